@@ -1,0 +1,21 @@
+import * as account from './endpoints/account.ts';
+import * as achievement from './endpoints/achievement.ts';
+import * as credential from './endpoints/credential.ts';
+import * as learning from './endpoints/learning.ts';
+import * as organisation from './endpoints/organisation.ts';
+import * as programme from './endpoints/programme.ts';
+import * as system from './endpoints/system.ts';
+
+/** Every endpoint of Laurel by its id: the one list that server, SDK, OpenAPI and the tests are made from. */
+export const endpoints = {
+  ...system,
+  ...account,
+  ...organisation,
+  ...achievement,
+  ...programme,
+  ...learning,
+  ...credential,
+};
+
+/** The id of an endpoint, which is also its OpenAPI `operationId`. */
+export type EndpointId = keyof typeof endpoints;

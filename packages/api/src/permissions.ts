@@ -1,0 +1,54 @@
+/** What may be done inside an organisation. API-key scopes are these same words. */
+export const permissions = [
+  'organisation:read',
+  'organisation:manage',
+  'member:read',
+  'member:manage',
+  'api-key:manage',
+  'audit:read',
+  'achievement:read',
+  'achievement:write',
+  'programme:read',
+  'programme:write',
+  'learner:read',
+  'credential:read',
+  'credential:issue',
+  'credential:revoke',
+  'file:write',
+] as const;
+
+/** One of {@link permissions}. */
+export type Permission = (typeof permissions)[number];
+
+const look: Permission[] = ['organisation:read', 'achievement:read', 'programme:read'];
+const teach: Permission[] = [...look, 'learner:read', 'programme:write', 'achievement:write', 'file:write'];
+const issue: Permission[] = [
+  ...look,
+  'learner:read',
+  'achievement:write',
+  'file:write',
+  'credential:read',
+  'credential:issue',
+  'credential:revoke',
+];
+
+/** The one table that says which role may do what. */
+export const rolePermissions = {
+  owner: permissions,
+  admin: permissions,
+  issuer: issue,
+  instructor: teach,
+  reviewer: [...look, 'learner:read', 'credential:read'],
+  viewer: look,
+} as const satisfies Record<string, readonly Permission[]>;
+
+/** A member's role in an organisation. */
+export type Role = keyof typeof rolePermissions;
+
+/** Every role, the most powerful first. */
+export const roles = Object.keys(rolePermissions) as [Role, ...Role[]];
+
+/** Says whether a role carries a permission. */
+export function roleMay(role: Role, permission: Permission): boolean {
+  return (rolePermissions[role] as readonly Permission[]).includes(permission);
+}

@@ -1,0 +1,50 @@
+/**
+ * Every refusal the API can answer with: one table from stable code to HTTP status and title.
+ *
+ * Rendered once as problem details ({@link https://www.rfc-editor.org/rfc/rfc9457 RFC 9457}); explained one by one in
+ * `docs/errors.md`, which a test binds to this table in both directions.
+ */
+export const problems = {
+  'invalid-request': { status: 400, title: 'The request does not fit what this address accepts' },
+  'malformed-json': { status: 400, title: 'The body is not the JSON we accept' },
+  'not-signed-in': { status: 401, title: 'Sign in, or send an API key' },
+  'wrong-credentials': { status: 401, title: 'E-mail address or password is not right' },
+  'not-allowed': { status: 403, title: 'Your role does not allow this' },
+  'cross-origin': { status: 403, title: 'The request came from another site' },
+  'not-found': { status: 404, title: 'There is nothing here that you may see' },
+  'method-not-allowed': { status: 405, title: 'This address does not answer that method' },
+  'slug-taken': { status: 409, title: 'That short name is taken' },
+  'idempotency-conflict': { status: 409, title: 'That Idempotency-Key was used for another request' },
+  'still-working': { status: 409, title: 'The first request with that Idempotency-Key is still running' },
+  'address-in-use': { status: 409, title: 'That e-mail address is already on your account' },
+  'last-address': { status: 409, title: 'An account keeps one verified e-mail address' },
+  'last-owner': { status: 409, title: 'An organisation keeps one owner' },
+  'already-member': { status: 409, title: 'That person is already a member' },
+  'not-publishable': { status: 409, title: 'The programme is not ready to be published' },
+  'programme-published': { status: 409, title: 'A published programme no longer changes' },
+  'achievement-in-use': { status: 409, title: 'The achievement is in use' },
+  'achievement-not-active': { status: 409, title: 'The achievement is not active' },
+  'attempts-used-up': { status: 409, title: 'No attempts are left' },
+  'attempt-closed': { status: 409, title: 'The attempt has been handed in' },
+  'lessons-open': { status: 409, title: 'The lessons before the exam are not finished' },
+  'already-revoked': { status: 409, title: 'The credential is already revoked' },
+  'not-issued': { status: 409, title: 'The credential has not been issued' },
+  'link-expired': { status: 410, title: 'The link has expired or has been used' },
+  'too-large': { status: 413, title: 'The body is too large' },
+  'unsupported-media-type': { status: 415, title: 'That kind of content is not accepted here' },
+  'unreadable-image': { status: 422, title: 'The image cannot be read' },
+  'rate-limited': { status: 429, title: 'Too many requests' },
+  internal: { status: 500, title: 'Laurel could not finish this' },
+  unavailable: { status: 503, title: 'Laurel cannot answer just now' },
+} as const satisfies Record<string, { status: number; title: string }>;
+
+/** A stable code of {@link problems}. */
+export type ProblemCode = keyof typeof problems;
+
+/** Every code, for those who must go through all of them. */
+export const problemCodes = Object.keys(problems) as ProblemCode[];
+
+/** The RFC 9457 `type` of a problem: an absolute URI that no server has to answer. */
+export function problemType(code: ProblemCode): string {
+  return `urn:laurel:problem:${code}`;
+}

@@ -1,0 +1,132 @@
+import { z } from 'zod';
+import { id, instant } from './common.ts';
+
+export const enrolmentState = z.enum(['active', 'completed']);
+
+export const enrolmentSummary = z.object({
+  id,
+  programmeId: id,
+  programmeTitle: z.string(),
+  organisationName: z.string(),
+  achievementImageUrl: z.string().nullable(),
+  achievementName: z.string(),
+  state: enrolmentState,
+  enrolledAt: instant,
+  completedAt: instant.nullable(),
+  lessonsDone: z.number().int(),
+  lessonsTotal: z.number().int(),
+  minutesLeft: z.number().int(),
+  /** The one next step; null when everything is done. */
+  nextLesson: z
+    .object({ id, title: z.string(), kind: z.enum(['reading', 'video', 'exam']), minutes: z.number() })
+    .nullable(),
+  credentialId: id.nullable(),
+});
+
+export const lessonProgress = z.object({
+  id,
+  kind: z.enum(['reading', 'video', 'exam']),
+  title: z.string(),
+  minutes: z.number(),
+  state: z.enum(['open', 'started', 'done', 'locked']),
+  bestScorePercent: z.number().nullable(),
+});
+
+export const enrolmentDetail = enrolmentSummary.extend({
+  modules: z.array(z.object({ id, title: z.string(), summary: z.string(), lessons: z.array(lessonProgress) })),
+});
+
+export const attemptSummary = z.object({
+  id,
+  number: z.number().int(),
+  state: z.enum(['open', 'submitted']),
+  startedAt: instant,
+  submittedAt: instant.nullable(),
+  scorePercent: z.number().nullable(),
+  passed: z.boolean().nullable(),
+});
+
+/** A lesson as its learner sees it. */
+export const lessonView = z.object({
+  id,
+  enrolmentId: id,
+  programmeId: id,
+  programmeTitle: z.string(),
+  moduleTitle: z.string(),
+  kind: z.enum(['reading', 'video', 'exam']),
+  title: z.string(),
+  minutes: z.number(),
+  state: z.enum(['open', 'started', 'done', 'locked']),
+  /** Sanitised HTML made from Markdown: the reading, or the exam's instructions. */
+  html: z.string().nullable(),
+  videoUrl: z.string().nullable(),
+  captionsUrl: z.string().nullable(),
+  posterUrl: z.string().nullable(),
+  transcript: z.string().nullable(),
+  /** Where the learner stopped in the video. */
+  positionSeconds: z.number().nullable(),
+  exam: z
+    .object({
+      passMarkPercent: z.number(),
+      questionCount: z.number().int(),
+      attemptsAllowed: z.number().int().nullable(),
+      attempts: z.array(attemptSummary),
+    })
+    .nullable(),
+  previousLessonId: id.nullable(),
+  nextLessonId: id.nullable(),
+});
+
+export const progressInput = z.strictObject({
+  positionSeconds: z.number().min(0).max(86_400).optional(),
+  done: z.boolean().optional(),
+});
+
+/** An answer: ids of the options chosen, a number, or text; null takes the answer back. */
+export const answer = z.union([
+  z.strictObject({ optionIds: z.array(id).max(12) }),
+  z.strictObject({ number: z.number() }),
+  z.strictObject({ text: z.string().max(1_000) }),
+  z.null(),
+]);
+
+export const answersInput = z.strictObject({ answers: z.record(id, answer) });
+
+/** A question as its learner sees it: never with the key. */
+export const questionView = z.object({
+  id,
+  kind: z.enum(['single-choice', 'multiple-choice', 'numeric', 'short-text']),
+  prompt: z.string(),
+  points: z.number(),
+  options: z.array(z.object({ id, text: z.string() })),
+  unit: z.string().nullable(),
+  answer,
+  /** Only after handing in. */
+  outcome: z.object({ points: z.number(), correct: z.boolean(), explanation: z.string() }).nullable(),
+});
+
+export const attemptView = attemptSummary.extend({
+  enrolmentId: id,
+  lessonId: id,
+  lessonTitle: z.string(),
+  programmeTitle: z.string(),
+  passMarkPercent: z.number(),
+  attemptsLeft: z.number().int().nullable(),
+  questions: z.array(questionView),
+});
+
+/** A learner as the programme's staff see them. */
+export const learnerRow = z.object({
+  enrolmentId: id,
+  personId: id,
+  name: z.string(),
+  email: z.string(),
+  state: enrolmentState,
+  enrolledAt: instant,
+  completedAt: instant.nullable(),
+  lastActiveAt: instant,
+  lessonsDone: z.number().int(),
+  lessonsTotal: z.number().int(),
+  bestScorePercent: z.number().nullable(),
+  credentialId: id.nullable(),
+});

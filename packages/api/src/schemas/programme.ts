@@ -1,0 +1,155 @@
+import { z } from 'zod';
+import { achievement } from './achievement.ts';
+import { id, instant, languageTag, line, slug, text, webUrl } from './common.ts';
+
+export const programmeInput = z.strictObject({
+  title: line,
+  slug,
+  summary: text.min(1).max(500),
+  /** Markdown. */
+  description: text.max(20_000).default(''),
+  language: languageTag.default('en'),
+  level: z.string().trim().max(60).default(''),
+  hours: z.number().min(0).max(10_000).default(0),
+  /** What is earned by finishing. */
+  achievementId: id,
+});
+export const programmeChange = programmeInput.omit({ slug: true }).partial();
+
+export const moduleInput = z.strictObject({ title: line, summary: text.max(1_000).default('') });
+
+const lessonCommon = { title: line, minutes: z.number().int().min(1).max(1_000) };
+
+export const readingInput = z.strictObject({ kind: z.literal('reading'), ...lessonCommon, markdown: text.min(1) });
+export const videoInput = z.strictObject({
+  kind: z.literal('video'),
+  ...lessonCommon,
+  videoUrl: webUrl,
+  captionsUrl: webUrl.optional(),
+  posterUrl: webUrl.optional(),
+  transcript: text.min(1, 'a video needs its transcript'),
+});
+export const examInput = z.strictObject({
+  kind: z.literal('exam'),
+  ...lessonCommon,
+  instructions: text.max(5_000).default(''),
+  passMarkPercent: z.number().min(0).max(100),
+  /** Attempts a learner has; null for as many as they like. */
+  attemptsAllowed: z.number().int().min(1).max(100).nullable().default(null),
+});
+export const lessonInput = z.discriminatedUnion('kind', [readingInput, videoInput, examInput]);
+
+const questionCommon = {
+  prompt: text.min(1).max(5_000),
+  points: z.number().min(0.5).max(100).default(1),
+  explanation: text.max(5_000).default(''),
+};
+const optionInput = z.strictObject({ text: text.min(1).max(1_000), correct: z.boolean() });
+
+export const questionInput = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('single-choice'),
+    ...questionCommon,
+    options: z
+      .array(optionInput)
+      .min(2)
+      .max(12)
+      .refine(
+        (options) => options.filter((option) => option.correct).length === 1,
+        'mark exactly one option as correct',
+      ),
+  }),
+  z.strictObject({
+    kind: z.literal('multiple-choice'),
+    ...questionCommon,
+    options: z
+      .array(optionInput)
+      .min(2)
+      .max(12)
+      .refine((options) => options.some((option) => option.correct), 'mark at least one option as correct'),
+  }),
+  z.strictObject({
+    kind: z.literal('numeric'),
+    ...questionCommon,
+    answer: z.number(),
+    tolerance: z.number().min(0).default(0),
+    unit: z.string().max(30).optional(),
+  }),
+  z.strictObject({
+    kind: z.literal('short-text'),
+    ...questionCommon,
+    accepted: z.array(z.string().trim().min(1).max(200)).min(1).max(50),
+  }),
+]);
+
+export const questionsInput = z.strictObject({ questions: z.array(questionInput).min(1).max(200) });
+
+/** A lesson as those who make the programme see it. */
+export const lessonForStaff = z.object({
+  id,
+  kind: z.enum(['reading', 'video', 'exam']),
+  title: z.string(),
+  minutes: z.number(),
+  markdown: z.string().nullable(),
+  videoUrl: z.string().nullable(),
+  captionsUrl: z.string().nullable(),
+  posterUrl: z.string().nullable(),
+  transcript: z.string().nullable(),
+  instructions: z.string().nullable(),
+  passMarkPercent: z.number().nullable(),
+  attemptsAllowed: z.number().nullable(),
+  questions: z.array(z.object({ id }).and(questionInput)).nullable(),
+});
+
+export const programmeState = z.enum(['draft', 'published']);
+
+const programmeCommon = {
+  id,
+  organisationId: id,
+  organisationName: z.string(),
+  organisationSlug: z.string(),
+  title: z.string(),
+  slug: z.string(),
+  summary: z.string(),
+  language: z.string(),
+  level: z.string(),
+  hours: z.number(),
+  lessonCount: z.number().int(),
+  achievementId: id,
+  achievementName: z.string(),
+  achievementImageUrl: z.string().nullable(),
+  createdAt: instant,
+};
+
+export const programmeSummary = z.object({ ...programmeCommon, state: programmeState, learnerCount: z.number().int() });
+
+export const programmeForStaff = programmeSummary.extend({
+  description: z.string(),
+  modules: z.array(z.object({ id, title: z.string(), summary: z.string(), lessons: z.array(lessonForStaff) })),
+  /** What must be done before it can be published; empty when it can. */
+  missing: z.array(z.string()),
+});
+
+export const catalogueEntry = z.object({ ...programmeCommon, skills: z.array(z.string()) });
+
+export const lessonOutline = z.object({
+  id,
+  kind: z.enum(['reading', 'video', 'exam']),
+  title: z.string(),
+  minutes: z.number(),
+});
+
+export const cataloguePage = z.object({
+  ...programmeCommon,
+  /** Sanitised HTML made from Markdown. */
+  descriptionHtml: z.string(),
+  modules: z.array(z.object({ id, title: z.string(), summary: z.string(), lessons: z.array(lessonOutline) })),
+  achievement,
+  enrolmentId: id.nullable(),
+});
+
+export const catalogueQuery = z.strictObject({
+  search: z.string().max(200).optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(50),
+  cursor: z.string().max(200).optional(),
+});
