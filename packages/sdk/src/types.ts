@@ -1,0 +1,144 @@
+import type { AnswerOf, BodyInputOf, endpoints } from '@laurel/api';
+
+type Endpoints = typeof endpoints;
+type Answer<Id extends keyof Endpoints> = AnswerOf<Endpoints[Id]>;
+type Input<Id extends keyof Endpoints> = BodyInputOf<Endpoints[Id]>;
+type Item<Id extends keyof Endpoints> = Answer<Id> extends { items: (infer T)[] } ? T : never;
+
+// Account
+/** The person signed in. */
+export type Person = Answer<'getMe'>;
+/** One of a person's e-mail addresses. */
+export type EmailEntry = Person['emails'][number];
+/** A person's place in an organisation. */
+export type Membership = Person['memberships'][number];
+/** A passkey of one's own. */
+export type Passkey = Item<'listPasskeys'>;
+/** What signing up takes. */
+export type SignUpInput = Input<'signUp'>;
+/** What signing in takes. */
+export type SignInInput = Input<'signIn'>;
+
+// Organisations
+/** An organisation that issues. */
+export type Organisation = Answer<'getOrganisation'>;
+/** What setting up an organisation takes. */
+export type OrganisationInput = Input<'createOrganisation'>;
+/** What may be changed of an organisation. */
+export type OrganisationChange = Input<'changeOrganisation'>;
+/** A member of an organisation. */
+export type Member = Item<'listMembers'>;
+/** An invitation to an organisation. */
+export type Invitation = Item<'listInvitations'>;
+/** What inviting somebody takes. */
+export type InvitationInput = Input<'inviteMember'>;
+/** An API key without its secret. */
+export type ApiKey = Item<'listApiKeys'>;
+/** An API key on the one occasion its secret is shown. */
+export type NewApiKey = Answer<'createApiKey'>;
+/** What making an API key takes. */
+export type ApiKeyInput = Input<'createApiKey'>;
+/** The API key in use and its organisation. */
+export type CurrentApiKey = Answer<'getCurrentApiKey'>;
+/** Who did what, when. */
+export type AuditLine = Item<'listAuditLines'>;
+/** A file after uploading. */
+export type UploadedFile = Answer<'uploadFile'>;
+
+// Achievements
+/** What can be earned. */
+export type Achievement = Answer<'getAchievement'>;
+/** What defining an achievement takes. */
+export type AchievementInput = Input<'createAchievement'>;
+/** What may be changed of an achievement. */
+export type AchievementChange = Input<'changeAchievement'>;
+/** What kind of qualification an achievement is. */
+export type AchievementKind = Achievement['kind'];
+/** Draft, active or archived. */
+export type AchievementState = Achievement['state'];
+/** A skill that an achievement certifies. */
+export type Skill = Achievement['skills'][number];
+
+// Programmes
+/** A programme in the list of those who make it. */
+export type ProgrammeSummary = Item<'listProgrammes'>;
+/** A programme with all its content, for those who make it. */
+export type ProgrammeForStaff = Answer<'getProgramme'>;
+/** What starting a programme takes. */
+export type ProgrammeInput = Input<'createProgramme'>;
+/** What may be changed of a programme. */
+export type ProgrammeChange = Input<'changeProgramme'>;
+/** A module as those who make the programme see it. */
+export type ModuleForStaff = ProgrammeForStaff['modules'][number];
+/** What adding a module takes. */
+export type ModuleInput = Input<'addModule'>;
+/** A lesson as those who make the programme see it. */
+export type LessonForStaff = ModuleForStaff['lessons'][number];
+/** What adding a lesson takes: a reading, a video or an exam. */
+export type LessonInput = Input<'addLesson'>;
+/** A reading, a video or an exam. */
+export type LessonKind = LessonForStaff['kind'];
+/** An exam's questions with their keys, to replace those it has. */
+export type QuestionsInput = Input<'setQuestions'>;
+/** One question with its key. */
+export type QuestionInput = QuestionsInput['questions'][number];
+/** A question as those who make the programme see it. */
+export type QuestionForStaff = NonNullable<LessonForStaff['questions']>[number];
+/** A learner as the programme's staff see them. */
+export type LearnerRow = Item<'listLearners'>;
+/** A published programme in the catalogue. */
+export type CatalogueEntry = Item<'listCatalogue'>;
+/** A published programme, as anybody may see it. */
+export type CataloguePage = Answer<'getCataloguePage'>;
+
+// Learning
+/** An enrolment with its next step. */
+export type EnrolmentSummary = Item<'listEnrolments'>;
+/** An enrolment with the progress of every lesson. */
+export type EnrolmentDetail = Answer<'getEnrolment'>;
+/** How far a learner is with a lesson. */
+export type LessonProgress = EnrolmentDetail['modules'][number]['lessons'][number];
+/** A lesson to learn from. */
+export type LessonView = Answer<'getLesson'>;
+/** What keeping progress takes. */
+export type ProgressInput = Input<'setProgress'>;
+/** An attempt at an exam with its questions. */
+export type AttemptView = Answer<'getAttempt'>;
+/** An attempt at an exam, without its questions. */
+export type AttemptSummary = NonNullable<LessonView['exam']>['attempts'][number];
+/** A question as its learner sees it. */
+export type QuestionView = AttemptView['questions'][number];
+/** What keeping answers takes. */
+export type AnswersInput = Input<'saveAnswers'>;
+/** An answer to one question; null takes it back. */
+export type QuestionAnswer = AnswersInput['answers'][string];
+
+// Credentials
+/** What issuing one credential takes. */
+export type IssueInput = Input<'issueCredential'>;
+/** A credential as its issuer lists it. */
+export type IssuedCredential = Item<'listIssuedCredentials'>;
+/** A credential as its issuer sees it, with its history. */
+export type IssuedCredentialDetail = Answer<'getIssuedCredential'>;
+/** A line of a credential's history. */
+export type HistoryEntry = IssuedCredentialDetail['history'][number];
+/** Pending, issued, revoked or voided. */
+export type CredentialState = IssuedCredential['state'];
+/** A credential as its own page shows it. */
+export type CredentialView = Answer<'getCredential'>;
+/** A credential of one's own. */
+export type HeldCredential = Item<'listHeldCredentials'>;
+/** Private or public. */
+export type Visibility = HeldCredential['visibility'];
+/** What verifying by the server takes: the text, or an address. */
+export type VerifyInput = Input<'verifyCredential'>;
+/** What is learned of a credential by verifying it. */
+export type Verdict = Answer<'verifyCredential'>;
+/** One check of a verdict. */
+export type VerdictCheck = Verdict['checks'][number];
+/** What the verified credential says. */
+export type VerifiedSummary = NonNullable<Verdict['credential']>;
+
+// System
+/** The state of each part of the server. */
+export type Health = Answer<'getHealth'>;
