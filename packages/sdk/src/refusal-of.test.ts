@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createClient } from './create-client.ts';
-import { issueInput, json, network, organisationId, problem, refused } from './testing/fake-network.ts';
+import { issued, issueInput, json, network, organisationId, problem, refused } from './testing/fake-network.ts';
 
 describe('a refusal', () => {
   it('carries the code, status, title, detail, faults and the wait that the server sent', async () => {
