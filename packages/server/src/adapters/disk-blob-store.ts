@@ -1,0 +1,46 @@
+import { createReadStream, createWriteStream } from 'node:fs';
+import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { BlobStore } from '../ports/index.ts';
+
+const safeName = /^[a-z0-9][a-z0-9.-]{0,100}$/;
+
+/** Keeps files in a folder: written under another name, flushed, then renamed, so that a file is whole or not there. */
+export function createDiskBlobStore({ directory }: { directory: string }): BlobStore {
+  const place = (name: string): string => {
+    if (!safeName.test(name) || name.includes('..')) throw new Error(`not a blob name: ${name}`);
+    return path.join(directory, name.slice(0, 2), name);
+  };
+  return {
+    async write(name, bytes) {
+      const file = place(name);
+      await mkdir(path.dirname(file), { recursive: true });
+      const draft = `${file}.draft`;
+      try {
+        await pipeline(bytes, createWriteStream(draft, { mode: 0o600, flush: true }));
+        await rename(draft, file);
+      } catch (error) {
+        await rm(draft, { force: true });
+        throw error;
+      }
+      await flushDirectory(path.dirname(file));
+      return { bytes: (await stat(file)).size };
+    },
+    async read(name, range) {
+      const file = place(name);
+      const found = await stat(file).catch(() => undefined);
+      if (!found) return undefined;
+      return Readable.toWeb(createReadStream(file, range)) as ReadableStream<Uint8Array>;
+    },
+    async remove(name) {
+      await rm(place(name), { force: true });
+    },
+  };
+}
+
+async function flushDirectory(directory: string): Promise<void> {
+  const handle = await open(directory, 'r');
+  await handle.sync().finally(() => handle.close());
+}

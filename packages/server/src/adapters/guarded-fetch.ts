@@ -1,0 +1,124 @@
+import { lookup } from 'node:dns';
+import ipaddr from 'ipaddr.js';
+import { Agent, fetch } from 'undici';
+import type { Clock, Fetcher, FetchOutcome } from '../ports/index.ts';
+
+const maxBytes = 1_048_576;
+const timeoutMilliseconds = 5_000;
+
+type LookupFunction = NonNullable<NonNullable<Agent.Options['connect']> & { lookup?: unknown }>['lookup'];
+
+/**
+ * Fetches public documents of strangers. Only https; the address that is connected to is the address that was checked
+ * (public unicast only, by the resolver's answer at connect time); redirects are not followed; no cookies, no referrer;
+ * five seconds and one megabyte at the most.
+ *
+ * Documents of this install itself are asked of `local` and never leave the process.
+ */
+export function createGuardedFetch(options: {
+  clock: Clock;
+  origin: string;
+  local: (request: Request) => Promise<Response>;
+  /** Tells which addresses may be connected to; for tests of the guard itself. */
+  isAllowed?: (address: string) => boolean;
+}): Fetcher {
+  const isAllowed = options.isAllowed ?? isPublicAddress;
+  const agent = new Agent({
+    connect: { lookup: checkedLookup(isAllowed) as never, timeout: 3_000 },
+    headersTimeout: timeoutMilliseconds,
+    bodyTimeout: timeoutMilliseconds,
+    maxResponseSize: maxBytes,
+    maxHeaderSize: 16_384,
+    connections: 8,
+    pipelining: 0,
+  });
+
+  const send = async (url: URL, accept: string): Promise<Answer> => {
+    const signal = AbortSignal.timeout(timeoutMilliseconds);
+    const headers = { accept, 'user-agent': 'Laurel verifier' };
+    if (url.origin === options.origin) return options.local(new Request(url, { headers, signal, redirect: 'manual' }));
+    return fetch(url, { dispatcher: agent, redirect: 'manual', credentials: 'omit', headers, signal });
+  };
+
+  return {
+    async retrieve(address, accept) {
+      const url = URL.parse(address);
+      const refusal = refuseAddress(url, options.origin, isAllowed);
+      if (!url || refusal) return { ok: false, reasonCode: 'refused-address', detail: refusal ?? 'not a URL' };
+      try {
+        const answer = await send(url, accept);
+        if (answer.status !== 200) return await discard(answer);
+        const body = await readAtMost(answer, maxBytes);
+        if (body === undefined) return { ok: false, reasonCode: 'too-large', detail: `over ${maxBytes} bytes` };
+        return { ok: true, body, fetchedAt: options.clock() };
+      } catch (error) {
+        return failure(error);
+      }
+    },
+  };
+}
+
+interface Answer {
+  status: number;
+  body: unknown;
+}
+
+/** Says whether an IP address is one that anybody on the internet can have: not private, local, mapped or reserved. */
+export function isPublicAddress(address: string): boolean {
+  const parsed = ipaddr.process(address);
+  return parsed.range() === 'unicast';
+}
+
+function refuseAddress(url: URL | null, origin: string, isAllowed: (address: string) => boolean): string | undefined {
+  if (!url) return 'not a URL';
+  if (url.origin === origin) return undefined;
+  if (url.protocol !== 'https:') return `${url.protocol} is not fetched`;
+  if (url.username || url.password) return 'addresses with a user name are not fetched';
+  const host = url.hostname.replace(/^\[|\]$/g, '');
+  if (ipaddr.isValid(host) && !isAllowed(host)) return 'a private address';
+  return undefined;
+}
+
+function checkedLookup(isAllowed: (address: string) => boolean): LookupFunction {
+  const checked = (
+    host: string,
+    options: { family?: number; all?: boolean },
+    done: (error: Error | null, address?: unknown, family?: number) => void,
+  ) => {
+    lookup(host, { ...options, all: true } as { all: true }, (error, addresses) => {
+      if (error) return done(error);
+      const bad = addresses.find(({ address }) => !isAllowed(address));
+      if (bad)
+        return done(Object.assign(new Error('the name leads to a private address'), { code: 'EREFUSEDADDRESS' }));
+      const first = addresses[0];
+      if (options.all || !first) return done(null, addresses);
+      return done(null, first.address, first.family);
+    });
+  };
+  return checked as LookupFunction;
+}
+
+async function readAtMost(answer: Answer, limit: number): Promise<string | undefined> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of (answer.body ?? []) as AsyncIterable<Uint8Array>) {
+    size += chunk.byteLength;
+    if (size > limit) return undefined;
+    chunks.push(chunk);
+  }
+  return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(Buffer.concat(chunks));
+}
+
+async function discard(answer: Answer): Promise<FetchOutcome> {
+  await (answer.body as ReadableStream | null)?.cancel();
+  return { ok: false, reasonCode: 'bad-answer', detail: `the server answered ${answer.status}` };
+}
+
+function failure(error: unknown): FetchOutcome {
+  const { message, cause } = error as Error & { cause?: Error & { code?: string } };
+  const code = cause?.code ?? (error as { code?: string }).code;
+  if (code === 'EREFUSEDADDRESS') return { ok: false, reasonCode: 'refused-address', detail: 'a private address' };
+  if (code === 'UND_ERR_RES_EXCEEDED_MAX_SIZE')
+    return { ok: false, reasonCode: 'too-large', detail: `over ${maxBytes} bytes` };
+  return { ok: false, reasonCode: 'unreachable', detail: cause?.message ?? message };
+}

@@ -1,0 +1,121 @@
+import path from 'node:path';
+import { createDiskBlobStore } from './adapters/disk-blob-store.ts';
+import { createFailPoints } from './adapters/fail-points.ts';
+import { createGuardedFetch } from './adapters/guarded-fetch.ts';
+import { createLocalSigner } from './adapters/local-signer.ts';
+import { createLog } from './adapters/log.ts';
+import { createSmtpMailer } from './adapters/smtp-mailer.ts';
+import { systemClock, systemRandomness } from './adapters/system.ts';
+import type { Config } from './config/env.ts';
+import type { Secrets } from './config/secrets.ts';
+import { createHttp, type Http, type Listening, listen, type WebHandler } from './http/index.ts';
+import type { Module } from './module.ts';
+import { createAccountModule } from './modules/account/index.ts';
+import { createDeliveryModule } from './modules/delivery/index.ts';
+import { createFileModule } from './modules/file/index.ts';
+import { createIssuerModule } from './modules/issuer/index.ts';
+import { createLearningModule } from './modules/learning/index.ts';
+import { createVerifierModule } from './modules/verifier/index.ts';
+import { createWalletModule } from './modules/wallet/index.ts';
+import type { BlobStore, Clock, FailPoints, Fetcher, Log, Mailer, Randomness, Signer } from './ports/index.ts';
+import {
+  createIdempotencyStore,
+  createRateLimits,
+  openDatabase,
+  openPools,
+  type Subscriptions,
+  startWorker,
+  type Worker,
+  workerBeats,
+} from './storage/index.ts';
+
+/** What tests put in the place of the outside world. */
+export interface Overrides {
+  clock?: Clock;
+  randomness?: Randomness;
+  signer?: Signer;
+  mailer?: Mailer;
+  fetcher?: Fetcher;
+  blobs?: BlobStore;
+  failPoints?: FailPoints;
+  log?: Log;
+  web?: WebHandler;
+}
+
+/** The application: answers requests, does jobs. */
+export interface App {
+  fetch(request: Request): Promise<Response>;
+  listen(port: number): Promise<Listening>;
+  work(): Promise<Worker>;
+  close(): Promise<void>;
+}
+
+/** Wires the application by hand: configuration → adapters → modules → routes. */
+export function createApp(config: Config, secrets: Secrets, overrides: Overrides = {}): App {
+  const { origin, development } = config;
+  const clock = overrides.clock ?? systemClock;
+  const randomness = overrides.randomness ?? systemRandomness;
+  const log = overrides.log ?? createLog({ level: config.logLevel });
+  const signer = overrides.signer ?? createLocalSigner(secrets);
+  const blobs = overrides.blobs ?? createDiskBlobStore({ directory: path.join(config.dataDirectory, 'files') });
+  const failPoints = overrides.failPoints ?? createFailPoints(config.failPoint);
+  const mailer =
+    overrides.mailer ??
+    (config.smtpUrl ? createSmtpMailer({ smtpUrl: config.smtpUrl, from: config.mailFrom }) : undefined);
+  const fetcher = overrides.fetcher ?? createGuardedFetch({ clock, origin, local: (request) => http.fetch(request) });
+
+  const pools = openPools({ databaseUrl: config.databaseUrl, log });
+  const database = openDatabase({ pools, clock });
+  const ground = { database, clock, randomness, log, origin, development };
+
+  const account = createAccountModule({ ...ground, pools, sessionSecret: secrets.sessionSecret });
+  const file = createFileModule({ ...ground, blobs });
+  const issuer = createIssuerModule({ ...ground, signer, failPoints, account, file });
+  const learning = createLearningModule({ ...ground, account, issuer });
+  const wallet = createWalletModule({ ...ground, account, issuer });
+  const verifier = createVerifierModule({ ...ground, fetcher });
+  const delivery = createDeliveryModule({ ...ground, mailer });
+  const modules: Module[] = [account, file, issuer, learning, wallet, verifier, delivery];
+
+  const http: Http = createHttp({
+    ...ground,
+    routes: modules.flatMap((module) => module.routes),
+    authenticate: account.authenticate,
+    mayIn: account.mayIn,
+    idempotency: createIdempotencyStore({ pools, clock }),
+    rateLimits: createRateLimits({ pools, scale: config.rateLimitScale }),
+    trustProxy: config.trustProxy,
+    mailCatcherDirectory: config.mailCatcherDirectory,
+    web: overrides.web,
+    health: {
+      database: () => database.check(),
+      worker: () => workerBeats({ pools, clock }),
+      mail: mailer && (() => mailer.check()),
+    },
+  });
+
+  return {
+    fetch: (request) => http.fetch(request),
+    listen: (port) => listen(http, port),
+    work: () =>
+      startWorker({
+        pools,
+        database,
+        clock,
+        log,
+        handlers: Object.assign({}, ...modules.map((module) => module.jobs ?? {})),
+        subscriptions: mergeSubscriptions(modules),
+        timetable: modules.flatMap((module) => module.timetable ?? []),
+      }),
+    close: () => pools.close(),
+  };
+}
+
+function mergeSubscriptions(modules: readonly Module[]): Subscriptions {
+  const merged: Subscriptions = {};
+  for (const { subscriptions = {} } of modules) {
+    for (const [event, subscribers] of Object.entries(subscriptions))
+      merged[event] = { ...merged[event], ...subscribers };
+  }
+  return merged;
+}

@@ -1,0 +1,84 @@
+import { endpoints, openApiDocument } from '@laurel/api';
+import { Hono } from 'hono';
+import type { Log, Randomness } from '../ports/index.ts';
+import { Refusal } from '../refusal.ts';
+import type { IdempotencyStore, RateLimits } from '../storage/index.ts';
+import { callerAddress } from './caller-address.ts';
+import { caughtMailRoutes } from './caught-mail.ts';
+import { type HealthChecks, healthRoute } from './health.ts';
+import { mountRoutes } from './mount-routes.ts';
+import type { Authenticate, MayIn } from './principal.ts';
+import { problemResponse } from './problem.ts';
+import { type Route, route } from './route.ts';
+import { requireSameSite } from './same-site.ts';
+import { securityHeaders } from './security-headers.ts';
+import { mountWeb, type WebHandler } from './web.ts';
+
+/** What HTTP is made of. */
+export interface HttpOptions {
+  log: Log;
+  origin: string;
+  development: boolean;
+  randomness: Randomness;
+  routes: readonly Route[];
+  authenticate: Authenticate;
+  mayIn: MayIn;
+  idempotency: IdempotencyStore;
+  rateLimits: RateLimits;
+  trustProxy: boolean;
+  mailCatcherDirectory: string | undefined;
+  health: HealthChecks;
+  web: WebHandler | undefined;
+}
+
+/** What the server kit hands over beside a request. */
+export interface Environment {
+  incoming?: { socket?: { remoteAddress?: string } };
+}
+
+/** Answers requests. */
+export interface Http {
+  fetch(request: Request, environment?: Environment): Promise<Response>;
+}
+
+/** Brings the routes of the contract, the pages and what is only there in development under one roof. */
+export function createHttp(options: HttpOptions): Http {
+  const { log, origin, randomness, development } = options;
+  const app = new Hono();
+  const refuse = (error: unknown, request: Request) =>
+    problemResponse(error, {
+      log,
+      requestId: randomness.uuid(),
+      method: request.method,
+      path: new URL(request.url).pathname,
+    });
+
+  app.use(securityHeaders({ https: origin.startsWith('https:') }));
+  const openApi = openApiDocument({ origin });
+  const routes = [...options.routes, healthRoute(options.health), route(endpoints.getOpenApi, async () => openApi)];
+  mountRoutes(app, routes, { ...options, callerAddress: callerAddress(options) });
+  app.all('/api/*', (c) => refuse(wrongAddress(c.req.path, routes), c.req.raw));
+  if (development && options.mailCatcherDirectory) caughtMailRoutes(app, options.mailCatcherDirectory);
+  app.use(async (c, next) => {
+    requireSameSite(c.req.raw, origin);
+    await next();
+  });
+  if (options.web) mountWeb(app, options.web, { origin, development, randomness });
+  app.notFound((c) => refuse(wrongAddress(c.req.path, routes), c.req.raw));
+  app.onError((error, c) => refuse(error, c.req.raw));
+  return { fetch: async (request, environment) => app.fetch(request, environment) };
+}
+
+function wrongAddress(path: string, routes: readonly Route[]): Refusal {
+  const methods = routes.filter(({ endpoint }) => matches(endpoint.path, path)).map(({ endpoint }) => endpoint.method);
+  if (methods.length > 0) return new Refusal('method-not-allowed', `Use ${methods.join(' or ')} here.`);
+  return new Refusal('not-found', 'There is nothing at this address. The addresses are listed at /api.');
+}
+
+function matches(pattern: string, path: string): boolean {
+  const parts = path.split('/');
+  const expected = pattern.split('/');
+  return (
+    expected.length === parts.length && expected.every((part, index) => part.startsWith('{') || part === parts[index])
+  );
+}

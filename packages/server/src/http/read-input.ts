@@ -1,0 +1,99 @@
+import type { Endpoint } from '@laurel/api';
+import { CredentialError, parseJson } from '@laurel/credential';
+import type { z } from 'zod';
+import { type InputFault, Refusal } from '../refusal.ts';
+
+const maxJsonBytes = 1_048_576;
+
+/** A request's parameters, query and body, as the endpoint's schemas have them. */
+export interface Input {
+  params: unknown;
+  query: unknown;
+  body: unknown;
+}
+
+/**
+ * Reads a request by its endpoint's schemas.
+ *
+ * @throws Refusal `invalid-request`, `malformed-json`, `too-large`, `unsupported-media-type`, or `not-found` where an id
+ *   in the path is not one
+ */
+export async function readInput(endpoint: Endpoint, request: Request, params: Record<string, string>): Promise<Input> {
+  const place = endpoint.params?.safeParse(params);
+  if (place && !place.success) throw new Refusal('not-found', 'There is nothing at this address. Check the id in it.');
+  return {
+    params: place?.data,
+    query: endpoint.query && parse(endpoint.query, readQuery(new URL(request.url))),
+    body: endpoint.body ? parse(endpoint.body, await readJson(request)) : checkUpload(endpoint, request),
+  };
+}
+
+function parse(schema: z.ZodType, value: unknown): unknown {
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  throw new Refusal('invalid-request', 'Nothing was changed. Mend what is listed and send it again.', {
+    faults: parsed.error.issues.flatMap(faultsOf),
+  });
+}
+
+function faultsOf(issue: z.core.$ZodIssue): InputFault[] {
+  const pointer = (key?: PropertyKey) =>
+    [...issue.path, ...(key === undefined ? [] : [key])]
+      .map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`)
+      .join('');
+  if (issue.code === 'unrecognized_keys')
+    return issue.keys.map((key) => ({ pointer: pointer(key), message: 'not known here; leave it out' }));
+  return [{ pointer: pointer(), message: issue.message }];
+}
+
+function readQuery(url: URL): Record<string, string> {
+  const query: Record<string, string> = Object.create(null);
+  for (const [name, value] of url.searchParams) {
+    if (name in query) {
+      throw new Refusal('invalid-request', 'Give each query parameter once.', {
+        faults: [{ pointer: `/${name}`, message: 'given twice' }],
+      });
+    }
+    query[name] = value;
+  }
+  return { ...query };
+}
+
+async function readJson(request: Request): Promise<unknown> {
+  const mediaType = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase();
+  if (mediaType !== 'application/json') {
+    throw new Refusal('unsupported-media-type', 'Send JSON with the header content-type: application/json.');
+  }
+  const text = await readAtMost(request, maxJsonBytes);
+  try {
+    return parseJson(text);
+  } catch (error) {
+    if (!(error instanceof CredentialError)) throw error;
+    throw new Refusal('malformed-json', `Nothing was changed. ${error.message}`, { cause: error });
+  }
+}
+
+async function readAtMost(request: Request, limit: number): Promise<Uint8Array> {
+  const tooLarge = () => new Refusal('too-large', `At most ${limit} bytes are accepted here. Nothing was changed.`);
+  if (Number(request.headers.get('content-length') ?? 0) > limit) throw tooLarge();
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of request.body ?? []) {
+    size += chunk.byteLength;
+    if (size > limit) throw tooLarge();
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+/** An upload's bytes stay a stream, read by the use case; its kind and announced size are checked here. */
+function checkUpload({ upload }: Endpoint, request: Request): undefined {
+  if (!upload) return;
+  const mediaType = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase() ?? '';
+  if (!upload.mediaTypes.includes(mediaType)) {
+    throw new Refusal('unsupported-media-type', `Send one of: ${upload.mediaTypes.join(', ')}.`);
+  }
+  if (Number(request.headers.get('content-length') ?? 0) > upload.maxBytes) {
+    throw new Refusal('too-large', `At most ${upload.maxBytes} bytes are accepted here.`);
+  }
+}

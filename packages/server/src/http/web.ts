@@ -1,0 +1,57 @@
+import type { Hono } from 'hono';
+import type { Randomness } from '../ports/index.ts';
+import type { Environment } from './create-http.ts';
+
+/** The pages: answers a request with a page, asking the API for all it shows. */
+export interface WebHandler {
+  handle(
+    request: Request,
+    context: { apiFetch: (request: Request) => Promise<Response>; origin: string; nonce: string; development: boolean },
+  ): Promise<Response>;
+  /** A built file to be served as it is, or undefined. */
+  asset(path: string): Promise<{ bytes: Uint8Array; mediaType: string; immutable: boolean } | undefined>;
+}
+
+/** Mounts the pages behind everything else. They reach the API in this process, in the name of whoever asked. */
+export function mountWeb(
+  app: Hono,
+  web: WebHandler,
+  { origin, development, randomness }: { origin: string; development: boolean; randomness: Randomness },
+): void {
+  app.get('*', async (c, next) => {
+    const asset = await web.asset(c.req.path);
+    if (!asset) return next();
+    const cache = asset.immutable ? 'public, max-age=31536000, immutable' : 'public, max-age=3600';
+    return c.body(asset.bytes as Uint8Array<ArrayBuffer>, 200, {
+      'content-type': asset.mediaType,
+      'cache-control': cache,
+    });
+  });
+  app.all('*', async (c) => {
+    const nonce = Buffer.from(randomness.bytes(16)).toString('base64');
+    const environment = c.env as Environment;
+    const apiFetch = async (request: Request) => app.fetch(request, environment);
+    const response = await web.handle(c.req.raw, { apiFetch, origin, nonce, development });
+    const answer = new Response(response.body, response);
+    answer.headers.set('content-security-policy', contentPolicy(nonce, origin));
+    if (!answer.headers.has('cache-control')) answer.headers.set('cache-control', 'no-store');
+    return answer;
+  });
+}
+
+function contentPolicy(nonce: string, origin: string): string {
+  return [
+    "default-src 'none'",
+    `script-src 'self' 'nonce-${nonce}'`,
+    `style-src 'self' 'nonce-${nonce}'`,
+    "img-src 'self' data: blob:",
+    "media-src 'self' https:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "manifest-src 'self'",
+    "form-action 'self'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+    ...(origin.startsWith('https:') ? ['upgrade-insecure-requests'] : []),
+  ].join('; ');
+}

@@ -1,0 +1,59 @@
+import process from 'node:process';
+import { createLog } from './adapters/log.ts';
+import { type App, createApp } from './app.ts';
+import { type Config, ConfigError, readConfig } from './config/env.ts';
+import { readSecrets } from './config/secrets.ts';
+import { seedDemo } from './demo/seed-demo.ts';
+import { loadWeb } from './load-web.ts';
+import { migrate, openPools } from './storage/index.ts';
+
+const commands: Record<string, (config: Config) => Promise<void>> = {
+  async serve(config) {
+    const web = config.webBuild ? await loadWeb(config.webBuild) : undefined;
+    const app = createApp(config, await readSecrets(config.dataDirectory), web ? { web } : {});
+    const listening = await app.listen(config.port).catch((error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EADDRINUSE') throw error;
+      throw new ConfigError(`Port ${config.port} is taken. Stop what uses it, or set PORT to a free one.`);
+    });
+    process.send?.({ ready: true, port: listening.port });
+    await untilStopped();
+    await listening.close();
+    await app.close();
+  },
+  async worker(config) {
+    const app = createApp(config, await readSecrets(config.dataDirectory));
+    const worker = await app.work();
+    process.send?.({ ready: true });
+    await untilStopped();
+    await worker.stop();
+    await app.close();
+  },
+  async migrate(config) {
+    const pools = openPools({ databaseUrl: config.databaseUrl, log: createLog({ level: config.logLevel }), size: 2 });
+    await migrate(pools).finally(() => pools.close());
+    await readSecrets(config.dataDirectory);
+  },
+  async seed(config) {
+    const app: App = createApp(config, await readSecrets(config.dataDirectory));
+    const result = await seedDemo({ config, app }).finally(() => app.close());
+    process.stdout.write(`${JSON.stringify(result)}\n`);
+  },
+};
+
+/** Resolves at the first request to stop; a parent that is gone is one. */
+function untilStopped(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+    if (process.channel) process.once('disconnect', () => resolve());
+  });
+}
+
+const command = commands[process.argv[2] ?? ''];
+try {
+  if (!command) throw new ConfigError(`Say what to do: ${Object.keys(commands).join(', ')}.`);
+  await command(readConfig(process.env));
+  process.exit(0);
+} catch (error) {
+  process.stderr.write(`${error instanceof ConfigError ? error.message : ((error as Error).stack ?? String(error))}\n`);
+  process.exit(1);
+}

@@ -1,0 +1,9 @@
+/** What the modules want of the world. Adapters give it; `app.ts` alone brings the two together. */
+export type { BlobStore } from './blob-store.ts';
+export type { Clock } from './clock.ts';
+export type { FailPoints } from './fail-points.ts';
+export type { Fetcher, FetchOutcome } from './fetcher.ts';
+export type { Log } from './log.ts';
+export type { Mail, Mailer } from './mailer.ts';
+export type { Randomness } from './randomness.ts';
+export type { SealedKey, Signer } from './signer.ts';

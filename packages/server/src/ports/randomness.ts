@@ -1,0 +1,9 @@
+/** Unpredictable values. */
+export interface Randomness {
+  /** A UUID of version 4. */
+  uuid(): string;
+  /** Bytes fit for secrets. */
+  bytes(count: number): Uint8Array;
+  /** A whole number from 0 to `below` - 1, each equally likely. */
+  integer(below: number): number;
+}

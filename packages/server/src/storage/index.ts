@@ -1,0 +1,24 @@
+/** The database: transactions in somebody's name, the audit line and the events that belong to each write. */
+export { type AuditEntry, listAudit } from './audit.ts';
+export {
+  type Actor,
+  type Database,
+  openDatabase,
+  type Scope,
+  systemScope,
+  type Tx,
+  type WriteUnit,
+} from './database.ts';
+export { createIdempotencyStore, type IdempotencyStore } from './idempotency.ts';
+export { migrate } from './migrate.ts';
+export { cursorOf, type Page, pageFrom, readCursor } from './page.ts';
+export { openPools, type Pools } from './pools.ts';
+export { createRateLimits, type RateLimits } from './rate-limits.ts';
+export {
+  type JobHandler,
+  type JobHandlers,
+  type Subscriptions,
+  startWorker,
+  type Worker,
+  workerBeats,
+} from './worker.ts';

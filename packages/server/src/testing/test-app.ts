@@ -1,0 +1,53 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { type App, createApp, type Overrides } from '../app.ts';
+import { readConfig } from '../config/env.ts';
+import type { Mail } from '../ports/index.ts';
+import { createTestDatabase } from './test-database.ts';
+
+/** The whole application over a database of its own, its mail kept in memory. */
+export interface TestApp {
+  app: App;
+  origin: string;
+  databaseUrl: string;
+  /** Mail handed to the mailer, oldest first. */
+  mail: Mail[];
+  /** The time as the application sees it; move it by setting it. */
+  clock: { now: Date };
+  stop(): Promise<void>;
+}
+
+/** Starts it; call `stop` when done. Rate limits are out of the way unless asked for. */
+export async function startTestApp(options: { overrides?: Overrides; rateLimitScale?: number } = {}): Promise<TestApp> {
+  const database = await createTestDatabase();
+  const dataDirectory = await mkdtemp(path.join(tmpdir(), 'laurel-test-'));
+  const config = readConfig({
+    DATABASE_URL: database.url,
+    LAUREL_DATA: dataDirectory,
+    LAUREL_ORIGIN: 'http://localhost:3000',
+    LAUREL_LOG_LEVEL: 'error',
+    LAUREL_RATE_LIMIT_SCALE: String(options.rateLimitScale ?? 1_000_000),
+  });
+  const mail: Mail[] = [];
+  const clock = { now: new Date() };
+  const secrets = { keyEncryptionKey: randomBytes(32), sessionSecret: randomBytes(32).toString('base64url') };
+  const app = createApp(config, secrets, {
+    clock: () => new Date(clock.now),
+    mailer: { send: async (message) => void mail.push(message), check: async () => undefined },
+    ...options.overrides,
+  });
+  return {
+    app,
+    origin: config.origin,
+    databaseUrl: database.url,
+    mail,
+    clock,
+    async stop() {
+      await app.close();
+      await database.drop();
+      await rm(dataDirectory, { recursive: true, force: true });
+    },
+  };
+}

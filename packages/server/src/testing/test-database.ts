@@ -1,0 +1,28 @@
+import { randomUUID } from 'node:crypto';
+import pg from 'pg';
+import { inject } from 'vitest';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    clusterUrl: string;
+    templateDatabase: string;
+  }
+}
+
+/** Makes a fresh, migrated database of its own for a test file. */
+export async function createTestDatabase(): Promise<{ url: string; drop(): Promise<void> }> {
+  const clusterUrl = inject('clusterUrl');
+  const name = `test_${randomUUID().replaceAll('-', '')}`;
+  await onCluster(clusterUrl, `create database ${name} template ${inject('templateDatabase')}`);
+  const url = new URL(clusterUrl);
+  url.pathname = `/${name}`;
+  return { url: url.href, drop: () => onCluster(clusterUrl, `drop database ${name} with (force)`) };
+}
+
+async function onCluster(url: string, statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  // Two files copying the template at once collide; the second waits its turn.
+  await client.query("select pg_advisory_lock(hashtext('test databases'))");
+  await client.query(statement).finally(() => client.end());
+}
