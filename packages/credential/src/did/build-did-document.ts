@@ -1,0 +1,54 @@
+import { CredentialError } from '../errors.ts';
+import { toDateTime } from '../model/date-time.ts';
+import type { JsonObject } from '../model/json-value.ts';
+import { decodePublicKeyMultibase } from './decode-public-key-multibase.ts';
+import type { DidDocument, VerificationMethod } from './did-document.ts';
+import { parseDid } from './parse-did.ts';
+
+/** A signing key of an issuer. */
+export interface IssuerKey {
+  /** The whole DID URL: `did:web:example.org#key-1`. */
+  readonly id: string;
+  readonly publicKeyMultibase: string;
+  /**
+   * Since when the key must not be trusted, for one that was lost or stolen. A key that is only no longer used stays
+   * without it, so that what it signed still verifies.
+   */
+  readonly revoked?: Date | undefined;
+}
+
+/** What a DID document says of an issuer. */
+export interface DidDocumentInput {
+  readonly did: string;
+  readonly keys: readonly IssuerKey[];
+  readonly alsoKnownAs?: readonly string[] | undefined;
+  readonly service?: readonly JsonObject[] | undefined;
+}
+
+/**
+ * The DID document of an issuer: every key as a Multikey, for assertions only. A revoked key stays listed with its date;
+ * verifiers decide by the date of the signature.
+ *
+ * @see https://www.w3.org/TR/cid-1.0/#Multikey
+ * @throws CredentialError `did.malformed`, `key.malformed`, `key.refused`
+ */
+export function buildDidDocument({ did, keys, alsoKnownAs, service }: DidDocumentInput): DidDocument {
+  if (parseDid(did).fragment !== undefined) throw new CredentialError('did.malformed', 'a fragment');
+  return {
+    '@context': ['https://www.w3.org/ns/did/v1', 'https://w3id.org/security/multikey/v1'],
+    id: did,
+    ...(alsoKnownAs === undefined ? {} : { alsoKnownAs }),
+    verificationMethod: keys.map((key) => verificationMethod(did, key)),
+    assertionMethod: keys.map((key) => key.id),
+    ...(service === undefined ? {} : { service }),
+  };
+}
+
+function verificationMethod(did: string, { id, publicKeyMultibase, revoked }: IssuerKey): VerificationMethod {
+  const key = parseDid(id);
+  if (key.did !== did || key.fragment === undefined)
+    throw new CredentialError('did.malformed', `${id} is no key of ${did}`);
+  decodePublicKeyMultibase(publicKeyMultibase);
+  const when = revoked === undefined ? {} : { revoked: toDateTime(revoked) };
+  return { id, type: 'Multikey', controller: did, publicKeyMultibase, ...when };
+}

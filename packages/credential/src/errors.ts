@@ -1,0 +1,60 @@
+/**
+ * Every reason for which this package refuses an input. Codes are stable: programs may branch on them, and
+ * `reasonCodes` has one plain sentence and one piece of advice for each.
+ */
+export const credentialErrorCodes = [
+  'json.too-large',
+  'json.not-utf8',
+  'json.byte-order-mark',
+  'json.syntax',
+  'json.duplicate-key',
+  'json.forbidden-key',
+  'json.forbidden-character',
+  'json.lone-surrogate',
+  'json.number-unsafe',
+  'json.too-deep',
+  'json.too-many-values',
+  'credential.not-a-credential',
+  'credential.version-unsupported',
+  'credential.malformed',
+  'credential.context-inline',
+  'credential.context-unknown',
+  'credential.context-altered',
+  'credential.ambiguous',
+  'credential.term-undefined',
+  'credential.identifier-relative',
+  'credential.too-complex',
+  'proof.malformed',
+  'proof.signer-failed',
+  'proof.suite-unsupported',
+  'did.malformed',
+  'did.method-unsupported',
+  'did.document-malformed',
+  'key.malformed',
+  'key.refused',
+  'status.list-malformed',
+  'status.list-too-short',
+  'status.list-too-large',
+  'status.index-out-of-range',
+] as const;
+
+/** A code from the closed list {@link credentialErrorCodes}. */
+export type CredentialErrorCode = (typeof credentialErrorCodes)[number];
+
+/**
+ * A refusal: the input breaks a rule that this package holds. `code` is stable and public, `detail` names the place
+ * in the input for an engineer, `cause` keeps what was caught.
+ *
+ * A verdict about a credential is never thrown: see `verifyCredential`.
+ */
+export class CredentialError extends Error {
+  override readonly name = 'CredentialError';
+  readonly code: CredentialErrorCode;
+  readonly detail: string | undefined;
+
+  constructor(code: CredentialErrorCode, detail?: string, options?: { cause?: unknown }) {
+    super(detail === undefined ? code : `${code}: ${detail}`, options);
+    this.code = code;
+    this.detail = detail;
+  }
+}

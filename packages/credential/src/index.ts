@@ -1,0 +1,46 @@
+export { buildDidDocument, type DidDocumentInput, type IssuerKey } from './did/build-did-document.ts';
+export { decodePublicKeyMultibase } from './did/decode-public-key-multibase.ts';
+export type { DidDocument, VerificationMethod } from './did/did-document.ts';
+export { didOfUrl } from './did/did-of-url.ts';
+export { type DidWebOptions, didWebUrl } from './did/did-web-url.ts';
+export { encodePublicKeyMultibase } from './did/encode-public-key-multibase.ts';
+export { type Did, parseDid } from './did/parse-did.ts';
+export { parseDidDocument } from './did/parse-did-document.ts';
+export { resolveDidKey } from './did/resolve-did-key.ts';
+export { CredentialError, type CredentialErrorCode, credentialErrorCodes } from './errors.ts';
+export { isAchievementCredential } from './model/achievement-credential.ts';
+export type { AchievementKind, Award, AwardedSkill, AwardResultDescription, StatusPurpose } from './model/award.ts';
+export { buildAchievementCredential } from './model/build-achievement-credential.ts';
+export type { Credential, DataIntegrityProof, SecuredCredential, UnsignedCredential } from './model/credential.ts';
+export type { JsonObject, JsonValue } from './model/json-value.ts';
+export { parseCredential } from './model/parse-credential.ts';
+export { MAX_JSON_BYTES, parseJson } from './model/parse-json.ts';
+export { type SignCredentialInput, signCredential } from './proof/sign-credential.ts';
+export { type ProofVerification, type VerifyProofInput, verifyProof } from './proof/verify-proof.ts';
+export { buildStatusListCredential, type StatusListInput } from './status/build-status-list-credential.ts';
+export { readStatusList } from './status/read-status-list.ts';
+export { statusBit } from './status/status-bit.ts';
+export type { Evidence, Requirement, Retrieval, RetrievalReasonCode, Retrieve } from './verify/evidence.ts';
+export { type GatherEvidenceInput, gatherEvidence } from './verify/gather-evidence.ts';
+export type { Reason } from './verify/reason.ts';
+export { type ReasonCode, reasonCodes } from './verify/reason-codes.ts';
+export { requirementsOf } from './verify/requirements-of.ts';
+export {
+  type Check,
+  type CheckName,
+  type CheckOutcome,
+  checkNames,
+  type Outcome,
+  type Technical,
+  type TechnicalProof,
+  type TechnicalStatus,
+  type Verdict,
+  type Warning,
+} from './verify/result.ts';
+export type { CredentialSummary, SummaryResult, SummarySkill } from './verify/summary.ts';
+export {
+  CLOCK_TOLERANCE_SECONDS,
+  type VerificationPolicy,
+  type VerifyCredentialInput,
+  verifyCredential,
+} from './verify/verify-credential.ts';

@@ -1,0 +1,25 @@
+import { z } from 'zod';
+
+const DATE_TIME = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)(?:\.\d{1,9})?(?:Z|[+-](?:0\d|1[0-4]):[0-5]\d)$/;
+
+/** An instant with its time zone: XML Schema `dateTimeStamp`, as VC Data Model 2.0 section 4.9 wants it. */
+export const dateTimeSchema = z.string().refine(isDateTime, 'not a date and time with a time zone');
+
+/** The instant a `dateTimeStamp` names. The text must have passed {@link dateTimeSchema}. */
+export function toInstant(dateTime: string): Date {
+  return new Date(dateTime);
+}
+
+/** A `dateTimeStamp` in UTC to the second, the form every part of Laurel writes. */
+export function toDateTime(instant: Date): string {
+  return `${instant.toISOString().slice(0, 19)}Z`;
+}
+
+function isDateTime(text: string): boolean {
+  const [, year, month, day, hour, minute, second] = (DATE_TIME.exec(text) ?? []).map(Number);
+  if (year === undefined || month === undefined || day === undefined) return false;
+  // Date would turn 30 February into 2 March: two readers, two dates.
+  const calendar = new Date(Date.UTC(year, month - 1, day));
+  if (calendar.getUTCMonth() !== month - 1 || calendar.getUTCDate() !== day) return false;
+  return (hour ?? 24) < 24 && (minute ?? 60) < 60 && (second ?? 60) < 60 && year > 0;
+}

@@ -1,0 +1,22 @@
+import type { ContextSource } from '../jsonld/canonicalise.ts';
+import type { Credential } from '../model/credential.ts';
+import type { JsonObject } from '../model/json-value.ts';
+
+/** What is signed, and the two hashes that it is made of, in hexadecimal, for the engineer's view. */
+export interface HashData {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly documentHash: string;
+  readonly proofHash: string;
+}
+
+/** A Data Integrity cryptosuite with a public key of its own kind (VC Data Integrity 1.0 section 3). */
+export interface Cryptosuite {
+  readonly name: string;
+  readonly signatureLength: number;
+  /** `options` is the proof without `proofValue`. */
+  hashData(document: Credential, options: JsonObject, contexts?: ContextSource): Promise<HashData>;
+  encodeProofValue(signature: Uint8Array): string;
+  decodeProofValue(proofValue: string): Uint8Array<ArrayBuffer>;
+  decodePublicKey(publicKeyMultibase: string): Uint8Array<ArrayBuffer>;
+  verify(publicKey: Uint8Array<ArrayBuffer>, data: HashData, signature: Uint8Array<ArrayBuffer>): Promise<boolean>;
+}

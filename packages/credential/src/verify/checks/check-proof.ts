@@ -1,0 +1,77 @@
+import { CredentialError } from '../../errors.ts';
+import type { Credential, DataIntegrityProof } from '../../model/credential.ts';
+import { toInstant } from '../../model/date-time.ts';
+import type { JsonObject } from '../../model/json-value.ts';
+import { parseDataIntegrityProof } from '../../proof/data-integrity-proof.ts';
+import { verifyProof } from '../../proof/verify-proof.ts';
+import { attempt, type Finding, fail, pass, type Read, refused, unknown } from '../finding.ts';
+import type { Clock } from './clock.ts';
+import type { ResolvedKey } from './resolve-key.ts';
+
+/** Proof types from before Data Integrity whose algorithms or definitions were given up. */
+const WITHDRAWN: ReadonlySet<unknown> = new Set([
+  'Ed25519Signature2018',
+  'RsaSignature2018',
+  'LinkedDataSignature2015',
+  'EcdsaSecp256k1Signature2019',
+  'EcdsaSecp256r1Signature2019',
+  'JcsEd25519Signature2020',
+]);
+const KEY_TYPES: ReadonlySet<string> = new Set(['Multikey', 'Ed25519VerificationKey2020']);
+
+/** The hashes that were signed, when they could be computed. */
+export interface ProofFinding {
+  readonly finding: Finding;
+  readonly documentHash?: string;
+  readonly proofHash?: string;
+}
+
+/** Reads one entry of `proof`, or says why it cannot count. */
+export function readProof(proof: JsonObject): Read<DataIntegrityProof> {
+  if (WITHDRAWN.has(proof.type)) return { ok: false, finding: fail('proof.suite-withdrawn', String(proof.type)) };
+  if (proof.type !== 'DataIntegrityProof') {
+    return { ok: false, finding: unknown('proof.suite-unsupported', JSON.stringify(proof.type)) };
+  }
+  if (proof.previousProof !== undefined) return { ok: false, finding: unknown('proof.chain-unsupported') };
+  return attempt(() => parseDataIntegrityProof(proof));
+}
+
+/** The proof was made to issue a credential, is in force, and its signature is right. */
+export async function checkProof(
+  credential: Credential,
+  proof: DataIntegrityProof,
+  key: Read<ResolvedKey>,
+  clock: Clock,
+): Promise<ProofFinding> {
+  const unfit = checkTerms(proof, clock);
+  if (unfit !== undefined) return { finding: unfit };
+  if (!key.ok) return { finding: unknown('proof.key-unavailable', key.finding.detail) };
+  const { type, publicKeyMultibase } = key.value.method;
+  if (!KEY_TYPES.has(type) || publicKeyMultibase === undefined) {
+    return { finding: unknown('issuer.key-type-unsupported', type) };
+  }
+  try {
+    const { verified, ...hashes } = await verifyProof({ credential, proof, publicKeyMultibase });
+    return { finding: verified ? pass('proof.genuine', proof.cryptosuite) : fail('proof.signature-wrong'), ...hashes };
+  } catch (error) {
+    return { finding: unreadableKey(error) ?? refused(error) };
+  }
+}
+
+/** A key of another kind than the suite's is one we cannot read, not one that is wrong. */
+function unreadableKey(error: unknown): Finding | undefined {
+  const otherKind = error instanceof CredentialError && error.code === 'key.malformed';
+  return otherKind ? unknown('issuer.key-type-unsupported', error.detail) : undefined;
+}
+
+function checkTerms(proof: DataIntegrityProof, { now, toleranceMs }: Clock): Finding | undefined {
+  if (proof.proofPurpose !== 'assertionMethod') return fail('proof.purpose-wrong', proof.proofPurpose);
+  if (proof.challenge !== undefined || proof.domain !== undefined) return fail('proof.bound-elsewhere');
+  if (proof.expires !== undefined && toInstant(proof.expires).getTime() <= now.getTime() - toleranceMs) {
+    return fail('proof.expired', proof.expires);
+  }
+  if (proof.created !== undefined && toInstant(proof.created).getTime() > now.getTime() + toleranceMs) {
+    return fail('proof.created-in-future', proof.created);
+  }
+  return undefined;
+}

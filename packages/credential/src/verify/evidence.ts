@@ -1,0 +1,32 @@
+/** What must be fetched before a credential can be verified. */
+export type Requirement =
+  | { readonly kind: 'did-document'; readonly did: string; readonly url: string }
+  | { readonly kind: 'status-list'; readonly url: string };
+
+/** Why something could not be fetched. The caller's guarded fetch says which. */
+export type RetrievalReasonCode =
+  | 'retrieval.offline'
+  | 'retrieval.refused'
+  | 'retrieval.unreachable'
+  | 'retrieval.timeout'
+  | 'retrieval.not-found'
+  | 'retrieval.bad-answer'
+  | 'retrieval.too-large';
+
+/** One attempt to fetch. `body` is the text as it came, unread. */
+export type Retrieval =
+  | { readonly ok: true; readonly body: string; readonly fetchedAt: Date }
+  | { readonly ok: false; readonly reasonCode: RetrievalReasonCode; readonly detail?: string | undefined };
+
+/**
+ * Fetches one address. The caller guards it: the resolved address checked at the moment of connecting, no redirects to
+ * elsewhere, a limit on size and time. This package only says what to fetch.
+ */
+export type Retrieve = (url: string, kind: Requirement['kind']) => Promise<Retrieval>;
+
+/** What was fetched for one verification, by address. Nothing in it is believed before it is checked. */
+export interface Evidence {
+  readonly retrievals: ReadonlyMap<string, Retrieval>;
+  /** Whether `http://localhost` was allowed, so that the verifier computes the same addresses as the gatherer. */
+  readonly allowHttpLocalhost: boolean;
+}

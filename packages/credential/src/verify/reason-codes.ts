@@ -1,0 +1,158 @@
+import type { CredentialErrorCode } from '../errors.ts';
+import type { RetrievalReasonCode } from './evidence.ts';
+import type { Reason } from './reason.ts';
+import { refusalReasons } from './refusal-reasons.ts';
+
+const ASK_ISSUER = 'Ask the issuer for a new copy of the credential.';
+const TRY_AGAIN = 'Try again in a few minutes. If it stays so, ask the issuer.';
+
+const findingReasons = {
+  'check.not-reached': {
+    sentence: 'This was not checked, because an earlier check stopped.',
+    whatToDo: 'See the check before it.',
+  },
+  'parse.read': { sentence: 'The document is a credential and can be read.', whatToDo: '' },
+  'proof.genuine': { sentence: 'The signature is right: nothing was changed since it was signed.', whatToDo: '' },
+  'proof.missing': { sentence: 'The credential is not signed.', whatToDo: ASK_ISSUER },
+  'proof.signature-wrong': {
+    sentence:
+      'The signature does not fit: the credential was changed after it was signed, or was never signed with this key.',
+    whatToDo: 'Do not rely on it. Ask the person for the original file, or the issuer for a new copy.',
+  },
+  'proof.suite-withdrawn': {
+    sentence: 'The credential is signed in a way that is no longer considered safe.',
+    whatToDo: ASK_ISSUER,
+  },
+  'proof.chain-unsupported': {
+    sentence: 'The signatures build on each other in a way this verifier cannot check.',
+    whatToDo: 'Ask the issuer which verifier can check it.',
+  },
+  'proof.purpose-wrong': { sentence: 'The signature was not made to issue a credential.', whatToDo: ASK_ISSUER },
+  'proof.bound-elsewhere': {
+    sentence: 'The signature was made for one other occasion and not for a credential.',
+    whatToDo: ASK_ISSUER,
+  },
+  'proof.expired': { sentence: 'The signature has expired.', whatToDo: ASK_ISSUER },
+  'proof.created-in-future': { sentence: 'The signature is dated in the future.', whatToDo: ASK_ISSUER },
+  'proof.key-unavailable': {
+    sentence: "The signature could not be checked, because the issuer's key could not be had.",
+    whatToDo: 'See the check of the issuer.',
+  },
+  'issuer.key-owner': { sentence: 'The issuer named in the credential owns the key that signed it.', whatToDo: '' },
+  'issuer.not-key-owner': {
+    sentence: 'The credential was signed with a key that does not belong to the issuer it names.',
+    whatToDo: 'Do not rely on it. Ask the named issuer.',
+  },
+  'issuer.key-not-listed': {
+    sentence: 'The issuer does not list the key that signed this credential.',
+    whatToDo: 'Ask the issuer whether the credential is theirs.',
+  },
+  'issuer.key-controller-wrong': {
+    sentence: "The key that signed this credential is under somebody else's control.",
+    whatToDo: 'Ask the issuer whether the credential is theirs.',
+  },
+  'issuer.key-not-for-credentials': {
+    sentence: 'The issuer does not allow this key to sign credentials.',
+    whatToDo: 'Ask the issuer whether the credential is theirs.',
+  },
+  'issuer.key-revoked': {
+    sentence: 'The issuer had withdrawn the key when this credential was signed.',
+    whatToDo: 'Do not rely on it. Ask the issuer.',
+  },
+  'issuer.key-expired': {
+    sentence: "The issuer's key had expired when this credential was signed.",
+    whatToDo: ASK_ISSUER,
+  },
+  'issuer.key-revoked-later': {
+    sentence: 'The issuer withdrew the key after the date of this signature. The date is what the signer wrote.',
+    whatToDo: 'If much depends on it, ask the issuer to confirm the credential.',
+  },
+  'issuer.key-type-unsupported': {
+    sentence: 'The issuer uses a kind of key that this verifier cannot read.',
+    whatToDo: 'Ask the issuer which verifier can check it.',
+  },
+  'evidence.missing': {
+    sentence: 'Something that is needed for this check was not fetched.',
+    whatToDo: 'Connect to the internet and check again.',
+  },
+  'status.none': { sentence: 'The issuer gave this credential no status that could change.', whatToDo: '' },
+  'status.good': { sentence: 'The issuer has neither revoked nor suspended it.', whatToDo: '' },
+  'status.revoked': {
+    sentence: 'The issuer has revoked this credential.',
+    whatToDo: 'Do not rely on it. Ask the issuer why.',
+  },
+  'status.suspended': {
+    sentence: 'The issuer has suspended this credential for now.',
+    whatToDo: 'Check again later, or ask the issuer.',
+  },
+  'status.refresh-available': {
+    sentence: 'The issuer has a newer copy of this credential.',
+    whatToDo: 'Ask the person for the newer copy.',
+  },
+  'status.type-unsupported': {
+    sentence: 'The issuer keeps the status in a way that this verifier cannot read.',
+    whatToDo: 'Ask the issuer whether the credential is still good.',
+  },
+  'status.purpose-unsupported': {
+    sentence: 'The status says something that this verifier does not understand.',
+    whatToDo: 'Ask the issuer whether the credential is still good.',
+  },
+  'status.address-refused': {
+    sentence: 'The status is kept at an address that is not safe to visit.',
+    whatToDo: 'Ask the issuer whether the credential is still good.',
+  },
+  'status.list-unreadable': { sentence: "The issuer's status list could not be read.", whatToDo: TRY_AGAIN },
+  'status.list-other-address': {
+    sentence: 'The status list found there belongs to another address.',
+    whatToDo: TRY_AGAIN,
+  },
+  'status.list-other-issuer': {
+    sentence: 'The status list was not made by the issuer of this credential.',
+    whatToDo: TRY_AGAIN,
+  },
+  'status.list-not-genuine': { sentence: 'The status list is not rightly signed by the issuer.', whatToDo: TRY_AGAIN },
+  'status.list-out-of-date': { sentence: 'The status list is out of date.', whatToDo: TRY_AGAIN },
+  'status.list-older-than-ttl': {
+    sentence: 'The copy of the status list is older than the issuer advises.',
+    whatToDo: 'Connect to the internet and check again.',
+  },
+  'status.purpose-mismatch': {
+    sentence: 'The status list answers another question than the credential asks.',
+    whatToDo: 'Ask the issuer whether the credential is still good.',
+  },
+  'validity.in-force': { sentence: 'Today is within the time for which it is valid.', whatToDo: '' },
+  'validity.not-yet': {
+    sentence: 'The credential is not valid yet.',
+    whatToDo: 'Check again after the date it states.',
+  },
+  'validity.expired': { sentence: 'The credential has expired.', whatToDo: 'Ask the person whether it was renewed.' },
+  'validity.never': { sentence: 'The credential ends before it begins.', whatToDo: ASK_ISSUER },
+  'schema.open-badge': { sentence: 'It has everything an Open Badges 3.0 credential must have.', whatToDo: '' },
+  'schema.open-badge-malformed': {
+    sentence: 'It lacks something an Open Badges 3.0 credential must have.',
+    whatToDo: ASK_ISSUER,
+  },
+  'schema.not-an-achievement': {
+    sentence: 'It is not an Open Badges 3.0 credential, so that form does not apply.',
+    whatToDo: '',
+  },
+  'retrieval.offline': {
+    sentence: 'There is no connection to the internet.',
+    whatToDo: 'Connect to the internet and check again.',
+  },
+  'retrieval.refused': {
+    sentence: 'The address may not be visited from here.',
+    whatToDo: 'Ask the issuer for a public address.',
+  },
+  'retrieval.unreachable': { sentence: "The issuer's server could not be reached.", whatToDo: TRY_AGAIN },
+  'retrieval.timeout': { sentence: "The issuer's server did not answer in time.", whatToDo: TRY_AGAIN },
+  'retrieval.not-found': { sentence: "The issuer's server does not have what is needed.", whatToDo: TRY_AGAIN },
+  'retrieval.bad-answer': { sentence: "The issuer's server gave an answer that cannot be used.", whatToDo: TRY_AGAIN },
+  'retrieval.too-large': { sentence: "The issuer's server gave an answer that is too large.", whatToDo: TRY_AGAIN },
+} as const satisfies Record<string, Reason> & Record<RetrievalReasonCode, Reason>;
+
+/** Every reason a check or a warning can give: a closed union. */
+export type ReasonCode = keyof typeof findingReasons | CredentialErrorCode;
+
+/** Every reason code with its sentence and what to do. Documentation is bound to this table by a test. */
+export const reasonCodes: Readonly<Record<ReasonCode, Reason>> = { ...findingReasons, ...refusalReasons };

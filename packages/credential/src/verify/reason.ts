@@ -1,0 +1,5 @@
+/** What a reason code says to a person: one sentence, and what to do about it (empty when nothing need be done). */
+export interface Reason {
+  readonly sentence: string;
+  readonly whatToDo: string;
+}

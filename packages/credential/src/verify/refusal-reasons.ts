@@ -1,0 +1,94 @@
+import type { CredentialErrorCode } from '../errors.ts';
+import type { Reason } from './reason.ts';
+
+const ORIGINAL = 'Use the file exactly as the issuer or the holder gave it.';
+const ASK_ISSUER = 'Ask the issuer for a new copy of the credential.';
+const OTHER_VERIFIER = 'Ask the issuer which verifier can check it.';
+
+/** The refusals of this package in a person's words. */
+export const refusalReasons: Readonly<Record<CredentialErrorCode, Reason>> = {
+  'json.too-large': { sentence: 'The document is too large to be a credential.', whatToDo: ORIGINAL },
+  'json.not-utf8': { sentence: 'The document is not text in UTF-8.', whatToDo: ORIGINAL },
+  'json.byte-order-mark': {
+    sentence: 'The document starts with a mark that JSON forbids.',
+    whatToDo: 'Save it as UTF-8 without a byte order mark.',
+  },
+  'json.syntax': { sentence: 'The document is not JSON, or it is damaged.', whatToDo: ORIGINAL },
+  'json.duplicate-key': {
+    sentence: 'The document says one thing twice, so it has two meanings.',
+    whatToDo: ASK_ISSUER,
+  },
+  'json.forbidden-key': { sentence: 'The document uses a name that is never used for a claim.', whatToDo: ASK_ISSUER },
+  'json.forbidden-character': { sentence: 'The document holds a character that no text needs.', whatToDo: ASK_ISSUER },
+  'json.lone-surrogate': { sentence: 'The document holds half of a character.', whatToDo: ASK_ISSUER },
+  'json.number-unsafe': {
+    sentence: 'The document holds a number that programs read differently.',
+    whatToDo: ASK_ISSUER,
+  },
+  'json.too-deep': { sentence: 'The document is nested too deeply to be a credential.', whatToDo: ASK_ISSUER },
+  'json.too-many-values': { sentence: 'The document holds too many values to be a credential.', whatToDo: ASK_ISSUER },
+  'credential.not-a-credential': { sentence: 'The document is not a verifiable credential.', whatToDo: ORIGINAL },
+  'credential.version-unsupported': {
+    sentence: 'The credential follows a version of the standard that this verifier cannot read.',
+    whatToDo: OTHER_VERIFIER,
+  },
+  'credential.malformed': { sentence: 'The credential breaks a rule of its standard.', whatToDo: ASK_ISSUER },
+  'credential.context-inline': {
+    sentence: 'The credential redefines its own words, so its claims cannot be trusted to mean what they say.',
+    whatToDo: ASK_ISSUER,
+  },
+  'credential.context-unknown': {
+    sentence: 'The credential uses a vocabulary that this verifier does not know.',
+    whatToDo: OTHER_VERIFIER,
+  },
+  'credential.context-altered': {
+    sentence: 'A vocabulary built into this verifier is not the one it should be.',
+    whatToDo: 'Install the verifier again from its source.',
+  },
+  'credential.ambiguous': {
+    sentence: 'The credential is written so that it can be read in two ways.',
+    whatToDo: ASK_ISSUER,
+  },
+  'credential.term-undefined': {
+    sentence: 'The credential makes a claim that its signature cannot cover.',
+    whatToDo: ASK_ISSUER,
+  },
+  'credential.identifier-relative': {
+    sentence: 'The credential names something by an address that is not complete.',
+    whatToDo: ASK_ISSUER,
+  },
+  'credential.too-complex': { sentence: 'The credential is too intricate to be checked safely.', whatToDo: ASK_ISSUER },
+  'proof.malformed': { sentence: 'The signature is not written as its standard asks.', whatToDo: ASK_ISSUER },
+  'proof.signer-failed': {
+    sentence: 'The signing key could not be used.',
+    whatToDo: 'Look at the signer, then try again.',
+  },
+  'proof.suite-unsupported': {
+    sentence: 'The credential is signed in a way that this verifier cannot check.',
+    whatToDo: OTHER_VERIFIER,
+  },
+  'did.malformed': { sentence: "The issuer's identifier is not rightly written.", whatToDo: ASK_ISSUER },
+  'did.method-unsupported': {
+    sentence: 'The issuer uses a kind of identifier that this verifier cannot look up.',
+    whatToDo: OTHER_VERIFIER,
+  },
+  'did.document-malformed': {
+    sentence: "The document that should list the issuer's keys cannot be used.",
+    whatToDo: 'Try again in a few minutes. If it stays so, tell the issuer.',
+  },
+  'key.malformed': { sentence: "The issuer's key is not rightly written.", whatToDo: 'Tell the issuer.' },
+  'key.refused': { sentence: "The issuer's key is of a kind that proves nothing.", whatToDo: 'Tell the issuer.' },
+  'status.list-malformed': {
+    sentence: 'The status list is damaged or not rightly written.',
+    whatToDo: 'Tell the issuer.',
+  },
+  'status.list-too-short': {
+    sentence: 'The status list is shorter than the standard allows.',
+    whatToDo: 'Tell the issuer.',
+  },
+  'status.list-too-large': { sentence: 'The status list is too large.', whatToDo: 'Tell the issuer.' },
+  'status.index-out-of-range': {
+    sentence: 'The status list has no entry for this credential.',
+    whatToDo: 'Ask the issuer whether the credential is still good.',
+  },
+};
