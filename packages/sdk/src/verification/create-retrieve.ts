@@ -1,0 +1,130 @@
+import type { Retrieval, Retrieve } from '@laurel/credential';
+
+type Reason = Extract<Retrieval, { ok: false }>['reasonCode'];
+
+/** How documents that a verification needs are fetched. */
+export interface RetrieveOptions {
+  /** Performs the requests; the platform's own when left out. */
+  fetch?: typeof globalThis.fetch | undefined;
+  /** Says when something was fetched. */
+  now?: (() => Date) | undefined;
+  /** The longest one document may take; 5 seconds when left out. */
+  timeoutMs?: number | undefined;
+  /** The most bytes one document may have, unpacked; 1 MiB when left out. */
+  maxBytes?: number | undefined;
+  /** Whether `http://localhost` may be asked, as in development. */
+  allowHttpLocalhost?: boolean | undefined;
+  signal?: AbortSignal | undefined;
+}
+
+/**
+ * The default way to fetch DID documents and status lists: https only, no redirects, no cookies, no referrer, limits on
+ * time and size. It tells nobody which credential is being verified, beyond the addresses that the credential names.
+ *
+ * NOTE: it cannot see which machine a name leads to. On one's own machine that is the owner's business; a server that
+ * verifies for strangers must bring a fetch that checks the resolved address when it connects.
+ *
+ * @example
+ * import { createRetrieve } from '@laurel/sdk';
+ *
+ * const retrieve = createRetrieve({ timeoutMs: 2_000 });
+ * const refused = await retrieve('http://example.org/did.json', 'did-document');
+ * console.log(refused.ok); // false: not https
+ */
+export function createRetrieve(options: RetrieveOptions = {}): Retrieve {
+  const fetch = options.fetch ?? ((input, init) => globalThis.fetch(input, init));
+  const now = options.now ?? (() => new Date());
+  const { timeoutMs = 5_000, maxBytes = 1_048_576, allowHttpLocalhost = false } = options;
+
+  return async (url) => {
+    if (!mayAsk(url, allowHttpLocalhost)) return not('retrieval.refused', 'only https:// addresses are asked');
+    const clock = AbortSignal.timeout(timeoutMs);
+    const signal = options.signal ? AbortSignal.any([clock, options.signal]) : clock;
+    try {
+      const response = await fetch(url, { ...quietly, signal });
+      return (await refusalOf(response)) ?? (await read(response, { maxBytes, fetchedAt: now() }));
+    } catch (error) {
+      if (clock.aborted) return not('retrieval.timeout', `no answer within ${timeoutMs / 1_000} seconds`);
+      return not('retrieval.unreachable', faultOf(error));
+    }
+  };
+}
+
+const quietly = {
+  headers: { accept: 'application/json, application/did+json, application/vc, application/vc+ld+json, */*;q=0.1' },
+  credentials: 'omit',
+  // Never followed; "manual" and not "error", so that a redirect can be told from a host that is away.
+  redirect: 'manual',
+  referrerPolicy: 'no-referrer',
+} as const satisfies RequestInit;
+
+const not = (reasonCode: Reason, detail: string): Retrieval => ({ ok: false, reasonCode, detail });
+
+function mayAsk(address: string, allowHttpLocalhost: boolean): boolean {
+  if (!URL.canParse(address)) return false;
+  const { protocol, hostname, username, password } = new URL(address);
+  if (username || password) return false;
+  return protocol === 'https:' || (protocol === 'http:' && allowHttpLocalhost && isLocalhost(hostname));
+}
+
+function isLocalhost(host: string): boolean {
+  return host === 'localhost' || host.endsWith('.localhost');
+}
+
+async function refusalOf(response: Response): Promise<Retrieval | undefined> {
+  const refusal = judge(response);
+  if (refusal) await response.body?.cancel();
+  return refusal;
+}
+
+function judge(response: Response): Retrieval | undefined {
+  const { status, type, redirected } = response;
+  if (type === 'opaqueredirect' || redirected || (status >= 300 && status < 400)) {
+    return not('retrieval.refused', 'it leads to another address, and redirects are not followed');
+  }
+  if (status === 404 || status === 410) return not('retrieval.not-found', `HTTP status ${status}`);
+  return response.ok ? undefined : not('retrieval.bad-answer', `HTTP status ${status}`);
+}
+
+async function read(response: Response, limits: { maxBytes: number; fetchedAt: Date }): Promise<Retrieval> {
+  // Fatal: other bytes than UTF-8 are no JSON. A byte order mark stays, for the parser to refuse.
+  const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+  const bytes = await readAtMost(response.body, limits.maxBytes);
+  if (!bytes) return not('retrieval.too-large', `more than ${limits.maxBytes} bytes`);
+  try {
+    return { ok: true, body: decoder.decode(bytes), fetchedAt: limits.fetchedAt };
+  } catch {
+    return not('retrieval.bad-answer', 'it is not UTF-8 text');
+  }
+}
+
+/** The bytes of a stream, or undefined once there are too many: the rest is never read. */
+async function readAtMost(stream: ReadableStream<Uint8Array> | null, maxBytes: number) {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  const reader = stream?.getReader();
+  for (let next = await reader?.read(); next?.value; next = await reader?.read()) {
+    size += next.value.byteLength;
+    if (size > maxBytes) {
+      await reader?.cancel();
+      return undefined;
+    }
+    chunks.push(next.value);
+  }
+  return concatenate(chunks, size);
+}
+
+function concatenate(chunks: readonly Uint8Array[], size: number): Uint8Array {
+  const bytes = new Uint8Array(size);
+  let at = 0;
+  for (const chunk of chunks) {
+    bytes.set(chunk, at);
+    at += chunk.byteLength;
+  }
+  return bytes;
+}
+
+function faultOf(error: unknown): string {
+  if (!(error instanceof Error)) return 'it cannot be reached';
+  return error.cause instanceof Error ? faultOf(error.cause) : error.message;
+}

@@ -1,0 +1,50 @@
+import { gatherEvidence, type Retrieval, type Retrieve, verifyCredential as verify } from '@laurel/credential';
+import { createRetrieve } from './create-retrieve.ts';
+import { type LocalVerdict, toVerdict } from './to-verdict.ts';
+
+/** How to verify; everything has a default. */
+export interface VerifyOptions {
+  /** Fetches DID documents and status lists; {@link createRetrieve} when left out. */
+  retrieve?: Retrieve | undefined;
+  /** Performs the requests of the default `retrieve`. */
+  fetch?: typeof globalThis.fetch | undefined;
+  /** The time that dates are held against; the machine's own when left out. */
+  now?: Date | undefined;
+  /** Uses the network for nothing: what is not among `documents` cannot be checked. */
+  offline?: boolean | undefined;
+  /** Documents had before, by address; they are not asked for again. */
+  documents?: ReadonlyMap<string, Retrieval> | undefined;
+  /** Whether a did:web of `localhost` may be resolved by http, as in development. */
+  allowHttpLocalhost?: boolean | undefined;
+  signal?: AbortSignal | undefined;
+}
+
+/**
+ * Verifies a credential on one's own machine: nothing goes to a Laurel server, unless the credential's own DID or status
+ * list lives there. The verdict has the form of the API's, so that one page can show either.
+ *
+ * Bad input, and documents that cannot be had, are part of the verdict and never thrown; an abort throws the signal's
+ * reason. NOTE: it cannot know whether the issuer deserves trust; that is the reader's to judge.
+ *
+ * @example
+ * import { verifyCredential } from '@laurel/sdk';
+ *
+ * const verdict = await verifyCredential('{"not": "a credential"}', { offline: true });
+ * console.log(verdict.outcome, verdict.sentence);
+ */
+export async function verifyCredential(text: string | Uint8Array, options: VerifyOptions = {}): Promise<LocalVerdict> {
+  const { now = new Date(), allowHttpLocalhost = false, signal } = options;
+  signal?.throwIfAborted();
+  const evidence = await gatherEvidence({ text, retrieve: retrieveOf(options, now), allowHttpLocalhost });
+  signal?.throwIfAborted();
+  return toVerdict(await verify({ text, evidence, now }));
+}
+
+function retrieveOf({ documents, offline, ...options }: VerifyOptions, now: Date): Retrieve {
+  const ask = options.retrieve ?? createRetrieve({ ...options, now: () => now });
+  return async (url, kind) => {
+    const known = documents?.get(url);
+    if (known) return known;
+    return offline ? { ok: false, reasonCode: 'retrieval.offline' } : ask(url, kind);
+  };
+}
