@@ -73,6 +73,8 @@ export interface Award {
   /** The completion date. */
   readonly activityEnd: Date;
   readonly creditsEarned?: number | undefined;
+  /** A word to the recipient. */
+  readonly narrative?: string | undefined;
   readonly evidence?:
     | readonly { readonly id: string; readonly name: string; readonly narrative?: string | undefined }[]
     | undefined;

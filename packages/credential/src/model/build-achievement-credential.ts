@@ -52,7 +52,7 @@ function subject(award: Award): JsonObject {
       activityStartDate: award.activityStart && toDateTime(award.activityStart),
     }),
     activityEndDate: toDateTime(award.activityEnd),
-    ...defined({ creditsEarned: award.creditsEarned }),
+    ...defined({ creditsEarned: award.creditsEarned, narrative: award.narrative }),
     achievement: achievement(award.achievement),
     ...defined({ result: nonEmpty(results) }),
   };
