@@ -72,7 +72,7 @@ export function createApp(config: Config, secrets: Secrets, overrides: Overrides
   const file = createFileModule({ ...ground, blobs });
   const issuer = createIssuerModule({ ...ground, signer, failPoints, account, file });
   const learning = createLearningModule({ ...ground, account, issuer });
-  const wallet = createWalletModule({ ...ground, account, issuer });
+  const wallet = createWalletModule(ground);
   const verifier = createVerifierModule({ ...ground, fetcher });
   const delivery = createDeliveryModule({ ...ground, mailer });
   const modules: Module[] = [account, file, issuer, learning, wallet, verifier, delivery];

@@ -145,20 +145,6 @@ export const getCredentialImage = defineEndpoint({
   problems: ['not-found'],
 });
 
-export const checkCredential = defineEndpoint({
-  id: 'checkCredential',
-  method: 'GET',
-  path: '/api/v1/credentials/{credentialId}/verdict',
-  tag,
-  summary: 'The verdict on a credential of this install, reached now from the public documents alone',
-  access: anyone,
-  params: credentialParams,
-  query: keyQuery,
-  rateLimit: { points: 120, seconds: 60 },
-  success: { status: 200, body: schema.verdict },
-  problems: ['not-found', 'rate-limited'],
-});
-
 export const verifyCredential = defineEndpoint({
   id: 'verifyCredential',
   method: 'POST',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { achievement } from './achievement.ts';
+import { achievement, achievementKind } from './achievement.ts';
 import { emailAddress, id, instant, line, text } from './common.ts';
 
 export const credentialState = z.enum(['pending', 'issued', 'revoked', 'voided']);
@@ -96,40 +96,107 @@ export const heldCredential = z.object({
   visibility,
 });
 
-/** What is learned of a credential by verifying it; the same for browser, CLI, SDK and server. */
-export const verdictCheck = z.object({
+const optionalText = z.string().optional();
+
+const check = z.object({
   name: z.enum(['parse', 'proof', 'issuer', 'status', 'validity', 'schema']),
   outcome: z.enum(['pass', 'fail', 'unknown', 'not-applicable']),
   reasonCode: z.string(),
   sentence: z.string(),
-  detail: z.string().nullable(),
+  detail: optionalText,
 });
 
 /** What the verified credential says; nothing in it comes from anywhere but the bytes that were verified. */
-export const verifiedSummary = z.object({
-  id: z.string().nullable(),
-  issuerId: z.string(),
-  issuerName: z.string().nullable(),
-  subjectName: z.string().nullable(),
-  achievementName: z.string().nullable(),
-  achievementDescription: z.string().nullable(),
-  criteria: z.string().nullable(),
-  kind: z.string().nullable(),
-  imageUrl: z.string().nullable(),
-  validFrom: z.string().nullable(),
-  validUntil: z.string().nullable(),
-  completedOn: z.string().nullable(),
-  skills: z.array(z.object({ name: z.string(), url: z.string().nullable(), description: z.string().nullable() })),
-  results: z.array(z.object({ name: z.string(), value: z.string(), requiredValue: z.string().nullable() })),
+const verifiedSummary = z.object({
+  id: optionalText,
+  name: optionalText,
+  issuer: z.object({
+    id: z.string(),
+    name: optionalText,
+    url: optionalText,
+    description: optionalText,
+    imageUrl: optionalText,
+  }),
+  subject: z.object({ id: optionalText, name: optionalText }),
+  achievement: z
+    .object({
+      id: z.string(),
+      name: z.string(),
+      description: z.string(),
+      criteriaNarrative: optionalText,
+      kind: achievementKind.optional(),
+      achievementType: optionalText,
+      imageUrl: optionalText,
+      language: optionalText,
+      creditsAvailable: z.number().optional(),
+      skills: z
+        .array(
+          z.object({
+            name: z.string(),
+            url: optionalText,
+            description: optionalText,
+            frameworkName: optionalText,
+            code: optionalText,
+          }),
+        )
+        .readonly(),
+    })
+    .optional(),
+  results: z
+    .array(
+      z.object({
+        name: optionalText,
+        value: optionalText,
+        status: optionalText,
+        resultType: optionalText,
+        valueMin: optionalText,
+        valueMax: optionalText,
+        requiredValue: optionalText,
+      }),
+    )
+    .readonly(),
+  creditsEarned: z.number().optional(),
+  validFrom: optionalText,
+  validUntil: optionalText,
+  activityStart: optionalText,
+  activityEnd: optionalText,
 });
 
+/** The verdict of `verifyCredential` in `@laurel/credential`; the same shape for browser, CLI, SDK and server. */
 export const verdict = z.object({
   outcome: z.enum(['valid', 'not-valid', 'could-not-be-checked']),
   sentence: z.string(),
-  checkedAt: instant,
-  checks: z.array(verdictCheck),
-  warnings: z.array(z.object({ code: z.string(), sentence: z.string() })),
-  credential: verifiedSummary.nullable(),
+  checks: z.array(check).readonly(),
+  warnings: z.array(z.object({ reasonCode: z.string(), sentence: z.string(), detail: optionalText })).readonly(),
+  credential: verifiedSummary.optional(),
+  technical: z.object({
+    checkedAt: instant,
+    id: optionalText,
+    types: z.array(z.string()).readonly().optional(),
+    contexts: z.array(z.string()).readonly().optional(),
+    proofs: z
+      .array(
+        z.object({
+          cryptosuite: z.string(),
+          verificationMethod: z.string(),
+          created: optionalText,
+          documentHash: optionalText,
+          proofHash: optionalText,
+        }),
+      )
+      .readonly(),
+    statuses: z
+      .array(
+        z.object({
+          listUrl: z.string(),
+          index: z.number(),
+          purpose: z.string(),
+          value: z.number().optional(),
+          fetchedAt: optionalText,
+        }),
+      )
+      .readonly(),
+  }),
 });
 
 export const verifyInput = z.union([

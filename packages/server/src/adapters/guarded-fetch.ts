@@ -44,12 +44,13 @@ export function createGuardedFetch(options: {
     async retrieve(address, accept) {
       const url = URL.parse(address);
       const refusal = refuseAddress(url, options.origin, isAllowed);
-      if (!url || refusal) return { ok: false, reasonCode: 'refused-address', detail: refusal ?? 'not a URL' };
+      if (!url || refusal) return { ok: false, reasonCode: 'retrieval.refused', detail: refusal ?? 'not a URL' };
       try {
         const answer = await send(url, accept);
         if (answer.status !== 200) return await discard(answer);
         const body = await readAtMost(answer, maxBytes);
-        if (body === undefined) return { ok: false, reasonCode: 'too-large', detail: `over ${maxBytes} bytes` };
+        if (body === undefined)
+          return { ok: false, reasonCode: 'retrieval.too-large', detail: `over ${maxBytes} bytes` };
         return { ok: true, body, fetchedAt: options.clock() };
       } catch (error) {
         return failure(error);
@@ -111,14 +112,20 @@ async function readAtMost(answer: Answer, limit: number): Promise<string | undef
 
 async function discard(answer: Answer): Promise<FetchOutcome> {
   await (answer.body as ReadableStream | null)?.cancel();
-  return { ok: false, reasonCode: 'bad-answer', detail: `the server answered ${answer.status}` };
+  const reasonCode = answer.status === 404 || answer.status === 410 ? 'retrieval.not-found' : 'retrieval.bad-answer';
+  return { ok: false, reasonCode, detail: `the server answered ${answer.status}` };
 }
 
 function failure(error: unknown): FetchOutcome {
   const { message, cause } = error as Error & { cause?: Error & { code?: string } };
   const code = cause?.code ?? (error as { code?: string }).code;
-  if (code === 'EREFUSEDADDRESS') return { ok: false, reasonCode: 'refused-address', detail: 'a private address' };
+  if (code === 'EREFUSEDADDRESS') return { ok: false, reasonCode: 'retrieval.refused', detail: 'a private address' };
   if (code === 'UND_ERR_RES_EXCEEDED_MAX_SIZE')
-    return { ok: false, reasonCode: 'too-large', detail: `over ${maxBytes} bytes` };
-  return { ok: false, reasonCode: 'unreachable', detail: cause?.message ?? message };
+    return { ok: false, reasonCode: 'retrieval.too-large', detail: `over ${maxBytes} bytes` };
+  const late = (error as Error).name === 'TimeoutError' || /TIMEOUT/.test(code ?? '');
+  return {
+    ok: false,
+    reasonCode: late ? 'retrieval.timeout' : 'retrieval.unreachable',
+    detail: cause?.message ?? message,
+  };
 }

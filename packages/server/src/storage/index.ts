@@ -11,7 +11,7 @@ export {
 } from './database.ts';
 export { createIdempotencyStore, type IdempotencyStore } from './idempotency.ts';
 export { migrate } from './migrate.ts';
-export { cursorOf, type Page, pageFrom, readCursor } from './page.ts';
+export { type Cursor, cursorOf, type Page, pageFrom, readCursor } from './page.ts';
 export { openPools, type Pools } from './pools.ts';
 export { createRateLimits, type RateLimits } from './rate-limits.ts';
 export {

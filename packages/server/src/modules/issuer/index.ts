@@ -1,6 +1,44 @@
+/** Achievements, keys, credentials and their status: the only door of this module. */
 import type { Module } from '../../module.ts';
+import { finishCredential, finishPending } from './credential/finish-credential.ts';
+import { type AwardInput, issueAward } from './credential/issue-award.ts';
+import { linkCredentials } from './credential/link-credentials.ts';
+import type { IssuerDeps } from './deps.ts';
+import type { SystemScopeEvent } from './events.ts';
+import { ensureSigningKey } from './key/ensure-signing-key.ts';
+import { issuerRoutes } from './routes.ts';
 
-/** NOTE: being built. */
-export function createIssuerModule(_deps: unknown): Module {
-  return { routes: [] };
+export { type Achievement, presentAchievement } from './achievement/present-achievement.ts';
+export { findAchievement, readAchievements } from './achievement/read-achievements.ts';
+export type { AwardInput, AwardResult } from './credential/issue-award.ts';
+export { type HeldCredential, listHeldCredentials } from './credential/list-held-credentials.ts';
+export { setVisibility } from './credential/set-visibility.ts';
+
+/** What the module offers beside its routes. */
+export interface IssuerModule extends Module {
+  /** Issues what somebody earned: once, however often it is asked with the same key. */
+  issueAward(input: AwardInput): Promise<{ credentialId: string }>;
+}
+
+/** Wires the module. */
+export function createIssuerModule(deps: IssuerDeps): IssuerModule {
+  return {
+    routes: issuerRoutes(deps),
+    issueAward: (input) => issueAward(deps, input),
+    jobs: {
+      'finish-credential': (payload) =>
+        finishCredential(deps, payload as { organisationId: string; credentialId: string }).then(() => undefined),
+      'finish-pending-credentials': () => finishPending(deps),
+    },
+    timetable: [{ cron: '* * * * *', task: 'finish-pending-credentials' }],
+    subscriptions: {
+      'organisation.created': {
+        'issuer.key': ({ organisationId }) => ensureSigningKey(deps, organisationId).then(() => undefined),
+      },
+      'email.verified': {
+        'issuer.link': ({ payload }: SystemScopeEvent) =>
+          linkCredentials(deps, payload as { personId: string; email: string }),
+      },
+    },
+  };
 }

@@ -1,6 +1,9 @@
+/** Verifies credentials from anyone. */
 import type { Module } from '../../module.ts';
+import type { VerifierDeps } from './deps.ts';
+import { verifierRoutes } from './routes.ts';
 
-/** NOTE: being built. */
-export function createVerifierModule(_deps: unknown): Module {
-  return { routes: [] };
+/** Wires the module. */
+export function createVerifierModule(deps: VerifierDeps): Module {
+  return { routes: verifierRoutes(deps) };
 }

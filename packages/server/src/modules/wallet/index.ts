@@ -1,6 +1,9 @@
+/** The holder's side: what one holds, and who may see it. */
 import type { Module } from '../../module.ts';
+import type { WalletDeps } from './deps.ts';
+import { walletRoutes } from './routes.ts';
 
-/** NOTE: being built. */
-export function createWalletModule(_deps: unknown): Module {
-  return { routes: [] };
+/** Wires the module. */
+export function createWalletModule(deps: WalletDeps): Module {
+  return { routes: walletRoutes(deps) };
 }

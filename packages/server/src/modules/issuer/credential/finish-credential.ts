@@ -1,0 +1,115 @@
+import { createHash } from 'node:crypto';
+import { parseCredential, type SecuredCredential, signCredential, verifyProof } from '@laurel/credential';
+import { type Scope, systemScope, type WriteUnit } from '../../../storage/index.ts';
+import { findOrganisation } from '../../account/index.ts';
+import { addresses } from '../addresses.ts';
+import type { IssuerDeps } from '../deps.ts';
+import { credentialIssued } from '../events.ts';
+import { type SigningKey, selectKey } from '../key/store.ts';
+import { type CredentialRow, markIssued, selectCredential, selectPending } from './store.ts';
+
+type Deps = Pick<IssuerDeps, 'database' | 'signer' | 'randomness' | 'failPoints' | 'origin' | 'clock' | 'log'>;
+
+/** Signs a reserved credential and records the signature; for one that is already issued it does nothing. */
+export async function finishCredential(
+  deps: Deps,
+  { organisationId, credentialId }: { organisationId: string; credentialId: string },
+): Promise<void> {
+  const { database, failPoints } = deps;
+  const scope: Scope = { actor: { kind: 'system', id: 'finish-credential' }, organisationId };
+  const found = await database.read(scope, async (tx) => {
+    const row = await selectCredential(tx, credentialId);
+    return row && { row, key: await selectKey(tx, row.signingKeyId) };
+  });
+  if (found?.row.state !== 'pending' || !found.key) return;
+  const secured = await sign(deps, found.row, found.key);
+  failPoints.reach('issue.signed');
+  await database.write(scope, (unit) => record(deps, unit, credentialId, secured));
+  failPoints.reach('issue.recorded');
+}
+
+/** Finishes what a process that died left behind. */
+export async function finishPending(deps: Deps): Promise<void> {
+  const aMinuteAgo = new Date(deps.clock().getTime() - 60_000);
+  const left = await deps.database.read(systemScope('finish-pending-credentials'), (tx) =>
+    selectPending(tx, aMinuteAgo),
+  );
+  for (const { id, organisationId } of left) await finishCredential(deps, { organisationId, credentialId: id });
+  if (left.length > 0) deps.log.warn({ count: left.length }, 'credentials left pending were finished');
+}
+
+async function sign({ signer }: Deps, row: CredentialRow, key: SigningKey): Promise<SecuredCredential> {
+  const { proof: _, ...credential } = parseCredential(row.unsigned);
+  const secured = await signCredential({
+    credential,
+    verificationMethod: key.verificationMethod,
+    created: row.proofCreated,
+    sign: (bytes) => signer.sign({ organisationId: key.organisationId, keyId: key.id, sealed: key.sealed }, bytes),
+  });
+  // A signer that used another key would be found out by the first verifier, and by us before anybody sees it.
+  const { verified } = await verifyProof({
+    credential: secured,
+    proof: secured.proof,
+    publicKeyMultibase: key.publicKeyMultibase,
+  });
+  if (!verified) throw new Error(`the signer did not sign with ${key.verificationMethod}`);
+  return secured;
+}
+
+async function record(
+  { randomness, failPoints, origin }: Deps,
+  unit: WriteUnit,
+  credentialId: string,
+  secured: SecuredCredential,
+): Promise<void> {
+  const row = await selectCredential(unit.tx, credentialId, { lock: true });
+  if (row?.state !== 'pending') {
+    await unit.audit({ action: 'credential.finished-already', subject: `credential:${credentialId}` });
+    return;
+  }
+  // Somebody without an account opens the credential by the key in the mail; one with an account signs in.
+  const accessKey = row.personId ? undefined : Buffer.from(randomness.bytes(32)).toString('base64url');
+  await markIssued(unit.tx, {
+    id: row.id,
+    secured: JSON.stringify(secured),
+    accessKeyHash: accessKey ? hashAccessKey(accessKey) : null,
+    now: unit.now,
+  });
+  await unit.audit({
+    action: 'credential.issued',
+    subject: `credential:${row.id}`,
+    detail: { statusIndex: row.statusIndex },
+    ...personOf(row),
+  });
+  await unit.emit({
+    name: credentialIssued,
+    payload: { credentialId: row.id, achievementId: row.achievementId, personId: row.personId },
+  });
+  const organisation = await findOrganisation(unit.tx, row.organisationId);
+  const url = `${addresses.credential(origin, row.id)}${accessKey ? `?key=${accessKey}` : ''}`;
+  await unit.enqueue({
+    task: 'send-mail',
+    key: `credential-issued:${row.id}`,
+    payload: {
+      to: row.recipientEmail,
+      template: 'credential-issued',
+      language: 'en',
+      params: {
+        recipientName: row.recipientName,
+        achievementName: row.achievementName,
+        organisationName: organisation?.name ?? '',
+        url,
+      },
+    },
+  });
+  failPoints.reach('issue.recording');
+}
+
+function personOf({ personId }: CredentialRow): { personId?: string } {
+  return personId ? { personId } : {};
+}
+
+/** The form in which the key of a mailed link is kept. */
+export function hashAccessKey(key: string): Buffer {
+  return createHash('sha256').update(`laurel access key\n${key}`).digest();
+}

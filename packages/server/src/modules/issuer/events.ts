@@ -1,0 +1,10 @@
+/** Told when a credential was signed and recorded. */
+export const credentialIssued = 'credential.issued';
+
+/** Told when a credential was revoked. */
+export const credentialRevoked = 'credential.revoked';
+
+/** An event as a subscriber gets it. */
+export interface SystemScopeEvent {
+  payload: Record<string, unknown>;
+}

@@ -1,0 +1,27 @@
+/** What a rendered credential shows: plain text, nothing in it is ever interpreted. */
+export interface CredentialFace {
+  url: string;
+  recipientName: string;
+  achievementName: string;
+  achievementKind: string;
+  description: string;
+  organisationName: string;
+  issuedOn: string;
+  completedOn: string | null;
+  validUntil: string | null;
+  revoked: boolean;
+  skills: readonly string[];
+  facts: readonly string[];
+  image: Uint8Array | undefined;
+}
+
+/** The colours of the rendered documents: laurel green, and gold for the credential alone. */
+export const palette = {
+  ink: '#1d2721',
+  muted: '#5b665f',
+  line: '#d8ddd6',
+  paper: '#fdfcf8',
+  laurel: '#1f5c43',
+  gold: '#a67c1a',
+  invalid: '#9b1c1c',
+};

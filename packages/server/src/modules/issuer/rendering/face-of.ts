@@ -1,0 +1,52 @@
+import { getCredentialView } from '../credential/get-credential-view.ts';
+import type { Visit } from '../credential/open-credential.ts';
+import type { IssuerDeps } from '../deps.ts';
+import type { CredentialFace } from './credential-face.ts';
+
+const kinds = {
+  'micro-credential': 'Micro-credential',
+  badge: 'Badge',
+  certificate: 'Certificate',
+  diploma: 'Diploma',
+  degree: 'Degree',
+};
+
+/** What is rendered of a credential, for whoever may see it. */
+export async function faceOf(
+  deps: Pick<IssuerDeps, 'database' | 'account' | 'origin' | 'file'>,
+  visit: Visit,
+): Promise<CredentialFace> {
+  const view = await getCredentialView(deps, visit);
+  const { achievement } = view;
+  const image = achievement.imageUrl ? await deps.file.readImage(achievement.imageUrl) : undefined;
+  const workload = [
+    achievement.hours === null ? undefined : `${achievement.hours} hours of work`,
+    achievement.credits === null ? undefined : `${achievement.credits} ECTS credits`,
+    achievement.level ?? undefined,
+  ].filter((fact) => fact !== undefined);
+  const results = view.results.map(({ name, value, unit, requiredValue }) => {
+    const mark = requiredValue === null ? '' : ` (pass mark ${requiredValue}${unit ?? ''})`;
+    return `${name}: ${value}${unit ?? ''}${mark}`;
+  });
+  return {
+    url: view.url,
+    recipientName: view.recipientName,
+    achievementName: achievement.name,
+    achievementKind: kinds[achievement.kind],
+    description: achievement.description,
+    organisationName: view.issuer.name,
+    issuedOn: day(view.issuedAt),
+    completedOn: view.completedOn && day(view.completedOn),
+    validUntil: view.validUntil && day(view.validUntil),
+    revoked: view.state === 'revoked',
+    skills: achievement.skills.map(({ name }) => name),
+    facts: [...(workload.length > 0 ? [workload.join(' · ')] : []), ...results],
+    image,
+  };
+}
+
+const dayFormat = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
+
+function day(instant: string): string {
+  return dayFormat.format(new Date(instant));
+}

@@ -1,0 +1,71 @@
+import { buildStatusListCredential, signCredential } from '@laurel/credential';
+import { notFound } from '../../../refusal.ts';
+import { systemScope } from '../../../storage/index.ts';
+import { addresses } from '../addresses.ts';
+import type { IssuerDeps } from '../deps.ts';
+import { ensureSigningKey } from '../key/ensure-signing-key.ts';
+import { keepSignedList, type StatusListRow, selectStatusList } from './store.ts';
+
+/** How long a verifier may rely on its copy, so that a revocation is seen everywhere within a minute. */
+export const statusListTtlSeconds = 30;
+
+const validHours = 24;
+const resignAfterHours = 12;
+
+/** The signed status list as it is now: signed again when a bit was set since, or when it grows old. */
+export async function publishStatusList(
+  deps: Pick<IssuerDeps, 'database' | 'signer' | 'randomness' | 'clock' | 'origin'>,
+  { statusListId }: { statusListId: string },
+): Promise<string> {
+  const { database, clock } = deps;
+  const kept = await database.read(systemScope('publish-status-list'), (tx) => selectStatusList(tx, statusListId));
+  if (!kept) throw notFound('status list');
+  const current = currentText(kept, clock());
+  if (current) return current;
+
+  const key = await ensureSigningKey(deps, kept.organisationId);
+  return database.write(
+    { ...systemScope('publish-status-list'), organisationId: kept.organisationId },
+    async (unit) => {
+      const list = await selectStatusList(unit.tx, statusListId, { lock: true });
+      if (!list) throw notFound('status list');
+      const signed = currentText(list, unit.now);
+      const text = signed ?? JSON.stringify(await sign(deps, list, key, unit.now));
+      if (!signed) await keepSignedList(unit.tx, { id: list.id, version: list.version, secured: text, now: unit.now });
+      await unit.audit({
+        action: 'status-list.published',
+        subject: `status-list:${list.id}`,
+        detail: { version: list.version },
+      });
+      return text;
+    },
+  );
+}
+
+function currentText({ secured, signedVersion, version, signedAt }: StatusListRow, now: Date): string | undefined {
+  if (!secured || !signedAt || signedVersion !== version) return undefined;
+  return now.getTime() - signedAt.getTime() < resignAfterHours * 3_600_000 ? secured : undefined;
+}
+
+async function sign(
+  { signer, origin }: Pick<IssuerDeps, 'signer' | 'origin'>,
+  list: StatusListRow,
+  key: Awaited<ReturnType<typeof ensureSigningKey>>,
+  now: Date,
+) {
+  const credential = await buildStatusListCredential({
+    id: addresses.statusList(origin, list.id),
+    issuer: key.verificationMethod.slice(0, key.verificationMethod.indexOf('#')),
+    purpose: list.purpose,
+    bits: list.bits,
+    validFrom: now,
+    validUntil: new Date(now.getTime() + validHours * 3_600_000),
+    ttlMs: statusListTtlSeconds * 1000,
+  });
+  return signCredential({
+    credential,
+    verificationMethod: key.verificationMethod,
+    created: now,
+    sign: (bytes) => signer.sign({ organisationId: key.organisationId, keyId: key.id, sealed: key.sealed }, bytes),
+  });
+}
