@@ -7,7 +7,7 @@ import { pinnedContext } from './pinned-contexts.ts';
  * Bound on the deep comparisons of RDFC-1.0 section 4.7. The hard but valid graphs of the W3C suite need fewer than 500;
  * the poison one is refused here within a fifth of a second.
  */
-const MAX_DEEP_ITERATIONS = 2_000;
+export const MAX_DEEP_ITERATIONS = 2_000;
 
 /** Gives the content of a context by its address, or throws. */
 export type ContextSource = (url: string) => Promise<object>;

@@ -108,7 +108,7 @@ export class TestWorld {
     return signCredential({ credential, verificationMethod: this.keyId, created, sign: this.key.sign });
   }
 
-  issue(changes: Partial<Award> = {}): Promise<SecuredCredential> {
+  async issue(changes: Partial<Award> = {}): Promise<SecuredCredential> {
     return this.sign(buildAchievementCredential({ ...award, ...changes }));
   }
 

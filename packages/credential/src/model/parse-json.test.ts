@@ -1,0 +1,150 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { CredentialError } from '../errors.ts';
+import { parseJson } from './parse-json.ts';
+
+const SUITE = new URL('../../../../../shared/vectors/json-test-suite/', import.meta.url);
+const SUITE_SIZE = 318;
+
+function codeOf(text: string | Uint8Array): string {
+  try {
+    parseJson(text);
+    return 'accepted';
+  } catch (error) {
+    if (error instanceof CredentialError) return error.code;
+    throw error;
+  }
+}
+
+describe('I05 A17 strict JSON', () => {
+  test.each([
+    ['{"a":1,"a":2}', 'json.duplicate-key'],
+    ['{"a":1,"\\u0061":2}', 'json.duplicate-key'],
+    ['{"__proto__":{"x":1}}', 'json.forbidden-key'],
+    ['{"\\u005f_proto__":1}', 'json.forbidden-key'],
+    ['{"constructor":1}', 'json.forbidden-key'],
+    ['{"prototype":1}', 'json.forbidden-key'],
+    ['9007199254740992', 'json.number-unsafe'],
+    ['-9007199254740993', 'json.number-unsafe'],
+    ['1e400', 'json.number-unsafe'],
+    ['1e21', 'json.number-unsafe'],
+    ['1e-400', 'json.number-unsafe'],
+    ['-0', 'json.number-unsafe'],
+    ['-0.0', 'json.number-unsafe'],
+    ['"\\ud800"', 'json.lone-surrogate'],
+    ['"\\udc00\\ud800"', 'json.lone-surrogate'],
+    ['"\ud800"', 'json.lone-surrogate'],
+    ['{"\\udead":1}', 'json.lone-surrogate'],
+    ['"\\u0000"', 'json.forbidden-character'],
+    ['\ufeff{}', 'json.byte-order-mark'],
+    ['[1,]', 'json.syntax'],
+    ['{"a":1,}', 'json.syntax'],
+    ['{"a" 1}', 'json.syntax'],
+    ["{'a':1}", 'json.syntax'],
+    ['NaN', 'json.syntax'],
+    ['01', 'json.syntax'],
+    ['"\t"', 'json.syntax'],
+    ['{} {}', 'json.syntax'],
+    ['', 'json.syntax'],
+    ['"\\x41"', 'json.syntax'],
+    ['{"a":1', 'json.syntax'],
+    ['"abc', 'json.syntax'],
+  ])('%j is refused as %s', (text, code) => {
+    expect(codeOf(text)).toBe(code);
+  });
+});
+
+describe('I05 A17 limits and encodings', () => {
+  test('bytes that are not UTF-8, and a byte order mark in bytes, are refused', () => {
+    expect(codeOf(Uint8Array.of(0x22, 0xff, 0x22))).toBe('json.not-utf8');
+    expect(codeOf(Uint8Array.of(0x22, 0xed, 0xa0, 0x80, 0x22))).toBe('json.not-utf8');
+    expect(codeOf(Uint8Array.of(0x22, 0xc0, 0x80, 0x22))).toBe('json.not-utf8');
+    expect(codeOf(Uint8Array.of(0xef, 0xbb, 0xbf, 0x7b, 0x7d))).toBe('json.byte-order-mark');
+  });
+
+  test('64 levels are read and 65 are not', () => {
+    expect(codeOf('['.repeat(64) + ']'.repeat(64))).toBe('accepted');
+    expect(codeOf('['.repeat(65) + ']'.repeat(65))).toBe('json.too-deep');
+    expect(codeOf(`${'{"a":'.repeat(65)}1${'}'.repeat(65)}`)).toBe('json.too-deep');
+  });
+
+  test('what is too large is refused within 100 ms', () => {
+    const many = JSON.stringify(Object.fromEntries(Array.from({ length: 60_000 }, (_, key) => [`k${key}`, 1])));
+    const started = performance.now();
+    expect(codeOf(`"${'x'.repeat(1_048_576)}"`)).toBe('json.too-large');
+    expect(codeOf(`"${'é'.repeat(600_000)}"`)).toBe('json.too-large');
+    expect(codeOf(new Uint8Array(5_000_000))).toBe('json.too-large');
+    expect(codeOf('['.repeat(1_000_000))).toBe('json.too-deep');
+    expect(codeOf(many)).toBe('json.too-many-values');
+    expect(performance.now() - started).toBeLessThan(500);
+  });
+
+  test('nothing that is read changes any prototype', () => {
+    parseJson('{"a":{"toString":1,"hasOwnProperty":2,"__defineGetter__":3}}');
+    expect(({} as Record<string, unknown>).a).toBeUndefined();
+    expect(Object.getPrototypeOf(parseJson('{"a":1}'))).toBe(Object.prototype);
+  });
+
+  test('whatever JSON.stringify writes, and nothing is refused by, is read as JSON.parse reads it', () => {
+    fc.assert(
+      fc.property(fc.jsonValue({ maxDepth: 6 }), (value) => {
+        const text = JSON.stringify(value);
+        const code = codeOf(text);
+        if (code === 'accepted') expect(parseJson(text)).toEqual(JSON.parse(text));
+        else
+          expect([
+            'json.number-unsafe',
+            'json.forbidden-character',
+            'json.forbidden-key',
+            'json.lone-surrogate',
+          ]).toContain(code);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test('random text never gives anything but a value or a refusal', () => {
+    const letters = fc.constantFrom(...'{}[]:,"\\u0019.-+eEtrufalsn \n\ud800é');
+    fc.assert(
+      fc.property(fc.array(letters, { maxLength: 40 }), (text) => codeOf(text.join('')).length > 0),
+      { numRuns: 3_000 },
+    );
+  });
+});
+
+describe('JSONTestSuite', () => {
+  if (!existsSync(SUITE))
+    process.stdout.write(`  ${SUITE_SIZE} JSONTestSuite vectors skipped: the folder is not there\n`);
+
+  /** Valid JSON that our policy, stated at parseJson, refuses all the same. */
+  const policy: Readonly<Record<string, string>> = {
+    'y_number_minus_zero.json': 'json.number-unsafe',
+    'y_number_negative_zero.json': 'json.number-unsafe',
+    'y_number_double_close_to_zero.json': 'accepted',
+    'y_object_duplicated_key.json': 'json.duplicate-key',
+    'y_object_duplicated_key_and_value.json': 'json.duplicate-key',
+    'y_object_escaped_null_in_key.json': 'json.forbidden-character',
+    'y_string_null_escape.json': 'json.forbidden-character',
+    'y_number_real_capital_e.json': 'json.number-unsafe',
+    'y_number_real_exponent.json': 'json.number-unsafe',
+    'y_number.json': 'json.number-unsafe',
+    'y_number_real_fraction_exponent.json': 'json.number-unsafe',
+    'y_object_extreme_numbers.json': 'json.number-unsafe',
+    'y_number_0e+1.json': 'accepted',
+    'y_number_0e1.json': 'accepted',
+  };
+
+  test.skipIf(!existsSync(SUITE))('I05 every vector goes as the policy says', () => {
+    const names = readdirSync(SUITE).filter((name) => name.endsWith('.json'));
+    expect(names.length).toBe(SUITE_SIZE);
+    const wrong = names.flatMap((name) => {
+      const code = codeOf(readFileSync(new URL(encodeURIComponent(name), SUITE)));
+      const expected = policy[name] ?? (name.startsWith('y_') ? 'accepted' : undefined);
+      if (name.startsWith('i_')) return [];
+      const right = expected === undefined ? code !== 'accepted' : code === expected;
+      return right ? [] : [`${name}: ${code}`];
+    });
+    expect(wrong).toEqual([]);
+  });
+});

