@@ -10,7 +10,7 @@ export {
   rolePermissions,
   roles,
 } from '@laurel/api';
-export type { Retrieval, Retrieve, Technical } from '@laurel/credential';
+export type { Retrieval, Retrieve } from '@laurel/credential';
 export { allPages } from './all-pages.ts';
 export { type ClientOptions, createClient } from './create-client.ts';
 export { faultsOf } from './faults-of.ts';
@@ -18,5 +18,4 @@ export type { ArgumentsOf, BytesAnswer, CallOptions, LaurelClient, MethodOf, Res
 export { LaurelError, type LaurelErrorCode, type LaurelErrorDetails } from './laurel-error.ts';
 export type * from './types.ts';
 export { createRetrieve, type RetrieveOptions } from './verification/create-retrieve.ts';
-export type { LocalVerdict } from './verification/to-verdict.ts';
 export { type VerifyOptions, verifyCredential } from './verification/verify-credential.ts';

@@ -132,11 +132,11 @@ export type HeldCredential = Item<'listHeldCredentials'>;
 export type Visibility = HeldCredential['visibility'];
 /** What verifying by the server takes: the text, or an address. */
 export type VerifyInput = Input<'verifyCredential'>;
-/** What is learned of a credential by verifying it. */
+/** What is learned of a credential by verifying it, on a server or on one's own machine. */
 export type Verdict = Answer<'verifyCredential'>;
 /** One check of a verdict. */
 export type VerdictCheck = Verdict['checks'][number];
-/** What the verified credential says. */
+/** What the verified credential says; absent from a verdict when it is not known to be the issuer's. */
 export type VerifiedSummary = NonNullable<Verdict['credential']>;
 
 // System

@@ -39,7 +39,7 @@ describe('retrieving a document', () => {
       asked = [req.method, req.headers.cookie, req.headers.referer];
       res.end('\ufeff{"id":"é"}');
     });
-    expect(await createRetrieve(local)(url, 'did-document')).toEqual({
+    expect(await createRetrieve(local)(url)).toEqual({
       ok: true,
       body: '\ufeff{"id":"é"}',
       fetchedAt: now(),
@@ -63,14 +63,14 @@ describe('retrieving a document', () => {
       '/did.json',
     ];
     for (const url of refused)
-      expect(await createRetrieve({ fetch, ...local })(url, 'did-document'), url).toMatchObject({
+      expect(await createRetrieve({ fetch, ...local })(url), url).toMatchObject({
         ok: false,
         reasonCode: 'retrieval.refused',
       });
-    expect(await createRetrieve({ fetch })('http://localhost/did.json', 'did-document')).toMatchObject({ ok: false });
+    expect(await createRetrieve({ fetch })('http://localhost/did.json')).toMatchObject({ ok: false });
     expect(asked).toEqual([]);
-    await createRetrieve({ fetch, ...local })('http://localhost:3000/did.json', 'did-document');
-    await createRetrieve({ fetch })('https://example.org/did.json', 'did-document');
+    await createRetrieve({ fetch, ...local })('http://localhost:3000/did.json');
+    await createRetrieve({ fetch })('https://example.org/did.json');
     expect(asked).toEqual(['http://localhost:3000/did.json', 'https://example.org/did.json']);
   });
 
@@ -80,7 +80,7 @@ describe('retrieving a document', () => {
       asked.push(req.url);
       res.writeHead(302, { location: '/elsewhere' }).end();
     });
-    expect(await createRetrieve(local)(url, 'status-list')).toMatchObject({
+    expect(await createRetrieve(local)(url)).toMatchObject({
       ok: false,
       reasonCode: 'retrieval.refused',
     });
@@ -99,26 +99,26 @@ describe('limits and faults', () => {
       res.once('close', () => res.destroy());
       more();
     });
-    expect(await createRetrieve(local)(endless, 'status-list')).toMatchObject({
+    expect(await createRetrieve(local)(endless)).toMatchObject({
       ok: false,
       reasonCode: 'retrieval.too-large',
     });
     expect(sent).toBeLessThan(32 * 1_048_576);
     const packed = gzipSync(Buffer.alloc(1_048_577, 0x20));
     const bomb = await serve((_, res) => res.writeHead(200, { 'content-encoding': 'gzip' }).end(packed));
-    expect(await createRetrieve(local)(bomb, 'status-list')).toMatchObject({
+    expect(await createRetrieve(local)(bomb)).toMatchObject({
       ok: false,
       reasonCode: 'retrieval.too-large',
     });
     const fits = await serve((_, res) => res.end(Buffer.alloc(1_048_576, 0x20)));
-    expect(await createRetrieve(local)(fits, 'status-list')).toMatchObject({ ok: true });
+    expect(await createRetrieve(local)(fits)).toMatchObject({ ok: true });
   });
 
   it('gives up in time, before the answer and in the middle of it', async () => {
     const silent = await serve(() => undefined);
     const stalled = await serve((_, res) => void res.write('{'));
     for (const url of [silent, stalled])
-      expect(await createRetrieve({ ...local, timeoutMs: 100 })(url, 'did-document')).toMatchObject({
+      expect(await createRetrieve({ ...local, timeoutMs: 100 })(url)).toMatchObject({
         ok: false,
         reasonCode: 'retrieval.timeout',
       });
@@ -135,6 +135,6 @@ describe('limits and faults', () => {
       [gone, 'retrieval.unreachable'],
     ] as const;
     for (const [url, reasonCode] of cases)
-      expect(await createRetrieve(local)(url, 'did-document')).toMatchObject({ ok: false, reasonCode });
+      expect(await createRetrieve(local)(url)).toMatchObject({ ok: false, reasonCode });
   });
 });

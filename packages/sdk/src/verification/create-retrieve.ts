@@ -1,4 +1,4 @@
-import type { Retrieval, Retrieve } from '@laurel/credential';
+import type { Retrieval } from '@laurel/credential';
 
 type Reason = Extract<Retrieval, { ok: false }>['reasonCode'];
 
@@ -28,10 +28,10 @@ export interface RetrieveOptions {
  * import { createRetrieve } from '@laurel/sdk';
  *
  * const retrieve = createRetrieve({ timeoutMs: 2_000 });
- * const refused = await retrieve('http://example.org/did.json', 'did-document');
+ * const refused = await retrieve('http://example.org/did.json');
  * console.log(refused.ok); // false: not https
  */
-export function createRetrieve(options: RetrieveOptions = {}): Retrieve {
+export function createRetrieve(options: RetrieveOptions = {}): (url: string) => Promise<Retrieval> {
   const fetch = options.fetch ?? ((input, init) => globalThis.fetch(input, init));
   const now = options.now ?? (() => new Date());
   const { timeoutMs = 5_000, maxBytes = 1_048_576, allowHttpLocalhost = false } = options;

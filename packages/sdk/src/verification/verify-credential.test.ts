@@ -19,12 +19,9 @@ describe('verifying on one’s own machine', () => {
     expect(verdict.outcome).toBe('valid');
     expect(issuer.asked.sort()).toEqual(['/issuers/northern/did.json', '/status-lists/1']);
     expect(verdict.credential).toMatchObject({
-      issuerId: issuer.did,
-      issuerName: 'Northern College',
-      subjectName: 'Ada Lovelace',
-      achievementName: 'IT support fundamentals',
-      kind: 'micro-credential',
-      skills: [{ name: 'resolve ICT problems', url: 'https://skills.example/ict', description: null }],
+      issuer: { id: issuer.did, name: 'Northern College' },
+      subject: { name: 'Ada Lovelace' },
+      achievement: { name: 'IT support fundamentals', skills: [{ name: 'resolve ICT problems' }] },
       results: [{ name: 'Exam', value: '85', requiredValue: '70' }],
     });
   });
@@ -33,16 +30,17 @@ describe('verifying on one’s own machine', () => {
     const text = await issuer.issue();
     const verdicts = [await verifyCredential(text, local), await verifyCredential(text), await verifyCredential('{')];
     expect(verdicts.map(({ outcome }) => outcome)).toEqual(['valid', 'could-not-be-checked', 'not-valid']);
-    for (const { technical, ...verdict } of verdicts) {
-      expect(endpoints.verifyCredential.success.body.parse(verdict)).toEqual(verdict);
-      expect(technical.checkedAt).toBe(verdict.checkedAt);
+    for (const verdict of verdicts) {
+      const json: unknown = JSON.parse(JSON.stringify(verdict));
+      expect(endpoints.verifyCredential.success.body.safeParse(json).error).toBeUndefined();
     }
   });
 
   it('finds a changed and a revoked credential not valid', async () => {
     const text = await issuer.issue();
     const changed = await verifyCredential(text.replace('Ada Lovelace', 'Eve Lovelace'), local);
-    expect(changed).toMatchObject({ outcome: 'not-valid', credential: null });
+    expect(changed).toMatchObject({ outcome: 'not-valid' });
+    expect(changed.credential).toBeUndefined();
     issuer.revoke();
     const revoked = await verifyCredential(text, local);
     expect(revoked.outcome).toBe('not-valid');
@@ -65,7 +63,7 @@ describe('verifying on one’s own machine', () => {
 
   it('holds dates against the time given', async () => {
     const verdict = await verifyCredential(await issuer.issue(), { ...local, now: new Date('2019-01-01T00:00:00Z') });
-    expect(verdict).toMatchObject({ outcome: 'not-valid', checkedAt: '2019-01-01T00:00:00.000Z' });
+    expect(verdict).toMatchObject({ outcome: 'not-valid', technical: { checkedAt: '2019-01-01T00:00:00.000Z' } });
   });
 
   it('stops with the reason of an abort', async () => {

@@ -1,6 +1,6 @@
 import { gatherEvidence, type Retrieval, type Retrieve, verifyCredential as verify } from '@laurel/credential';
+import type { Verdict } from '../types.ts';
 import { createRetrieve } from './create-retrieve.ts';
-import { type LocalVerdict, toVerdict } from './to-verdict.ts';
 
 /** How to verify; everything has a default. */
 export interface VerifyOptions {
@@ -32,12 +32,12 @@ export interface VerifyOptions {
  * const verdict = await verifyCredential('{"not": "a credential"}', { offline: true });
  * console.log(verdict.outcome, verdict.sentence);
  */
-export async function verifyCredential(text: string | Uint8Array, options: VerifyOptions = {}): Promise<LocalVerdict> {
+export async function verifyCredential(text: string | Uint8Array, options: VerifyOptions = {}): Promise<Verdict> {
   const { now = new Date(), allowHttpLocalhost = false, signal } = options;
   signal?.throwIfAborted();
   const evidence = await gatherEvidence({ text, retrieve: retrieveOf(options, now), allowHttpLocalhost });
   signal?.throwIfAborted();
-  return toVerdict(await verify({ text, evidence, now }));
+  return verify({ text, evidence, now });
 }
 
 function retrieveOf({ documents, offline, ...options }: VerifyOptions, now: Date): Retrieve {

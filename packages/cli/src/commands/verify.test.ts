@@ -1,0 +1,103 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { runLaurel } from '../testing/run-laurel.ts';
+import { SampleIssuer } from '../testing/sample-issuer.ts';
+
+let folder: string;
+let issuer: SampleIssuer;
+let genuine: string;
+const path = (name: string) => join(folder, name);
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'laurel-cli-'));
+  issuer = await SampleIssuer.start();
+  genuine = await issuer.issue();
+  await writeFile(path('genuine.json'), genuine);
+  await writeFile(path('changed.json'), genuine.replace('Ada Lovelace', 'Eve Lovelace'));
+});
+
+afterAll(async () => {
+  await issuer.stop();
+  await rm(folder, { recursive: true });
+});
+
+describe('the answer of laurel verify', { timeout: 30_000 }, () => {
+  it('exits with 0 for a valid credential: the verdict first, a line a check, then who and what', async () => {
+    const { code, out, err } = await runLaurel(['verify', path('genuine.json')]);
+    expect(err).toBe('');
+    expect(out.split('\n')[0]).toMatch(/^Valid: /);
+    expect(out.match(/^ {2}✓ \w+ +pass /gm)).toHaveLength(6);
+    expect(out).toContain('Awarded to   Ada Lovelace');
+    expect(out).toContain(`Issuer       Northern College (${issuer.did})`);
+    expect(code).toBe(0);
+  });
+
+  it('exits with 1 for a changed one, and shows none of its claims', async () => {
+    const { code, out } = await runLaurel(['verify', path('changed.json')]);
+    expect(out.split('\n')[0]).toMatch(/^Not valid: /);
+    expect(out).toMatch(/^ {2}✕ proof +fail /m);
+    expect(out).not.toContain('Lovelace');
+    expect(code).toBe(1);
+  });
+
+  it('exits with 2 offline, as nothing was fetched, and prints the whole verdict as JSON', async () => {
+    const asked = issuer.asked.length;
+    const { code, out } = await runLaurel(['verify', path('genuine.json'), '--offline', '--json']);
+    expect(JSON.parse(out)).toMatchObject({ outcome: 'could-not-be-checked', checks: { length: 6 } });
+    expect(out).not.toContain('Lovelace');
+    expect(issuer.asked).toHaveLength(asked);
+    expect(code).toBe(2);
+  });
+
+  it('exits with 2 and one sentence when the file cannot be read', async () => {
+    const { code, out, err } = await runLaurel(['verify', path('absent.json')]);
+    expect({ code, out, err }).toEqual({
+      code: 2,
+      out: '',
+      err: `${path('absent.json')} cannot be read: there is no such file.\n`,
+    });
+    const unreachable = await runLaurel(['verify', 'http://192.0.2.1/credential.json']);
+    expect(unreachable).toMatchObject({ code: 2, out: '' });
+    expect(unreachable.err).toContain('only https:// addresses are asked');
+  });
+});
+
+describe('the sources of laurel verify', { timeout: 30_000 }, () => {
+  it('reads standard input', async () => {
+    expect(await runLaurel(['verify', '-'], { stdin: genuine })).toMatchObject({ code: 0 });
+    const nonsense = await runLaurel(['verify', '-'], { stdin: 'nonsense' });
+    expect(nonsense).toMatchObject({ code: 1, err: '' });
+  });
+
+  it('reads the document behind the address of a credential page', async () => {
+    const page = `${issuer.origin}/credentials/3b1e6c2a-9a0d-4a77-8d66-111111111111`;
+    const { code, err } = await runLaurel(['verify', `${page}?key=k`]);
+    expect(issuer.asked).toContain('/api/v1/credentials/3b1e6c2a-9a0d-4a77-8d66-111111111111/document?key=k');
+    expect({ code, err }).toEqual({ code: 2, err: `${page}?key=k cannot be read: HTTP status 404.\n` });
+  });
+
+  it('answers a folder with a line a file, and the worst exit code', async () => {
+    await mkdir(path('many'));
+    await writeFile(path('many/1.json'), genuine);
+    await writeFile(path('many/2.json'), genuine.replace('Ada Lovelace', 'Eve Lovelace'));
+    await writeFile(path('many/readme.txt'), 'not a credential');
+    const { code, out, err } = await runLaurel(['verify', path('many'), path('absent.json')]);
+    expect(out).toMatch(/^✓ \S+1\.json: Valid: .+\n✕ \S+2\.json: Not valid: .+\n$/);
+    expect(err).toBe(
+      `${path('many')}: 1 other file was passed over.\n? ${path('absent.json')} cannot be read: there is no such file.\n`,
+    );
+    expect(code).toBe(1);
+    const valid = await runLaurel(['verify', path('genuine.json'), path('absent.json'), '--json']);
+    expect(valid.code).toBe(2);
+    expect(JSON.parse(valid.out)).toMatchObject([{ verdict: { outcome: 'valid' } }, { error: expect.any(String) }]);
+  });
+
+  it('lets nobody’s name repaint the terminal', async () => {
+    await writeFile(path('escape.json'), await issuer.issue('Eve\u202e'));
+    const { out, code } = await runLaurel(['verify', path('escape.json')]);
+    expect(code).toBe(0);
+    expect(out).toContain('Awarded to   Eve\n');
+  });
+});

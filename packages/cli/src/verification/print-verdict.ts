@@ -1,0 +1,39 @@
+import type { Verdict, VerifiedSummary } from '@laurel/sdk';
+import { printable } from '../printable.ts';
+
+const marks = { pass: '✓', fail: '✕', unknown: '?', 'not-applicable': '–' } as const;
+const words = { pass: 'pass', fail: 'fail', unknown: 'unknown', 'not-applicable': 'not needed' } as const;
+const outcomeMarks = { valid: '✓', 'not-valid': '✕', 'could-not-be-checked': '?' } as const;
+
+/** A verdict for a person: the answer, then each check in words, then who earned what from whom. */
+export function printVerdict({ sentence, checks, warnings, credential }: Verdict): string {
+  const checked = checks.map(({ name, outcome, sentence, detail }) => {
+    const engineers = detail && outcome !== 'pass' ? ` (${printable(detail)})` : '';
+    return `  ${marks[outcome]} ${name.padEnd(8)}  ${words[outcome].padEnd(10)}  ${printable(sentence)}${engineers}`;
+  });
+  const warned = warnings.map((it) => `  ! ${printable(it.sentence)}`);
+  return `${[printable(sentence), '', ...checked, ...warned, ...(credential ? ['', ...claims(credential)] : [])].join('\n')}\n`;
+}
+
+/** A verdict among many: one line. */
+export function printVerdictLine(name: string, { outcome, sentence }: Verdict): string {
+  return `${outcomeMarks[outcome]} ${printable(name)}: ${printable(sentence)}\n`;
+}
+
+function claims({ achievement, name, subject, issuer, results, ...dates }: VerifiedSummary): string[] {
+  const lines: [string, string | undefined][] = [
+    ['Achievement', achievement?.name ?? name],
+    ['Awarded to', subject.name ?? subject.id],
+    ['Issuer', issuer.name ? `${issuer.name} (${issuer.id})` : issuer.id],
+    ['Completed', dates.activityEnd],
+    ['Valid from', dates.validFrom],
+    ['Valid until', dates.validUntil],
+    ['Skills', achievement?.skills.map((it) => it.name).join(', ')],
+    ['Results', results.map(result).join(', ')],
+  ];
+  return lines.flatMap(([label, value]) => (value ? [`  ${label.padEnd(11)}  ${printable(value)}`] : []));
+}
+
+function result({ name = 'Result', value, status, requiredValue }: VerifiedSummary['results'][number]): string {
+  return `${name} ${value ?? status ?? ''}${requiredValue === undefined ? '' : ` (needed ${requiredValue})`}`;
+}
