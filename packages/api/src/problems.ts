@@ -22,7 +22,6 @@ export const problems = {
   'already-member': { status: 409, title: 'That person is already a member' },
   'not-publishable': { status: 409, title: 'The programme is not ready to be published' },
   'programme-published': { status: 409, title: 'A published programme no longer changes' },
-  'achievement-in-use': { status: 409, title: 'The achievement is in use' },
   'achievement-not-active': { status: 409, title: 'The achievement is not active' },
   'attempts-used-up': { status: 409, title: 'No attempts are left' },
   'attempt-closed': { status: 409, title: 'The attempt has been handed in' },
