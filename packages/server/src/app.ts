@@ -1,4 +1,5 @@
 import path from 'node:path';
+import type { Role } from '@laurel/api';
 import { createDiskBlobStore } from './adapters/disk-blob-store.ts';
 import { createFailPoints } from './adapters/fail-points.ts';
 import { createGuardedFetch } from './adapters/guarded-fetch.ts';
@@ -47,6 +48,10 @@ export interface App {
   fetch(request: Request): Promise<Response>;
   listen(port: number): Promise<Listening>;
   work(): Promise<Worker>;
+  /** Makes an account whose address is taken as proven: for the operator and the demo, never for the network. */
+  createPerson(person: { name: string; email: string; password: string }): Promise<{ personId: string }>;
+  /** Makes somebody a member without an invitation: likewise. */
+  addMember(member: { organisationId: string; email: string; role: Role }): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -107,6 +112,8 @@ export function createApp(config: Config, secrets: Secrets, overrides: Overrides
         subscriptions: mergeSubscriptions(modules),
         timetable: modules.flatMap((module) => module.timetable ?? []),
       }),
+    createPerson: (person) => account.createPerson(person),
+    addMember: (member) => account.addMember(member),
     close: () => pools.close(),
   };
 }

@@ -1,14 +1,13 @@
 import process from 'node:process';
 import { createLog } from './adapters/log.ts';
-import { type App, createApp } from './app.ts';
 import { type Config, ConfigError, readConfig } from './config/env.ts';
 import { readSecrets } from './config/secrets.ts';
-import { seedDemo } from './demo/seed-demo.ts';
-import { loadWeb } from './load-web.ts';
 import { migrate, openPools } from './storage/index.ts';
 
+// Each command loads what it needs and no more: a start is a wait.
 const commands: Record<string, (config: Config) => Promise<void>> = {
   async serve(config) {
+    const [{ createApp }, { loadWeb }] = await Promise.all([import('./app.ts'), import('./load-web.ts')]);
     const web = config.webBuild ? await loadWeb(config.webBuild) : undefined;
     const app = createApp(config, await readSecrets(config.dataDirectory), web ? { web } : {});
     const listening = await app.listen(config.port).catch((error: NodeJS.ErrnoException) => {
@@ -21,6 +20,7 @@ const commands: Record<string, (config: Config) => Promise<void>> = {
     await app.close();
   },
   async worker(config) {
+    const { createApp } = await import('./app.ts');
     const app = createApp(config, await readSecrets(config.dataDirectory));
     const worker = await app.work();
     process.send?.({ ready: true });
@@ -34,8 +34,9 @@ const commands: Record<string, (config: Config) => Promise<void>> = {
     await readSecrets(config.dataDirectory);
   },
   async seed(config) {
-    const app: App = createApp(config, await readSecrets(config.dataDirectory));
-    const result = await seedDemo({ config, app }).finally(() => app.close());
+    const [{ createApp }, { seedDemo }] = await Promise.all([import('./app.ts'), import('./demo/seed-demo.ts')]);
+    const app = createApp(config, await readSecrets(config.dataDirectory));
+    const result = await seedDemo({ app, origin: config.origin }).finally(() => app.close());
     process.stdout.write(`${JSON.stringify(result)}\n`);
   },
 };
