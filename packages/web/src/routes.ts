@@ -1,0 +1,23 @@
+/*
+ * The pages: one line an address, a folder a role (learner/ issuer/ verifier/ employer/ admin/ public/).
+ *
+ * A page is a file `<noun>-page.tsx` with, in this order:
+ *   loader   reads: `await apiOf(context)('/api/v1/…')`; refuses with `throw pageProblem(problem)` or
+ *            `throw redirectToSignIn(url)`.
+ *   action   writes: the same fetch; on refusal `return data({ problem, values: formValues(form) }, problem.status)`;
+ *            then `throw redirect(…)`, so that a reload sends nothing twice.
+ *   meta     `pageMeta({ title, description, path, ...rootDataOf(matches) })`.
+ *   default  `<Page title={t('…')}>` out of the components in `ui/`; forms begin with `<FormErrors problem fields>` and
+ *            each `<Field error={faultOf(problem, name)}>` holds one control. Everything works before scripts load.
+ * Words are keys of `text/en/`; nothing else is shown to a reader. No `style` attribute anywhere: the security policy
+ * forbids it. Components take colours and sizes from `styles/tokens.css` alone. `/dev/ui` shows them all.
+ */
+import { index, type RouteConfig, route } from '@react-router/dev/routes';
+
+export default [
+  index('public/landing-page.tsx'),
+  route('preferences', 'public/preferences.ts'),
+  route('licences.txt', 'public/licences.ts'),
+  route('dev/ui', 'dev/style-page.tsx'),
+  route('*', 'public/unknown-page.tsx'),
+] satisfies RouteConfig;

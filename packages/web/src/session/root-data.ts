@@ -1,0 +1,30 @@
+import { useRouteLoaderData } from 'react-router';
+import { fallbackLanguage } from '../text/languages.ts';
+import type { Preferences } from './preferences.ts';
+import type { Visitor } from './visitor.ts';
+
+/** What the root loader tells every page. */
+export interface RootData extends Preferences {
+  origin: string;
+  visitor: Visitor | null;
+  development: boolean;
+}
+
+/** Stands in where the root loader itself failed: the error page still has a language and a look. */
+const unknown: RootData = {
+  theme: 'system',
+  language: fallbackLanguage,
+  origin: '',
+  visitor: null,
+  development: false,
+};
+
+export function useRootData(): RootData {
+  return useRouteLoaderData<RootData>('root') ?? unknown;
+}
+
+/** The same for `meta` functions, from their `matches`. */
+export function rootDataOf(matches: readonly ({ id: string; loaderData?: unknown } | undefined)[]): RootData {
+  const root = matches.find((match) => match?.id === 'root');
+  return (root?.loaderData as RootData | undefined) ?? unknown;
+}

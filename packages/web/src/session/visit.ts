@@ -1,0 +1,16 @@
+import { createContext } from 'react-router';
+
+/** What the host gives with each request: all this package knows of the server it runs in. */
+export interface Visit {
+  /** Answers a request to the API, in process. */
+  apiFetch: (request: Request) => Promise<Response>;
+  /** The public origin, `https://laurel.example` without a path: the only address that counts as "here". */
+  origin: string;
+  /** The nonce in this response's Content-Security-Policy. */
+  nonce: string;
+  development: boolean;
+  /** Takes what went wrong while a page was made; the reader sees a page without the detail. Else the console does. */
+  report?: (error: unknown, request: Request) => void;
+}
+
+export const visitContext = createContext<Visit>();

@@ -1,0 +1,33 @@
+import type { ReactNode } from 'react';
+import { useRootData } from '../session/root-data.ts';
+import { useText } from '../text/text-context.tsx';
+import { mainNavigation } from './navigation.ts';
+import { NavigationProgress } from './navigation-progress.tsx';
+import styles from './shell.module.css';
+import { SiteFooter } from './site-footer.tsx';
+import { SiteHeader } from './site-header.tsx';
+import { useFocusOnNavigation } from './use-focus-on-navigation.ts';
+
+export interface ShellProps {
+  children: ReactNode;
+}
+
+/** What stands around every page: the way past the header, the header, the page, the footer. */
+export function Shell({ children }: ShellProps) {
+  const { t } = useText();
+  const { visitor, theme } = useRootData();
+  const main = useFocusOnNavigation();
+  return (
+    <div className={styles.shell}>
+      <a href="#main" className={styles.skip}>
+        {t('shell.skip')}
+      </a>
+      <NavigationProgress />
+      <SiteHeader visitor={visitor} entries={mainNavigation(t, visitor)} />
+      <main id="main" ref={main} tabIndex={-1} className={styles.main}>
+        {children}
+      </main>
+      <SiteFooter theme={theme} />
+    </div>
+  );
+}

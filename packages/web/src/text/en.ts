@@ -1,0 +1,10 @@
+import { errorWords } from './en/errors.ts';
+import { landingWords } from './en/landing.ts';
+import { shellWords } from './en/shell.ts';
+import { uiWords } from './en/ui.ts';
+
+/**
+ * Every word Laurel says, in British English. One file a part of the interface under `en/`, each a section here; the
+ * keys are type-checked: `t('verdict.valid')`.
+ */
+export const en = { ...shellWords, ...uiWords, ...errorWords, ...landingWords } as const;

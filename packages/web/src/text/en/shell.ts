@@ -1,0 +1,31 @@
+export const shellWords = {
+  shell: {
+    name: 'Laurel',
+    skip: 'Skip to the content',
+    mainNavigation: 'Main',
+    accountNavigation: 'Your account',
+    footerNavigation: 'About Laurel',
+    menu: 'Menu',
+    home: 'Laurel, to the first page',
+    footer: 'Laurel is open source under the Apache 2.0 licence.',
+  },
+  navigation: {
+    programmes: 'Programmes',
+    learn: 'My learning',
+    credentials: 'My credentials',
+    verify: 'Verify',
+    desk: 'Desk of {{organisation}}',
+    account: 'Account',
+    signIn: 'Sign in',
+    signUp: 'Create an account',
+    signOut: 'Sign out',
+    api: 'API reference',
+    licences: 'Licences of the fonts',
+  },
+  theme: {
+    label: 'Appearance',
+    system: 'As on this device',
+    light: 'Light',
+    dark: 'Dark',
+  },
+} as const;

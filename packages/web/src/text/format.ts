@@ -1,0 +1,69 @@
+import type { Language } from './languages.ts';
+
+export interface Format {
+  /** A calendar day: `24 November 2026`. Takes a day (`2026-11-24`) or an instant. */
+  day: (value: string, timeZone?: string) => string;
+  /** A day and time, always with its zone: `24 November 2026, 14:05 UTC`. */
+  instant: (value: string, timeZone?: string) => string;
+  number: (value: number) => string;
+  /** A share of one: `percent(0.8)` is `80%`. */
+  percent: (share: number) => string;
+  /** Whole minutes: `1 hr, 30 min`. */
+  duration: (minutes: number) => string;
+  /** Seconds of a running clock: `1:02:09`, `4:05`. */
+  clock: (seconds: number) => string;
+  list: (items: readonly string[]) => string;
+}
+
+/** British forms for English: day before month, as the catalogue's spelling. */
+const locales: Record<Language, string> = { en: 'en-GB' };
+
+/** Formats for one language. Instants are in UTC unless a zone is given: the server does not know the reader's. */
+export function createFormat(language: Language): Format {
+  const locale = locales[language];
+  const number = new Intl.NumberFormat(locale);
+  const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
+  const unit = (name: string) => new Intl.NumberFormat(locale, { style: 'unit', unit: name, unitDisplay: 'short' });
+  const list = new Intl.ListFormat(locale, { type: 'conjunction' });
+  return {
+    day: (value, timeZone = 'UTC') =>
+      new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: isDay(value) ? 'UTC' : timeZone }).format(
+        new Date(value),
+      ),
+    instant: (value, timeZone = 'UTC') =>
+      new Intl.DateTimeFormat(locale, {
+        day: 'numeric',
+        month: 'long',
+        year: 'numeric',
+        hour: '2-digit',
+        minute: '2-digit',
+        timeZone,
+        timeZoneName: 'short',
+      }).format(new Date(value)),
+    number: (value) => number.format(value),
+    percent: (share) => percent.format(share),
+    duration: (minutes) => formatDuration(minutes, unit('hour'), unit('minute')),
+    clock: formatClock,
+    list: (items) => list.format(items),
+  };
+}
+
+function isDay(value: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}$/.test(value);
+}
+
+function formatDuration(minutes: number, hour: Intl.NumberFormat, minute: Intl.NumberFormat): string {
+  const whole = Math.max(0, Math.round(minutes));
+  const hours = Math.floor(whole / 60);
+  const rest = whole % 60;
+  if (hours === 0) return minute.format(rest);
+  return rest === 0 ? hour.format(hours) : `${hour.format(hours)} ${minute.format(rest)}`;
+}
+
+function formatClock(seconds: number): string {
+  const whole = Math.max(0, Math.floor(seconds));
+  const two = (value: number) => String(value).padStart(2, '0');
+  const hours = Math.floor(whole / 3600);
+  const minutes = Math.floor(whole / 60) % 60;
+  return hours > 0 ? `${hours}:${two(minutes)}:${two(whole % 60)}` : `${minutes}:${two(whole % 60)}`;
+}

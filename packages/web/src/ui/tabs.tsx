@@ -1,0 +1,29 @@
+import { NavLink } from 'react-router';
+import { useText } from '../text/text-context.tsx';
+import styles from './tabs.module.css';
+
+export interface TabsProps {
+  /** What the tabs divide. */
+  label: string;
+  /** `end`: current only at exactly this address, not below it. */
+  tabs: readonly { to: string; label: string; count?: number; end?: boolean }[];
+}
+
+/** Views of one thing, each with an address of its own: the back button works. */
+export function Tabs({ label, tabs }: TabsProps) {
+  const { format } = useText();
+  return (
+    <nav aria-label={label} className={styles.frame}>
+      <ul className={styles.tabs}>
+        {tabs.map(({ to, label: words, count, end = false }) => (
+          <li key={to}>
+            <NavLink to={to} end={end} className={styles.tab ?? ''}>
+              {words}
+              {count !== undefined && <span className={styles.count}>{format.number(count)}</span>}
+            </NavLink>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

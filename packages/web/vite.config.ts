@@ -1,0 +1,19 @@
+import { reactRouter } from '@react-router/dev/vite';
+import { defaultClientConditions, defaultServerConditions, defineConfig } from 'vite';
+
+export default defineConfig({
+  plugins: [reactRouter()],
+  resolve: { conditions: ['source', ...defaultClientConditions] },
+  // Everything is bundled, so the built server needs nothing of this package's node_modules.
+  ssr: { noExternal: true, resolve: { conditions: ['source', ...defaultServerConditions] } },
+  environments: {
+    ssr: { build: { rollupOptions: { input: './src/server.ts' } } },
+  },
+  build: {
+    // The content security policy allows no data: fonts or scripts.
+    assetsInlineLimit: 0,
+    // Browsers that know light-dark(): every one since May 2024.
+    cssTarget: ['chrome123', 'firefox121', 'safari17.5'],
+    reportCompressedSize: false,
+  },
+});
