@@ -15,7 +15,7 @@ export type Recipients = { recipients: readonly Recipient[]; faults: readonly Ro
 export function readRecipients(bytes: Uint8Array, achievementId: string): Recipients {
   const text = decode(bytes);
   if (text === undefined) return refuse('The file is not UTF-8 text. Save it as “CSV UTF-8” and try again.');
-  const { data, errors } = Papa.parse<string[]>(text, { delimitersToGuess: [',', ';', '\t'] });
+  const { data, errors } = Papa.parse<string[]>(text, { delimiter: delimiterOf(text) });
   const header = readHeader(data[0]);
   if (typeof header === 'string') return refuse(header);
 
@@ -51,6 +51,12 @@ function decode(bytes: Uint8Array): string | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** What parts the header's words parts all cells: guessing from the rows fails where names have commas in them. */
+function delimiterOf(text: string): string {
+  const header = text.slice(0, text.search(/[\r\n]|$/));
+  return [',', ';', '\t'].find((delimiter) => header.includes(delimiter)) ?? ',';
 }
 
 function readHeader(cells: readonly string[] | undefined): readonly Column[] | string {

@@ -113,12 +113,12 @@ export class FakeLaurel {
     const { recipient } = JSON.parse(body) as Recipient;
     const refusal = this.refusals.get(recipient.email);
     if (refusal) return refuse(refusal.status, refusal.code);
-    const answer = { status: 201, body: this.#issue(recipient) };
+    const answer = { status: 201, body: this.issue(recipient) };
     this.#answered.set(word, { body, answer });
     return answer;
   }
 
-  #issue({ name, email }: Recipient['recipient']): IssuedCredential {
+  issue({ name, email }: Recipient['recipient']): IssuedCredential {
     const id = crypto.randomUUID();
     const credential: IssuedCredential = {
       id,
