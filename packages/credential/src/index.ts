@@ -20,6 +20,7 @@ export { type ProofVerification, type VerifyProofInput, verifyProof } from './pr
 export { buildStatusListCredential, type StatusListInput } from './status/build-status-list-credential.ts';
 export { readStatusList } from './status/read-status-list.ts';
 export { statusBit } from './status/status-bit.ts';
+export type { StatusEntry } from './status/status-entry.ts';
 export type { Evidence, Requirement, Retrieval, RetrievalReasonCode, Retrieve } from './verify/evidence.ts';
 export { type GatherEvidenceInput, gatherEvidence } from './verify/gather-evidence.ts';
 export type { Reason } from './verify/reason.ts';

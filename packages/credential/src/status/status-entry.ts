@@ -12,8 +12,10 @@ export interface StatusEntry {
   readonly size: number;
 }
 
+const TYPE = 'BitstringStatusListEntry';
+
 const entrySchema = z.looseObject({
-  type: z.literal('BitstringStatusListEntry'),
+  type: z.union([z.literal(TYPE), z.array(z.string()).refine((types) => types.includes(TYPE))]),
   statusPurpose: z.string().min(1).max(100),
   // A string of digits, by the specification; "1e3", "-1", " 7" and "07" are all somebody's other reading of a number.
   statusListIndex: z.string().regex(/^(?:0|[1-9]\d{0,14})$/),
@@ -41,5 +43,5 @@ export function parseStatusEntry(entry: JsonObject): StatusEntry {
 
 /** True for the one type of status entry that Laurel reads. */
 export function isBitstringEntry(entry: JsonObject): boolean {
-  return entry.type === 'BitstringStatusListEntry';
+  return entry.type === TYPE || (Array.isArray(entry.type) && entry.type.includes(TYPE));
 }

@@ -6,8 +6,10 @@ import { describeIssue } from '../model/parse-credential.ts';
 /** The least a list may hold, so that an index tells nobody whom it is about (Bitstring Status List section 5.1). */
 export const MIN_STATUS_LIST_BITS = 131_072;
 
+const TYPE = 'BitstringStatusList';
+
 const listSchema = z.looseObject({
-  type: z.literal('BitstringStatusList'),
+  type: z.union([z.literal(TYPE), z.array(z.string()).refine((types) => types.includes(TYPE))]),
   statusPurpose: z.union([z.string(), z.array(z.string()).min(1).max(16)]),
   encodedList: z.string(),
   ttl: z.number().nonnegative().optional(),

@@ -6,7 +6,7 @@ import { checkValidity } from './checks/check-validity.ts';
 import type { Evidence } from './evidence.ts';
 import { attempt, type Finding, pass, toCheck, unknown } from './finding.ts';
 import { type Check, checkNames, type Outcome, overallOutcome, type Technical, type Verdict } from './result.ts';
-import { summarise } from './summary.ts';
+import { summarise } from './summarise.ts';
 
 /** How far apart the clocks of signer and verifier may be before a date counts as wrong. */
 export const CLOCK_TOLERANCE_SECONDS = 60;

@@ -1,0 +1,119 @@
+import {
+  type AchievementCredentialView,
+  achievementCredentialSchema,
+  isAchievementCredential,
+} from '../model/achievement-credential.ts';
+import { asList } from '../model/as-list.ts';
+import { type AchievementKind, achievementTypes } from '../model/award.ts';
+import type { Credential } from '../model/credential.ts';
+import { issuerId } from '../model/issuer-id.ts';
+import type { JsonObject } from '../model/json-value.ts';
+import { isBitstringEntry, parseStatusEntry, type StatusEntry } from '../status/status-entry.ts';
+import { attempt } from './finding.ts';
+
+import type { CredentialSummary, SummaryResult } from './summary.ts';
+
+type View = AchievementCredentialView;
+
+/** Reads the summary from the very object that was verified. Call it for nothing else. */
+export function summarise(credential: Credential): CredentialSummary {
+  const view = isAchievementCredential(credential) ? achievementCredentialSchema.safeParse(credential).data : undefined;
+  const { validFrom, validUntil, id, name } = credential;
+  const subjects = asList(credential.credentialSubject);
+  const subjectId = subjects.length === 1 ? subjects[0]?.id : undefined;
+  return {
+    id,
+    name: typeof name === 'string' ? name : undefined,
+    issuer: { id: issuerId(credential), ...(view && issuer(view)) },
+    subject: {
+      id: typeof subjectId === 'string' ? subjectId : undefined,
+      ...(view && { name: subjectName(view) }),
+    },
+    ...(view && { achievement: achievement(view), ...activity(view) }),
+    results: view === undefined ? [] : results(view),
+    validFrom,
+    validUntil,
+    statuses: asList(credential.credentialStatus).flatMap(readableStatus),
+  };
+}
+
+function issuer({ issuer }: View) {
+  if (typeof issuer === 'string') return {};
+  const { name, url, description, image } = issuer;
+  return { name, url: webAddress(url), description, imageUrl: imageAddress(image) };
+}
+
+/** A hashed identity is no name. */
+function subjectName({ credentialSubject }: View): string | undefined {
+  return credentialSubject.identifier?.find(({ identityType, hashed }) => identityType === 'name' && !hashed)
+    ?.identityHash;
+}
+
+function achievement({ credentialSubject }: View) {
+  const {
+    id,
+    name,
+    description,
+    criteria,
+    achievementType,
+    image,
+    inLanguage,
+    creditsAvailable,
+    alignment = [],
+  } = credentialSubject.achievement;
+  return {
+    id,
+    name,
+    description,
+    criteriaNarrative: criteria.narrative,
+    kind: kindOf(achievementType),
+    achievementType,
+    imageUrl: imageAddress(image),
+    language: inLanguage,
+    creditsAvailable,
+    skills: alignment.map(({ targetName, targetUrl, targetDescription, targetFramework, targetCode }) => ({
+      name: targetName,
+      url: webAddress(targetUrl),
+      description: targetDescription,
+      frameworkName: targetFramework,
+      code: targetCode,
+    })),
+  };
+}
+
+function activity({ credentialSubject: { activityStartDate, activityEndDate, creditsEarned } }: View) {
+  return { activityStart: activityStartDate, activityEnd: activityEndDate, creditsEarned };
+}
+
+function results({ credentialSubject }: View): SummaryResult[] {
+  const descriptions = new Map(credentialSubject.achievement.resultDescription?.map((entry) => [entry.id, entry]));
+  return (credentialSubject.result ?? []).map(({ value, status, resultDescription }) => {
+    const found = resultDescription === undefined ? undefined : descriptions.get(resultDescription);
+    if (found === undefined) return { value, status };
+    const { name, resultType, valueMin, valueMax, requiredValue } = found;
+    return { name, value, status, resultType, valueMin, valueMax, requiredValue };
+  });
+}
+
+function kindOf(achievementType: string | undefined): AchievementKind | undefined {
+  const kinds: readonly AchievementKind[] = ['micro-credential', 'badge', 'certificate', 'diploma', 'degree'];
+  return kinds.find((kind) => achievementTypes[kind] === achievementType);
+}
+
+function imageAddress(image: string | { id: string } | undefined): string | undefined {
+  const address = typeof image === 'object' ? image.id : image;
+  return address !== undefined && /^data:image\/(?:png|jpeg|webp|gif);base64,/.test(address)
+    ? address
+    : webAddress(address);
+}
+
+/** An entry that cannot be read has already failed its check. */
+function readableStatus(entry: JsonObject): readonly StatusEntry[] {
+  const read = attempt(() => parseStatusEntry(entry));
+  return isBitstringEntry(entry) && read.ok ? [read.value] : [];
+}
+
+/** An issuer may sign `javascript:` as well as anything else. */
+function webAddress(address: string | undefined): string | undefined {
+  return address !== undefined && /^https?:\/\//i.test(address) && URL.canParse(address) ? address : undefined;
+}

@@ -1,0 +1,13 @@
+import { writeFileSync } from 'node:fs';
+import { signingVectors } from './signing-vectors.ts';
+import { verdictVectors } from './verdict-vectors.ts';
+
+/** Every file of vectors, by name, as the code makes it today. */
+export async function makeVectors(): Promise<ReadonlyMap<string, string>> {
+  const files = { 'sign-credential.json': await signingVectors(), 'verdicts.json': await verdictVectors() };
+  return new Map(Object.entries(files).map(([name, content]) => [name, `${JSON.stringify(content, null, 2)}\n`]));
+}
+
+if (import.meta.main) {
+  for (const [name, text] of await makeVectors()) writeFileSync(new URL(name, import.meta.url), text);
+}
