@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next';
-import type { Visitor } from '../session/visitor.ts';
+import type { Membership, Visitor } from '../session/visitor.ts';
 
 export interface NavigationEntry {
   to: string;
@@ -12,10 +12,7 @@ export function mainNavigation(t: TFunction, visitor: Visitor | null): Navigatio
     ? [
         { to: '/learn', label: t('navigation.learn') },
         { to: '/credentials', label: t('navigation.credentials') },
-        ...visitor.memberships.map(({ organisationName, organisationSlug }) => ({
-          to: `/desk/${organisationSlug}`,
-          label: t('navigation.desk', { organisation: organisationName }),
-        })),
+        ...deskEntries(t, visitor.memberships),
       ]
     : [];
   return [
@@ -23,4 +20,13 @@ export function mainNavigation(t: TFunction, visitor: Visitor | null): Navigatio
     { to: '/programmes', label: t('navigation.programmes') },
     { to: '/verify', label: t('navigation.verify') },
   ];
+}
+
+/** The desk of one's organisation; a list of them where there are several, so that the header keeps its size. */
+function deskEntries(t: TFunction, memberships: readonly Membership[]): NavigationEntry[] {
+  const [first] = memberships;
+  if (first === undefined) return [];
+  if (memberships.length > 1) return [{ to: '/desk', label: t('navigation.desks') }];
+  const { organisationSlug, organisationName } = first;
+  return [{ to: `/desk/${organisationSlug}`, label: t('navigation.desk', { organisation: organisationName }) }];
 }

@@ -1,4 +1,4 @@
-import { Form, Link, NavLink } from 'react-router';
+import { Form, Link, NavLink, useLocation } from 'react-router';
 import type { Visitor } from '../session/visitor.ts';
 import { useText } from '../text/text-context.tsx';
 import { Avatar } from '../ui/avatar.tsx';
@@ -15,6 +15,8 @@ export interface SiteHeaderProps {
 
 export function SiteHeader({ visitor, entries }: SiteHeaderProps) {
   const { t } = useText();
+  // A menu that is open closes with the step it led to: another key, another element.
+  const { key } = useLocation();
   return (
     <header className={styles.header}>
       <div className={styles.inner}>
@@ -26,9 +28,9 @@ export function SiteHeader({ visitor, entries }: SiteHeaderProps) {
           <nav aria-label={t('shell.mainNavigation')}>
             <Entries entries={entries} />
           </nav>
-          {visitor ? <AccountMenu visitor={visitor} /> : <GuestLinks />}
+          {visitor ? <AccountMenu key={key} visitor={visitor} /> : <GuestLinks />}
         </div>
-        <details className={styles.narrow}>
+        <details key={key} className={styles.narrow}>
           <summary className={styles.menuButton}>
             <Icon name="menu" />
             {t('shell.menu')}

@@ -15,6 +15,7 @@ export const shellWords = {
     credentials: 'My credentials',
     verify: 'Verify',
     desk: 'Desk of {{organisation}}',
+    desks: 'My organisations',
     account: 'Account',
     signIn: 'Sign in',
     signUp: 'Create an account',

@@ -1,0 +1,23 @@
+import { describe, expect, it } from 'vitest';
+import { createText } from '../text/create-text.ts';
+import { mainNavigation } from './navigation.ts';
+
+const { t } = createText('en');
+const organisation = (slug: string) => ({ organisationName: slug.toUpperCase(), organisationSlug: slug });
+const paths = (...slugs: string[]) =>
+  mainNavigation(t, { name: 'Amara', memberships: slugs.map(organisation) }).map(({ to }) => to);
+
+describe('the header', () => {
+  it('offers strangers what needs no account', () => {
+    expect(mainNavigation(t, null).map(({ to }) => to)).toEqual(['/programmes', '/verify']);
+  });
+
+  it('offers people their own first, and a desk only to members', () => {
+    expect(paths()).toEqual(['/learn', '/credentials', '/programmes', '/verify']);
+    expect(paths('northfield')).toContain('/desk/northfield');
+  });
+
+  it('keeps its size however many organisations one belongs to', () => {
+    expect(paths('a', 'b', 'c')).toEqual(['/learn', '/credentials', '/desk', '/programmes', '/verify']);
+  });
+});
