@@ -15,8 +15,9 @@ export type { Credential, DataIntegrityProof, SecuredCredential, UnsignedCredent
 export type { JsonObject, JsonValue } from './model/json-value.ts';
 export { parseCredential } from './model/parse-credential.ts';
 export { MAX_JSON_BYTES, parseJson } from './model/parse-json.ts';
+export type { ProofVerification } from './proof/proof-verifier.ts';
 export { type SignCredentialInput, signCredential } from './proof/sign-credential.ts';
-export { type ProofVerification, type VerifyProofInput, verifyProof } from './proof/verify-proof.ts';
+export { type VerifyProofInput, verifyProof } from './proof/verify-proof.ts';
 export { buildStatusListCredential, type StatusListInput } from './status/build-status-list-credential.ts';
 export { readStatusList } from './status/read-status-list.ts';
 export { statusBit } from './status/status-bit.ts';

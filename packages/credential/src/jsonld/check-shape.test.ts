@@ -3,6 +3,7 @@ import { CredentialError } from '../errors.ts';
 import { buildAchievementCredential } from '../model/build-achievement-credential.ts';
 import type { JsonObject, JsonValue } from '../model/json-value.ts';
 import { parseCredential } from '../model/parse-credential.ts';
+import { fastest } from '../testing/fastest.ts';
 import { award } from '../testing/test-world.ts';
 import { CREDENTIALS_V2, OPEN_BADGES_V3 } from './pinned-contexts.ts';
 
@@ -166,12 +167,11 @@ describe('B08 size', () => {
     ['10^4 values', () => ({ ...good, evidence: Array.from({ length: 5_000 }, () => ({ type: ['Evidence'] })) })],
     ['64 levels below the top', () => ({ ...good, evidence: [nest(64)] })],
     ['a text of 5 MB', () => ({ ...good, description: 'x'.repeat(5_000_000) })],
-  ])('%s are refused within 100 ms', (_, make) => {
+  ])('%s are refused within 100 ms', async (_, make) => {
     const document = make();
     const text = JSON.stringify(document);
-    const started = performance.now();
-    expect(() => parseCredential(text)).toThrow(CredentialError);
-    expect(performance.now() - started).toBeLessThan(200);
+    const refuse = () => expect(() => parseCredential(text)).toThrow(CredentialError);
+    expect(await fastest(refuse)).toBeLessThan(100);
   });
 });
 

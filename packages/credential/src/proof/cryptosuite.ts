@@ -9,12 +9,22 @@ export interface HashData {
   readonly proofHash: string;
 }
 
+/** What `hashData` needs. */
+export interface HashInput {
+  readonly document: Credential;
+  readonly options: JsonObject;
+  readonly documentHash: Uint8Array<ArrayBuffer>;
+  readonly contexts?: ContextSource | undefined;
+}
+
 /** A Data Integrity cryptosuite with a public key of its own kind (VC Data Integrity 1.0 section 3). */
 export interface Cryptosuite {
   readonly name: string;
   readonly signatureLength: number;
-  /** `options` is the proof without `proofValue`. */
-  hashData(document: Credential, options: JsonObject, contexts?: ContextSource): Promise<HashData>;
+  /** The hash of the document without its proofs: the same for every proof on it. */
+  hashDocument(document: Credential, contexts?: ContextSource): Promise<Uint8Array<ArrayBuffer>>;
+  /** What is signed. `options` is the proof without `proofValue`; `documentHash` is what `hashDocument` gave. */
+  hashData(input: HashInput): Promise<HashData>;
   encodeProofValue(signature: Uint8Array): string;
   decodeProofValue(proofValue: string): Uint8Array<ArrayBuffer>;
   decodePublicKey(publicKeyMultibase: string): Uint8Array<ArrayBuffer>;

@@ -27,7 +27,12 @@ describe('the test vectors of the specification', () => {
     const { proof, ...unsecured } = secured;
     const { proofValue, ...options } = proof;
     const proofConfig = JSON.parse(read('proofConfigDataInt.json'));
-    const { bytes, documentHash, proofHash } = await eddsaRdfc2022.hashData(secured, options, contexts);
+    const { bytes, documentHash, proofHash } = await eddsaRdfc2022.hashData({
+      document: secured,
+      options,
+      documentHash: await eddsaRdfc2022.hashDocument(secured, contexts),
+      contexts,
+    });
     const { publicKeyMultibase } = JSON.parse(readFileSync(new URL('keyPair.json', VECTORS), 'utf8'));
     const { verified } = await verifyProof({ credential: secured, proof, publicKeyMultibase, contexts });
     expect(await canonicalise(unsecured, contexts)).toBe(read('canonDocDataInt.txt'));

@@ -18,14 +18,14 @@ export const eddsaRdfc2022: Cryptosuite = {
   name: 'eddsa-rdfc-2022',
   signatureLength: 64,
 
-  async hashData(document, options, contexts) {
-    const { proof: _proof, ...unsecured } = document;
+  async hashDocument({ proof: _proof, ...unsecured }, contexts) {
+    return sha256(utf8(await canonicalise(unsecured, contexts)));
+  },
+
+  async hashData({ document, options, documentHash, contexts }) {
     // Section 3.2.5: the proof options are read in the document's own contexts.
     const proofConfig = { '@context': document['@context'], ...options };
-    const [proofHash, documentHash] = await Promise.all(
-      [proofConfig, unsecured].map(async (part) => sha256(utf8(await canonicalise(part, contexts)))),
-    );
-    if (proofHash === undefined || documentHash === undefined) throw new CredentialError('proof.malformed');
+    const proofHash = await sha256(utf8(await canonicalise(proofConfig, contexts)));
     const bytes = new Uint8Array([...proofHash, ...documentHash]);
     return { bytes, documentHash: hex.encode(documentHash), proofHash: hex.encode(proofHash) };
   },

@@ -42,7 +42,8 @@ export async function signCredential(input: SignCredentialInput): Promise<Secure
     verificationMethod: input.verificationMethod,
     proofPurpose: 'assertionMethod',
   } as const;
-  const { bytes } = await eddsaRdfc2022.hashData(credential, options);
+  const documentHash = await eddsaRdfc2022.hashDocument(credential);
+  const { bytes } = await eddsaRdfc2022.hashData({ document: credential, options, documentHash });
   const signature = await callSigner(input.sign, bytes);
   const proof: DataIntegrityProof = { ...options, proofValue: eddsaRdfc2022.encodeProofValue(signature) };
   return { ...credential, proof };

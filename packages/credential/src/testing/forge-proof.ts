@@ -14,7 +14,8 @@ export async function forgeProof(
   const { proofValue: _value, ...before } = secured.proof;
   const merged: JsonObject = defined({ ...before, ...options });
   const credential: Credential = claims;
-  const { bytes } = await eddsaRdfc2022.hashData(credential, merged);
+  const documentHash = await eddsaRdfc2022.hashDocument(credential);
+  const { bytes } = await eddsaRdfc2022.hashData({ document: credential, options: merged, documentHash });
   const proofValue = eddsaRdfc2022.encodeProofValue(await key.sign(bytes));
   return { ...credential, proof: { ...merged, proofValue } as unknown as DataIntegrityProof };
 }

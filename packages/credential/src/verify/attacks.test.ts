@@ -2,6 +2,7 @@ import { base58 } from '@scure/base';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { resolveDidKey } from '../did/resolve-did-key.ts';
 import type { SecuredCredential } from '../model/credential.ts';
+import { fastest } from '../testing/fastest.ts';
 import { forgeProof } from '../testing/forge-proof.ts';
 import { type TestKey, testKey } from '../testing/test-issuer.ts';
 import { award, DID, LIST_URL, NOW, reasonOf, TestWorld } from '../testing/test-world.ts';
@@ -159,9 +160,9 @@ describe('A12 several proofs', () => {
     for (const count of [17, 10_000]) {
       const text = JSON.stringify(times(count));
       const evidence = await gatherEvidence({ text: '', retrieve: world.retrieve });
-      const started = performance.now();
-      expect((await verifyCredential({ text, evidence, now: NOW })).outcome).toBe('not-valid');
-      expect(performance.now() - started).toBeLessThan(200);
+      const refuse = async () =>
+        expect((await verifyCredential({ text, evidence, now: NOW })).outcome).toBe('not-valid');
+      expect(await fastest(refuse)).toBeLessThan(100);
     }
   });
 

@@ -1,9 +1,9 @@
 import { CredentialError } from '../../errors.ts';
-import type { Credential, DataIntegrityProof } from '../../model/credential.ts';
+import type { DataIntegrityProof } from '../../model/credential.ts';
 import { toInstant } from '../../model/date-time.ts';
 import type { JsonObject } from '../../model/json-value.ts';
 import { parseDataIntegrityProof } from '../../proof/data-integrity-proof.ts';
-import { verifyProof } from '../../proof/verify-proof.ts';
+import type { ProofVerifier } from '../../proof/proof-verifier.ts';
 import { attempt, type Finding, fail, pass, type Read, refused, unknown } from '../finding.ts';
 import type { Clock } from './clock.ts';
 import type { ResolvedKey } from './resolve-key.ts';
@@ -38,7 +38,7 @@ export function readProof(proof: JsonObject): Read<DataIntegrityProof> {
 
 /** The proof was made to issue a credential, is in force, and its signature is right. */
 export async function checkProof(
-  credential: Credential,
+  verifyProof: ProofVerifier,
   proof: DataIntegrityProof,
   key: Read<ResolvedKey>,
   clock: Clock,
@@ -51,7 +51,7 @@ export async function checkProof(
     return { finding: unknown('issuer.key-type-unsupported', type) };
   }
   try {
-    const { verified, ...hashes } = await verifyProof({ credential, proof, publicKeyMultibase });
+    const { verified, ...hashes } = await verifyProof(proof, publicKeyMultibase);
     return { finding: verified ? pass('proof.genuine', proof.cryptosuite) : fail('proof.signature-wrong'), ...hashes };
   } catch (error) {
     return { finding: unreadableKey(error) ?? refused(error) };

@@ -1,7 +1,7 @@
 import { asList } from '../../model/as-list.ts';
-import type { Credential } from '../../model/credential.ts';
+import type { Credential, DataIntegrityProof } from '../../model/credential.ts';
 import { issuerId } from '../../model/issuer-id.ts';
-import type { JsonObject } from '../../model/json-value.ts';
+import { type ProofVerifier, proofVerifier } from '../../proof/proof-verifier.ts';
 import type { Evidence } from '../evidence.ts';
 import { type Finding, fail, toWarning, unknown, worst } from '../finding.ts';
 import type { TechnicalProof, Warning } from '../result.ts';
@@ -20,8 +20,15 @@ export interface SecuredFindings {
 
 /** Every proof must be right, and every one must be the named issuer's. One that we cannot check is not passed over. */
 export async function checkSecured(credential: Credential, evidence: Evidence, clock: Clock): Promise<SecuredFindings> {
-  const proofs = asList(credential.proof);
-  const results = await Promise.all(proofs.map((proof) => checkOne(credential, proof, evidence, clock)));
+  const verifyProof = proofVerifier(credential);
+  const results = await Promise.all(
+    asList(credential.proof).map((json) => {
+      const read = readProof(json);
+      return read.ok
+        ? checkOne({ credential, proof: read.value, verifyProof, evidence, clock })
+        : notRead(read.finding);
+    }),
+  );
   const [first, ...others] = results;
   if (first === undefined) {
     return { proof: fail('proof.missing'), issuer: unknown('check.not-reached'), warnings: [], technical: [] };
@@ -34,18 +41,18 @@ export async function checkSecured(credential: Credential, evidence: Evidence, c
   };
 }
 
-async function checkOne(
-  credential: Credential,
-  json: JsonObject,
-  evidence: Evidence,
-  clock: Clock,
-): Promise<SecuredFindings> {
-  const read = readProof(json);
-  if (!read.ok) return { proof: read.finding, issuer: unknown('check.not-reached'), warnings: [], technical: [] };
-  const proof = read.value;
+interface OneProof {
+  readonly credential: Credential;
+  readonly proof: DataIntegrityProof;
+  readonly verifyProof: ProofVerifier;
+  readonly evidence: Evidence;
+  readonly clock: Clock;
+}
+
+async function checkOne({ credential, proof, verifyProof, evidence, clock }: OneProof): Promise<SecuredFindings> {
   const { cryptosuite, verificationMethod, created } = proof;
   const key = resolveKey(verificationMethod, evidence);
-  const { finding, ...hashes } = await checkProof(credential, proof, key, clock);
+  const { finding, ...hashes } = await checkProof(verifyProof, proof, key, clock);
   const issuer: IssuerFinding = key.ok ? checkIssuer(issuerId(credential), proof, key.value) : { finding: key.finding };
   const { revokedLater } = issuer;
   return {
@@ -54,4 +61,8 @@ async function checkOne(
     warnings: revokedLater === undefined ? [] : [toWarning('issuer.key-revoked-later', revokedLater)],
     technical: [{ cryptosuite, verificationMethod, created, ...hashes }],
   };
+}
+
+function notRead(proof: Finding): SecuredFindings {
+  return { proof, issuer: unknown('check.not-reached'), warnings: [], technical: [] };
 }
