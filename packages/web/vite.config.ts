@@ -9,6 +9,8 @@ export default defineConfig({
   environments: {
     ssr: { build: { rollupOptions: { input: './src/server.ts' } } },
   },
+  // React decides by this between its two builds; bundled, the choice is made here and not by whoever starts the server.
+  define: { 'process.env.NODE_ENV': JSON.stringify('production') },
   build: {
     // The content security policy allows no data: fonts or scripts.
     assetsInlineLimit: 0,

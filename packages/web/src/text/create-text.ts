@@ -20,8 +20,16 @@ export interface Text {
 
 const catalogue = { en: { text: en } } satisfies Record<Language, { text: typeof en }>;
 
-/** A language's own instance, shared by no two requests of different languages: nothing global to switch. */
+const made = new Map<Language, Text>();
+
+/** A language's own instance. It never changes its language, so requests in the same one share it. */
 export function createText(language: Language): Text {
+  const text = made.get(language) ?? makeText(language);
+  made.set(language, text);
+  return text;
+}
+
+function makeText(language: Language): Text {
   const instance = createInstance();
   instance.init({
     lng: language,
