@@ -19,10 +19,12 @@ export function createGuardedFetch(options: {
   clock: Clock;
   origin: string;
   local: (request: Request) => Promise<Response>;
-  /** Tells which addresses may be connected to; for tests of the guard itself. */
+  /** Which addresses and schemes are let through; given only by tests of the limits, which need a server on loopback. */
   isAllowed?: (address: string) => boolean;
+  schemes?: readonly string[];
 }): Fetcher {
-  const isAllowed = options.isAllowed ?? isPublicAddress;
+  const { isAllowed = isPublicAddress, schemes = ['https:'] } = options;
+  const rules = { origin: options.origin, isAllowed, schemes };
   const agent = new Agent({
     connect: { lookup: checkedLookup(isAllowed) as never, timeout: 3_000 },
     headersTimeout: timeoutMilliseconds,
@@ -43,7 +45,7 @@ export function createGuardedFetch(options: {
   return {
     async retrieve(address, accept) {
       const url = URL.parse(address);
-      const refusal = refuseAddress(url, options.origin, isAllowed);
+      const refusal = refuseAddress(url, rules);
       if (!url || refusal) return { ok: false, reasonCode: 'retrieval.refused', detail: refusal ?? 'not a URL' };
       try {
         const answer = await send(url, accept);
@@ -70,10 +72,16 @@ export function isPublicAddress(address: string): boolean {
   return parsed.range() === 'unicast';
 }
 
-function refuseAddress(url: URL | null, origin: string, isAllowed: (address: string) => boolean): string | undefined {
+interface Rules {
+  origin: string;
+  isAllowed: (address: string) => boolean;
+  schemes: readonly string[];
+}
+
+function refuseAddress(url: URL | null, { origin, isAllowed, schemes }: Rules): string | undefined {
   if (!url) return 'not a URL';
   if (url.origin === origin) return undefined;
-  if (url.protocol !== 'https:') return `${url.protocol} is not fetched`;
+  if (!schemes.includes(url.protocol)) return `${url.protocol} is not fetched`;
   if (url.username || url.password) return 'addresses with a user name are not fetched';
   const host = url.hostname.replace(/^\[|\]$/g, '');
   if (ipaddr.isValid(host) && !isAllowed(host)) return 'a private address';
