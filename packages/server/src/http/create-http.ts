@@ -7,6 +7,7 @@ import { callerAddress } from './caller-address.ts';
 import { caughtMailRoutes } from './caught-mail.ts';
 import { type HealthChecks, healthRoute } from './health.ts';
 import { mountRoutes } from './mount-routes.ts';
+import { negotiateDocuments } from './negotiate-documents.ts';
 import type { Authenticate, MayIn } from './principal.ts';
 import { problemResponse } from './problem.ts';
 import { type Route, route } from './route.ts';
@@ -57,13 +58,17 @@ export function createHttp(options: HttpOptions): Http {
   const openApi = openApiDocument({ origin });
   const routes = [...options.routes, healthRoute(options.health), route(endpoints.getOpenApi, async () => openApi)];
   mountRoutes(app, routes, { ...options, callerAddress: callerAddress(options) });
-  app.all('/api/*', (c) => refuse(wrongAddress(c.req.path, routes), c.req.raw));
+  // The page at /api itself is the reference.
+  app.all('/api/*', (c, next) =>
+    c.req.path === '/api' ? next() : refuse(wrongAddress(c.req.path, routes), c.req.raw),
+  );
+  negotiateDocuments(app);
   if (development && options.mailCatcherDirectory) caughtMailRoutes(app, options.mailCatcherDirectory);
   app.use(async (c, next) => {
     requireSameSite(c.req.raw, origin);
     await next();
   });
-  if (options.web) mountWeb(app, options.web, { origin, development, randomness });
+  if (options.web) mountWeb(app, options.web, options);
   app.notFound((c) => refuse(wrongAddress(c.req.path, routes), c.req.raw));
   app.onError((error, c) => refuse(error, c.req.raw));
   return { fetch: async (request, environment) => app.fetch(request, environment) };

@@ -1,12 +1,18 @@
 import type { Hono } from 'hono';
-import type { Randomness } from '../ports/index.ts';
+import type { Log, Randomness } from '../ports/index.ts';
 import type { Environment } from './create-http.ts';
 
 /** The pages: answers a request with a page, asking the API for all it shows. */
 export interface WebHandler {
   handle(
     request: Request,
-    context: { apiFetch: (request: Request) => Promise<Response>; origin: string; nonce: string; development: boolean },
+    context: {
+      apiFetch: (request: Request) => Promise<Response>;
+      origin: string;
+      nonce: string;
+      development: boolean;
+      report: (error: unknown, request: Request) => void;
+    },
   ): Promise<Response>;
   /** A built file to be served as it is, or undefined. */
   asset(path: string): Promise<{ bytes: Uint8Array; mediaType: string; immutable: boolean } | undefined>;
@@ -16,8 +22,13 @@ export interface WebHandler {
 export function mountWeb(
   app: Hono,
   web: WebHandler,
-  { origin, development, randomness }: { origin: string; development: boolean; randomness: Randomness },
+  { origin, development, randomness, log }: { origin: string; development: boolean; randomness: Randomness; log: Log },
 ): void {
+  const report = (error: unknown, request: Request) =>
+    log.error(
+      { path: new URL(request.url).pathname, error: String(error), stack: (error as Error).stack },
+      'a page could not be made',
+    );
   app.get('*', async (c, next) => {
     const asset = await web.asset(c.req.path);
     if (!asset) return next();
@@ -31,7 +42,7 @@ export function mountWeb(
     const nonce = Buffer.from(randomness.bytes(16)).toString('base64');
     const environment = c.env as Environment;
     const apiFetch = async (request: Request) => app.fetch(request, environment);
-    const response = await web.handle(c.req.raw, { apiFetch, origin, nonce, development });
+    const response = await web.handle(c.req.raw, { apiFetch, origin, nonce, development, report });
     const answer = new Response(response.body, response);
     answer.headers.set('content-security-policy', contentPolicy(nonce, origin));
     if (!answer.headers.has('cache-control')) answer.headers.set('cache-control', 'no-store');
