@@ -3,6 +3,7 @@ import { parseStatusEntry } from '../status/status-entry.ts';
 import { achievementCredentialSchema, isAchievementCredential } from './achievement-credential.ts';
 import { asList } from './as-list.ts';
 import type { UnsignedCredential } from './credential.ts';
+import { toInstant } from './date-time.ts';
 import type { JsonObject } from './json-value.ts';
 import { describeIssue, toCredential } from './parse-credential.ts';
 import { parseJson } from './parse-json.ts';
@@ -19,6 +20,10 @@ export function checkCredential(candidate: JsonObject): UnsignedCredential {
   if (isAchievementCredential(credential)) {
     const parsed = achievementCredentialSchema.safeParse(credential);
     if (!parsed.success) throw new CredentialError('credential.malformed', describeIssue(parsed.error));
+  }
+  const { validFrom, validUntil } = credential;
+  if (validFrom !== undefined && validUntil !== undefined && toInstant(validUntil) < toInstant(validFrom)) {
+    throw new CredentialError('credential.malformed', '/validUntil: it ends before it begins');
   }
   asList(credential.credentialStatus).forEach(parseStatusEntry);
   // The refusal above has just shown that there is no proof.

@@ -10,7 +10,7 @@ export interface HashData {
 }
 
 /** What `hashData` needs. */
-export interface HashInput {
+interface HashInput {
   readonly document: Credential;
   readonly options: JsonObject;
   readonly documentHash: Uint8Array<ArrayBuffer>;

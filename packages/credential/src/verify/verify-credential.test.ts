@@ -65,3 +65,29 @@ describe('a credential as Laurel issues it', () => {
     expect(verdict.credential).toBeUndefined();
   });
 });
+
+describe('garbage', () => {
+  test.each([
+    '',
+    'x',
+    'null',
+    '[]',
+    '{}',
+    '"eyJhbGciOiJFZERTQSJ9.e30.AA"',
+    'eyJhbGciOiJFZERTQSJ9.e30.AA',
+    '\u0000',
+    '%PDF-1.7',
+  ])('%j gets a verdict, not an error', async (text) => {
+    const verdict = await world.verify(text);
+    expect(verdict.outcome).toBe('not-valid');
+    expect(verdict.checks.map(({ outcome }) => outcome)).toEqual(['fail', ...Array(5).fill('unknown')]);
+  });
+
+  test('M09 a clock or a tolerance that is none makes nothing valid', async () => {
+    const credential = await world.issue();
+    const after = new Date('2030-01-01T00:00:00Z');
+    expect((await world.verify(credential, after, { clockToleranceSeconds: Number.NaN })).outcome).toBe('not-valid');
+    expect((await world.verify(credential, after, { clockToleranceSeconds: 1e12 })).outcome).toBe('not-valid');
+    await expect(world.verify(credential, new Date(Number.NaN))).rejects.toThrow(RangeError);
+  });
+});

@@ -28,7 +28,8 @@ export interface VerifyCredentialInput {
 
 /**
  * The verdict about a credential, from its text and from what was fetched for it: the one function behind every answer
- * that Laurel gives. It fetches nothing, keeps nothing and does not throw for bad input.
+ * that Laurel gives. It fetches nothing, keeps nothing and does not throw for bad input (an invalid `now` is the
+ * caller's fault, and a RangeError).
  *
  * Checks: parse → proof → issuer → status → validity → schema. A fail makes it *not valid*; otherwise anything unknown
  * makes it *could not be checked*; otherwise it is *valid*. It cannot know whether the issuer deserves trust: that is the
@@ -43,8 +44,7 @@ export async function verifyCredential({ text, evidence, now, policy }: VerifyCr
   const read = attempt(() => parseCredential(text));
   if (!read.ok) return unread(read.finding, now);
   const credential = read.value;
-  const seconds = Math.min(Math.max(policy?.clockToleranceSeconds ?? CLOCK_TOLERANCE_SECONDS, 0), 300);
-  const clock = { now, toleranceMs: seconds * 1_000 };
+  const clock = { now, toleranceMs: toleranceSeconds(policy) * 1_000 };
   const [secured, status] = await Promise.all([
     checkSecured(credential, evidence, clock),
     checkStatus(credential, evidence, clock),
@@ -63,6 +63,12 @@ export async function verifyCredential({ text, evidence, now, policy }: VerifyCr
   const warnings = [...secured.warnings, ...status.warnings];
   const verdict = { outcome, sentence: sentenceOf(outcome, checks), checks, warnings, technical };
   return isShowable(checks) ? { ...verdict, credential: summarise(credential) } : verdict;
+}
+
+/** NaN compares false with everything, and would let every date pass. */
+function toleranceSeconds({ clockToleranceSeconds = CLOCK_TOLERANCE_SECONDS }: VerificationPolicy = {}): number {
+  if (Number.isNaN(clockToleranceSeconds)) return CLOCK_TOLERANCE_SECONDS;
+  return Math.min(Math.max(clockToleranceSeconds, 0), 300);
 }
 
 function unread(parse: Finding, now: Date): Verdict {
