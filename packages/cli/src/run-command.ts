@@ -55,7 +55,7 @@ function explain(error: unknown, world: World): ExitCode {
 }
 
 /** A refusal by the server, as one reads it in a terminal. */
-export function refusalText({ code, title, detail, errors }: LaurelError): string {
+function refusalText({ code, title, detail, errors }: LaurelError): string {
   const faults = errors.map(({ pointer, message }) => `\n  ${printable(pointer)}: ${printable(message)}`);
   return `${printable(title)} (${code}).${detail ? ` ${printable(detail)}` : ''}${faults.join('')}`;
 }

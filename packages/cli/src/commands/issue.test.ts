@@ -103,6 +103,30 @@ describe('rows that are wrong or refused', { timeout: 30_000 }, () => {
   });
 });
 
+describe('Ctrl-C during laurel issue', { timeout: 30_000 }, () => {
+  it('waits for what is on its way, sends no more, and gives the result so far', async () => {
+    const { promise: interrupt, resolve: press } = Promise.withResolvers<void>();
+    fake.beforeIssuing = async () => {
+      press();
+      await new Promise((resolve) => setTimeout(resolve, 500));
+    };
+    const rows = Array.from({ length: 40 }, (_, i) => `Person ${i},p${i}@example.org`);
+    const file = join(folder, 'people.csv');
+    await writeFile(file, `name,email\n${rows.join('\n')}\n`);
+    const args = ['issue', '--achievement', achievementId, '--recipients', file, '--json'];
+    const { code, out, err } = await runLaurel(args, { environment: fake.environment, interrupt });
+    expect(code).toBe(1);
+    const results = JSON.parse(out) as { outcome: string; id: string }[];
+    const ids = results.filter(({ outcome }) => outcome === 'issued').map(({ id }) => id);
+    expect(ids.sort()).toEqual(fake.issued.map(({ id }) => id).sort());
+    expect(ids.length).toBeGreaterThan(0);
+    expect(err).toBe(
+      `${ids.length} issued, 0 refused, ${40 - ids.length} not sent. Run the same command again for the rest: nobody is issued twice.\n`,
+    );
+    expect(40 - ids.length).toBeGreaterThan(30);
+  });
+});
+
 describe('before laurel issue sends anything', { timeout: 30_000 }, () => {
   it('a dry run checks all and issues nothing', async () => {
     const { code, out, err } = await issue(people, '--dry-run');

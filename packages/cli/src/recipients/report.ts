@@ -45,7 +45,6 @@ export function reportSummary(results: readonly RowResult[]): string {
     `${refused.length} refused`,
     ...(unsent > 0 ? [`${unsent} not sent`] : []),
   ];
-  const again =
-    refused.length + unsent > 0 ? ' Run the same command again once that is put right: nobody is issued twice.' : '';
+  const again = refused.length + unsent > 0 ? ' Run the same command again for the rest: nobody is issued twice.' : '';
   return `${[...lines, `${counts.join(', ')}.${again}`].join('\n')}\n`;
 }

@@ -56,12 +56,15 @@ export class FakeLaurel {
   readonly refusals = new Map<string, { status: number; code: string }>();
   /** How many issue requests go unanswered, the connection cut after the work was done. */
   cuts = 0;
+  /** Called when an issue request has come; it is answered once the promise resolves. */
+  beforeIssuing = async (): Promise<void> => undefined;
   readonly issued: IssuedCredential[] = [];
   readonly asked: string[] = [];
   readonly #answered = new Map<string, { body: string; answer: Answer }>();
   readonly #server = createServer(async (req, res) => {
     this.asked.push(`${req.method} ${req.url}`);
     const body = await readBody(req);
+    if (req.method === 'POST') await this.beforeIssuing();
     const answer = this.#answer(req, body);
     if (req.method === 'POST' && this.cuts > 0) {
       this.cuts -= 1;

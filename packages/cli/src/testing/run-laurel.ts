@@ -3,12 +3,20 @@ import { fileURLToPath } from 'node:url';
 
 const main = fileURLToPath(new URL('../main.ts', import.meta.url));
 
+interface RunOptions {
+  environment?: Record<string, string>;
+  stdin?: string;
+  /** When to press Ctrl-C. */
+  interrupt?: Promise<void>;
+}
+
 /** Runs the real command line in a process of its own, with nothing in the environment but what is given. */
 export function runLaurel(
   args: readonly string[],
-  { environment = {}, stdin = '' }: { environment?: Record<string, string>; stdin?: string } = {},
+  { environment = {}, stdin = '', interrupt }: RunOptions = {},
 ): Promise<{ code: number | null; out: string; err: string }> {
   const child = spawn(process.execPath, ['--conditions=source', main, ...args], { env: environment, timeout: 30_000 });
+  void interrupt?.then(() => child.kill('SIGINT'));
   let out = '';
   let err = '';
   child.stdout.setEncoding('utf8').on('data', (text) => {

@@ -73,7 +73,7 @@ async function download(address: string, world: World): Promise<string> {
 }
 
 /** The signed document behind the address of a Laurel credential page; any other address is the document itself. */
-export function documentAddress(address: string): string {
+function documentAddress(address: string): string {
   const url = new URL(address);
   const page = /^\/credentials\/([0-9a-f-]{36})\/?$/i.exec(url.pathname);
   return page ? `${url.origin}/api/v1/credentials/${page[1]}/document${url.search}` : address;

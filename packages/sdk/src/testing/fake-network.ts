@@ -1,4 +1,3 @@
-import { expect } from 'vitest';
 import { LaurelError } from '../laurel-error.ts';
 
 export const origin = 'https://laurel.example';
@@ -50,8 +49,9 @@ export const problem = (code: string, status: number, headers: Record<string, st
     'content-type': 'application/problem+json',
     ...headers,
   });
-export const refused = (promise: Promise<unknown>) =>
-  promise.then(
-    () => expect.fail('the call succeeded'),
-    (error: unknown) => (error instanceof LaurelError ? error : expect.fail(`another error: ${String(error)}`)),
-  );
+/** The refusal that a call ends with; anything else fails the test. */
+export async function refused(call: Promise<unknown>): Promise<LaurelError> {
+  const end = await call.catch((error: unknown) => error);
+  if (end instanceof LaurelError) return end;
+  throw new Error('the call did not end with a LaurelError', { cause: end });
+}

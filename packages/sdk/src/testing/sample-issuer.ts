@@ -1,6 +1,3 @@
-import { generateKeyPairSync, sign } from 'node:crypto';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import {
   buildAchievementCredential,
   buildDidDocument,
@@ -14,27 +11,20 @@ const examId = 'urn:uuid:0d1f6b1e-1111-4a44-8c50-0a3f4f1c2d11';
 const longAgo = new Date('2020-01-01T00:00:00Z');
 const farAhead = new Date('2100-01-01T00:00:00Z');
 
-/** An issuer with a real key, whose DID document and status list are served on the loopback. */
+/** An issuer with a real key; whoever serves {@link SampleIssuer.document} under its origin publishes it. */
 export class SampleIssuer {
-  readonly asked: string[] = [];
-  readonly #keys = generateKeyPairSync('ed25519');
+  readonly origin: string;
+  readonly #keys: CryptoKeyPair;
   readonly #bits = new Uint8Array(16_384);
-  readonly #server = createServer((req, res) => {
-    this.asked.push(req.url ?? '');
-    this.#document(req.url).then(
-      (body) => res.writeHead(body ? 200 : 404).end(JSON.stringify(body ?? {})),
-      (error: unknown) => res.destroy(error instanceof Error ? error : undefined),
-    );
-  });
 
-  static async start(): Promise<SampleIssuer> {
-    const issuer = new SampleIssuer();
-    await new Promise<void>((resolve) => issuer.#server.listen(0, '127.0.0.1', resolve));
-    return issuer;
+  private constructor(origin: string, keys: CryptoKeyPair) {
+    this.origin = origin;
+    this.#keys = keys;
   }
 
-  get origin(): string {
-    return `http://localhost:${(this.#server.address() as AddressInfo).port}`;
+  static async create(origin: string): Promise<SampleIssuer> {
+    const keys = await crypto.subtle.generateKey('Ed25519', true, ['sign', 'verify']);
+    return new SampleIssuer(origin, keys as CryptoKeyPair);
   }
 
   get did(): string {
@@ -68,30 +58,27 @@ export class SampleIssuer {
     return JSON.stringify(await this.#sign(unsigned));
   }
 
-  async stop(): Promise<void> {
-    this.#server.closeAllConnections();
-    await new Promise((resolve) => this.#server.close(resolve));
-  }
-
-  async #document(path: string | undefined): Promise<unknown> {
+  /** The DID document or the status list, by its path. */
+  async document(path: string | undefined): Promise<unknown> {
     if (path === '/issuers/northern/did.json') return this.#didDocument();
     if (path !== '/status-lists/1') return undefined;
     const list = { id: `${this.origin}${path}`, issuer: this.did, purpose: 'revocation', bits: this.#bits } as const;
     return this.#sign(await buildStatusListCredential({ ...list, validFrom: longAgo, validUntil: farAhead }));
   }
 
-  #didDocument() {
-    const { x = '' } = this.#keys.publicKey.export({ format: 'jwk' });
-    const publicKeyMultibase = encodePublicKeyMultibase(new Uint8Array(Buffer.from(x, 'base64url')));
+  async #didDocument() {
+    const publicKey = new Uint8Array(await crypto.subtle.exportKey('raw', this.#keys.publicKey));
+    const publicKeyMultibase = encodePublicKeyMultibase(publicKey);
     return buildDidDocument({ did: this.did, keys: [{ id: `${this.did}#key-1`, publicKeyMultibase }] });
   }
 
   #sign(credential: UnsignedCredential) {
+    const sign = (bytes: Uint8Array) => crypto.subtle.sign('Ed25519', this.#keys.privateKey, new Uint8Array(bytes));
     return signCredential({
       credential,
       verificationMethod: `${this.did}#key-1`,
       created: longAgo,
-      sign: async (bytes) => new Uint8Array(sign(null, bytes, this.#keys.privateKey)),
+      sign: async (bytes) => new Uint8Array(await sign(bytes)),
     });
   }
 }

@@ -1,3 +1,5 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { endpoints } from '@laurel/api';
 import type { Retrieval } from '@laurel/credential';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -5,19 +7,36 @@ import { SampleIssuer } from '../testing/sample-issuer.ts';
 import { verifyCredential } from './verify-credential.ts';
 
 const local = { allowHttpLocalhost: true };
+let asked: string[];
+let server: Server;
 let issuer: SampleIssuer;
 
 beforeEach(async () => {
-  issuer = await SampleIssuer.start();
+  asked = [];
+  server = createServer((req, res) => {
+    asked.push(req.url ?? '');
+    issuer.document(req.url).then(
+      (body) => res.writeHead(body ? 200 : 404).end(JSON.stringify(body ?? {})),
+      (error: Error) => res.destroy(error),
+    );
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  issuer = await SampleIssuer.create(`http://localhost:${(server.address() as AddressInfo).port}`);
 });
-afterEach(() => issuer.stop());
+
+afterEach(stop);
+
+async function stop(): Promise<void> {
+  server.closeAllConnections();
+  await new Promise((resolve) => server.close(resolve));
+}
 
 describe('verifying on one’s own machine', () => {
   it('finds a genuine credential valid, from the documents of its issuer alone', async () => {
     const verdict = await verifyCredential(await issuer.issue(), local);
     expect(verdict.checks.filter(({ outcome }) => outcome !== 'pass')).toEqual([]);
     expect(verdict.outcome).toBe('valid');
-    expect(issuer.asked.sort()).toEqual(['/issuers/northern/did.json', '/status-lists/1']);
+    expect(asked.sort()).toEqual(['/issuers/northern/did.json', '/status-lists/1']);
     expect(verdict.credential).toMatchObject({
       issuer: { id: issuer.did, name: 'Northern College' },
       subject: { name: 'Ada Lovelace' },
@@ -51,13 +70,13 @@ describe('verifying on one’s own machine', () => {
     const text = await issuer.issue();
     const verdict = await verifyCredential(text, { ...local, offline: true });
     expect(verdict.outcome).toBe('could-not-be-checked');
-    expect(issuer.asked).toEqual([]);
+    expect(asked).toEqual([]);
     const documents = new Map<string, Retrieval>();
     for (const path of ['/issuers/northern/did.json', '/status-lists/1']) {
       const body = await (await fetch(`${issuer.origin}${path}`)).text();
       documents.set(`${issuer.origin}${path}`, { ok: true, body, fetchedAt: new Date() });
     }
-    await issuer.stop();
+    await stop();
     expect((await verifyCredential(text, { ...local, offline: true, documents })).outcome).toBe('valid');
   });
 
