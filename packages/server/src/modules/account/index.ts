@@ -1,7 +1,38 @@
-import type { Authenticate, MayIn } from '../../http/index.ts';
+/** People, their addresses and sessions; organisations, roles and API keys: the only door of this module. */
+import type { Permission, Role } from '@laurel/api';
 import type { Module } from '../../module.ts';
+import type { Caller } from './caller.ts';
+import type { AccountDeps, AccountGround } from './deps.ts';
+import { addMember } from './organisation/add-member.ts';
+import { mayIn } from './organisation/may-in.ts';
+import { createPerson } from './person/create-person.ts';
+import { accountRoutes } from './routes.ts';
+import { authenticate } from './session/authenticate.ts';
+import { createSessions } from './session/create-sessions.ts';
 
-/** NOTE: being built. */
-export function createAccountModule(_deps: unknown): Module & { authenticate: Authenticate; mayIn: MayIn } {
-  return { routes: [], authenticate: async () => ({ kind: 'anonymous' }), mayIn: async () => undefined };
+export type { Caller } from './caller.ts';
+export { findPersonByVerifiedEmail } from './email/store.ts';
+export { findOrganisation, findOrganisationBySlug, type Organisation } from './organisation/store.ts';
+export { findPeople, type PersonName } from './person/store.ts';
+
+/** What the module offers beside its routes. */
+export interface AccountModule extends Module {
+  authenticate(request: Request): Promise<Caller>;
+  mayIn(caller: Caller, organisationId: string): Promise<readonly Permission[] | undefined>;
+  /** Makes an account whose address is taken as proven: for the operator and the demo. */
+  createPerson(person: { name: string; email: string; password: string }): Promise<{ personId: string }>;
+  /** Makes somebody a member without an invitation: likewise. */
+  addMember(member: { organisationId: string; email: string; role: Role }): Promise<void>;
+}
+
+/** Wires the module. */
+export function createAccountModule(ground: AccountGround): AccountModule {
+  const deps: AccountDeps = { ...ground, sessions: createSessions(ground) };
+  return {
+    routes: accountRoutes(deps),
+    authenticate: ({ headers }) => authenticate(deps, { headers }),
+    mayIn: (caller, organisationId) => mayIn(deps, { caller, organisationId }),
+    createPerson: (person) => createPerson(deps, person),
+    addMember: (member) => addMember(deps, member),
+  };
 }

@@ -97,6 +97,15 @@ create table account.mail_token (
   used_at timestamptz
 );
 
+create index mail_token_by_person on account.mail_token (person_id);
+
+-- Wrong passwords in a row for one address, known here or not; the address itself is not kept.
+create table account.sign_in_failure (
+  address_hash bytea primary key,
+  failures integer not null check (failures > 0),
+  next_at timestamptz not null
+);
+
 create table account.organisation (
   id uuid primary key,
   slug text not null unique check (slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'),
@@ -144,6 +153,11 @@ create table account.api_key (
   revoked_at timestamptz
 );
 create index api_key_by_organisation on account.api_key (organisation_id, created_at desc);
+
+-- Says when a key was last used; bookkeeping that changes nothing, so it needs no audit line.
+create function account.touch_api_key(used_key uuid, used_at timestamptz) returns void language sql
+  set laurel.system = 'on'
+  as $$ update account.api_key set last_used_at = used_at where id = used_key $$;
 
 alter table account.membership enable row level security;
 alter table account.membership force row level security;

@@ -1,0 +1,20 @@
+import { z } from 'zod';
+import { type LaidOut, layOut } from '../lay-out.ts';
+
+export const alreadyRegisteredParams = z.object({ name: z.string(), signInUrl: z.url() });
+
+/** Tells somebody who has an account that their address was given again. */
+export function alreadyRegistered({ name, signInUrl }: z.infer<typeof alreadyRegisteredParams>): LaidOut {
+  return layOut({
+    subject: 'You already have a Laurel account',
+    paragraphs: [
+      `Hello ${name},`,
+      'somebody, perhaps you, just gave this address to Laurel as a new one. It is confirmed on your account already, so there is nothing to confirm. You can simply sign in.',
+    ],
+    button: { label: 'Sign in', url: signInUrl },
+    notes: [
+      'If you no longer know your password, choose “Forgotten your password?” on that page.',
+      'If this was not you, there is nothing to do. Your account is as it was.',
+    ],
+  });
+}
