@@ -72,7 +72,7 @@ describe('the line to the API', () => {
 describe('findVisitor', () => {
   const amara = {
     name: 'Amara Okafor',
-    memberships: [{ organisationName: 'Northfield', organisationSlug: 'northfield' }],
+    memberships: [{ organisationId: '0f5c2a3e-4a86-4d9d-8f57-0c9f8c7f4f11', organisationName: 'Northfield' }],
   };
 
   it('asks nothing about a reader who carries preferences only', async () => {

@@ -9,8 +9,8 @@ export interface Visitor {
 }
 
 export interface Membership {
+  organisationId: string;
   organisationName: string;
-  organisationSlug: string;
 }
 
 /** The person signed in, or null. A page for everybody never fails because this could not be found out. */
@@ -37,7 +37,7 @@ function parseVisitor(body: unknown): Visitor | null {
 }
 
 function parseMembership(value: unknown): Membership[] {
-  const { organisationName, organisationSlug } = Object(value) as Record<string, unknown>;
-  if (typeof organisationName !== 'string' || typeof organisationSlug !== 'string') return [];
-  return [{ organisationName, organisationSlug }];
+  const { organisationId, organisationName } = Object(value) as Record<string, unknown>;
+  if (typeof organisationId !== 'string' || typeof organisationName !== 'string') return [];
+  return [{ organisationId, organisationName }];
 }

@@ -12,7 +12,7 @@ export function mainNavigation(t: TFunction, visitor: Visitor | null): Navigatio
     ? [
         { to: '/learn', label: t('navigation.learn') },
         { to: '/credentials', label: t('navigation.credentials') },
-        ...deskEntries(t, visitor.memberships),
+        ...consoleEntries(t, visitor.memberships),
       ]
     : [];
   return [
@@ -22,11 +22,10 @@ export function mainNavigation(t: TFunction, visitor: Visitor | null): Navigatio
   ];
 }
 
-/** The desk of one's organisation; a list of them where there are several, so that the header keeps its size. */
-function deskEntries(t: TFunction, memberships: readonly Membership[]): NavigationEntry[] {
+/** The console of one's organisation; a list of them where there are several, so that the header keeps its size. */
+function consoleEntries(t: TFunction, memberships: readonly Membership[]): NavigationEntry[] {
   const [first] = memberships;
   if (first === undefined) return [];
-  if (memberships.length > 1) return [{ to: '/desk', label: t('navigation.desks') }];
-  const { organisationSlug, organisationName } = first;
-  return [{ to: `/desk/${organisationSlug}`, label: t('navigation.desk', { organisation: organisationName }) }];
+  if (memberships.length > 1) return [{ to: '/issuer', label: t('navigation.organisations') }];
+  return [{ to: `/issuer/${first.organisationId}`, label: t('navigation.issuer') }];
 }
