@@ -39,7 +39,9 @@ describe('lockfileFaults', () => {
   });
 
   it('names a package that is fetched from a host that others cannot reach', () => {
-    const foreign = changed({ 'node_modules/tool': { version: '1.0.0', resolved: 'https://packages.example/tool.tgz' } });
+    const foreign = changed({
+      'node_modules/tool': { version: '1.0.0', resolved: 'https://packages.example/tool.tgz' },
+    });
     expect(lockfileFaults(foreign, manifests)).toEqual([expect.stringContaining('packages.example')]);
   });
 

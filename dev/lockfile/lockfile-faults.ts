@@ -39,7 +39,9 @@ function manifestFaults(lockfile: Lockfile, folder: string, manifest: Manifest):
     return names.flatMap((name) => [
       ...(declared[name] === locked[name]
         ? []
-        : [`${file}: ${name} is ${declared[name] ?? 'absent'} there and ${locked[name] ?? 'absent'} in the lock file.`]),
+        : [
+            `${file}: ${name} is ${declared[name] ?? 'absent'} there and ${locked[name] ?? 'absent'} in the lock file.`,
+          ]),
       ...(declared[name] && !/^\d/.test(declared[name])
         ? [`${file}: ${name} is "${declared[name]}"; name one exact version.`]
         : []),

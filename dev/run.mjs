@@ -1,0 +1,79 @@
+// Starts a task on the right Node with everything installed. No dependencies, and it runs on Node 18 already.
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { bringNode } from './setup/bring-node.mjs';
+import { Fault } from './setup/fault.mjs';
+import { installPackages } from './setup/install-packages.mjs';
+import { runChild } from './setup/run-child.mjs';
+
+const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
+const sources = ['--conditions=source', '--disable-warning=ExperimentalWarning'];
+
+/** @typedef {{ command: string, args: string[], cwd: string, watched?: boolean }} Program */
+
+/** @type {Record<string, (node: string, args: string[]) => Program>} */
+const tasks = {
+  start: (node, args) => ({
+    command: node,
+    args: [...sources, inRoot('dev/start.ts'), ...args],
+    cwd: root,
+    watched: true,
+  }),
+  test: (node, args) => ({
+    command: node,
+    args: [...sources, inRoot('dev/test.ts'), ...args],
+    cwd: root,
+    watched: true,
+  }),
+  cli: (node, args) => ({
+    command: node,
+    args: [...sources, inRoot('packages/cli/src/main.ts'), ...args],
+    // npm moves to the project's folder; file names are meant from where the caller stood.
+    cwd: process.env.INIT_CWD ?? process.cwd(),
+  }),
+  exec: (_node, [name = '', ...args]) => {
+    const command = inRoot(`node_modules/.bin/${name}`);
+    if (!/^[\w.-]+$/.test(name) || !existsSync(command)) {
+      throw new Fault(`Say which installed program to run: "${name}" is none of those in node_modules/.bin.`);
+    }
+    return { command, args, cwd: root };
+  },
+};
+
+/** @param {string} file */
+function inRoot(file) {
+  return path.join(root, file);
+}
+
+// Standard output belongs to the task.
+/** @param {string} line */
+function say(line) {
+  process.stderr.write(`${line}\n`);
+}
+
+async function main() {
+  const [name = '', ...rest] = process.argv.slice(2);
+  const task = Object.hasOwn(tasks, name) ? tasks[name] : undefined;
+  if (!task) throw new Fault(`Say what to run: ${Object.keys(tasks).join(', ')}.`);
+  const node = await bringNode(root, say);
+  await installPackages({ root, node, say });
+  const { command, args, cwd, watched } = task(node, rest);
+  const env = { ...process.env, PATH: `${path.dirname(node)}${path.delimiter}${process.env.PATH ?? ''}` };
+  // The channel carries no message: its end tells the task that we are gone, however we went.
+  return runChild(command, args, { cwd, env, stdio: watched ? ['inherit', 'inherit', 'inherit', 'ipc'] : 'inherit' });
+}
+
+main().then(
+  (code) => process.exit(code),
+  (error) => {
+    const writing = ['EACCES', 'EPERM', 'EROFS', 'ENOSPC'].includes(error.code);
+    if (error instanceof Fault) say(error.message);
+    else if (writing)
+      say(
+        `Laurel cannot write to its own folder (${error.message}): give this user the right to, then run the command again.`,
+      );
+    else say(error.stack ?? String(error));
+    process.exit(1);
+  },
+);

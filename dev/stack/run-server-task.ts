@@ -1,0 +1,13 @@
+import { nodeFlags, projectRoot } from './project.ts';
+import { type Outcome, runQuietly } from './run-quietly.ts';
+
+/** Runs a task of the server, such as `migrate`, to its end. */
+export function runServerTask(input: {
+  serverMain: string;
+  task: 'migrate' | 'seed';
+  env: NodeJS.ProcessEnv;
+  signal?: AbortSignal | undefined;
+}): Promise<Outcome> {
+  const { serverMain, task, env, signal } = input;
+  return runQuietly(process.execPath, [...nodeFlags, serverMain, task], { cwd: projectRoot, env, signal });
+}

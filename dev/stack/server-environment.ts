@@ -1,0 +1,31 @@
+/** What the server and the worker are told, beside what they inherit. */
+export interface ServerEnvironmentInput {
+  port: number;
+  origin: string;
+  dataDirectory: string;
+  databaseUrl: string;
+  smtpUrl: string | undefined;
+  mailDirectory: string | undefined;
+  webBuild: string;
+  env?: NodeJS.ProcessEnv;
+}
+
+// A test runner's or npm's own settings are none of the server's.
+const foreign = /^(npm_|VITEST|TEST$|NODE_OPTIONS$|NODE_CHANNEL)/;
+
+/** Makes the environment of the server's processes: the contract between the stack and the server. */
+export function serverEnvironment(input: ServerEnvironmentInput): NodeJS.ProcessEnv {
+  const inherited = Object.entries(process.env).filter(([name]) => !foreign.test(name));
+  return {
+    ...Object.fromEntries(inherited),
+    NODE_ENV: 'production',
+    PORT: String(input.port),
+    LAUREL_ORIGIN: input.origin,
+    LAUREL_DATA: input.dataDirectory,
+    DATABASE_URL: input.databaseUrl,
+    SMTP_URL: input.smtpUrl ?? '',
+    LAUREL_MAIL_CATCHER: input.mailDirectory ?? '',
+    LAUREL_WEB_BUILD: input.webBuild,
+    ...input.env,
+  };
+}
