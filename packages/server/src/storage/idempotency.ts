@@ -35,7 +35,7 @@ interface Row {
   created_at: Date;
 }
 
-const crashedAfterMilliseconds = 30_000;
+const crashedAfterMilliseconds = 10_000;
 
 /** Keeps the answers in PostgreSQL. */
 export function createIdempotencyStore({ pools, clock }: { pools: Pools; clock: Clock }): IdempotencyStore {

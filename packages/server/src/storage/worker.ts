@@ -1,6 +1,7 @@
+import { EventEmitter } from 'node:events';
 import { hostname } from 'node:os';
 import process from 'node:process';
-import { Logger, makeWorkerUtils, run, type Task } from 'graphile-worker';
+import { Logger, makeWorkerUtils, run, type Task, type WorkerEvents } from 'graphile-worker';
 import { sql } from 'kysely';
 import type { Clock, Log } from '../ports/index.ts';
 import { type Database, systemScope } from './database.ts';
@@ -43,20 +44,21 @@ export async function startWorker(options: Options): Promise<Worker> {
   const workerIds = new Set<string>();
   const beat = () =>
     heartbeat(options, workerIds).catch((error) => log.warn({ error: String(error) }, 'heartbeat failed'));
+  const events = new EventEmitter() as WorkerEvents;
+  events.on('worker:create', ({ worker }) => workerIds.add(worker.workerId));
   const runner = await run({
+    events,
     pgPool: pools.owner,
     concurrency: 4,
     pollInterval: 2_000,
     noHandleSignals: true,
     taskList: tasksOf(options),
-    parsedCronItems: [],
     crontab: options.timetable.map(({ cron, task }) => `${cron} ${task}`).join('\n'),
     logger: new Logger(
       () => (level, message) => log[level === 'warning' ? 'warn' : level === 'error' ? 'error' : 'debug']({}, message),
     ),
     preset: { worker: { gracefulShutdownAbortTimeout: 5_000 } },
   });
-  runner.events.on('worker:create', ({ worker }) => workerIds.add(worker.workerId));
   await beat();
   const timer = setInterval(beat, heartbeatSeconds * 1000);
   return {

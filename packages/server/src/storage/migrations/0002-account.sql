@@ -155,9 +155,12 @@ create table account.api_key (
 create index api_key_by_organisation on account.api_key (organisation_id, created_at desc);
 
 -- Says when a key was last used; bookkeeping that changes nothing, so it needs no audit line.
-create function account.touch_api_key(used_key uuid, used_at timestamptz) returns void language sql
-  set laurel.system = 'on'
-  as $$ update account.api_key set last_used_at = used_at where id = used_key $$;
+create function account.touch_api_key(used_key uuid, used_at timestamptz) returns void language plpgsql
+  as $$ declare before text := coalesce(current_setting('laurel.system', true), ''); begin
+    perform set_config('laurel.system', 'on', true);
+    update account.api_key set last_used_at = used_at where id = used_key;
+    perform set_config('laurel.system', before, true);
+  end $$;
 
 alter table account.membership enable row level security;
 alter table account.membership force row level security;
