@@ -1,6 +1,22 @@
+/** Programmes, enrolments and exams: the only door of this module. */
 import type { Module } from '../../module.ts';
+import type { LearningDeps } from './deps.ts';
+import { awardWaiting } from './enrolment/award-waiting.ts';
+import { completeEnrolment } from './enrolment/complete-enrolment.ts';
+import { assessmentPassed, lessonDone } from './events.ts';
+import { learningRoutes } from './routes.ts';
 
-/** NOTE: being built. */
-export function createLearningModule(_deps: unknown): Module {
-  return { routes: [] };
+/** Wires the module. It is handed its neighbours; of `account` it asks nothing beyond that module's plain functions. */
+export function createLearningModule(deps: LearningDeps & { account?: Module }): Module {
+  const award = ({ organisationId, payload }: { organisationId: string; payload: Record<string, unknown> }) =>
+    completeEnrolment(deps, { organisationId, enrolmentId: String(payload.enrolmentId) });
+  return {
+    routes: learningRoutes(deps),
+    jobs: { 'award-waiting-enrolments': () => awardWaiting(deps) },
+    timetable: [{ cron: '*/5 * * * *', task: 'award-waiting-enrolments' }],
+    subscriptions: {
+      [lessonDone]: { 'learning.award': award },
+      [assessmentPassed]: { 'learning.award': award },
+    },
+  };
 }

@@ -16,8 +16,11 @@ create table learning.programme (
   state text not null check (state in ('draft', 'published')),
   created_at timestamptz not null,
   published_at timestamptz,
-  unique (organisation_id, slug)
+  unique (organisation_id, slug),
+  check ((state = 'published') = (published_at is not null))
 );
+create index programme_by_organisation on learning.programme (organisation_id, created_at desc, id desc);
+create index programme_by_publication on learning.programme (published_at desc, id desc) where state = 'published';
 
 create table learning.module (
   id uuid primary key,
@@ -74,9 +77,12 @@ create table learning.enrolment (
   enrolled_at timestamptz not null,
   last_active_at timestamptz not null,
   completed_at timestamptz,
-  unique (programme_id, person_id)
+  unique (programme_id, person_id),
+  check ((state = 'completed') = (completed_at is not null))
 );
 create index enrolment_by_person on learning.enrolment (person_id, last_active_at desc);
+create index enrolment_by_programme on learning.enrolment (programme_id, enrolled_at desc, id desc);
+create index enrolment_awaiting_credential on learning.enrolment (completed_at) where state = 'completed' and credential_id is null;
 
 create table learning.lesson_progress (
   enrolment_id uuid not null references learning.enrolment (id),

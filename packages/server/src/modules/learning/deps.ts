@@ -1,0 +1,14 @@
+import type { Clock, Log, Randomness } from '../../ports/index.ts';
+import type { Database } from '../../storage/index.ts';
+import type { AwardInput } from '../issuer/index.ts';
+
+/** What the use cases of this module want of the world. */
+export interface LearningDeps {
+  database: Database;
+  clock: Clock;
+  randomness: Randomness;
+  log: Log;
+  /** The public origin of this install. */
+  origin: string;
+  issuer: { issueAward(input: AwardInput): Promise<{ credentialId: string }> };
+}

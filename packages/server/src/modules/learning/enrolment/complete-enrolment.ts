@@ -1,0 +1,112 @@
+import assert from 'node:assert/strict';
+import type { Scope, Tx, WriteUnit } from '../../../storage/index.ts';
+import { findPeople } from '../../account/index.ts';
+import type { AwardInput } from '../../issuer/index.ts';
+import type { LearningDeps } from '../deps.ts';
+import { programmeCompleted } from '../events.ts';
+import { selectBestScores } from '../exam/attempt-store.ts';
+import { selectLessons, selectOutline } from '../programme/content-store.ts';
+import { selectProgramme } from '../programme/store.ts';
+import { planProgress } from './plan-progress.ts';
+import {
+  type EnrolmentRow,
+  lockEnrolment,
+  markCompleted,
+  selectEnrolment,
+  selectProgress,
+  setCredential,
+} from './store.ts';
+
+interface Input {
+  organisationId: string;
+  enrolmentId: string;
+}
+
+/**
+ * Awards what a programme leads to, once all that it asks for is done: completes the enrolment, has the credential issued
+ * and notes which one. Each step looks first whether it was taken, so asking again after a crash finishes the rest, and
+ * asking again after the end changes nothing.
+ */
+export async function completeEnrolment(deps: LearningDeps, { organisationId, enrolmentId }: Input): Promise<void> {
+  const scope: Scope = { actor: { kind: 'system', id: 'learning.award' }, organisationId };
+  const before = await deps.database.read(scope, (tx) => readStanding(tx, enrolmentId));
+  if (!before?.complete || before.enrolment.credentialId) return;
+  if (before.enrolment.state === 'active') {
+    await deps.database.write(scope, (unit) => complete(unit, enrolmentId));
+  }
+  const award = await deps.database.read(scope, (tx) => decideAward(tx, enrolmentId, scope));
+  const { credentialId } = await deps.issuer.issueAward(award);
+  await deps.database.write(scope, async (unit) => {
+    const isNew = await setCredential(unit.tx, { id: enrolmentId, credentialId });
+    await unit.audit({
+      action: isNew ? 'enrolment.awarded' : 'enrolment.award-repeated',
+      subject: `enrolment:${enrolmentId}`,
+      detail: { credentialId },
+    });
+  });
+}
+
+async function readStanding(
+  tx: Tx,
+  enrolmentId: string,
+): Promise<{ enrolment: EnrolmentRow; complete: boolean } | undefined> {
+  const enrolment = await selectEnrolment(tx, enrolmentId);
+  if (!enrolment) return undefined;
+  if (enrolment.state === 'completed') return { enrolment, complete: true };
+  const outline = await selectOutline(tx, [enrolment.programmeId]);
+  return { enrolment, complete: planProgress(outline, await selectProgress(tx, [enrolmentId])).complete };
+}
+
+async function complete(unit: WriteUnit, enrolmentId: string): Promise<void> {
+  const { tx, now } = unit;
+  await lockEnrolment(tx, enrolmentId);
+  const standing = await readStanding(tx, enrolmentId);
+  const subject = `enrolment:${enrolmentId}`;
+  // A mark may have been taken back, or another delivery been faster, since it was read.
+  if (!standing?.complete || standing.enrolment.state === 'completed') {
+    await unit.audit({ action: 'enrolment.left-as-it-is', subject });
+    return;
+  }
+  const { programmeId, personId } = standing.enrolment;
+  await markCompleted(tx, { id: enrolmentId, now });
+  await unit.audit({ action: 'enrolment.completed', subject, personId, detail: { programmeId } });
+  await unit.emit({ name: programmeCompleted, payload: { enrolmentId, programmeId, personId } });
+}
+
+async function decideAward(tx: Tx, enrolmentId: string, { actor }: Scope): Promise<AwardInput> {
+  const enrolment = await selectEnrolment(tx, enrolmentId);
+  assert(enrolment?.completedAt, `enrolment ${enrolmentId} is not completed`);
+  const { organisationId, programmeId, personId, completedAt } = enrolment;
+  const programme = await selectProgramme(tx, programmeId);
+  const person = (await findPeople(tx, [personId])).get(personId);
+  assert(programme && person?.primaryEmail, `the programme or the learner of enrolment ${enrolmentId} is gone`);
+  const exams = (await selectLessons(tx, programmeId)).filter(({ kind }) => kind === 'exam');
+  const scores = await selectBestScores(tx, [enrolmentId], { passedOnly: true });
+  return {
+    organisationId,
+    achievementId: programme.achievementId,
+    idempotencyKey: `enrolment:${enrolmentId}`,
+    recipient: { personId, name: person.name, email: person.primaryEmail },
+    completedOn: dayOf(completedAt),
+    // Days on both ends: with an hour on one of them, what was done in a day would end before it began.
+    activityStart: new Date(`${dayOf(enrolment.enrolledAt)}T00:00:00Z`),
+    results: exams.map(({ id, title, passMarkPercent }) => {
+      const best = scores.find(({ lessonId }) => lessonId === id);
+      assert(best, `exam ${id} was not passed in enrolment ${enrolmentId}`);
+      return {
+        name: title,
+        value: String(best.scorePercent),
+        resultType: 'Percent',
+        valueMin: '0',
+        valueMax: '100',
+        requiredValue: String(passMarkPercent ?? 100),
+      };
+    }),
+    actor,
+  };
+}
+
+/** The day in UTC, `YYYY-MM-DD`. */
+function dayOf(time: Date): string {
+  return time.toISOString().slice(0, 10);
+}

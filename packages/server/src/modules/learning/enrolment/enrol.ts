@@ -1,0 +1,36 @@
+import assert from 'node:assert/strict';
+import { notFound } from '../../../refusal.ts';
+import type { Scope } from '../../../storage/index.ts';
+import type { LearningDeps } from '../deps.ts';
+import { isOnOffer } from '../programme/policy.ts';
+import { selectProgramme } from '../programme/store.ts';
+import { type EnrolmentDetail, presentEnrolment } from './present-enrolment.ts';
+import { insertEnrolment, selectEnrolmentOf } from './store.ts';
+
+/** Enrols the caller in a programme on offer. Whoever is enrolled already gets the enrolment they have. */
+export async function enrol(
+  { database, randomness }: Pick<LearningDeps, 'database' | 'randomness'>,
+  { scope, programmeId }: { scope: Scope; programmeId: string },
+): Promise<EnrolmentDetail> {
+  const { personId } = scope;
+  if (!personId) throw notFound('programme');
+  const found = await database.read(scope, async (tx) => {
+    const enrolment = await selectEnrolmentOf(tx, { personId, programmeId });
+    return enrolment ? presentEnrolment(tx, enrolment) : selectProgramme(tx, programmeId);
+  });
+  if (found && 'modules' in found) return found;
+  if (!found || !isOnOffer(found)) throw notFound('programme');
+  const { organisationId } = found;
+  return database.write({ ...scope, organisationId }, async (unit) => {
+    const row = { id: randomness.uuid(), organisationId, programmeId, personId, now: unit.now };
+    const isNew = await insertEnrolment(unit.tx, row);
+    const enrolment = await selectEnrolmentOf(unit.tx, { personId, programmeId });
+    assert(enrolment);
+    await unit.audit({
+      action: isNew ? 'enrolment.started' : 'enrolment.repeated',
+      subject: `enrolment:${enrolment.id}`,
+      detail: { programmeId },
+    });
+    return presentEnrolment(unit.tx, enrolment);
+  });
+}

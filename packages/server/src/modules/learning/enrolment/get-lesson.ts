@@ -1,0 +1,61 @@
+import assert from 'node:assert/strict';
+import type { AnswerOf, endpoints } from '@laurel/api';
+import { notFound } from '../../../refusal.ts';
+import type { Scope, Tx } from '../../../storage/index.ts';
+import type { LearningDeps } from '../deps.ts';
+import { selectAttempts } from '../exam/attempt-store.ts';
+import { presentAttemptSummary } from '../exam/present-attempt.ts';
+import { countQuestions } from '../exam/question-store.ts';
+import { type LessonRow, selectLesson, selectModules, selectOutline } from '../programme/content-store.ts';
+import { selectProgramme } from '../programme/store.ts';
+import { renderMarkdown } from '../render-markdown.ts';
+import { planProgress } from './plan-progress.ts';
+import { openEnrolment } from './policy.ts';
+import { type EnrolmentRow, selectProgress } from './store.ts';
+
+type LessonView = AnswerOf<typeof endpoints.getLesson>;
+
+/** A lesson to learn from, with where the caller stopped. */
+export async function getLesson(
+  deps: Pick<LearningDeps, 'database' | 'origin'>,
+  { scope, enrolmentId, lessonId }: { scope: Scope; enrolmentId: string; lessonId: string },
+): Promise<LessonView> {
+  const { enrolment, inside } = await openEnrolment(deps, { scope, enrolmentId });
+  const { programmeId } = enrolment;
+  return deps.database.read(inside, async (tx) => {
+    const lesson = await selectLesson(tx, { id: lessonId, programmeId });
+    if (!lesson) throw notFound('lesson');
+    const programme = await selectProgramme(tx, programmeId);
+    const module = (await selectModules(tx, [programmeId])).find(({ id }) => id === lesson.moduleId);
+    assert(programme && module);
+    const kept = await selectProgress(tx, [enrolmentId]);
+    const { lessons } = planProgress(await selectOutline(tx, [programmeId]), kept);
+    const index = lessons.findIndex(({ id }) => id === lessonId);
+    const source = lesson.markdown ?? lesson.instructions;
+    return {
+      ...lesson,
+      enrolmentId,
+      programmeTitle: programme.title,
+      moduleTitle: module.title,
+      state: lessons[index]?.state ?? 'open',
+      html: source === null ? null : renderMarkdown(source, deps),
+      positionSeconds: kept.find((row) => row.lessonId === lessonId)?.positionSeconds ?? null,
+      exam: await readExam(tx, { enrolment, lesson }),
+      previousLessonId: lessons[index - 1]?.id ?? null,
+      nextLessonId: lessons[index + 1]?.id ?? null,
+    };
+  });
+}
+
+async function readExam(
+  tx: Tx,
+  { enrolment, lesson }: { enrolment: EnrolmentRow; lesson: LessonRow },
+): Promise<LessonView['exam']> {
+  if (lesson.kind !== 'exam') return null;
+  return {
+    passMarkPercent: lesson.passMarkPercent ?? 100,
+    questionCount: await countQuestions(tx, lesson.id),
+    attemptsAllowed: lesson.attemptsAllowed,
+    attempts: (await selectAttempts(tx, { enrolmentId: enrolment.id, lessonId: lesson.id })).map(presentAttemptSummary),
+  };
+}

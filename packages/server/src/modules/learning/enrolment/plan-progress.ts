@@ -1,0 +1,42 @@
+import type { LessonOutline } from '../programme/content-store.ts';
+import type { ProgressRow } from './store.ts';
+
+/** A lesson and how far its learner is with it. */
+export interface LessonProgress extends LessonOutline {
+  state: 'open' | 'started' | 'done' | 'locked';
+}
+
+/** Where a learner stands in a programme. */
+export interface Progress {
+  lessons: LessonProgress[];
+  lessonsDone: number;
+  lessonsTotal: number;
+  minutesLeft: number;
+  /** The first lesson in order that is not done. */
+  nextLesson: LessonProgress | null;
+  /** Whether all that the programme asks for is done: every reading and video, and every exam passed. */
+  complete: boolean;
+}
+
+/** Works out where a learner stands. `outline` is in order; an exam is done when it was passed. */
+export function planProgress(
+  outline: readonly LessonOutline[],
+  kept: readonly Pick<ProgressRow, 'lessonId' | 'state'>[],
+): Progress {
+  const stateOf = new Map(kept.map(({ lessonId, state }) => [lessonId, state]));
+  const firstOpen = outline.findIndex(({ id }) => stateOf.get(id) !== 'done');
+  const lessons = outline.map((lesson, index): LessonProgress => {
+    const state = stateOf.get(lesson.id) ?? 'open';
+    const locked = lesson.kind === 'exam' && state !== 'done' && index > firstOpen;
+    return { ...lesson, state: locked ? 'locked' : state };
+  });
+  const open = lessons.filter(({ state }) => state !== 'done');
+  return {
+    lessons,
+    lessonsDone: lessons.length - open.length,
+    lessonsTotal: lessons.length,
+    minutesLeft: open.reduce((sum, { minutes }) => sum + minutes, 0),
+    nextLesson: open[0] ?? null,
+    complete: lessons.length > 0 && open.length === 0,
+  };
+}

@@ -1,0 +1,64 @@
+import type { BodyOf, endpoints } from '@laurel/api';
+import { notFound, Refusal } from '../../../refusal.ts';
+import type { Scope } from '../../../storage/index.ts';
+import type { LearningDeps } from '../deps.ts';
+import { lessonDone } from '../events.ts';
+import { type LessonRow, selectLesson } from '../programme/content-store.ts';
+import { openEnrolment } from './policy.ts';
+import { type EnrolmentDetail, presentEnrolment } from './present-enrolment.ts';
+import { keepProgress, lockEnrolment, selectProgress, touchEnrolment } from './store.ts';
+
+type Body = BodyOf<typeof endpoints.setProgress>;
+
+interface Input {
+  scope: Scope;
+  enrolmentId: string;
+  lessonId: string;
+  body: Body;
+}
+
+/** Keeps where the caller stopped, or marks a reading or a video as done. Taking the mark back works until completion. */
+export async function setProgress(
+  deps: Pick<LearningDeps, 'database'>,
+  { scope, enrolmentId, lessonId, body }: Input,
+): Promise<EnrolmentDetail> {
+  const { inside } = await openEnrolment(deps, { scope, enrolmentId });
+  return deps.database.write(inside, async (unit) => {
+    const { tx, now } = unit;
+    const enrolment = await lockEnrolment(tx, enrolmentId);
+    const lesson = enrolment && (await selectLesson(tx, { id: lessonId, programmeId: enrolment.programmeId }));
+    if (!enrolment || !lesson) throw notFound('lesson');
+    refuseWhatDoesNotFit(lesson, body);
+    const kept = (await selectProgress(tx, [enrolmentId])).find((row) => row.lessonId === lessonId);
+    const before = kept?.state ?? 'started';
+    const state = enrolment.state === 'completed' ? before : stateAfter(before, body.done);
+    await keepProgress(tx, { enrolment, lessonId, state, positionSeconds: body.positionSeconds ?? null, now });
+    await touchEnrolment(tx, { id: enrolmentId, now });
+    const becameDone = state === 'done' && before !== 'done';
+    await unit.audit({
+      action: becameDone ? 'lesson.done' : 'lesson.progress-kept',
+      subject: `enrolment:${enrolmentId}`,
+      detail: { lessonId },
+    });
+    if (becameDone) await unit.emit({ name: lessonDone, payload: { enrolmentId, lessonId } });
+    return presentEnrolment(tx, enrolment);
+  });
+}
+
+function stateAfter(before: 'started' | 'done', done: boolean | undefined): 'started' | 'done' {
+  if (done === undefined) return before;
+  return done ? 'done' : 'started';
+}
+
+function refuseWhatDoesNotFit({ kind }: LessonRow, body: Body): void {
+  if (kind === 'exam') {
+    throw new Refusal('invalid-request', 'Nothing was changed. An exam is done by passing it: start an attempt.', {
+      faults: [{ pointer: '/done', message: 'an exam is done by passing it' }],
+    });
+  }
+  if (kind === 'reading' && body.positionSeconds !== undefined) {
+    throw new Refusal('invalid-request', 'Nothing was changed. Only a video has a position in seconds.', {
+      faults: [{ pointer: '/positionSeconds', message: 'only a video has a position' }],
+    });
+  }
+}

@@ -1,0 +1,135 @@
+import { sql } from 'kysely';
+import type { Cursor, Tx } from '../../../storage/index.ts';
+
+/** One person's learning in one programme. */
+export interface EnrolmentRow {
+  id: string;
+  organisationId: string;
+  programmeId: string;
+  personId: string;
+  state: 'active' | 'completed';
+  credentialId: string | null;
+  enrolledAt: Date;
+  lastActiveAt: Date;
+  completedAt: Date | null;
+}
+
+/** How far a learner is with one lesson; there is none for a lesson not begun. */
+export interface ProgressRow {
+  enrolmentId: string;
+  lessonId: string;
+  state: 'started' | 'done';
+  positionSeconds: number | null;
+}
+
+/** An enrolment as its programme's list of learners shows it. */
+export interface LearnerRow extends EnrolmentRow {
+  lessonsDone: number;
+  bestScorePercent: number | null;
+}
+
+const columns = sql`e.id, e.organisation_id, e.programme_id, e.person_id, e.state, e.credential_id, e.enrolled_at, e.last_active_at,
+  e.completed_at`;
+
+/** An enrolment: one's own, or one in a programme of the organisation. */
+export async function selectEnrolment(tx: Tx, id: string): Promise<EnrolmentRow | undefined> {
+  const { rows } = await sql<EnrolmentRow>`select ${columns} from learning.enrolment e where e.id = ${id}`.execute(tx);
+  return rows[0];
+}
+
+/** The same, and whatever else concerns this enrolment waits until this transaction ends. */
+export async function lockEnrolment(tx: Tx, id: string): Promise<EnrolmentRow | undefined> {
+  const { rows } = await sql<EnrolmentRow>`
+    select ${columns} from learning.enrolment e where e.id = ${id} for update`.execute(tx);
+  return rows[0];
+}
+
+export async function selectEnrolmentOf(
+  tx: Tx,
+  { personId, programmeId }: { personId: string; programmeId: string },
+): Promise<EnrolmentRow | undefined> {
+  const { rows } = await sql<EnrolmentRow>`select ${columns} from learning.enrolment e
+    where e.person_id = ${personId} and e.programme_id = ${programmeId}`.execute(tx);
+  return rows[0];
+}
+
+/** A person's enrolments, the last active first. */
+export async function selectEnrolmentsOf(tx: Tx, personId: string): Promise<EnrolmentRow[]> {
+  const { rows } = await sql<EnrolmentRow>`select ${columns} from learning.enrolment e
+    where e.person_id = ${personId} order by e.last_active_at desc, e.id`.execute(tx);
+  return rows;
+}
+
+/** Says no when the person is enrolled already. */
+export async function insertEnrolment(
+  tx: Tx,
+  row: Pick<EnrolmentRow, 'id' | 'organisationId' | 'programmeId' | 'personId'> & { now: Date },
+): Promise<boolean> {
+  const { numAffectedRows } = await sql`insert into learning.enrolment
+    (id, organisation_id, programme_id, person_id, state, enrolled_at, last_active_at)
+    values (${row.id}, ${row.organisationId}, ${row.programmeId}, ${row.personId}, 'active', ${row.now}, ${row.now})
+    on conflict (programme_id, person_id) do nothing`.execute(tx);
+  return numAffectedRows === 1n;
+}
+
+export async function touchEnrolment(tx: Tx, { id, now }: { id: string; now: Date }): Promise<void> {
+  await sql`update learning.enrolment set last_active_at = ${now} where id = ${id}`.execute(tx);
+}
+
+export async function markCompleted(tx: Tx, { id, now }: { id: string; now: Date }): Promise<void> {
+  await sql`update learning.enrolment set state = 'completed', completed_at = ${now} where id = ${id}`.execute(tx);
+}
+
+/** Says no when a credential is there already. */
+export async function setCredential(
+  tx: Tx,
+  { id, credentialId }: { id: string; credentialId: string },
+): Promise<boolean> {
+  const { numAffectedRows } = await sql`update learning.enrolment set credential_id = ${credentialId}
+    where id = ${id} and credential_id is null`.execute(tx);
+  return numAffectedRows === 1n;
+}
+
+/** Enrolments completed before a time whose credential has not been issued, the oldest first. */
+export async function selectAwaitingCredential(tx: Tx, before: Date): Promise<EnrolmentRow[]> {
+  const { rows } = await sql<EnrolmentRow>`select ${columns} from learning.enrolment e
+    where e.state = 'completed' and e.credential_id is null and e.completed_at < ${before}
+    order by e.completed_at limit 500`.execute(tx);
+  return rows;
+}
+
+export async function selectProgress(tx: Tx, enrolmentIds: readonly string[]): Promise<ProgressRow[]> {
+  const { rows } =
+    await sql<ProgressRow>`select enrolment_id, lesson_id, state, position_seconds from learning.lesson_progress
+    where enrolment_id = any(${[...enrolmentIds]}::uuid[])`.execute(tx);
+  return rows;
+}
+
+/** Keeps how far a learner is; a position not given stays as it was. */
+export async function keepProgress(
+  tx: Tx,
+  { enrolment, now, ...row }: Omit<ProgressRow, 'enrolmentId'> & { enrolment: EnrolmentRow; now: Date },
+): Promise<void> {
+  await sql`insert into learning.lesson_progress
+    (enrolment_id, lesson_id, organisation_id, person_id, state, position_seconds, changed_at)
+    values (${enrolment.id}, ${row.lessonId}, ${enrolment.organisationId}, ${enrolment.personId}, ${row.state},
+      ${row.positionSeconds}, ${now})
+    on conflict (enrolment_id, lesson_id) do update set state = excluded.state,
+      position_seconds = coalesce(excluded.position_seconds, lesson_progress.position_seconds),
+      changed_at = excluded.changed_at`.execute(tx);
+}
+
+/** A programme's learners, the last enrolled first. */
+export async function listLearnerRows(
+  tx: Tx,
+  { programmeId, after, limit }: { programmeId: string; after: Cursor | undefined; limit: number },
+): Promise<LearnerRow[]> {
+  const { rows } = await sql<LearnerRow>`select ${columns},
+      (select count(*) from learning.lesson_progress p where p.enrolment_id = e.id and p.state = 'done') as lessons_done,
+      (select max(a.score_percent) from learning.attempt a where a.enrolment_id = e.id) as best_score_percent
+    from learning.enrolment e where e.programme_id = ${programmeId}
+      and (${after?.at ?? null}::timestamptz is null
+        or (e.enrolled_at, e.id) < (${after?.at ?? null}::timestamptz, ${after?.id ?? null}::uuid))
+    order by e.enrolled_at desc, e.id desc limit ${limit}`.execute(tx);
+  return rows;
+}

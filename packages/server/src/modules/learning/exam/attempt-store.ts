@@ -1,0 +1,105 @@
+import { sql } from 'kysely';
+import type { Tx } from '../../../storage/index.ts';
+import type { Answer, Outcome } from './mark-answers.ts';
+
+/** One try at an exam. */
+export interface AttemptRow {
+  id: string;
+  organisationId: string;
+  enrolmentId: string;
+  lessonId: string;
+  personId: string;
+  number: number;
+  state: 'open' | 'submitted';
+  /** Answers by question id. */
+  answers: Record<string, Answer>;
+  outcomes: Outcome[] | null;
+  scorePercent: number | null;
+  passed: boolean | null;
+  startedAt: Date;
+  submittedAt: Date | null;
+}
+
+/** The best score of a learner in an exam. */
+export interface BestScore {
+  enrolmentId: string;
+  lessonId: string;
+  scorePercent: number;
+}
+
+const columns = sql`a.id, a.organisation_id, a.enrolment_id, a.lesson_id, a.person_id, a.number, a.state, a.answers, a.outcomes,
+  a.score_percent, a.passed, a.started_at, a.submitted_at`;
+
+/** An attempt: one's own, or one at an exam of the organisation. */
+export async function selectAttempt(tx: Tx, id: string): Promise<AttemptRow | undefined> {
+  const { rows } = await sql<AttemptRow>`select ${columns} from learning.attempt a where a.id = ${id}`.execute(tx);
+  return rows[0];
+}
+
+/** The same, and whoever else would write to it waits until this transaction ends. */
+export async function lockAttempt(tx: Tx, id: string): Promise<AttemptRow | undefined> {
+  const { rows } =
+    await sql<AttemptRow>`select ${columns} from learning.attempt a where a.id = ${id} for update`.execute(tx);
+  return rows[0];
+}
+
+/** The attempts of a learner at one exam, the first first. */
+export async function selectAttempts(
+  tx: Tx,
+  { enrolmentId, lessonId }: { enrolmentId: string; lessonId: string },
+): Promise<AttemptRow[]> {
+  const { rows } = await sql<AttemptRow>`select ${columns} from learning.attempt a
+    where a.enrolment_id = ${enrolmentId} and a.lesson_id = ${lessonId} order by a.number`.execute(tx);
+  return rows;
+}
+
+/** The best scores of these enrolments, an exam each; of passed attempts only where asked. */
+export async function selectBestScores(
+  tx: Tx,
+  enrolmentIds: readonly string[],
+  options: { passedOnly: boolean } = { passedOnly: false },
+): Promise<BestScore[]> {
+  const { rows } = await sql<BestScore>`select enrolment_id, lesson_id, max(score_percent) as score_percent
+    from learning.attempt where enrolment_id = any(${[...enrolmentIds]}::uuid[]) and state = 'submitted'
+      and (passed or not ${options.passedOnly})
+    group by enrolment_id, lesson_id`.execute(tx);
+  return rows;
+}
+
+export async function insertAttempt(
+  tx: Tx,
+  row: Pick<AttemptRow, 'id' | 'organisationId' | 'enrolmentId' | 'lessonId' | 'personId' | 'number' | 'startedAt'>,
+): Promise<void> {
+  await sql`insert into learning.attempt
+    (id, organisation_id, enrolment_id, lesson_id, person_id, number, state, answers, started_at)
+    values (${row.id}, ${row.organisationId}, ${row.enrolmentId}, ${row.lessonId}, ${row.personId}, ${row.number}, 'open', '{}',
+      ${row.startedAt})`.execute(tx);
+}
+
+export async function updateAnswers(
+  tx: Tx,
+  { id, answers }: { id: string; answers: Record<string, Answer> },
+): Promise<void> {
+  await sql`update learning.attempt set answers = ${JSON.stringify(answers)}::jsonb where id = ${id} and state = 'open'`.execute(
+    tx,
+  );
+}
+
+/** Closes an attempt with its marks; says no when it was closed before. */
+export async function closeAttempt(
+  tx: Tx,
+  {
+    id,
+    outcomes,
+    scorePercent,
+    passed,
+    now,
+  }: { id: string; outcomes: readonly Outcome[]; scorePercent: number; passed: boolean; now: Date },
+): Promise<boolean> {
+  const { numAffectedRows } =
+    await sql`update learning.attempt set state = 'submitted', outcomes = ${JSON.stringify(outcomes)}::jsonb,
+    score_percent = ${scorePercent}, passed = ${passed}, submitted_at = ${now} where id = ${id} and state = 'open'`.execute(
+      tx,
+    );
+  return numAffectedRows === 1n;
+}

@@ -1,0 +1,70 @@
+import assert from 'node:assert/strict';
+import type { AnswerOf, endpoints } from '@laurel/api';
+import type { Tx } from '../../../storage/index.ts';
+import { selectEnrolment } from '../enrolment/store.ts';
+import { selectLesson } from '../programme/content-store.ts';
+import { selectProgramme } from '../programme/store.ts';
+import { type AttemptRow, selectAttempts } from './attempt-store.ts';
+import { type QuestionRow, selectQuestions } from './question-store.ts';
+
+/** An attempt as its learner sees it: never with the keys. */
+export type AttemptView = AnswerOf<typeof endpoints.getAttempt>;
+
+type AttemptSummary = AnswerOf<typeof endpoints.getLesson>['exam'] extends infer Exam
+  ? NonNullable<Exam> extends { attempts: (infer Summary)[] }
+    ? Summary
+    : never
+  : never;
+
+/** Shows an attempt in a list. */
+export function presentAttemptSummary(row: AttemptRow): AttemptSummary {
+  const { id, number, state, scorePercent, passed } = row;
+  return {
+    id,
+    number,
+    state,
+    scorePercent,
+    passed,
+    startedAt: row.startedAt.toISOString(),
+    submittedAt: row.submittedAt?.toISOString() ?? null,
+  };
+}
+
+/** Shows an attempt to its learner. */
+export async function presentAttempt(tx: Tx, row: AttemptRow): Promise<AttemptView> {
+  const { enrolmentId, lessonId } = row;
+  const enrolment = await selectEnrolment(tx, enrolmentId);
+  assert(enrolment);
+  const { programmeId } = enrolment;
+  const lesson = await selectLesson(tx, { id: lessonId, programmeId });
+  const programme = await selectProgramme(tx, programmeId);
+  assert(lesson && programme);
+  const used = (await selectAttempts(tx, { enrolmentId, lessonId })).length;
+  const questions = await selectQuestions(tx, [lessonId]);
+  return {
+    ...presentAttemptSummary(row),
+    enrolmentId,
+    lessonId,
+    lessonTitle: lesson.title,
+    programmeTitle: programme.title,
+    passMarkPercent: lesson.passMarkPercent ?? 100,
+    attemptsLeft: lesson.attemptsAllowed === null ? null : Math.max(0, lesson.attemptsAllowed - used),
+    questions: questions.map((question) => presentQuestion(question, row)),
+  };
+}
+
+function presentQuestion(question: QuestionRow, attempt: AttemptRow): AttemptView['questions'][number] {
+  const { id, kind, prompt, points } = question;
+  const isChoice = question.kind === 'single-choice' || question.kind === 'multiple-choice';
+  const outcome = attempt.outcomes?.find(({ questionId }) => questionId === id);
+  return {
+    id,
+    kind,
+    prompt,
+    points,
+    options: isChoice ? question.key.options.map((option) => ({ id: option.id, text: option.text })) : [],
+    unit: question.kind === 'numeric' ? question.key.unit : null,
+    answer: attempt.answers[id] ?? null,
+    outcome: outcome ? { points: outcome.points, correct: outcome.correct, explanation: question.explanation } : null,
+  };
+}

@@ -1,0 +1,48 @@
+import type { BodyOf, endpoints } from '@laurel/api';
+import type { Randomness } from '../../../ports/index.ts';
+import { notFound } from '../../../refusal.ts';
+import type { LearningDeps } from '../deps.ts';
+import { selectLesson } from '../programme/content-store.ts';
+import { editProgramme, type OwnProgramme } from '../programme/own-programme.ts';
+import type { ProgrammeForStaff } from '../programme/present-programme.ts';
+import { type QuestionRow, replaceQuestions } from './question-store.ts';
+
+type Body = BodyOf<typeof endpoints.setQuestions>;
+
+interface Input extends OwnProgramme {
+  lessonId: string;
+  body: Body;
+}
+
+/** Replaces an exam's questions. */
+export async function setQuestions(
+  deps: Pick<LearningDeps, 'database' | 'randomness'>,
+  { lessonId, body, ...own }: Input,
+): Promise<ProgrammeForStaff> {
+  const questions = body.questions.map((question) => toRow(question, deps.randomness));
+  return editProgramme(deps, own, 'questions.set', async ({ tx }) => {
+    const lesson = await selectLesson(tx, { id: lessonId, programmeId: own.programmeId });
+    if (lesson?.kind !== 'exam') throw notFound('exam');
+    await replaceQuestions(tx, { organisationId: own.organisationId, lessonId, questions });
+    return { lessonId, count: questions.length };
+  });
+}
+
+function toRow(question: Body['questions'][number], randomness: Randomness): Omit<QuestionRow, 'lessonId'> {
+  const { prompt, points, explanation } = question;
+  const common = { id: randomness.uuid(), prompt, points, explanation };
+  switch (question.kind) {
+    case 'numeric': {
+      const { answer, tolerance, unit } = question;
+      return { ...common, kind: question.kind, key: { answer, tolerance, unit: unit ?? null } };
+    }
+    case 'short-text':
+      return { ...common, kind: question.kind, key: { accepted: question.accepted } };
+    default:
+      return {
+        ...common,
+        kind: question.kind,
+        key: { options: question.options.map((option) => ({ id: randomness.uuid(), ...option })) },
+      };
+  }
+}

@@ -1,0 +1,81 @@
+import { notFound, Refusal } from '../../../refusal.ts';
+import type { Scope, WriteUnit } from '../../../storage/index.ts';
+import type { LearningDeps } from '../deps.ts';
+import { planProgress } from '../enrolment/plan-progress.ts';
+import { openEnrolment } from '../enrolment/policy.ts';
+import { type EnrolmentRow, keepProgress, lockEnrolment, selectProgress, touchEnrolment } from '../enrolment/store.ts';
+import { type LessonRow, selectLesson, selectOutline } from '../programme/content-store.ts';
+import { type AttemptRow, insertAttempt, selectAttempts } from './attempt-store.ts';
+import { type AttemptView, presentAttempt } from './present-attempt.ts';
+
+interface Input {
+  scope: Scope;
+  enrolmentId: string;
+  lessonId: string;
+}
+
+/** Starts an attempt at an exam, or goes on with the open one. Starts of one learner wait for each other. */
+export async function startAttempt(
+  deps: Pick<LearningDeps, 'database' | 'randomness'>,
+  { scope, enrolmentId, lessonId }: Input,
+): Promise<AttemptView> {
+  const { inside } = await openEnrolment(deps, { scope, enrolmentId });
+  const id = deps.randomness.uuid();
+  return deps.database.write(inside, async (unit) => {
+    const enrolment = await lockEnrolment(unit.tx, enrolmentId);
+    const lesson = enrolment && (await selectLesson(unit.tx, { id: lessonId, programmeId: enrolment.programmeId }));
+    if (!enrolment || lesson?.kind !== 'exam') throw notFound('exam');
+    const before = await selectAttempts(unit.tx, { enrolmentId, lessonId });
+    const open = before.find(({ state }) => state === 'open');
+    const attempt = open ?? (await begin(unit, { id, enrolment, lesson, before }));
+    await touchEnrolment(unit.tx, { id: enrolmentId, now: unit.now });
+    await unit.audit({
+      action: open ? 'attempt.resumed' : 'attempt.started',
+      subject: `attempt:${attempt.id}`,
+      detail: { enrolmentId, lessonId, number: attempt.number },
+    });
+    return presentAttempt(unit.tx, attempt);
+  });
+}
+
+interface Beginning {
+  id: string;
+  enrolment: EnrolmentRow;
+  lesson: LessonRow;
+  before: readonly AttemptRow[];
+}
+
+async function begin({ tx, now }: WriteUnit, { id, enrolment, lesson, before }: Beginning): Promise<AttemptRow> {
+  const kept = await selectProgress(tx, [enrolment.id]);
+  const { lessons } = planProgress(await selectOutline(tx, [enrolment.programmeId]), kept);
+  const place = lessons.find((entry) => entry.id === lesson.id);
+  if (place?.state === 'locked') {
+    throw new Refusal('lessons-open', 'No attempt was used. Finish the lessons before the exam, then start it.');
+  }
+  if (lesson.attemptsAllowed !== null && before.length >= lesson.attemptsAllowed) {
+    throw new Refusal(
+      'attempts-used-up',
+      `You have used all ${lesson.attemptsAllowed} of your attempts. Ask the organisation what you can do.`,
+    );
+  }
+  const attempt: AttemptRow = {
+    id,
+    organisationId: enrolment.organisationId,
+    enrolmentId: enrolment.id,
+    lessonId: lesson.id,
+    personId: enrolment.personId,
+    number: before.length + 1,
+    state: 'open',
+    answers: {},
+    outcomes: null,
+    scorePercent: null,
+    passed: null,
+    startedAt: now,
+    submittedAt: null,
+  };
+  await insertAttempt(tx, attempt);
+  if (place?.state === 'open') {
+    await keepProgress(tx, { enrolment, lessonId: lesson.id, state: 'started', positionSeconds: null, now });
+  }
+  return attempt;
+}

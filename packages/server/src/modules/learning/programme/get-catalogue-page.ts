@@ -1,0 +1,39 @@
+import type { AnswerOf, endpoints } from '@laurel/api';
+import { notFound } from '../../../refusal.ts';
+import type { Scope } from '../../../storage/index.ts';
+import { findAchievement } from '../../issuer/index.ts';
+import type { LearningDeps } from '../deps.ts';
+import { selectEnrolmentOf } from '../enrolment/store.ts';
+import { renderMarkdown } from '../render-markdown.ts';
+import { selectModules, selectOutline } from './content-store.ts';
+import { isOnOffer } from './policy.ts';
+import { selectProgramme } from './store.ts';
+
+type CataloguePage = AnswerOf<typeof endpoints.getCataloguePage>;
+
+/** A programme on offer, as anybody may see it; with one's own enrolment. */
+export async function getCataloguePage(
+  { database, origin }: Pick<LearningDeps, 'database' | 'origin'>,
+  { scope, programmeId }: { scope: Scope; programmeId: string },
+): Promise<CataloguePage> {
+  return database.read(scope, async (tx) => {
+    const programme = await selectProgramme(tx, programmeId);
+    const achievement = programme && (await findAchievement(tx, programme.achievementId));
+    if (!programme || !achievement || !isOnOffer(programme)) throw notFound('programme');
+    const modules = await selectModules(tx, [programmeId]);
+    const lessons = await selectOutline(tx, [programmeId]);
+    const { personId } = scope;
+    const enrolment = personId ? await selectEnrolmentOf(tx, { personId, programmeId }) : undefined;
+    return {
+      ...programme,
+      createdAt: programme.createdAt.toISOString(),
+      descriptionHtml: renderMarkdown(programme.description, { origin }),
+      modules: modules.map((module) => ({
+        ...module,
+        lessons: lessons.filter(({ moduleId }) => moduleId === module.id),
+      })),
+      achievement,
+      enrolmentId: enrolment?.id ?? null,
+    };
+  });
+}

@@ -1,0 +1,19 @@
+import type { BodyOf, endpoints } from '@laurel/api';
+import type { LessonFields } from './content-store.ts';
+
+const empty = {
+  markdown: null,
+  videoUrl: null,
+  captionsUrl: null,
+  posterUrl: null,
+  transcript: null,
+  instructions: null,
+  passMarkPercent: null,
+  attemptsAllowed: null,
+};
+
+/** A lesson as it is kept: what its kind does not have is null. */
+export function lessonFields(body: BodyOf<typeof endpoints.addLesson>): LessonFields {
+  if (body.kind !== 'video') return { ...empty, ...body };
+  return { ...empty, ...body, captionsUrl: body.captionsUrl ?? null, posterUrl: body.posterUrl ?? null };
+}

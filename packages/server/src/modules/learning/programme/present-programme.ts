@@ -1,0 +1,65 @@
+import type { AnswerOf, endpoints } from '@laurel/api';
+import type { Tx } from '../../../storage/index.ts';
+import { type QuestionRow, selectQuestions } from '../exam/question-store.ts';
+import { type LessonRow, selectLessons, selectModules } from './content-store.ts';
+import type { ProgrammeRow } from './store.ts';
+import { whatIsMissing } from './what-is-missing.ts';
+
+/** A programme as those who make it see it, answer keys included. */
+export type ProgrammeForStaff = AnswerOf<typeof endpoints.getProgramme>;
+
+/** A programme in its organisation's list. */
+export type ProgrammeSummary = AnswerOf<typeof endpoints.listProgrammes>['items'][number];
+
+/** Shows a programme in its organisation's list. */
+export function presentSummary(row: ProgrammeRow): ProgrammeSummary {
+  return { ...row, createdAt: row.createdAt.toISOString() };
+}
+
+/** Shows a programme to those who make it. */
+export async function presentForStaff(tx: Tx, row: ProgrammeRow): Promise<ProgrammeForStaff> {
+  const modules = await selectModules(tx, [row.id]);
+  const lessons = await selectLessons(tx, row.id);
+  const exams = lessons.filter(({ kind }) => kind === 'exam').map(({ id }) => id);
+  const questions = await selectQuestions(tx, exams);
+  return {
+    ...presentSummary(row),
+    description: row.description,
+    modules: modules.map(({ id, title, summary }) => ({
+      id,
+      title,
+      summary,
+      lessons: lessons
+        .filter(({ moduleId }) => moduleId === id)
+        .map((lesson) =>
+          presentLesson(
+            lesson,
+            questions.filter(({ lessonId }) => lessonId === lesson.id),
+          ),
+        ),
+    })),
+    missing: row.state === 'published' ? [] : whatIsMissing({ programme: row, modules, lessons, questions }),
+  };
+}
+
+type StaffLesson = ProgrammeForStaff['modules'][number]['lessons'][number];
+type StaffQuestion = NonNullable<StaffLesson['questions']>[number];
+
+function presentLesson(row: LessonRow, questions: readonly QuestionRow[]): StaffLesson {
+  return { ...row, questions: row.kind === 'exam' ? questions.map(presentQuestion) : null };
+}
+
+function presentQuestion(row: QuestionRow): StaffQuestion {
+  const { id, prompt, points, explanation } = row;
+  const common = { id, prompt, points, explanation };
+  switch (row.kind) {
+    case 'numeric': {
+      const { answer, tolerance, unit } = row.key;
+      return { ...common, kind: row.kind, answer, tolerance, ...(unit === null ? {} : { unit }) };
+    }
+    case 'short-text':
+      return { ...common, kind: row.kind, accepted: row.key.accepted };
+    default:
+      return { ...common, kind: row.kind, options: row.key.options.map(({ text, correct }) => ({ text, correct })) };
+  }
+}

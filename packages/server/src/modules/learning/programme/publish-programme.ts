@@ -1,0 +1,41 @@
+import { Refusal } from '../../../refusal.ts';
+import type { Tx } from '../../../storage/index.ts';
+import type { LearningDeps } from '../deps.ts';
+import { selectQuestions } from '../exam/question-store.ts';
+import { selectLessons, selectModules } from './content-store.ts';
+import { lockOwnProgramme, type OwnProgramme, readOwnProgramme } from './own-programme.ts';
+import { type ProgrammeForStaff, presentForStaff } from './present-programme.ts';
+import { markPublished, type ProgrammeRow } from './store.ts';
+import { whatAchievementNeeds, whatContentIsMissing } from './what-is-missing.ts';
+
+/** Publishes a programme: it appears in the catalogue and no longer changes. Publishing it again changes nothing. */
+export async function publishProgramme(
+  { database }: Pick<LearningDeps, 'database'>,
+  own: OwnProgramme,
+): Promise<ProgrammeForStaff> {
+  return database.write(own.scope, async (unit) => {
+    const programme = await lockOwnProgramme(unit.tx, own);
+    const subject = `programme:${programme.id}`;
+    if (programme.state === 'published') {
+      await unit.audit({ action: 'programme.publish-repeated', subject });
+    } else {
+      await requirePublishable(unit.tx, programme);
+      await markPublished(unit.tx, { id: programme.id, now: unit.now });
+      await unit.audit({ action: 'programme.published', subject, detail: { title: programme.title } });
+    }
+    return presentForStaff(unit.tx, await readOwnProgramme(unit.tx, own));
+  });
+}
+
+async function requirePublishable(tx: Tx, programme: ProgrammeRow): Promise<void> {
+  const modules = await selectModules(tx, [programme.id]);
+  const lessons = await selectLessons(tx, programme.id);
+  const questions = await selectQuestions(
+    tx,
+    lessons.map(({ id }) => id),
+  );
+  const content = whatContentIsMissing({ modules, lessons, questions });
+  const achievement = whatAchievementNeeds(programme);
+  if (content.length > 0) throw new Refusal('not-publishable', [...content, ...achievement].join(' '));
+  if (achievement.length > 0) throw new Refusal('achievement-not-active', achievement.join(' '));
+}

@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest';
+import { whatIsMissing } from './what-is-missing.ts';
+
+const programme = { achievementName: 'Fruit', achievementState: 'active' } as const;
+const module = { id: 'm1', title: 'First' };
+const exam = { id: 'e1', moduleId: 'm1', kind: 'exam', title: 'Final', passMarkPercent: 70 } as const;
+const ready = { programme, modules: [module], lessons: [exam], questions: [{ lessonId: 'e1' }] };
+
+test('nothing is missing from a programme that can be published', () => {
+  expect(whatIsMissing(ready)).toEqual([]);
+});
+
+test.each([
+  ['no module', { modules: [], lessons: [], questions: [] }, 'Add at least one module.'],
+  [
+    'an empty module',
+    { modules: [module, { id: 'm2', title: 'Second' }] },
+    'The module “Second” has no lessons: add one, or remove the module.',
+  ],
+  [
+    'no exam',
+    { lessons: [{ ...exam, kind: 'reading', passMarkPercent: null } as const] },
+    'Add an exam: what is earned here has to be assessed.',
+  ],
+  ['no questions', { questions: [] }, 'The exam “Final” has no questions: add at least one.'],
+  [
+    'a pass mark of nothing',
+    { lessons: [{ ...exam, passMarkPercent: 0 }] },
+    'The exam “Final” has a pass mark of 0 %, so an empty paper passes: raise it.',
+  ],
+  [
+    'a draft achievement',
+    { programme: { ...programme, achievementState: 'draft' } as const },
+    'The achievement “Fruit” is still a draft: activate it.',
+  ],
+  [
+    'an archived achievement',
+    { programme: { ...programme, achievementState: 'archived' } as const },
+    'The achievement “Fruit” is archived: activate it.',
+  ],
+])('%s is said in one sentence', (_, change, sentence) => {
+  expect(whatIsMissing({ ...ready, ...change })).toEqual([sentence]);
+});

@@ -1,0 +1,45 @@
+import type { QuestionRow } from '../exam/question-store.ts';
+import type { LessonRow, ModuleRow } from './content-store.ts';
+import type { ProgrammeRow } from './store.ts';
+
+/** A draft programme with all that is in it. */
+export interface DraftProgramme {
+  programme: Pick<ProgrammeRow, 'achievementName' | 'achievementState'>;
+  modules: readonly Pick<ModuleRow, 'id' | 'title'>[];
+  lessons: readonly Pick<LessonRow, 'id' | 'moduleId' | 'kind' | 'title' | 'passMarkPercent'>[];
+  questions: readonly Pick<QuestionRow, 'lessonId'>[];
+}
+
+/** What must be done before a programme can be published, a plain sentence each; empty when it can. */
+export function whatIsMissing(draft: DraftProgramme): string[] {
+  return [...whatContentIsMissing(draft), ...whatAchievementNeeds(draft.programme)];
+}
+
+/** The part of it that concerns modules and lessons. */
+export function whatContentIsMissing({ modules, lessons, questions }: Omit<DraftProgramme, 'programme'>): string[] {
+  if (modules.length === 0) return ['Add at least one module.'];
+  const exams = lessons.filter(({ kind }) => kind === 'exam');
+  return [
+    ...modules
+      .filter(({ id }) => !lessons.some(({ moduleId }) => moduleId === id))
+      .map(({ title }) => `The module “${title}” has no lessons: add one, or remove the module.`),
+    // What is earned is said to be assessed: ticking off readings must never be enough.
+    ...(exams.length === 0 ? ['Add an exam: what is earned here has to be assessed.'] : []),
+    ...exams
+      .filter(({ id }) => !questions.some(({ lessonId }) => lessonId === id))
+      .map(({ title }) => `The exam “${title}” has no questions: add at least one.`),
+    ...exams
+      .filter(({ passMarkPercent }) => passMarkPercent === 0)
+      .map(({ title }) => `The exam “${title}” has a pass mark of 0 %, so an empty paper passes: raise it.`),
+  ];
+}
+
+/** The part of it that concerns what is earned. */
+export function whatAchievementNeeds({
+  achievementName,
+  achievementState,
+}: Pick<ProgrammeRow, 'achievementName' | 'achievementState'>): string[] {
+  if (achievementState === 'active') return [];
+  const state = achievementState === 'archived' ? 'archived' : 'still a draft';
+  return [`The achievement “${achievementName}” is ${state}: activate it.`];
+}

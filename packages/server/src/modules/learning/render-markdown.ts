@@ -1,0 +1,61 @@
+import MarkdownIt, { type Env, type Token } from 'markdown-it';
+
+const maxSourceCharacters = 100_000;
+/** What links and images may add to the text: a definition is written once and used a thousand times. */
+const maxAddedCharacters = 500_000;
+const maxNesting = 40;
+
+const parser = new MarkdownIt('default', { html: false, linkify: false, typographer: false, maxNesting });
+const escapeHtml = parser.utils.escapeHtml;
+const ownFile = /^\/files\/[0-9a-f-]{36}$/;
+
+// Addresses within Laurel are written in full, so that a text reads the same wherever it is shown.
+parser.validateLink = (url) => /^(https?:\/\/|mailto:)/i.test(url.trim()) || ownFile.test(url);
+
+/**
+ * Makes sanitised HTML of Markdown: no HTML of the author's own, links to `https`, `http` and `mailto` only, images only
+ * from this install's files, headings below the two that the page itself has, no inline style. Text that would grow
+ * beyond measure is shown as it was written.
+ */
+export function renderMarkdown(source: string, { origin }: { origin: string }): string {
+  if (source.length > maxSourceCharacters) return asWritten(source);
+  const env: Env = {};
+  const tokens = parser.parse(source, env);
+  const added = tokens.reduce((sum, token) => sum + tame(token, origin), 0);
+  return added > maxAddedCharacters ? asWritten(source) : parser.renderer.render(tokens, parser.options, env);
+}
+
+function asWritten(source: string): string {
+  return `<pre>${escapeHtml(source.slice(0, maxSourceCharacters))}</pre>\n`;
+}
+
+/** Makes one token harmless, its children too, and says how many characters its attributes will take. */
+function tame(token: Token, origin: string): number {
+  const inner =
+    token.type === 'image' ? 0 : (token.children ?? []).reduce((sum, child) => sum + tame(child, origin), 0);
+  if (token.type === 'heading_open' || token.type === 'heading_close') lowerHeading(token);
+  if (token.type === 'link_open') token.attrSet('rel', 'noopener noreferrer');
+  if (token.type === 'image') tameImage(token, origin);
+  const alignment = /^text-align:(left|center|right)$/.exec(String(token.attrGet('style') ?? ''))?.[1];
+  token.attrs = (token.attrs ?? []).filter(([name]) => name !== 'style');
+  if (alignment) token.attrSet('class', `align-${alignment}`);
+  return inner + token.attrs.reduce((sum, [, value]) => sum + String(value).length, 0);
+}
+
+function lowerHeading(token: Token): void {
+  token.tag = `h${Math.min(6, Number(token.tag.slice(1)) + 2)}`;
+}
+
+function tameImage(token: Token, origin: string): void {
+  const source = String(token.attrGet('src') ?? '');
+  const path = source.startsWith(`${origin}/`) ? source.slice(origin.length) : source;
+  if (ownFile.test(path)) {
+    token.attrSet('src', path);
+    token.attrSet('loading', 'lazy');
+    return;
+  }
+  // A picture from elsewhere would tell its server who reads this page: its description stands for it.
+  token.type = 'text';
+  token.attrs = null;
+  token.children = null;
+}
