@@ -3,6 +3,8 @@ export const uiWords = {
     optional: 'optional',
     problemTitle: 'Your entries are kept. Please look at this first:',
     chooseOne: 'Choose one',
+    showPassword: 'Show password',
+    hidePassword: 'Hide password',
   },
   verdict: {
     valid: 'Valid',

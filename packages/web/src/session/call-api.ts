@@ -1,0 +1,30 @@
+import { type Problem, problemOf } from './problem.ts';
+
+export type ApiAnswer = { data: unknown; problem?: undefined } | { data?: undefined; problem: Problem };
+
+interface ApiCall {
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  path: `/api/v1/${string}`;
+  body?: unknown;
+  /** Sent even if the page is being left. */
+  keepalive?: boolean;
+}
+
+/**
+ * Calls the API from the browser, for what a page adds once scripts run; the session's cookie goes along by itself.
+ * The typed client would bring the whole contract into the page.
+ */
+export async function callApi({ method, path, body, keepalive = false }: ApiCall): Promise<ApiAnswer> {
+  try {
+    const response = await fetch(path, {
+      method,
+      keepalive,
+      ...(body === undefined ? {} : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
+    });
+    const problem = await problemOf(response);
+    if (problem) return { problem };
+    return { data: response.status === 204 ? undefined : await response.json() };
+  } catch {
+    return { problem: { status: 503, code: 'unavailable', title: 'No answer came', errors: [] } };
+  }
+}

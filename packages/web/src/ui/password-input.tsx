@@ -1,0 +1,27 @@
+import { useState } from 'react';
+import { useText } from '../text/text-context.tsx';
+import { Button } from './button.tsx';
+import styles from './password-input.module.css';
+import { TextInput, type TextInputProps } from './text-input.tsx';
+import { useHydrated } from './use-hydrated.ts';
+
+export interface PasswordInputProps extends Omit<TextInputProps, 'type' | 'width'> {
+  autoComplete: 'current-password' | 'new-password';
+}
+
+/** A password; inside a Field. Once scripts run it can be looked at, so that a long one is typed without fear. */
+export function PasswordInput(props: PasswordInputProps) {
+  const { t } = useText();
+  const hydrated = useHydrated();
+  const [shown, setShown] = useState(false);
+  return (
+    <div className={styles.frame}>
+      <TextInput {...props} type={shown ? 'text' : 'password'} spellCheck={false} autoCapitalize="none" />
+      {hydrated && (
+        <Button type="button" size="s" variant="quiet" onClick={() => setShown(!shown)}>
+          {shown ? t('form.hidePassword') : t('form.showPassword')}
+        </Button>
+      )}
+    </div>
+  );
+}
