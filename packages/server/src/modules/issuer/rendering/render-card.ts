@@ -1,79 +1,106 @@
-import satori from 'satori';
-import sharp from 'sharp';
+import sharp, { type OverlayOptions } from 'sharp';
 import { type CredentialFace, palette } from './credential-face.ts';
-import { loadFonts } from './fonts.ts';
+import { fontFiles } from './fonts.ts';
 
 const width = 1200;
 const height = 630;
+const margin = 84;
+const pictureSize = 320;
 
-interface Box {
-  type: 'div' | 'img';
-  props: Record<string, unknown>;
+interface Words {
+  text: string;
+  font: 'serifBold' | 'sans';
+  /** Height of a letter's line in pixels, more or less. */
+  size: number;
+  color: string;
+  /** Space to the next line. */
+  gap: number;
+  /** The most height it may take; longer text is set smaller. */
+  most: number;
 }
+
+const families = { serifBold: 'Source Serif 4, Noto Naskh Arabic', sans: 'Source Sans 3, Noto Naskh Arabic' };
 
 /** The preview card of a credential page: 1200 × 630, PNG. */
 export async function renderCard(face: CredentialFace): Promise<Uint8Array> {
-  const fonts = await loadFonts();
-  const svg = await satori(card(face) as never, {
-    width,
-    height,
-    fonts: [
-      { name: 'serif', data: fonts.serifBold, weight: 600 },
-      { name: 'sans', data: fonts.sans, weight: 400 },
-      { name: 'arabic', data: fonts.arabic, weight: 400 },
-    ],
-  });
-  return sharp(Buffer.from(svg)).png({ compressionLevel: 8 }).toBuffer();
-}
-
-function card(face: CredentialFace): Box {
-  const verdict = face.revoked ? 'Revoked by its issuer' : 'Open the page to verify it';
-  return box(
-    {
-      width,
-      height,
-      background: palette.paper,
-      borderLeft: `18px solid ${palette.laurel}`,
-      padding: '64px 72px',
-      gap: 56,
-      alignItems: 'center',
-      fontFamily: 'sans, arabic',
-    },
-    [
-      ...(face.image ? [picture(face.image)] : []),
-      box({ flexDirection: 'column', flex: 1, gap: 14 }, [
-        words(`${face.achievementKind} · ${face.organisationName}`, { fontSize: 28, color: palette.muted }),
-        words(shorten(face.achievementName, 80), {
-          fontSize: 60,
-          lineHeight: 1.12,
-          color: palette.ink,
-          fontFamily: 'serif, arabic',
-        }),
-        box({ width: 120, height: 4, background: palette.gold, marginTop: 8, marginBottom: 8 }, []),
-        words(shorten(face.recipientName, 60), { fontSize: 40, color: palette.ink }),
-        words(`Issued ${face.issuedOn} · ${verdict}`, {
-          fontSize: 26,
-          color: face.revoked ? palette.invalid : palette.muted,
-        }),
-      ]),
-    ],
+  const left = face.image ? margin + pictureSize + 56 : margin;
+  const column = width - left - margin;
+  const blocks = await Promise.all(
+    wordsOf(face).map(async (words) => ({ ...words, ...(await setWords(words, column)) })),
   );
+  const rule = 36;
+  const total = blocks.reduce((sum, block) => sum + block.height + block.gap, rule);
+  let top = Math.max(margin / 2, Math.round((height - total) / 2));
+  const layers: OverlayOptions[] = [];
+  for (const [index, { png, height: high, gap }] of blocks.entries()) {
+    layers.push({ input: png, left, top });
+    top += high + gap;
+    if (index !== 1) continue;
+    layers.push({ input: { create: { width: 120, height: 4, channels: 4, background: palette.gold } }, left, top });
+    top += rule;
+  }
+  if (face.image) layers.push({ input: await fitPicture(face.image), left: margin, top: (height - pictureSize) / 2 });
+  layers.push({ input: { create: { width: 18, height, channels: 4, background: palette.laurel } }, left: 0, top: 0 });
+  const paper = sharp({ create: { width, height, channels: 4, background: palette.paper } });
+  return paper.composite(layers).png({ compressionLevel: 8 }).toBuffer();
 }
 
-function box(style: Record<string, unknown>, children: readonly Box[]): Box {
-  return { type: 'div', props: { style: { display: 'flex', ...style }, children } };
+function wordsOf(face: CredentialFace): Words[] {
+  const verdict = face.revoked ? 'Revoked by its issuer' : 'Open the page to verify it';
+  const quiet = { font: 'sans', color: palette.muted } as const;
+  return [
+    { ...quiet, text: `${face.achievementKind} · ${face.organisationName}`, size: 28, gap: 26, most: 72 },
+    { text: face.achievementName, font: 'serifBold', size: 58, color: palette.ink, gap: 30, most: 220 },
+    { text: face.recipientName, font: 'sans', size: 40, color: palette.ink, gap: 26, most: 110 },
+    {
+      ...quiet,
+      text: `Issued ${face.issuedOn} · ${verdict}`,
+      size: 26,
+      color: face.revoked ? palette.invalid : palette.muted,
+      gap: 0,
+      most: 72,
+    },
+  ];
 }
 
-function words(text: string, style: Record<string, unknown>): Box {
-  return { type: 'div', props: { style: { display: 'flex', ...style }, children: text } };
+/** Sets a text in a column, smaller where it would grow too high. The letters are shaped and ordered as their script wants. */
+async function setWords(words: Words, column: number): Promise<{ png: Buffer; height: number }> {
+  for (let { size } = words; ; size *= 0.85) {
+    const set = sharp({
+      text: {
+        text: `<span foreground="${words.color}">${escapeMarkup(words.text)}</span>`,
+        font: `${families[words.font]} ${words.font === 'serifBold' ? 'Semi-Bold ' : ''}${Math.round(size * 0.75)}`,
+        fontfile: await fontFileFor(words),
+        width: column,
+        dpi: 96,
+        rgba: true,
+        wrap: 'word-char',
+      },
+    });
+    const { data, info } = await set.png().toBuffer({ resolveWithObject: true });
+    if (info.height <= words.most || size < 12)
+      return { png: await crop(data, info, words.most), height: Math.min(info.height, words.most) };
+  }
 }
 
-function picture(image: Uint8Array): Box {
-  const src = `data:image/png;base64,${Buffer.from(image).toString('base64')}`;
-  return { type: 'img', props: { src, width: 320, height: 320, style: { objectFit: 'contain' } } };
+async function crop(
+  png: Buffer,
+  { width: wide, height: high }: { width: number; height: number },
+  most: number,
+): Promise<Buffer> {
+  if (high <= most) return png;
+  return sharp(png).extract({ left: 0, top: 0, width: wide, height: most }).png().toBuffer();
 }
 
-function shorten(text: string, most: number): string {
-  const letters = [...text];
-  return letters.length > most ? `${letters.slice(0, most - 1).join('')}…` : text;
+async function fontFileFor({ text, font }: Words): Promise<string> {
+  return /[\u0590-\u08ff\ufb1d-\ufeff]/u.test(text) ? fontFiles.arabic : fontFiles[font];
+}
+
+function escapeMarkup(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
+
+function fitPicture(image: Uint8Array): Promise<Buffer> {
+  const clear = { r: 0, g: 0, b: 0, alpha: 0 };
+  return sharp(image).resize(pictureSize, pictureSize, { fit: 'contain', background: clear }).png().toBuffer();
 }

@@ -1,74 +1,74 @@
 import PDFDocument from 'pdfkit';
 import { encode } from 'uqr';
 import { type CredentialFace, palette } from './credential-face.ts';
-import { type FontName, loadFonts } from './fonts.ts';
+import { type FontName, fontFiles, isRightToLeft } from './fonts.ts';
 
 const margin = 56;
 const qrSize = 96;
+const pictureSize = 160;
 
-interface Line {
+type Doc = InstanceType<typeof PDFDocument>;
+
+/** How a paragraph is set. */
+interface Setting {
   font: FontName;
   size: number;
   color: string;
-  gap?: number;
+  gap: number;
+  /** The most lines it may take; longer text is set smaller, and cut at last. */
+  lines: number;
 }
 
 /**
- * A certificate to print: A4 across, tagged for screen readers, with a QR code to the credential's page and the signed
+ * A certificate to print: A4 across, one page whatever it says, with a QR code to the credential's page and the signed
  * credential attached, so that the file alone can be verified.
  */
 export async function renderPdf(face: CredentialFace, secured: string): Promise<Uint8Array> {
-  const fonts = await loadFonts();
   const doc = new PDFDocument({
     size: 'A4',
     layout: 'landscape',
-    margin,
-    tagged: true,
+    margins: { top: margin, left: margin, right: margin, bottom: 0 },
     lang: 'en',
     displayTitle: true,
     pdfVersion: '1.7',
     info: { Title: `${face.achievementName} — ${face.recipientName}`, Author: face.organisationName },
   });
-  for (const [name, bytes] of Object.entries(fonts)) doc.registerFont(name, bytes);
+  for (const [name, file] of Object.entries(fontFiles)) doc.registerFont(name, file);
   const chunks: Uint8Array[] = [];
   doc.on('data', (chunk: Uint8Array) => chunks.push(chunk));
   const ended = new Promise((resolve) => doc.on('end', resolve));
-  draw(doc, face);
-  doc.file(Buffer.from(secured), {
-    name: 'credential.json',
-    type: 'application/vc',
-    description: 'The signed credential',
-    relationship: 'Source',
-  } as never);
+  drawBody(doc, face);
+  drawFooter(doc, face);
+  const attachment = { name: 'credential.json', type: 'application/vc', description: 'The signed credential' };
+  doc.file(Buffer.from(secured), attachment);
   doc.end();
   await ended;
   return Buffer.concat(chunks);
 }
 
-type Doc = InstanceType<typeof PDFDocument>;
-
-function draw(doc: Doc, face: CredentialFace): void {
+function drawBody(doc: Doc, face: CredentialFace): void {
   const { width, height } = doc.page;
   doc.rect(0, 0, width, height).fill(palette.paper);
   doc.rect(0, 0, 12, height).fill(palette.laurel);
-  const textWidth = width - 2 * margin - (face.image ? 190 : 0);
-  const say = writer(doc, textWidth);
+  if (face.image)
+    doc.image(Buffer.from(face.image), width - margin - pictureSize, margin, { fit: [pictureSize, pictureSize] });
+  const column = width - 2 * margin - (face.image ? pictureSize + 32 : 0);
+  const quiet = { font: 'sans', size: 12, color: palette.muted, gap: 4, lines: 1 } as const;
   doc.x = margin;
   doc.y = margin;
-  say(face.organisationName, { font: 'sansBold', size: 14, color: palette.laurel, gap: 26 });
-  say('This certifies that', { font: 'sans', size: 12, color: palette.muted, gap: 4 });
-  say(face.recipientName, { font: 'serifBold', size: 30, color: palette.ink, gap: 10 });
-  say(`has earned the ${face.achievementKind.toLowerCase()}`, { font: 'sans', size: 12, color: palette.muted, gap: 4 });
-  say(face.achievementName, { font: 'serifBold', size: 26, color: palette.laurel, gap: 12 });
-  say(face.description, { font: 'serif', size: 11, color: palette.ink, gap: 12 });
-  for (const fact of face.facts) say(fact, { font: 'sans', size: 11, color: palette.ink, gap: 2 });
+  write(doc, column, face.organisationName, { font: 'sansBold', size: 14, color: palette.laurel, gap: 24, lines: 1 });
+  write(doc, column, 'This certifies that', quiet);
+  write(doc, column, face.recipientName, { font: 'serifBold', size: 30, color: palette.ink, gap: 10, lines: 1 });
+  write(doc, column, `has earned the ${face.achievementKind.toLowerCase()}`, quiet);
+  write(doc, column, face.achievementName, { font: 'serifBold', size: 26, color: palette.laurel, gap: 10, lines: 2 });
+  write(doc, column, face.description, { font: 'serif', size: 11, color: palette.ink, gap: 10, lines: 4 });
+  for (const fact of face.facts.slice(0, 4))
+    write(doc, column, fact, { font: 'sans', size: 11, color: palette.ink, gap: 2, lines: 1 });
   if (face.skills.length > 0)
-    say(`Skills: ${face.skills.join(' · ')}`, { font: 'sans', size: 10, color: palette.muted, gap: 2 });
-  if (face.image) doc.image(Buffer.from(face.image), width - margin - 160, margin, { fit: [160, 160] });
-  footer(doc, face);
+    write(doc, column, `Skills: ${face.skills.join(' · ')}`, { ...quiet, size: 10, lines: 2 });
 }
 
-function footer(doc: Doc, face: CredentialFace): void {
+function drawFooter(doc: Doc, face: CredentialFace): void {
   const { width, height } = doc.page;
   const top = height - margin - qrSize;
   doc
@@ -76,38 +76,70 @@ function footer(doc: Doc, face: CredentialFace): void {
     .lineTo(width - margin, top - 16)
     .lineWidth(1)
     .stroke(palette.gold);
-  drawQr(doc, face.url, margin, top);
-  const say = writer(doc, width - 2 * margin - qrSize - 24);
-  doc.x = margin + qrSize + 24;
-  doc.y = top + 8;
+  drawQr(doc, face.url, { x: margin, y: top });
+  const column = width - 2 * margin - qrSize - 24;
   const dates = [
     `Issued ${face.issuedOn}`,
     face.completedOn && `completed ${face.completedOn}`,
     face.validUntil && `valid until ${face.validUntil}`,
   ];
-  say(dates.filter(Boolean).join(' · '), { font: 'sansBold', size: 11, color: palette.ink, gap: 4 });
-  say(
-    'Scan the code or open the address to see whether this credential is valid today. The signed credential is attached to this file.',
-    { font: 'sans', size: 10, color: palette.muted, gap: 4 },
-  );
-  say(face.url, { font: 'sans', size: 10, color: palette.laurel });
+  const how =
+    'Scan the code or open the address to see whether this credential is valid today. The signed credential is attached to this file.';
+  doc.x = margin + qrSize + 24;
+  doc.y = top + 6;
+  write(doc, column, dates.filter(Boolean).join(' · '), {
+    font: 'sansBold',
+    size: 11,
+    color: palette.ink,
+    gap: 4,
+    lines: 1,
+  });
+  write(doc, column, how, { font: 'sans', size: 10, color: palette.muted, gap: 4, lines: 2 });
+  write(doc, column, face.url, { font: 'sans', size: 10, color: palette.laurel, gap: 0, lines: 1 });
 }
 
-/** Writes paragraphs one under another, each run in a face that has its letters. */
-function writer(doc: Doc, width: number): (text: string, line: Line) => void {
-  const left = () => doc.x;
-  return (text, { font, size, color, gap = 0 }) => {
-    const x = left();
-    const face = /[\u0590-\u08ff\ufb1d-\ufeff]/u.test(text) ? 'arabic' : font;
-    doc.font(face).fontSize(size).fillColor(color);
-    const limit = doc.page.height - margin - qrSize - 40;
-    doc.text(text, x, doc.y, { width, height: Math.max(size * 1.4, limit - doc.y + 400), ellipsis: true, lineGap: 1 });
-    doc.x = x;
-    doc.y += gap;
-  };
+/** Writes a paragraph and moves below it. */
+function write(doc: Doc, width: number, text: string, setting: Setting): void {
+  const { x, y } = doc;
+  const rightToLeft = isRightToLeft(text);
+  doc.font(rightToLeft ? 'arabic' : setting.font).fillColor(setting.color);
+  const size = sizeThatFits(doc, text, { ...setting, width });
+  doc.fontSize(size);
+  const most = doc.heightOfString('x', { width }) * setting.lines;
+  if (rightToLeft) writeRightToLeft(doc, text, { x, y });
+  else doc.text(text, x, y, { width, height: most, ellipsis: true });
+  const high = rightToLeft ? doc.currentLineHeight(true) : Math.min(most, doc.heightOfString(text, { width }));
+  doc.x = x;
+  doc.y = y + high + setting.gap;
 }
 
-function drawQr(doc: Doc, text: string, x: number, y: number): void {
+/** The kit shapes each word as its script wants and puts word after word from left to right: here they go the other way. */
+function writeRightToLeft(doc: Doc, text: string, { x, y }: { x: number; y: number }): void {
+  const space = doc.widthOfString('n') * 0.6;
+  let left = x;
+  for (const word of text.split(/\s+/).reverse()) {
+    doc.text(word, left, y, { lineBreak: false });
+    left += doc.widthOfString(word) + space;
+  }
+}
+
+function sizeThatFits(
+  doc: Doc,
+  text: string,
+  { size, lines, width }: { size: number; lines: number; width: number },
+): number {
+  for (let tried = size; tried > size * 0.6; tried -= 1) {
+    doc.fontSize(tried);
+    const fits =
+      lines === 1
+        ? doc.widthOfString(text) <= width
+        : doc.heightOfString(text, { width }) <= doc.heightOfString('x', { width }) * lines + 1;
+    if (fits) return tried;
+  }
+  return size * 0.6;
+}
+
+function drawQr(doc: Doc, text: string, { x, y }: { x: number; y: number }): void {
   const { data, size } = encode(text, { ecc: 'M', border: 0 });
   const cell = qrSize / size;
   for (const [row, cells] of data.entries()) {
