@@ -121,17 +121,6 @@ export async function signUpPerson(
   return { personId: verified.body.id, name, email, password, cookie: cookieOf(verified) };
 }
 
-/** Makes an account with a proven address without mail and without scrypt twice: the quick road to many people. */
-export async function createSignedInPerson(
-  testApp: TestApp,
-  given: { name?: string; email?: string; password?: string } = {},
-): Promise<TestPerson> {
-  people += 1;
-  const { name = `Person ${people}`, email = `person-${people}@example.org`, password = testPassword } = given;
-  const { personId } = await testApp.app.createPerson({ name, email, password });
-  return { personId, name, email, password, cookie: await signInPerson(testApp, { email, password }) };
-}
-
 /** Signs in; answers the `Cookie` header. */
 export async function signInPerson(testApp: TestApp, body: { email: string; password: string }): Promise<string> {
   const answer = await callApi(testApp, endpoints.signIn, { body });
@@ -159,7 +148,7 @@ export async function createMember(
   testApp: TestApp,
   { organisationId, role }: { organisationId: string; role: Role },
 ): Promise<TestPerson> {
-  const person = await createSignedInPerson(testApp);
+  const person = await signUpPerson(testApp);
   await testApp.app.addMember({ organisationId, email: person.email, role });
   return person;
 }

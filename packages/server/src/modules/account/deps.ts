@@ -1,20 +1,5 @@
-import type { Clock, Log, Randomness } from '../../ports/index.ts';
-import type { Database, Pools } from '../../storage/index.ts';
+import type { AccountGround } from './ground.ts';
 import type { Sessions } from './session/create-sessions.ts';
-
-/** What the module wants of the world. */
-export interface AccountGround {
-  database: Database;
-  pools: Pools;
-  clock: Clock;
-  randomness: Randomness;
-  log: Log;
-  /** The public origin of this install. */
-  origin: string;
-  development: boolean;
-  /** Signs session cookies. */
-  sessionSecret: string;
-}
 
 /** What its use cases want. */
 export interface AccountDeps extends AccountGround {

@@ -2,7 +2,8 @@
 import type { Permission, Role } from '@laurel/api';
 import type { Module } from '../../module.ts';
 import type { Caller } from './caller.ts';
-import type { AccountDeps, AccountGround } from './deps.ts';
+import type { AccountDeps } from './deps.ts';
+import type { AccountGround } from './ground.ts';
 import { addMember } from './organisation/add-member.ts';
 import { mayIn } from './organisation/may-in.ts';
 import { createPerson } from './person/create-person.ts';

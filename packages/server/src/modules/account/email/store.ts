@@ -43,6 +43,13 @@ export async function selectEmail(tx: Tx, id: string): Promise<EmailRow | undefi
   return rows[0];
 }
 
+/** An address as proven by somebody. */
+export async function selectVerifiedEmail(tx: Tx, email: string): Promise<EmailRow | undefined> {
+  const { rows } = await sql<EmailRow>`select ${columns} from account.email
+    where email = ${email} and verified_at is not null`.execute(tx);
+  return rows[0];
+}
+
 /** Who proved an address. */
 export async function findPersonByVerifiedEmail(tx: Tx, email: string): Promise<string | undefined> {
   const { rows } = await sql<{ personId: string }>`
@@ -102,6 +109,17 @@ export interface MailToken {
 export async function insertToken(tx: Tx, token: MailToken & { hash: Buffer; expiresAt: Date }): Promise<void> {
   await sql`insert into account.mail_token (token_hash, purpose, person_id, email_id, expires_at)
     values (${token.hash}, ${token.purpose}, ${token.personId}, ${token.emailId}, ${token.expiresAt})`.execute(tx);
+}
+
+/** Looks at a link that still works, without using it up. */
+export async function peekToken(
+  tx: Tx,
+  { hash, purposes, now }: { hash: Buffer; purposes: readonly TokenPurpose[]; now: Date },
+): Promise<MailToken | undefined> {
+  const { rows } = await sql<MailToken>`select purpose, person_id, email_id from account.mail_token
+    where token_hash = ${hash} and purpose = any(${[...purposes]}::text[]) and used_at is null
+      and expires_at > ${now}`.execute(tx);
+  return rows[0];
 }
 
 /** Uses a link up, if it still works: of many at the same time, one succeeds. */

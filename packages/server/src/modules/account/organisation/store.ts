@@ -114,8 +114,8 @@ export async function selectMembers(
 ): Promise<MemberRow[]> {
   const { rows } = await sql<MemberRow>`${member}
     where m.organisation_id = ${organisationId} and (${after?.at ?? null}::timestamptz is null
-      or (date_trunc('milliseconds', m.joined_at), m.person_id) < (${after?.at ?? null}, ${after?.id ?? null}::uuid))
-    order by date_trunc('milliseconds', m.joined_at) desc, m.person_id desc limit ${limit}`.execute(tx);
+      or (m.joined_at, m.person_id) < (${after?.at ?? null}, ${after?.id ?? null}::uuid))
+    order by m.joined_at desc, m.person_id desc limit ${limit}`.execute(tx);
   return rows;
 }
 

@@ -3,7 +3,7 @@ import { betterAuth } from 'better-auth';
 import { createAuthEndpoint, getSessionFromCtx } from 'better-auth/api';
 import { setSessionCookie } from 'better-auth/cookies';
 import { z } from 'zod';
-import type { AccountGround } from '../deps.ts';
+import type { AccountGround } from '../ground.ts';
 import { requireUserVerification } from '../passkey/require-user-verification.ts';
 import { openSessionTables } from './store.ts';
 

@@ -27,6 +27,11 @@ export async function deleteSessions(tx: Tx, personId: string): Promise<void> {
   await sql`delete from auth."session" where "userId" = ${personId}`.execute(tx);
 }
 
+/** Ends one session, at once. */
+export async function deleteSession(tx: Tx, sessionId: string): Promise<void> {
+  await sql`delete from auth."session" where id = ${sessionId}`.execute(tx);
+}
+
 /** How many wrong passwords in a row are met without a delay, and with how many the password is closed. */
 export const failureLimits = { free: 10, closed: 100, maxDelaySeconds: 3600 };
 
