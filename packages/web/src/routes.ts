@@ -19,5 +19,13 @@ export default [
   route('preferences', 'public/preferences.ts'),
   route('licences.txt', 'public/licences.ts'),
   route('dev/ui', 'dev/style-page.tsx'),
+  route('sign-up', 'account/sign-up-page.tsx'),
+  route('sign-in', 'account/sign-in-page.tsx'),
+  route('sign-out', 'account/sign-out.ts'),
+  route('confirm-email', 'account/confirm-email-page.tsx'),
+  route('forgot-password', 'account/forgot-password-page.tsx'),
+  route('reset-password', 'account/reset-password-page.tsx'),
+  route('invitations/accept', 'account/accept-invitation-page.tsx'),
+  route('account', 'account/account-page.tsx'),
   route('*', 'public/unknown-page.tsx'),
 ] satisfies RouteConfig;

@@ -1,0 +1,87 @@
+import { data, Form, redirect } from 'react-router';
+import { pageMeta } from '../meta.ts';
+import { clientOf } from '../session/client.ts';
+import { formText } from '../session/form-text.ts';
+import { formValues } from '../session/form-values.ts';
+import { redirectToSignIn } from '../session/redirect-to-sign-in.ts';
+import { needed, refusalOf } from '../session/refusal.ts';
+import { rootDataOf } from '../session/root-data.ts';
+import { createText } from '../text/create-text.ts';
+import { en } from '../text/en.ts';
+import { useText } from '../text/text-context.tsx';
+import { Button } from '../ui/button.tsx';
+import { Notice } from '../ui/notice.tsx';
+import { Page } from '../ui/page.tsx';
+import { Section } from '../ui/section.tsx';
+import { Stack } from '../ui/stack.tsx';
+import type { Route } from './+types/account-page.ts';
+import { changeAccount } from './change-account.ts';
+import { EmailAddresses } from './parts/email-addresses.tsx';
+import { NameForm } from './parts/name-form.tsx';
+import { Organisations } from './parts/organisations.tsx';
+import { Passkeys } from './parts/passkeys.tsx';
+import { PasswordSection } from './parts/password-section.tsx';
+
+type Done = keyof typeof en.account.page.done;
+
+export async function loader({ url, context }: Route.LoaderArgs) {
+  const client = clientOf(context);
+  const [person, passkeys] = await Promise.all([needed(client.getMe(), url), needed(client.listPasskeys(), url)]);
+  return { person, passkeys: passkeys.items, done: doneOf(url.searchParams.get('done')) };
+}
+
+export async function action({ request, context }: Route.ActionArgs) {
+  const form = await request.formData();
+  try {
+    const done = await changeAccount(clientOf(context), form);
+    return redirect(done ? `/account?done=${done}` : '/account', 303);
+  } catch (error) {
+    const problem = refusalOf(error);
+    if (problem.status === 401) return redirectToSignIn(new URL('/account', request.url));
+    return data({ intent: formText(form, 'intent'), problem, values: formValues(form) }, problem.status);
+  }
+}
+
+export function meta({ matches }: Route.MetaArgs) {
+  const { language, origin } = rootDataOf(matches);
+  const { t } = createText(language);
+  return pageMeta({ title: t('account.page.title'), origin, path: '/account', unlisted: true });
+}
+
+export default function AccountPage({ loaderData, actionData }: Route.ComponentProps) {
+  const { t } = useText();
+  const { person, passkeys, done } = loaderData;
+  /** A refusal is said in the part of the page whose form was refused. */
+  const refused = (...intents: string[]) =>
+    actionData && intents.includes(actionData.intent) ? actionData.problem : undefined;
+  const values = actionData?.values;
+  return (
+    <Page title={t('account.page.title')} width="text">
+      {done && !actionData && (
+        <Notice kind="success" live>
+          {t(`account.page.done.${done}`)}
+        </Notice>
+      )}
+      <Stack gap="l">
+        <NameForm name={values?.name ?? person.name} problem={refused('rename')} />
+        <EmailAddresses
+          emails={person.emails}
+          typed={values?.email}
+          problem={refused('add-email', 'remove-email', 'make-primary')}
+        />
+        <Passkeys passkeys={passkeys} problem={refused('remove-passkey')} />
+        <PasswordSection />
+        <Organisations memberships={person.memberships} />
+        <Section title={t('account.page.signOut')}>
+          <Form method="post" action="/sign-out">
+            <Button>{t('account.page.signOut')}</Button>
+          </Form>
+        </Section>
+      </Stack>
+    </Page>
+  );
+}
+
+function doneOf(value: string | null): Done | null {
+  return value !== null && Object.hasOwn(en.account.page.done, value) ? (value as Done) : null;
+}
