@@ -29,83 +29,80 @@ export async function createTenant(testApp: TestApp, name: string): Promise<Tena
   const secret = `secret-of-${name}`;
   const owner = await createSignedInPerson(testApp, { email: `owner@${secret}.example` });
   const learner = await createSignedInPerson(testApp, { email: `learner@${secret}.example` });
-  const organisation = await createOrganisationFor(testApp, owner, { name: `Organisation ${name}`, slug: name });
-  const organisationId = organisation.id;
-  const member = await createMember(testApp, { organisationId, role: 'viewer' });
-  const asOwner = callerOf(testApp, owner);
-  const asLearner = callerOf(testApp, learner);
-  const params = { organisationId };
-  const achievement = { name: `Achievement of ${name}`, description: 'Described.', criteria: 'Met.' };
-  const { id: achievementId } = await asOwner(endpoints.createAchievement, { params, body: achievement });
-  const { id: draftAchievementId } = await asOwner(endpoints.createAchievement, {
-    params,
-    body: { ...achievement, name: secret },
-  });
-  await asOwner(endpoints.changeAchievement, {
-    params: { ...params, achievementId: draftAchievementId },
-    body: { state: 'draft' },
-  });
-
-  const draft = await createProgramme(asOwner, {
-    organisationId,
-    achievementId,
-    slug: `${name}-draft`,
-    title: `Draft, ${secret}`,
+  const { id } = await createOrganisationFor(testApp, owner, { name: `Organisation ${name}`, slug: name });
+  const member = await createMember(testApp, { organisationId: id, role: 'viewer' });
+  const place = {
+    as: callerOf(testApp, owner),
+    asLearner: callerOf(testApp, learner),
+    organisationId: id,
+    name,
     secret,
-  });
-  const published = await createProgramme(asOwner, {
-    organisationId,
-    achievementId,
-    slug: `${name}-open`,
-    title: `Programme of ${name}`,
-    secret,
-  });
-  await asOwner(endpoints.publishProgramme, { params: { ...params, programmeId: published.programmeId } });
-  const { id: enrolmentId } = await asLearner(endpoints.enrol, { params: { programmeId: published.programmeId } });
-  const { id: attemptId } = await asLearner(endpoints.startAttempt, {
-    params: { enrolmentId, lessonId: published.lessonId },
-  });
-
-  const recipient = { name: `Learner of ${secret}`, email: learner.email };
-  const { id: credentialId } = await asOwner(endpoints.issueCredential, {
-    params,
-    body: { achievementId, recipient },
-  });
-  const key = await asOwner(endpoints.createApiKey, {
-    params,
-    body: { name: `key ${secret}`, scopes: [...permissions] },
-  });
-  const invited = { email: `invited@${secret}.example`, role: 'viewer' };
-  const { id: invitationId } = await asOwner(endpoints.inviteMember, { params, body: invited });
-  const detail = await asOwner(endpoints.getIssuedCredential, { params: { ...params, credentialId } });
-  const me = await asLearner(endpoints.getMe, {});
-  return {
-    secret,
-    owner,
-    member,
-    learner,
-    apiKey: key.secret,
-    ids: {
-      organisationId,
-      slug: name,
-      achievementId,
-      draftAchievementId,
-      programmeId: draft.programmeId,
-      moduleId: draft.moduleId,
-      lessonId: draft.lessonId,
-      publishedProgrammeId: published.programmeId,
-      publishedLessonId: published.lessonId,
-      enrolmentId,
-      attemptId,
-      credentialId,
-      statusListId: detail.statusListUrl?.split('/').at(-1) ?? '',
-      apiKeyId: key.id,
-      invitationId,
-      personId: member.personId,
-      emailId: me.emails[0]?.id ?? '',
-      fileId: await uploadPixel(testApp, owner, organisationId),
-    },
   };
+  const achievements = await createAchievements(place);
+  const programmes = await createProgrammes(place, achievements.achievementId);
+  const credential = await issueOne(place, { achievementId: achievements.achievementId, email: learner.email });
+  const { secret: apiKey, ...doors } = await openDoors(place);
+  const fileId = await uploadPixel(testApp, owner, id);
+  const people = {
+    personId: member.personId,
+    emailId: (await place.asLearner(endpoints.getMe, {})).emails[0]?.id ?? '',
+  };
+  const ids = {
+    organisationId: id,
+    slug: name,
+    fileId,
+    ...achievements,
+    ...programmes,
+    ...credential,
+    ...doors,
+    ...people,
+  };
+  return { secret, owner, member, learner, apiKey, ids };
+}
+
+interface Place {
+  as: Caller;
+  asLearner: Caller;
+  organisationId: string;
+  name: string;
+  secret: string;
+}
+
+async function createAchievements({ as, organisationId, name, secret }: Place) {
+  const params = { organisationId };
+  const body = { name: `Achievement of ${name}`, description: 'Described.', criteria: 'Met.' };
+  const { id: achievementId } = await as(endpoints.createAchievement, { params, body });
+  const draft = await as(endpoints.createAchievement, { params, body: { ...body, name: secret } });
+  const place = { ...params, achievementId: draft.id };
+  await as(endpoints.changeAchievement, { params: place, body: { state: 'draft' } });
+  return { achievementId, draftAchievementId: draft.id };
+}
+
+async function createProgrammes({ as, asLearner, organisationId, name, secret }: Place, achievementId: string) {
+  const common = { organisationId, achievementId, secret };
+  const draft = await createProgramme(as, { ...common, slug: `${name}-draft`, title: `Draft, ${secret}` });
+  const open = await createProgramme(as, { ...common, slug: `${name}-open`, title: `Programme of ${name}` });
+  const { programmeId, lessonId } = open;
+  await as(endpoints.publishProgramme, { params: { organisationId, programmeId } });
+  const { id: enrolmentId } = await asLearner(endpoints.enrol, { params: { programmeId } });
+  const { id: attemptId } = await asLearner(endpoints.startAttempt, { params: { enrolmentId, lessonId } });
+  return { ...draft, publishedProgrammeId: programmeId, publishedLessonId: lessonId, enrolmentId, attemptId };
+}
+
+async function issueOne({ as, organisationId, secret }: Place, to: { achievementId: string; email: string }) {
+  const params = { organisationId };
+  const body = { achievementId: to.achievementId, recipient: { name: `Learner of ${secret}`, email: to.email } };
+  const { id: credentialId } = await as(endpoints.issueCredential, { params, body });
+  const detail = await as(endpoints.getIssuedCredential, { params: { ...params, credentialId } });
+  return { credentialId, statusListId: detail.statusListUrl?.split('/').at(-1) ?? '' };
+}
+
+async function openDoors({ as, organisationId, secret }: Place) {
+  const params = { organisationId };
+  const key = await as(endpoints.createApiKey, { params, body: { name: `key ${secret}`, scopes: [...permissions] } });
+  const invited = { email: `invited@${secret}.example`, role: 'viewer' };
+  const { id: invitationId } = await as(endpoints.inviteMember, { params, body: invited });
+  return { secret: key.secret, apiKeyId: key.id, invitationId };
 }
 
 type Caller = <const E extends Endpoint>(endpoint: E, options: CallOptions<E>) => Promise<AnswerOf<E>>;
