@@ -42,9 +42,10 @@ export async function migrate(pools: Pools): Promise<{ applied: string[] }> {
 }
 
 // The role is the cluster's, not the database's: another database may be making it at this moment.
-const role = `do $$ begin
+// From PostgreSQL 16 on, whoever makes a role may hand it on but not take it until it is granted.
+const role = `do $$ declare way text := case when current_setting('server_version_num')::int >= 160000 then 'SET' else 'MEMBER' end; begin
   if not exists (select from pg_roles where rolname = 'laurel_app') then create role laurel_app nologin; end if;
-  if not pg_has_role(current_user, 'laurel_app', 'member') then execute format('grant laurel_app to %I', current_user); end if;
+  if not pg_has_role(current_user, 'laurel_app', way) then execute format('grant laurel_app to %I', current_user); end if;
 exception
   when duplicate_object or unique_violation then null;
   when insufficient_privilege then
