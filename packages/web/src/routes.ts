@@ -13,6 +13,7 @@
  * forbids it. Components take colours and sizes from `styles/tokens.css` alone. `/dev/ui` shows them all.
  */
 import { index, type RouteConfig, route } from '@react-router/dev/routes';
+import { issuerRoutes } from './issuer/routes.ts';
 
 export default [
   index('public/landing-page.tsx'),
@@ -27,5 +28,6 @@ export default [
   route('reset-password', 'account/reset-password-page.tsx'),
   route('invitations/accept', 'account/accept-invitation-page.tsx'),
   route('account', 'account/account-page.tsx'),
+  ...issuerRoutes,
   route('*', 'public/unknown-page.tsx'),
 ] satisfies RouteConfig;

@@ -1,5 +1,6 @@
 import { accountWords } from './en/account.ts';
 import { errorWords } from './en/errors.ts';
+import { issuerWords } from './en/issuer.ts';
 import { landingWords } from './en/landing.ts';
 import { shellWords } from './en/shell.ts';
 import { uiWords } from './en/ui.ts';
@@ -8,4 +9,11 @@ import { uiWords } from './en/ui.ts';
  * Every word Laurel says, in British English. One file a part of the interface under `en/`, each a section here; the
  * keys are type-checked: `t('verdict.valid')`.
  */
-export const en = { ...shellWords, ...uiWords, ...errorWords, ...landingWords, ...accountWords } as const;
+export const en = {
+  ...shellWords,
+  ...uiWords,
+  ...errorWords,
+  ...issuerWords,
+  ...landingWords,
+  ...accountWords,
+} as const;

@@ -3,6 +3,8 @@ import { ButtonLink } from './button-link.tsx';
 import styles from './pagination.module.css';
 
 export interface PaginationProps {
+  /** The address of the first page, where one is past it and the list only goes forward. */
+  first?: string | undefined;
   /** The address of the page before, when there is one. */
   previous?: string | undefined;
   next?: string | undefined;
@@ -11,11 +13,16 @@ export interface PaginationProps {
 }
 
 /** Steps through a long list; the place is in the address. Nothing is shown when all of it is on one page. */
-export function Pagination({ previous, next, range }: PaginationProps) {
+export function Pagination({ first, previous, next, range }: PaginationProps) {
   const { t } = useText();
-  if (previous === undefined && next === undefined) return null;
+  if (first === undefined && previous === undefined && next === undefined) return null;
   return (
     <nav className={styles.pagination} aria-label={t('pagination.label')}>
+      {first !== undefined && (
+        <ButtonLink to={first} size="s">
+          {t('pagination.first')}
+        </ButtonLink>
+      )}
       {previous !== undefined && (
         <ButtonLink to={previous} rel="prev" size="s">
           {t('pagination.previous')}

@@ -6,7 +6,7 @@ export interface SectionProps {
   title: string;
   level?: 2 | 3;
   lead?: ReactNode;
-  children: ReactNode;
+  children?: ReactNode;
 }
 
 /** A part of a page under its own heading. */

@@ -30,6 +30,7 @@ export const uiWords = {
   },
   pagination: {
     label: 'Pages of this list',
+    first: 'First page',
     previous: 'Previous page',
     next: 'Next page',
     range: '{{from}}–{{to}} of {{total}}',

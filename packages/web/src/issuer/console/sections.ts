@@ -1,0 +1,27 @@
+import type { Permission } from '@laurel/sdk';
+import type { TFunction } from 'i18next';
+import type { ConsoleView } from './console-data.ts';
+
+interface Section {
+  path: string;
+  name: 'overview' | 'achievements' | 'programmes' | 'credentials' | 'members' | 'apiKeys' | 'audit' | 'settings';
+  permission: Permission;
+}
+
+const sections: readonly Section[] = [
+  { path: '', name: 'overview', permission: 'organisation:read' },
+  { path: '/achievements', name: 'achievements', permission: 'achievement:read' },
+  { path: '/programmes', name: 'programmes', permission: 'programme:read' },
+  { path: '/credentials', name: 'credentials', permission: 'credential:read' },
+  { path: '/members', name: 'members', permission: 'member:read' },
+  { path: '/api-keys', name: 'apiKeys', permission: 'api-key:manage' },
+  { path: '/audit', name: 'audit', permission: 'audit:read' },
+  { path: '/settings', name: 'settings', permission: 'organisation:read' },
+];
+
+/** The parts of the console that the reader's role opens; what it does not open is not shown. */
+export function sectionsOf(t: TFunction, { base, may }: ConsoleView): { to: string; label: string; end: boolean }[] {
+  return sections
+    .filter(({ permission }) => may(permission))
+    .map(({ path, name }) => ({ to: `${base}${path}`, label: t(`issuer.sections.${name}`), end: path === '' }));
+}

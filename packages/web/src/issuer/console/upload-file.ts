@@ -1,0 +1,57 @@
+import type { LaurelClient } from '@laurel/sdk';
+import type { TFunction } from 'i18next';
+import { refusalOf } from '../../session/refusal.ts';
+import type { Console } from './console-context.ts';
+import type { Fault } from './read-form.ts';
+
+type MediaType = Parameters<LaurelClient['uploadFile']>[0]['mediaType'];
+
+/** What may be chosen in each kind of file field. */
+export const uploadKinds = {
+  image: ['image/png', 'image/jpeg', 'image/webp'],
+  video: ['video/webm', 'video/mp4'],
+  captions: ['text/vtt'],
+} as const satisfies Record<string, readonly MediaType[]>;
+
+export type UploadKind = keyof typeof uploadKinds;
+
+interface Upload {
+  field: string;
+  kind: UploadKind;
+}
+
+/**
+ * Hands the file in a field over to the API and answers its address; nothing where no file was chosen. A wrong kind of
+ * file becomes a fault of that field. What has nothing to do with the file is thrown.
+ */
+export async function uploadFile(
+  { client, scope }: Console,
+  { form, faults, t }: { form: FormData; faults: Fault[]; t: TFunction },
+  { field, kind }: Upload,
+): Promise<string | undefined> {
+  const file = form.get(field);
+  if (!(file instanceof File) || file.size === 0) return undefined;
+  const mediaType = mediaTypeOf(file, kind);
+  if (mediaType === undefined) {
+    faults.push({ pointer: `/${field}`, message: t(`issuer.form.wrongFile.${kind}`) });
+    return undefined;
+  }
+  try {
+    const { url } = await client.uploadFile({ params: scope, file, mediaType, timeoutMs: 10 * 60_000 });
+    return url;
+  } catch (error) {
+    const problem = refusalOf(error);
+    if (!ofTheFile.has(problem.code)) throw error;
+    faults.push({ pointer: `/${field}`, message: problem.detail ?? problem.title });
+    return undefined;
+  }
+}
+
+/** Refusals that another file would mend. */
+const ofTheFile = new Set(['unreadable-image', 'unsupported-media-type', 'too-large', 'invalid-request']);
+
+/** Many systems know no type for captions: their ending decides. What the bytes really are the API finds out. */
+function mediaTypeOf({ type, name }: File, kind: UploadKind): MediaType | undefined {
+  if (kind === 'captions') return /\.vtt$/i.test(name) || type === 'text/vtt' ? 'text/vtt' : undefined;
+  return uploadKinds[kind].find((known) => known === type);
+}

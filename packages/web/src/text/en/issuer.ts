@@ -1,0 +1,14 @@
+import { issuerAchievementWords } from './issuer/achievement.ts';
+import { issuerActionWords } from './issuer/actions.ts';
+import { issuerConsoleWords } from './issuer/console.ts';
+import { issuerCredentialWords } from './issuer/credential.ts';
+
+/** The console of an issuing organisation; a file under `issuer/` for each of its parts. */
+export const issuerWords = {
+  issuer: {
+    ...issuerConsoleWords,
+    ...issuerAchievementWords,
+    ...issuerCredentialWords,
+    ...issuerActionWords,
+  },
+} as const;

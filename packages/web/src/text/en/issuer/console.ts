@@ -1,0 +1,37 @@
+/** The frame of the console, and what its forms share. */
+export const issuerConsoleWords = {
+  sections: {
+    overview: 'Overview',
+    achievements: 'Achievements',
+    programmes: 'Programmes',
+    credentials: 'Issued credentials',
+    members: 'Members',
+    apiKeys: 'API keys',
+    audit: 'Audit log',
+    settings: 'Settings',
+  },
+  console: {
+    navigation: 'Console of {{organisation}}',
+    sections: 'Go to a section',
+    yourRole: 'Your role: {{role}}',
+  },
+  roles: {
+    owner: { name: 'Owner', text: 'Does everything, and makes other people owners.' },
+    admin: { name: 'Admin', text: 'Does everything, except making people owners.' },
+    issuer: { name: 'Issuer', text: 'Defines achievements, issues and revokes credentials, sees learners.' },
+    instructor: { name: 'Instructor', text: 'Makes achievements and programmes, sees learners and their progress.' },
+    reviewer: { name: 'Reviewer', text: 'Sees learners and issued credentials, changes nothing.' },
+    viewer: { name: 'Viewer', text: 'Sees achievements and programmes, changes nothing.' },
+  },
+  form: {
+    cancel: 'Cancel',
+    number: 'Write a number, such as 4 or 2.5',
+    cannotBeEmptied: 'Once given, this can be changed but not emptied',
+    imageNow: 'The picture now. Choose another file to replace it.',
+    wrongFile: {
+      image: 'Choose a PNG, JPEG or WebP picture',
+      video: 'Choose a WebM or MP4 video',
+      captions: 'Choose a WebVTT file; its name ends in .vtt',
+    },
+  },
+} as const;
