@@ -1,0 +1,299 @@
+import { type AnswerOf, type Endpoint, endpoints } from '@laurel/api';
+import { afterAll, describe, expect, test } from 'vitest';
+import { type Called, callApi } from '../../../testing/people.ts';
+import { answersTo, explanationCanary, keyCanaries, startLearningWorld } from '../testing/learning-world.ts';
+
+type Attempt = AnswerOf<typeof endpoints.getAttempt>;
+
+const world = await startLearningWorld();
+const { testApp, createSchool, createPublished, enrol, doLessons, start, takeExam } = world;
+afterAll(() => testApp.stop());
+
+const school = await createSchool();
+const course = await createPublished(school);
+const ready = async (of = course) => {
+  const learner = await enrol(of);
+  await doLessons(of, learner);
+  return learner;
+};
+
+describe('an attempt', () => {
+  test('is started, gone on with, answered bit by bit, handed in and marked', async () => {
+    const learner = await ready();
+    const started = await start(course, learner);
+    expect(started).toMatchObject({
+      status: 201,
+      body: {
+        number: 1,
+        state: 'open',
+        scorePercent: null,
+        passed: null,
+        passMarkPercent: 70,
+        attemptsLeft: null,
+        lessonTitle: 'The exam',
+        questions: [{ answer: null, outcome: null }, {}, { unit: 'kg', options: [] }, {}],
+      },
+    });
+    const attemptId = started.body.id;
+    const call = { as: learner.person, params: { attemptId } };
+    const answers = answersTo(started.body, ['numeric']);
+    const [first = '', ...others] = Object.keys(answers);
+    const pick = (ids: string[]) => Object.fromEntries(ids.map((id) => [id, answers[id] ?? null]));
+    await callApi(testApp, endpoints.saveAnswers, { ...call, body: { answers: pick([first]) } });
+    const saved = await callApi(testApp, endpoints.saveAnswers, { ...call, body: { answers: pick(others) } });
+    expect(saved.body.questions.map(({ answer }) => answer)).toEqual(Object.values(answers));
+    expect(await start(course, learner)).toMatchObject({ status: 201, body: saved.body });
+
+    const done = await callApi(testApp, endpoints.submitAttempt, call);
+    expect(done).toMatchObject({
+      status: 200,
+      body: {
+        state: 'submitted',
+        scorePercent: 60,
+        passed: false,
+        questions: [
+          { outcome: { points: 2, correct: true, explanation: explanationCanary } },
+          { outcome: { points: 3, correct: true } },
+          { outcome: { points: 0, correct: false } },
+          { outcome: { points: 1, correct: true } },
+        ],
+      },
+    });
+    expect((await callApi(testApp, endpoints.getAttempt, call)).body).toEqual(done.body);
+    const lesson = await callApi(testApp, endpoints.getLesson, {
+      as: learner.person,
+      params: { enrolmentId: learner.enrolmentId, lessonId: course.examId },
+    });
+    expect(lesson.body).toMatchObject({
+      state: 'started',
+      exam: { attempts: [{ id: attemptId, number: 1, scorePercent: 60, passed: false }] },
+    });
+  });
+
+  test('an answer is taken back by null, and what was not named stays', async () => {
+    const learner = await ready();
+    const { body: attempt } = await start(course, learner);
+    const call = { as: learner.person, params: { attemptId: attempt.id } };
+    await callApi(testApp, endpoints.saveAnswers, { ...call, body: { answers: answersTo(attempt) } });
+    const [first = ''] = attempt.questions.map(({ id }) => id);
+    const { body } = await callApi(testApp, endpoints.saveAnswers, { ...call, body: { answers: { [first]: null } } });
+    expect(body.questions.map(({ answer }) => answer === null)).toEqual([true, false, false, false]);
+    const done = await callApi(testApp, endpoints.submitAttempt, call);
+    expect(done.body).toMatchObject({ scorePercent: 80, passed: true });
+  });
+
+  test('the exam waits for the lessons before it, and no attempt is used', async () => {
+    const learner = await enrol(course);
+    const answer = await start(course, learner);
+    expect([answer.status, answer.code]).toEqual([409, 'lessons-open']);
+    expect(await world.query('select from learning.attempt where enrolment_id = $1', [learner.enrolmentId])).toEqual(
+      [],
+    );
+  });
+
+  test('passing marks the exam as done; failing leaves it to be tried again; the best score counts', async () => {
+    const learner = await ready();
+    await takeExam(course, learner, ['multiple-choice', 'numeric']);
+    await takeExam(course, learner, ['short-text']);
+    await takeExam(course, learner, ['numeric']);
+    const { body } = await callApi(testApp, endpoints.getEnrolment, {
+      as: learner.person,
+      params: { enrolmentId: learner.enrolmentId },
+    });
+    expect(body).toMatchObject({ lessonsDone: 3, minutesLeft: 0, nextLesson: null });
+    expect(body.modules[1]?.lessons[0]).toMatchObject({ state: 'done', bestScorePercent: 90 });
+    const events = await world.query(
+      "select payload from storage.event where name = 'assessment.passed' and payload ->> 'enrolmentId' = $1",
+      [learner.enrolmentId],
+    );
+    expect(events).toHaveLength(1);
+  });
+
+  test('a score of exactly the pass mark passes', async () => {
+    const exact = await createPublished(school, { exam: { passMarkPercent: 60 } });
+    const done = await takeExam(exact, await ready(exact), ['numeric']);
+    expect(done.body).toMatchObject({ scorePercent: 60, passed: true });
+  });
+});
+
+test('J01: no answer key reaches a learner, before, during or after the exam', async () => {
+  const learner = await enrol(course);
+  const { person, enrolmentId } = learner;
+  const answered: string[] = [];
+  const call = async <const E extends Endpoint>(endpoint: E, params: Record<string, string>, body?: unknown) => {
+    const answer = await callApi(testApp, endpoint, { as: person, params, body });
+    answered.push(`${endpoint.id} ${JSON.stringify(answer.body)}`);
+    return answer as Called<E>;
+  };
+  const place = { enrolmentId, programmeId: course.programmeId };
+  const look = async (attemptId?: string) => {
+    await call(endpoints.listCatalogue, {});
+    await call(endpoints.getCataloguePage, place);
+    await call(endpoints.enrol, place);
+    await call(endpoints.listEnrolments, {});
+    await call(endpoints.getEnrolment, place);
+    for (const lessonId of [course.readingId, course.videoId, course.examId])
+      await call(endpoints.getLesson, { ...place, lessonId });
+    if (attemptId) await call(endpoints.getAttempt, { attemptId });
+  };
+  await look();
+  for (const lessonId of [course.readingId, course.videoId])
+    await call(endpoints.setProgress, { ...place, lessonId }, { done: true });
+  const { body: attempt } = await call(endpoints.startAttempt, { ...place, lessonId: course.examId });
+  const attemptId = attempt.id;
+  const answers = answersTo(attempt, ['numeric', 'short-text', 'single-choice', 'multiple-choice']);
+  await call(endpoints.saveAnswers, { attemptId }, { answers });
+  await look(attemptId);
+  expect(answered.join('\n')).not.toContain(explanationCanary);
+  await call(endpoints.submitAttempt, { attemptId });
+  await look(attemptId);
+  await call(endpoints.saveAnswers, { attemptId }, { answers: {} });
+  // What staff may read is refused to a learner, with the key in no part of the refusal.
+  const { programmeId } = course;
+  await call(endpoints.getProgramme, { ...school.params, programmeId });
+  await call(endpoints.listLearners, { ...school.params, programmeId });
+
+  expect(answered.length).toBeGreaterThan(30);
+  const everything = answered.join('\n');
+  expect(everything).toContain(explanationCanary);
+  for (const canary of keyCanaries) expect(everything).not.toContain(canary);
+  // An option says its id and its text; which one is right is said nowhere, only whether one’s own answer was.
+  for (const [option] of everything.matchAll(/\{[^{}]*"text":"(Pear|Hammer|Two|Three)"[^{}]*\}/g))
+    expect(Object.keys(JSON.parse(option)).sort()).toEqual(['id', 'text']);
+  expect(everything).not.toMatch(/"(key|accepted|tolerance|answerKey)"/);
+});
+
+describe('J02: another’s attempt', async () => {
+  const learner = await ready();
+  const { body: attempt } = await start(course, learner);
+  const stranger = await ready();
+  const calls: [Endpoint, unknown?][] = [
+    [endpoints.getAttempt],
+    [endpoints.saveAnswers, { answers: {} }],
+    [endpoints.submitAttempt],
+  ];
+  test.each(calls)(
+    '%# does not exist, for fellow learners and staff alike; nobody is asked to sign in',
+    async (endpoint, body) => {
+      const call = (as: { cookie: string } | undefined, attemptId = attempt.id) =>
+        callApi(testApp, endpoint, { as, params: { attemptId }, body });
+      for (const as of [stranger.person, school.owner]) {
+        expect(await call(as)).toMatchObject({ status: 404, code: 'not-found' });
+      }
+      expect(await call(undefined)).toMatchObject({ status: 401, code: 'not-signed-in' });
+      expect(await call(learner.person, '00000000-0000-4000-8000-000000000000')).toMatchObject({ status: 404 });
+      expect(
+        (await callApi(testApp, endpoints.getAttempt, { as: learner.person, params: { attemptId: attempt.id } })).body,
+      ).toMatchObject({ state: 'open' });
+    },
+  );
+});
+
+describe('J03: the limit of attempts', () => {
+  test('50 starts at once make one attempt, 50 submissions close it once, and the limit holds exactly', async () => {
+    const limited = await createPublished(school, { exam: { attemptsAllowed: 2 } });
+    const learner = await ready(limited);
+    for (const number of [1, 2]) {
+      const starts = await Promise.all(Array.from({ length: 50 }, () => start(limited, learner)));
+      expect(new Set(starts.map(({ status, body }) => `${status} ${body.id} ${body.number}`)).size).toBe(1);
+      expect(starts[0]?.body).toMatchObject({ number, attemptsLeft: 2 - number });
+      const call = { as: learner.person, params: { attemptId: starts[0]?.body.id ?? '' } };
+      const ends = await Promise.all(Array.from({ length: 50 }, () => callApi(testApp, endpoints.submitAttempt, call)));
+      expect(ends.filter(({ status }) => status === 200)).toHaveLength(1);
+      expect(ends.filter(({ status, code }) => status === 409 && code === 'attempt-closed')).toHaveLength(49);
+    }
+    const over = await Promise.all(Array.from({ length: 50 }, () => start(limited, learner)));
+    expect(new Set(over.map(({ status, code }) => `${status} ${code}`))).toEqual(new Set(['409 attempts-used-up']));
+    const rows = await world.query('select from learning.attempt where enrolment_id = $1', [learner.enrolmentId]);
+    expect(rows).toHaveLength(2);
+  });
+
+  test('starting and handing in at the same time never goes beyond it', async () => {
+    const limited = await createPublished(school, { exam: { attemptsAllowed: 3 } });
+    const learner = await ready(limited);
+    const startAndSubmit = async () => {
+      const { status, body } = await start(limited, learner);
+      if (status !== 201) return;
+      await callApi(testApp, endpoints.submitAttempt, { as: learner.person, params: { attemptId: body.id } });
+    };
+    // Many starts of one wave go on with the same attempt, so it takes a few waves to use all three up.
+    for (let wave = 0; wave < 4; wave += 1) await Promise.all(Array.from({ length: 50 }, startAndSubmit));
+    const rows = await world.query<{ number: number }>(
+      'select number from learning.attempt where enrolment_id = $1 order by number',
+      [learner.enrolmentId],
+    );
+    expect(rows.map(({ number }) => number)).toEqual([1, 2, 3]);
+  });
+});
+
+describe('J04: the score comes from the kept answers alone', () => {
+  test('after handing in nothing is taken any more', async () => {
+    const learner = await ready();
+    const { body: done } = await takeExam(course, learner, ['numeric', 'multiple-choice']);
+    const call = { as: learner.person, params: { attemptId: done.id } };
+    const late = await callApi(testApp, endpoints.saveAnswers, { ...call, body: { answers: answersTo(done) } });
+    expect([late.status, late.code]).toEqual([409, 'attempt-closed']);
+    const again = await callApi(testApp, endpoints.submitAttempt, call);
+    expect([again.status, again.code]).toEqual([409, 'attempt-closed']);
+    expect((await callApi(testApp, endpoints.getAttempt, call)).body).toEqual(done);
+  });
+
+  test('what was not asked, not offered or not of the kind is refused with its place, and nothing is kept', async () => {
+    const learner = await ready();
+    const { body: attempt } = await start(course, learner);
+    const call = { as: learner.person, params: { attemptId: attempt.id } };
+    const [, , , text = ''] = attempt.questions.map(({ id }) => id);
+    for (const [id, answer] of wrongAnswers(attempt)) {
+      const answers = Object.fromEntries([
+        [text, { text: 'kept?' }],
+        [id, answer],
+      ]);
+      const { status, body } = await callApi(testApp, endpoints.saveAnswers, { ...call, body: { answers } });
+      expect(status, JSON.stringify([id, answer])).toBe(400);
+      if (id !== '__proto__') expect(JSON.stringify(body)).toContain('"pointer":"/answers/');
+    }
+    for (const extra of [{ scorePercent: 100 }, { passed: true }, { outcomes: [] }]) {
+      const refused = await callApi(testApp, endpoints.saveAnswers, { ...call, body: { answers: {}, ...extra } });
+      expect([refused.status, refused.code]).toEqual([400, 'invalid-request']);
+    }
+    const { body } = await callApi(testApp, endpoints.getAttempt, call);
+    expect(body.questions.every(({ answer }) => answer === null)).toBe(true);
+  });
+
+  test('a body sent along with the submission counts for nothing', async () => {
+    const learner = await ready();
+    const { body: attempt } = await start(course, learner);
+    const done = await callApi(testApp, endpoints.submitAttempt, {
+      as: learner.person,
+      params: { attemptId: attempt.id },
+      body: { answers: answersTo(attempt), scorePercent: 100, passed: true },
+    });
+    expect(done.body).toMatchObject({ scorePercent: 0, passed: false });
+  });
+});
+
+/** Answers that must be refused, by question id. */
+function wrongAnswers({ questions }: Attempt): [string, unknown][] {
+  const [single = '', multiple = '', numeric = '', text = ''] = questions.map(({ id }) => id);
+  const [[a, b] = [], [foreign] = []] = questions.map(({ options }) => options.map(({ id }) => id));
+  const unknownId = '00000000-0000-4000-8000-000000000000';
+  return [
+    [unknownId, { text: 'x' }],
+    [unknownId, null],
+    ['not-an-id', { text: 'x' }],
+    ['__proto__', { text: 'x' }],
+    [single, { optionIds: [foreign] }],
+    [single, { optionIds: [unknownId] }],
+    [single, { optionIds: [a, b] }],
+    [single, { optionIds: ['x'] }],
+    [multiple, { optionIds: [foreign, foreign] }],
+    [multiple, { optionIds: [a] }],
+    [single, { number: 1 }],
+    [numeric, { text: '31337.25' }],
+    [numeric, { number: '31337.25' }],
+    [numeric, { number: null }],
+    [text, { optionIds: [] }],
+    [text, { text: 'x', correct: true }],
+    [text, { text: 'x'.repeat(1_001) }],
+  ];
+}
