@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { chmod, cp, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { findOldNode } from './testing/find-old-node.ts';
 
 const oldNode = findOldNode();
@@ -162,6 +162,30 @@ describe('dev/run.mjs', () => {
     expect((await run(['cli'])).code).toBe(9);
     await write('packages/cli/src/main.ts', "process.kill(process.pid, 'SIGKILL'); setTimeout(() => {}, 9_000);");
     expect((await run(['cli'])).code).toBe(137);
+  });
+});
+
+describe('a task of dev/run.mjs', () => {
+  it('is told to stop when the shell that started it is killed', async () => {
+    const done = path.join(root, 'done');
+    await write(
+      'packages/cli/src/main.ts',
+      `import { writeFileSync } from 'node:fs'; process.on('SIGTERM', () => { writeFileSync(${JSON.stringify(done)}, ''); process.exit(0); }); setTimeout(() => {}, 20_000); console.log('up');`,
+    );
+    await run(['exec', 'nothing']);
+    const command = `"${process.execPath}" dev/run.mjs cli; true`;
+    const shell = spawn('/bin/sh', ['-c', command], {
+      cwd: root,
+      env: {
+        PATH: process.env.PATH,
+        npm_execpath: path.join(root, 'tools', 'npm-cli.js'),
+        NPM_LOG: path.join(root, 'npm.log'),
+      },
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
+    await new Promise((resolve) => shell.stdout.once('data', resolve));
+    shell.kill('SIGTERM');
+    await vi.waitUntil(() => existsSync(done), { timeout: 10_000 });
   });
 });
 

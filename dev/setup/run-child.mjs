@@ -3,6 +3,8 @@ import { constants } from 'node:os';
 
 const forwarded = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']);
 
+const parentPollMilliseconds = 500;
+
 /**
  * Runs a program to its end; each signal we get is handed on once, and its exit code is ours.
  *
@@ -22,7 +24,11 @@ export function runChild(command, args, { onOutput, ...options }) {
       process.on(signal, ignore);
       return () => process.off(signal, hand).off(signal, ignore);
     });
+    // A shell in between may end at a signal without handing it on: then we are another's child all at once.
+    const parent = process.ppid;
+    const watch = setInterval(() => process.ppid !== parent && process.emit('SIGTERM'), parentPollMilliseconds);
     const done = () => {
+      clearInterval(watch);
       for (const off of handlers) off();
     };
     if (onOutput) for (const stream of [child.stdout, child.stderr]) stream?.setEncoding('utf8').on('data', onOutput);

@@ -1,3 +1,6 @@
+import path from 'node:path';
+import { projectRoot } from './project.ts';
+
 /** What the server and the worker are told, beside what they inherit. */
 export interface ServerEnvironmentInput {
   port: number;
@@ -19,6 +22,8 @@ export function serverEnvironment(input: ServerEnvironmentInput): NodeJS.Process
   return {
     ...Object.fromEntries(inherited),
     NODE_ENV: 'production',
+    // Spares every start the stripping of types and most of the compiling.
+    NODE_COMPILE_CACHE: path.join(projectRoot, '.cache', 'node'),
     PORT: String(input.port),
     LAUREL_ORIGIN: input.origin,
     LAUREL_DATA: input.dataDirectory,

@@ -51,6 +51,8 @@ function passingPrefix({ uid, gid }: { uid: number; gid: number }, directory: st
       `--reuid=${uid}`,
       `--regid=${gid}`,
       '--clear-groups',
+      // Without it access(2), which PostgreSQL asks about its own programs, would ignore the capability.
+      '--securebits=+no_setuid_fixup',
       `--inh-caps=+${capability}`,
       `--ambient-caps=+${capability}`,
     ];
