@@ -101,6 +101,15 @@ export async function mailedToken(testApp: Pick<TestApp, 'databaseUrl' | 'mail'>
   return newest;
 }
 
+/** Runs the worker until what is waited for has come about. */
+export async function workUntil({ app }: Pick<TestApp, 'app'>, done: () => boolean): Promise<void> {
+  const worker = await app.work();
+  const deadline = performance.now() + 20_000;
+  while (!done() && performance.now() < deadline) await new Promise((wake) => setTimeout(wake, 20));
+  await worker.stop();
+  if (!done()) throw new Error('the worker was at it for 20 seconds and what was waited for did not come about');
+}
+
 export const testPassword = 'seven small boats at anchor';
 
 let people = 0;
@@ -133,8 +142,11 @@ export async function createSignedInPerson(
 }
 
 /** Signs in; answers the `Cookie` header. */
-export async function signInPerson(testApp: TestApp, body: { email: string; password: string }): Promise<string> {
-  const answer = await callApi(testApp, endpoints.signIn, { body });
+export async function signInPerson(
+  testApp: TestApp,
+  { email, password }: { email: string; password: string },
+): Promise<string> {
+  const answer = await callApi(testApp, endpoints.signIn, { body: { email, password } });
   if (answer.status !== 200) throw new Error(`signing in answered ${answer.status}: ${JSON.stringify(answer.body)}`);
   return cookieOf(answer);
 }

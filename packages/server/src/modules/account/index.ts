@@ -7,6 +7,7 @@ import type { AccountGround } from './ground.ts';
 import { addMember } from './organisation/add-member.ts';
 import { mayIn } from './organisation/may-in.ts';
 import { createPerson } from './person/create-person.ts';
+import { mailPasswordReset } from './person/mail-password-reset.ts';
 import { accountRoutes } from './routes.ts';
 import { authenticate } from './session/authenticate.ts';
 import { createSessions } from './session/create-sessions.ts';
@@ -31,6 +32,7 @@ export function createAccountModule(ground: AccountGround): AccountModule {
   const deps: AccountDeps = { ...ground, sessions: createSessions(ground) };
   return {
     routes: accountRoutes(deps),
+    jobs: { 'mail-password-reset': (payload) => mailPasswordReset(deps, payload as { email: string }) },
     authenticate: ({ headers }) => authenticate(deps, { headers }),
     mayIn: (caller, organisationId) => mayIn(deps, { caller, organisationId }),
     createPerson: (person) => createPerson(deps, person),

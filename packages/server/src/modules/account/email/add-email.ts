@@ -7,7 +7,7 @@ import { findPeople } from '../person/store.ts';
 import { sendMail } from '../send-mail.ts';
 import { mintMailToken } from './mint-mail-token.ts';
 import { normaliseEmail } from './normalise-email.ts';
-import { findPersonByVerifiedEmail, insertEmail, lockPerson, selectEmails } from './store.ts';
+import { findPersonByVerifiedEmail, insertEmail, lockAddress, lockPerson, selectEmails } from './store.ts';
 
 type Deps = Pick<AccountDeps, 'database' | 'randomness' | 'origin'>;
 
@@ -28,6 +28,7 @@ const mostAddresses = 20;
 export async function addEmail(deps: Deps, { scope, personId, ...input }: Input): Promise<Person> {
   const email = normaliseEmail(input.email);
   return deps.database.write(scope, async (unit) => {
+    await lockAddress(unit.tx, email);
     await lockPerson(unit.tx, personId);
     const own = await selectEmails(unit.tx, personId);
     const known = own.find((row) => row.email === email);

@@ -10,7 +10,7 @@ import { hashToken } from '../secret-token.ts';
 import { sendMail } from '../send-mail.ts';
 import { mintMailToken } from './mint-mail-token.ts';
 import { proveAddress } from './prove-address.ts';
-import { type EmailRow, lockAddress, selectEmail, selectOpenClaims, useToken } from './store.ts';
+import { type EmailRow, lockAddress, peekToken, selectEmail, selectOpenClaims, useToken } from './store.ts';
 
 type Deps = Pick<AccountDeps, 'database' | 'randomness' | 'origin' | 'sessions'>;
 
@@ -34,11 +34,15 @@ export async function verifyEmail(
   // The event that this tells belongs to no organisation, and such a one only the system's scope may write.
   const scopeOfProof = { actor: { kind: 'anonymous' }, system: true } as const;
   const { personId, signsIn } = await database.write(scopeOfProof, async (unit) => {
-    const link = await useToken(unit.tx, { hash: hashToken(token), purposes: ['sign-up', 'email'], now: unit.now });
+    const given = { hash: hashToken(token), purposes: ['sign-up', 'email'] as const, now: unit.now };
+    const link = await peekToken(unit.tx, given);
     const claim = link?.emailId ? await selectEmail(unit.tx, link.emailId) : undefined;
     if (!link || !claim) throw linkExpired();
     if (link.purpose === 'email' && !(caller.kind === 'person' && caller.personId === link.personId))
       throw signInFirst();
+    // Only behind this lock is the link used up: another one for the same address may end it while we wait.
+    await lockAddress(unit.tx, claim.email);
+    if (!(await useToken(unit.tx, given))) throw linkExpired();
     await prove(deps, unit, { claim, isSignUp: link.purpose === 'sign-up' });
     return { personId: link.personId, signsIn: link.purpose === 'sign-up' };
   });
@@ -53,10 +57,6 @@ async function prove(
   { claim, isSignUp }: { claim: EmailRow; isSignUp: boolean },
 ): Promise<void> {
   const { personId, email } = claim;
-  await lockAddress(unit.tx, email);
-  // Another link for this address may have been opened while we waited.
-  const current = await selectEmail(unit.tx, claim.id);
-  if (!current || current.verifiedAt) throw linkExpired();
   const rivals = (await selectOpenClaims(unit.tx, { email, now: unit.now })).filter((id) => id !== personId);
   await proveAddress(unit, { id: claim.id, personId, email });
   await unit.audit({ action: 'email.verified', subject: `person:${personId}`, personId, detail: { email } });

@@ -45,6 +45,7 @@ export function checkPassword(password: string, { name, emails }: { name: string
 }
 
 function weakness(password: string, { name, emails }: { name: string; emails: readonly string[] }): string | undefined {
+  if (password.includes('\0')) return 'the NUL character is not accepted';
   if (/^(.{1,7})\1+.{0,6}$/u.test(password)) return 'it repeats one short piece; use several words';
   if (runs.some((run) => contains(run.repeat(2), password) || contains(reverse(run).repeat(2), password)))
     return 'it follows the keys in order; use several words';

@@ -21,7 +21,8 @@ export async function verifyPassword(password: string, kept: string): Promise<bo
   const [, ln, r, p, salt = '', hash = ''] = form.exec(kept) ?? [];
   if (ln === undefined) throw new Error('a kept password hash is not of the form that we write');
   const derived = await derive(password, Buffer.from(salt, 'base64'), { ln: Number(ln), r: Number(r), p: Number(p) });
-  return timingSafeEqual(derived, Buffer.from(hash, 'base64'));
+  // HMAC pads its key with NULs, so that scrypt takes a password and the same with NULs behind it for one.
+  return timingSafeEqual(derived, Buffer.from(hash, 'base64')) && !password.includes('\0');
 }
 
 function derive(password: string, salt: Buffer, { ln, r, p }: typeof cost): Promise<Buffer> {

@@ -2,7 +2,7 @@ import { addresses } from '../addresses.ts';
 import type { AccountDeps } from '../deps.ts';
 import { mintMailToken } from '../email/mint-mail-token.ts';
 import { normaliseEmail } from '../email/normalise-email.ts';
-import { findPersonByVerifiedEmail, insertEmail } from '../email/store.ts';
+import { findPersonByVerifiedEmail, insertEmail, lockAddress } from '../email/store.ts';
 import { sendMail } from '../send-mail.ts';
 import { checkPassword } from './check-password.ts';
 import { hashPassword } from './hash-password.ts';
@@ -26,6 +26,7 @@ export async function signUp(deps: Deps, input: Input): Promise<{ message: strin
   checkPassword(input.password, { name: input.name, emails: [email] });
   const passwordHash = await hashPassword(randomness, input.password);
   await database.write({ actor: { kind: 'anonymous' } }, async (unit) => {
+    await lockAddress(unit.tx, email);
     const known = await findPersonByVerifiedEmail(unit.tx, email);
     if (known) {
       const person = (await findPeople(unit.tx, [known])).get(known);

@@ -61,7 +61,10 @@ function createLibrary({ pools, origin, sessionSecret, log, randomness }: Ground
     secret: sessionSecret,
     database: { db: openSessionTables(pools), type: 'postgres' },
     telemetry: { enabled: false },
-    logger: { level: 'error', log: (_level, message) => log.error({ part: 'auth library' }, message) },
+    logger: {
+      level: 'error',
+      log: (_level, message, ...causes) => log.warn({ causes: causes.map(String) }, `auth library: ${message}`),
+    },
     session: { expiresIn: sessionSeconds, disableSessionRefresh: true, cookieCache: { enabled: false } },
     advanced: {
       cookiePrefix,

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { type LaidOut, layOut } from '../lay-out.ts';
+import { pageUrl } from '../page-url.ts';
 
-export const alreadyRegisteredParams = z.object({ name: z.string(), signInUrl: z.url() });
+export const alreadyRegisteredParams = z.object({ name: z.string(), signInUrl: pageUrl });
 
 /** Tells somebody who has an account that their address was given again. */
 export function alreadyRegistered({ name, signInUrl }: z.infer<typeof alreadyRegisteredParams>): LaidOut {

@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { type LaidOut, layOut } from '../lay-out.ts';
+import { pageUrl } from '../page-url.ts';
 
 export const confirmAddressParams = z.object({
   name: z.string(),
   email: z.string(),
   /** Whether the address is that of a new account, or one more of somebody who has one. */
   purpose: z.enum(['sign-up', 'added']),
-  url: z.url(),
+  url: pageUrl,
 });
 
 /** Asks whoever reads an address to confirm that it is theirs. */

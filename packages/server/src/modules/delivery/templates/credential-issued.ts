@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { type LaidOut, layOut } from '../lay-out.ts';
+import { pageUrl } from '../page-url.ts';
 
 export const credentialIssuedParams = z.object({
   recipientName: z.string(),
   achievementName: z.string(),
   organisationName: z.string(),
-  url: z.url(),
+  url: pageUrl,
 });
 
 /** Hands a credential over. */

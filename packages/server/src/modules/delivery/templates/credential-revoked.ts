@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { type LaidOut, layOut } from '../lay-out.ts';
+import { pageUrl } from '../page-url.ts';
 
 export const credentialRevokedParams = z.object({
   recipientName: z.string(),
   achievementName: z.string(),
   organisationName: z.string(),
   reason: z.string(),
-  url: z.url(),
+  url: pageUrl,
 });
 
 /** Tells a holder that a credential no longer counts, and why. */

@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { type LaidOut, layOut } from '../lay-out.ts';
+import { pageUrl } from '../page-url.ts';
 
 export const invitationParams = z.object({
   organisationName: z.string(),
   inviterName: z.string(),
   role: z.string(),
   email: z.string(),
-  url: z.url(),
+  url: pageUrl,
 });
 
 /** Invites somebody to an organisation. */

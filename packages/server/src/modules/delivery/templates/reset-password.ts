@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { type LaidOut, layOut } from '../lay-out.ts';
+import { pageUrl } from '../page-url.ts';
 
 export const resetPasswordParams = z.object({
   name: z.string(),
   /** Whether the person asked for it, or must choose because their address was used to sign up more than once. */
   reason: z.enum(['asked', 'contested']),
-  url: z.url(),
+  url: pageUrl,
 });
 
 /** Leads to the page where a new password is chosen. */
