@@ -9,9 +9,9 @@ export const landingWords = {
     verify: 'Verify a credential',
     example: {
       caption: 'An example of a Laurel credential',
-      recipient: 'Amara Okafor',
+      recipient: 'Linnéa Åström',
       achievement: 'IT Support Fundamentals',
-      issuer: 'Northfield Institute',
+      issuer: 'Northfield College of Technology',
       issuedOn: '2026-11-20',
       verdict: 'Signature, issuer and status agree.',
     },
