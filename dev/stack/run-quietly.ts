@@ -7,7 +7,7 @@ export interface Outcome {
   stderr: string;
 }
 
-const keptCharacters = 2_000_000;
+const keptCharacters = 100_000_000;
 
 /** Runs a program to its end without a word on the terminal. Aborting ends it. */
 export function runQuietly(
