@@ -1,8 +1,6 @@
 import process from 'node:process';
-import { createLog } from './adapters/log.ts';
 import { type Config, ConfigError, readConfig } from './config/env.ts';
 import { readSecrets } from './config/secrets.ts';
-import { migrate, openPools } from './storage/index.ts';
 
 // Each command loads what it needs and no more: a start is a wait.
 const commands: Record<string, (config: Config) => Promise<void>> = {
@@ -29,8 +27,8 @@ const commands: Record<string, (config: Config) => Promise<void>> = {
     await app.close();
   },
   async migrate(config) {
-    const pools = openPools({ databaseUrl: config.databaseUrl, log: createLog({ level: config.logLevel }), size: 2 });
-    await migrate(pools).finally(() => pools.close());
+    const { migrateDatabase } = await import('./migrate-database.ts');
+    await migrateDatabase(config);
     await readSecrets(config.dataDirectory);
   },
   async seed(config) {

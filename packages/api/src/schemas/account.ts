@@ -6,12 +6,12 @@ import { emailAddress, id, instant, line, slug, text, webUrl } from './common.ts
 export const password = z.string().min(15, 'use at least 15 characters; a sentence is fine').max(256);
 
 export const role = z.enum(roles);
-export const permission = z.enum(permissions);
+const permission = z.enum(permissions);
 
 export const signUpInput = z.strictObject({ name: line, email: emailAddress, password });
 export const signInInput = z.strictObject({ email: emailAddress, password: z.string().max(256) });
 
-export const emailEntry = z.object({ id, email: z.string(), verified: z.boolean(), primary: z.boolean() });
+const emailEntry = z.object({ id, email: z.string(), verified: z.boolean(), primary: z.boolean() });
 
 export const membership = z.object({
   organisationId: id,

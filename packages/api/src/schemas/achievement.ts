@@ -5,7 +5,7 @@ import { id, instant, languageTag, line, text, webUrl } from './common.ts';
 export const achievementKind = z.enum(['micro-credential', 'badge', 'certificate', 'diploma', 'degree']);
 
 /** A skill that an achievement certifies, as an Open Badges 3.0 `alignment`. */
-export const skill = z.strictObject({
+const skill = z.strictObject({
   name: line,
   url: webUrl,
   description: text.max(2_000).default(''),

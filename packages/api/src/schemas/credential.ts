@@ -17,7 +17,7 @@ export const issueInput = z.strictObject({
 
 export const revokeInput = z.strictObject({ reason: line });
 
-export const result = z.object({
+const result = z.object({
   name: z.string(),
   value: z.string(),
   /** The value that had to be reached. */
@@ -42,7 +42,7 @@ export const issuedCredential = z.object({
   createdAt: instant,
 });
 
-export const historyEntry = z.object({
+const historyEntry = z.object({
   at: instant,
   action: z.string(),
   actorName: z.string().nullable(),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { id, instant } from './common.ts';
 
-export const enrolmentState = z.enum(['active', 'completed']);
+const enrolmentState = z.enum(['active', 'completed']);
 
 export const enrolmentSummary = z.object({
   id,
@@ -23,7 +23,7 @@ export const enrolmentSummary = z.object({
   credentialId: id.nullable(),
 });
 
-export const lessonProgress = z.object({
+const lessonProgress = z.object({
   id,
   kind: z.enum(['reading', 'video', 'exam']),
   title: z.string(),
@@ -36,7 +36,7 @@ export const enrolmentDetail = enrolmentSummary.extend({
   modules: z.array(z.object({ id, title: z.string(), summary: z.string(), lessons: z.array(lessonProgress) })),
 });
 
-export const attemptSummary = z.object({
+const attemptSummary = z.object({
   id,
   number: z.number().int(),
   state: z.enum(['open', 'submitted']),
@@ -83,7 +83,7 @@ export const progressInput = z.strictObject({
 });
 
 /** An answer: ids of the options chosen, a number, or text; null takes the answer back. */
-export const answer = z.union([
+const answer = z.union([
   z.strictObject({ optionIds: z.array(id).max(12) }),
   z.strictObject({ number: z.number() }),
   z.strictObject({ text: z.string().max(1_000) }),
@@ -93,7 +93,7 @@ export const answer = z.union([
 export const answersInput = z.strictObject({ answers: z.record(id, answer) });
 
 /** A question as its learner sees it: never with the key. */
-export const questionView = z.object({
+const questionView = z.object({
   id,
   kind: z.enum(['single-choice', 'multiple-choice', 'numeric', 'short-text']),
   prompt: z.string(),

@@ -20,8 +20,8 @@ export const moduleInput = z.strictObject({ title: line, summary: text.max(1_000
 
 const lessonCommon = { title: line, minutes: z.number().int().min(1).max(1_000) };
 
-export const readingInput = z.strictObject({ kind: z.literal('reading'), ...lessonCommon, markdown: text.min(1) });
-export const videoInput = z.strictObject({
+const readingInput = z.strictObject({ kind: z.literal('reading'), ...lessonCommon, markdown: text.min(1) });
+const videoInput = z.strictObject({
   kind: z.literal('video'),
   ...lessonCommon,
   videoUrl: webUrl,
@@ -29,7 +29,7 @@ export const videoInput = z.strictObject({
   posterUrl: webUrl.optional(),
   transcript: text.min(1, 'a video needs its transcript'),
 });
-export const examInput = z.strictObject({
+const examInput = z.strictObject({
   kind: z.literal('exam'),
   ...lessonCommon,
   instructions: text.max(5_000).default(''),
@@ -46,7 +46,7 @@ const questionCommon = {
 };
 const optionInput = z.strictObject({ text: text.min(1).max(1_000), correct: z.boolean() });
 
-export const questionInput = z.discriminatedUnion('kind', [
+const questionInput = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('single-choice'),
     ...questionCommon,
@@ -85,7 +85,7 @@ export const questionInput = z.discriminatedUnion('kind', [
 export const questionsInput = z.strictObject({ questions: z.array(questionInput).min(1).max(200) });
 
 /** A lesson as those who make the programme see it. */
-export const lessonForStaff = z.object({
+const lessonForStaff = z.object({
   id,
   kind: z.enum(['reading', 'video', 'exam']),
   title: z.string(),
@@ -101,7 +101,7 @@ export const lessonForStaff = z.object({
   questions: z.array(z.object({ id }).and(questionInput)).nullable(),
 });
 
-export const programmeState = z.enum(['draft', 'published']);
+const programmeState = z.enum(['draft', 'published']);
 
 const programmeCommon = {
   id,
@@ -132,7 +132,7 @@ export const programmeForStaff = programmeSummary.extend({
 
 export const catalogueEntry = z.object({ ...programmeCommon, skills: z.array(z.string()) });
 
-export const lessonOutline = z.object({
+const lessonOutline = z.object({
   id,
   kind: z.enum(['reading', 'video', 'exam']),
   title: z.string(),

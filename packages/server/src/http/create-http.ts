@@ -5,6 +5,7 @@ import { Refusal } from '../refusal.ts';
 import type { IdempotencyStore, RateLimits } from '../storage/index.ts';
 import { callerAddress } from './caller-address.ts';
 import { caughtMailRoutes } from './caught-mail.ts';
+import type { Environment } from './environment.ts';
 import { type HealthChecks, healthRoute } from './health.ts';
 import { mountRoutes } from './mount-routes.ts';
 import { negotiateDocuments } from './negotiate-documents.ts';
@@ -30,11 +31,6 @@ export interface HttpOptions {
   mailCatcherDirectory: string | undefined;
   health: HealthChecks;
   web: WebHandler | undefined;
-}
-
-/** What the server kit hands over beside a request. */
-export interface Environment {
-  incoming?: { socket?: { remoteAddress?: string } };
 }
 
 /** Answers requests. */

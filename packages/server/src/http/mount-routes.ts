@@ -5,6 +5,7 @@ import type { Log, Randomness } from '../ports/index.ts';
 import { notFound, Refusal } from '../refusal.ts';
 import type { IdempotencyStore, RateLimits, Scope } from '../storage/index.ts';
 import type { CallerAddress } from './caller-address.ts';
+import type { Environment } from './environment.ts';
 import { type Authenticate, type MayIn, type Principal, scopeOf } from './principal.ts';
 import { problemResponse } from './problem.ts';
 import { readInput } from './read-input.ts';
@@ -23,16 +24,11 @@ export interface RouteGround {
   callerAddress: CallerAddress;
 }
 
-/** The socket's address, as the server kit hands it over. */
-interface Environment {
-  Bindings: { incoming?: { socket?: { remoteAddress?: string } } };
-}
-
 /** Mounts routes: every request is guarded by its endpoint's contract on the way in and on the way out. */
 export function mountRoutes(app: Hono, routes: readonly Route[], ground: RouteGround): void {
   for (const entry of routes) {
     const { endpoint } = entry;
-    (app as unknown as Hono<Environment>).on(
+    (app as unknown as Hono<{ Bindings: Environment }>).on(
       endpoint.method,
       endpoint.path.replaceAll(/\{(\w+)\}/g, ':$1'),
       async (c) => {

@@ -1,6 +1,6 @@
 import type { Hono } from 'hono';
 import type { Log, Randomness } from '../ports/index.ts';
-import type { Environment } from './create-http.ts';
+import type { Environment } from './environment.ts';
 
 /** The pages: answers a request with a page, asking the API for all it shows. */
 export interface WebHandler {

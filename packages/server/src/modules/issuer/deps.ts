@@ -1,7 +1,7 @@
 import type { Permission } from '@laurel/api';
 import type { Clock, FailPoints, Log, Randomness, Signer } from '../../ports/index.ts';
 import type { Database } from '../../storage/index.ts';
-import type { Caller } from './credential/policy.ts';
+import type { Caller } from '../account/index.ts';
 
 /** What the use cases of this module want of the world. */
 export interface IssuerDeps {

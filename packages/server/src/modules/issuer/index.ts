@@ -1,16 +1,17 @@
 /** Achievements, keys, credentials and their status: the only door of this module. */
 import type { Module } from '../../module.ts';
+import type { AwardInput } from './credential/award.ts';
 import { finishCredential, finishPending } from './credential/finish-credential.ts';
-import { type AwardInput, issueAward } from './credential/issue-award.ts';
+import { issueAward } from './credential/issue-award.ts';
 import { linkCredentials } from './credential/link-credentials.ts';
 import type { IssuerDeps } from './deps.ts';
 import type { SystemScopeEvent } from './events.ts';
 import { ensureSigningKey } from './key/ensure-signing-key.ts';
 import { issuerRoutes } from './routes.ts';
 
-export { type Achievement, presentAchievement } from './achievement/present-achievement.ts';
+export type { Achievement } from './achievement/present-achievement.ts';
 export { findAchievement, readAchievements } from './achievement/read-achievements.ts';
-export type { AwardInput, AwardResult } from './credential/issue-award.ts';
+export type { AwardInput, AwardResult } from './credential/award.ts';
 export { type HeldCredential, listHeldCredentials } from './credential/list-held-credentials.ts';
 export { setVisibility } from './credential/set-visibility.ts';
 

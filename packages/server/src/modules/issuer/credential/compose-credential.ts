@@ -2,7 +2,7 @@ import { buildAchievementCredential, type UnsignedCredential } from '@laurel/cre
 import type { Organisation } from '../../account/index.ts';
 import type { Achievement } from '../achievement/present-achievement.ts';
 import { addresses } from '../addresses.ts';
-import type { AwardInput } from './issue-award.ts';
+import type { AwardInput } from './award.ts';
 
 interface Input {
   origin: string;

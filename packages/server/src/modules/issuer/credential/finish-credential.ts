@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { parseCredential, type SecuredCredential, signCredential, verifyProof } from '@laurel/credential';
 import { type Scope, systemScope, type WriteUnit } from '../../../storage/index.ts';
 import { findOrganisation } from '../../account/index.ts';
@@ -6,6 +5,7 @@ import { addresses } from '../addresses.ts';
 import type { IssuerDeps } from '../deps.ts';
 import { credentialIssued } from '../events.ts';
 import { type SigningKey, selectKey } from '../key/store.ts';
+import { hashAccessKey } from './access-key.ts';
 import { type CredentialRow, markIssued, selectCredential, selectPending } from './store.ts';
 
 type Deps = Pick<IssuerDeps, 'database' | 'signer' | 'randomness' | 'failPoints' | 'origin' | 'clock' | 'log'>;
@@ -107,9 +107,4 @@ async function record(
 
 function personOf({ personId }: CredentialRow): { personId?: string } {
   return personId ? { personId } : {};
-}
-
-/** The form in which the key of a mailed link is kept. */
-export function hashAccessKey(key: string): Buffer {
-  return createHash('sha256').update(`laurel access key\n${key}`).digest();
 }

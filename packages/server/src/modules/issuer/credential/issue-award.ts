@@ -1,41 +1,15 @@
 import { notFound, Refusal } from '../../../refusal.ts';
-import type { Actor, Scope, WriteUnit } from '../../../storage/index.ts';
+import type { Scope, WriteUnit } from '../../../storage/index.ts';
 import { findOrganisation, findPersonByVerifiedEmail } from '../../account/index.ts';
 import { findAchievement } from '../achievement/read-achievements.ts';
 import type { IssuerDeps } from '../deps.ts';
 import { ensureSigningKey } from '../key/ensure-signing-key.ts';
 import type { SigningKey } from '../key/store.ts';
 import { reserveStatusIndex } from '../status/reserve-status-index.ts';
+import type { AwardInput } from './award.ts';
 import { composeCredential } from './compose-credential.ts';
 import { finishCredential } from './finish-credential.ts';
 import { type CredentialRow, insertPending, selectByIdempotencyKey } from './store.ts';
-
-/** A result to be said in the credential. */
-export interface AwardResult {
-  name: string;
-  value: string;
-  /** Open Badges 3.0 ResultType, such as `Percent`. */
-  resultType: string;
-  valueMin?: string;
-  valueMax?: string;
-  requiredValue?: string;
-}
-
-/** The decision that a person earned an achievement. */
-export interface AwardInput {
-  organisationId: string;
-  achievementId: string;
-  /** The decision's own word: the same key never issues twice. */
-  idempotencyKey: string;
-  recipient: { personId?: string | undefined; name: string; email: string };
-  /** The day it was earned, `YYYY-MM-DD`. */
-  completedOn: string;
-  activityStart?: Date | undefined;
-  validUntil?: Date | undefined;
-  results?: readonly AwardResult[] | undefined;
-  narrative?: string | undefined;
-  actor: Actor;
-}
 
 /** How long the one who reserved has to finish, before the worker does. */
 const finishAfterSeconds = 15;

@@ -1,7 +1,8 @@
 import { notFound } from '../../../refusal.ts';
 import { systemScope } from '../../../storage/index.ts';
+import type { Caller } from '../../account/index.ts';
 import type { IssuerDeps } from '../deps.ts';
-import { type Caller, type Relation, relationTo } from './policy.ts';
+import { type Relation, relationTo } from './policy.ts';
 import { type CredentialRow, selectCredential } from './store.ts';
 
 /** How somebody comes to a credential. */

@@ -1,13 +1,8 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { Permission } from '@laurel/api';
-import { hashAccessKey } from './finish-credential.ts';
+import type { Caller } from '../../account/index.ts';
+import { hashAccessKey } from './access-key.ts';
 import type { CredentialRow } from './store.ts';
-
-/** Who is asking, as far as a credential cares. */
-export type Caller =
-  | { kind: 'anonymous' }
-  | { kind: 'person'; personId: string; sessionId: string }
-  | { kind: 'api-key'; apiKeyId: string; organisationId: string; scopes: readonly Permission[] };
 
 /** What somebody is to a credential. */
 export type Relation = 'holder' | 'issuer' | 'guest';
