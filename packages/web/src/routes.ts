@@ -29,5 +29,10 @@ export default [
   route('invitations/accept', 'account/accept-invitation-page.tsx'),
   route('account', 'account/account-page.tsx'),
   ...issuerRoutes,
+  route('learn', 'learner/learn-page.tsx'),
+  route('learn/:enrolmentId', 'learner/enrolment-page.tsx'),
+  route('learn/:enrolmentId/lessons/:lessonId', 'learner/lesson-page.tsx'),
+  route('attempts/:attemptId', 'learner/attempt-page.tsx'),
+  route('credentials', 'learner/credentials-page.tsx'),
   route('*', 'public/unknown-page.tsx'),
 ] satisfies RouteConfig;

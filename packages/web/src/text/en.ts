@@ -2,6 +2,7 @@ import { accountWords } from './en/account.ts';
 import { errorWords } from './en/errors.ts';
 import { issuerWords } from './en/issuer.ts';
 import { landingWords } from './en/landing.ts';
+import { learnerWords } from './en/learner.ts';
 import { shellWords } from './en/shell.ts';
 import { uiWords } from './en/ui.ts';
 
@@ -16,4 +17,5 @@ export const en = {
   ...issuerWords,
   ...landingWords,
   ...accountWords,
+  ...learnerWords,
 } as const;

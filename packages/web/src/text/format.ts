@@ -8,10 +8,14 @@ export interface Format {
   number: (value: number) => string;
   /** A share of one: `percent(0.8)` is `80%`. */
   percent: (share: number) => string;
+  /** A score in per cent, to the tenth it is marked in: 79.6 is `79.6%`, so that a near miss never reads as a pass. */
+  score: (percent: number) => string;
   /** Whole minutes: `1 hr, 30 min`. */
   duration: (minutes: number) => string;
   /** Seconds of a running clock: `1:02:09`, `4:05`. */
   clock: (seconds: number) => string;
+  /** The time of day where the reader is, so for the browser only: `14:05`. */
+  timeOfDay: (value: Date) => string;
   list: (items: readonly string[]) => string;
 }
 
@@ -23,6 +27,7 @@ export function createFormat(language: Language): Format {
   const locale = locales[language];
   const number = new Intl.NumberFormat(locale);
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
+  const score = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
   const unit = (name: string) => new Intl.NumberFormat(locale, { style: 'unit', unit: name, unitDisplay: 'short' });
   const list = new Intl.ListFormat(locale, { type: 'conjunction' });
   return {
@@ -42,8 +47,10 @@ export function createFormat(language: Language): Format {
       }).format(new Date(value)),
     number: (value) => number.format(value),
     percent: (share) => percent.format(share),
+    score: (value) => score.format(value / 100),
     duration: (minutes) => formatDuration(minutes, unit('hour'), unit('minute')),
     clock: formatClock,
+    timeOfDay: (value) => new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' }).format(value),
     list: (items) => list.format(items),
   };
 }

@@ -20,6 +20,8 @@ describe('formats', () => {
   it('write numbers, shares and lists', () => {
     expect(format.number(12140)).toBe('12,140');
     expect(format.percent(0.875)).toBe('88%');
+    expect(format.score(79.6)).toBe('79.6%');
+    expect(format.score(80)).toBe('80%');
     expect(format.list(['signature', 'issuer', 'status'])).toBe('signature, issuer and status');
   });
 

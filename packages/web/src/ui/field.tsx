@@ -10,7 +10,8 @@ export interface FieldProps {
   hint?: ReactNode;
   /** What is wrong, from `faultOf(problem, name)`. */
   error?: string | undefined;
-  optional?: boolean;
+  /** It may be left empty; `unsaid` where nobody expects otherwise, as in a search. */
+  optional?: boolean | 'unsaid';
   /** One TextInput, TextArea or Select. */
   children: ReactNode;
 }
@@ -31,7 +32,7 @@ export function Field({ name, label, hint, error, optional = false, children }: 
   return (
     <div className={styles.field} data-invalid={error ? '' : undefined}>
       <label className={styles.label} htmlFor={id}>
-        {label} {optional && <span className={styles.optional}>({t('form.optional')})</span>}
+        {label} {optional === true && <span className={styles.optional}>({t('form.optional')})</span>}
       </label>
       {hint && (
         <div id={hintId} className={styles.hint}>

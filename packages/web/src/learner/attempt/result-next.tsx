@@ -1,0 +1,59 @@
+import { Form } from 'react-router';
+import { useText } from '../../text/text-context.tsx';
+import { ButtonLink } from '../../ui/button-link.tsx';
+import { ButtonRow } from '../../ui/button-row.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { SubmitButton } from '../../ui/submit-button.tsx';
+import { addresses } from '../addresses.ts';
+import { Issuing } from '../issuing.tsx';
+import type { AttemptResultProps } from './attempt-result.tsx';
+
+/** The one next step after a result: the credential, the next lesson, or another try. */
+export function ResultNext({ attempt, enrolment, issuing, slow }: AttemptResultProps) {
+  const { t } = useText();
+  const { credentialId, nextLesson } = enrolment;
+  if (!attempt.passed) return <TryAgain attempt={attempt} enrolment={enrolment} />;
+  if (issuing) return <Issuing here={addresses.attempt(attempt.id)} slow={slow} />;
+  return (
+    <ButtonRow>
+      {credentialId && (
+        <ButtonLink to={addresses.credential(credentialId)} variant="primary" icon="arrow">
+          {t('learner.result.seeCredential')}
+        </ButtonLink>
+      )}
+      {!credentialId && nextLesson && (
+        <ButtonLink to={addresses.lesson(enrolment.id, nextLesson.id)} variant="primary" icon="arrow">
+          {t('learner.result.continue', { title: nextLesson.title })}
+        </ButtonLink>
+      )}
+      <ButtonLink to={addresses.enrolment(enrolment.id)}>{t('learner.result.toProgramme')}</ButtonLink>
+    </ButtonRow>
+  );
+}
+
+function TryAgain({ attempt, enrolment }: Pick<AttemptResultProps, 'attempt' | 'enrolment'>) {
+  const { t } = useText();
+  const { attemptsLeft, lessonId } = attempt;
+  const lessons = <ButtonLink to={addresses.enrolment(enrolment.id)}>{t('learner.result.lessonsAgain')}</ButtonLink>;
+  if (attemptsLeft === 0) {
+    return (
+      <>
+        <Notice kind="warning">{t('learner.result.noAttempts', { organisation: enrolment.organisationName })}</Notice>
+        <div>{lessons}</div>
+      </>
+    );
+  }
+  return (
+    <>
+      {attemptsLeft !== null && <p>{t('learner.result.attemptsLeft', { count: attemptsLeft })}</p>}
+      <Form method="post" action={addresses.lesson(enrolment.id, lessonId)}>
+        <ButtonRow>
+          <SubmitButton name="intent" value="start-attempt" variant="primary">
+            {t('learner.result.tryAgain')}
+          </SubmitButton>
+          {lessons}
+        </ButtonRow>
+      </Form>
+    </>
+  );
+}

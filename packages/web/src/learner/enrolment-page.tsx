@@ -1,0 +1,106 @@
+import { Link } from 'react-router';
+import { pageMeta } from '../meta.ts';
+import { clientOf } from '../session/client.ts';
+import { needed } from '../session/refusal.ts';
+import { rootDataOf } from '../session/root-data.ts';
+import { createText } from '../text/create-text.ts';
+import { useText } from '../text/text-context.tsx';
+import { ButtonLink } from '../ui/button-link.tsx';
+import { Page } from '../ui/page.tsx';
+import { ProgressBar } from '../ui/progress-bar.tsx';
+import { Section } from '../ui/section.tsx';
+import { Stack } from '../ui/stack.tsx';
+import { Time } from '../ui/time.tsx';
+import type { Route } from './+types/enrolment-page.ts';
+import { addresses } from './addresses.ts';
+import { ModuleList } from './enrolment/module-list.tsx';
+import { isIssuing, isSlow } from './is-issuing.ts';
+import { Issuing } from './issuing.tsx';
+import { useProgressText } from './use-progress-text.ts';
+
+export async function loader({ params, url, context }: Route.LoaderArgs) {
+  const { enrolmentId } = params;
+  const enrolment = await needed(clientOf(context).getEnrolment({ params: { enrolmentId } }), url);
+  return { enrolment, issuing: isIssuing(enrolment), slow: isSlow(enrolment.completedAt, Date.now()) };
+}
+
+export function meta({ matches, loaderData, params }: Route.MetaArgs) {
+  const { language, origin } = rootDataOf(matches);
+  const { t } = createText(language);
+  const title = loaderData?.enrolment.programmeTitle ?? t('learner.home.title');
+  return pageMeta({ title, origin, path: addresses.enrolment(params.enrolmentId), unlisted: true });
+}
+
+type Enrolment = Route.ComponentProps['loaderData']['enrolment'];
+
+export default function EnrolmentPage({ loaderData }: Route.ComponentProps) {
+  const { t } = useText();
+  const { enrolment, issuing, slow } = loaderData;
+  return (
+    <Page
+      title={enrolment.programmeTitle}
+      lead={t('learner.enrolment.by', { organisation: enrolment.organisationName })}
+      trail={[{ to: '/learn', label: t('learner.home.title') }]}
+    >
+      <Stack gap="l">
+        {issuing ? (
+          <Issuing here={addresses.enrolment(enrolment.id)} slow={slow} />
+        ) : (
+          <Standing enrolment={enrolment} />
+        )}
+        <ModuleList enrolmentId={enrolment.id} modules={enrolment.modules} nextLessonId={enrolment.nextLesson?.id} />
+        {!enrolment.credentialId && (
+          <Section title={t('learner.enrolment.leadsTo')}>
+            <p>
+              {t('learner.enrolment.leadsToText', {
+                achievement: enrolment.achievementName,
+                organisation: enrolment.organisationName,
+              })}
+            </p>
+          </Section>
+        )}
+        <p>
+          <Link to={`/programmes/${enrolment.programmeId}`}>{t('learner.enrolment.aboutProgramme')}</Link>
+        </p>
+      </Stack>
+    </Page>
+  );
+}
+
+/** How far, how long it still takes, and the one next step; at the end, what was earned. */
+function Standing({ enrolment }: { enrolment: Enrolment }) {
+  const { t } = useText();
+  const progressText = useProgressText();
+  const { id, nextLesson, lessonsDone, lessonsTotal, credentialId, completedAt, achievementName } = enrolment;
+  const words = lessonsDone === 0 ? 'start' : 'continue';
+  return (
+    <Stack>
+      <ProgressBar
+        label={t('learner.enrolment.progress')}
+        done={lessonsDone}
+        total={lessonsTotal}
+        text={progressText(enrolment)}
+      />
+      {credentialId && (
+        <>
+          <p>
+            {t('learner.enrolment.earned', { achievement: achievementName })}{' '}
+            <Time value={completedAt ?? enrolment.enrolledAt} />.
+          </p>
+          <div>
+            <ButtonLink to={addresses.credential(credentialId)} variant="primary" icon="arrow">
+              {t('learner.enrolment.seeCredential')}
+            </ButtonLink>
+          </div>
+        </>
+      )}
+      {nextLesson && (
+        <div>
+          <ButtonLink to={addresses.lesson(id, nextLesson.id)} variant="primary" icon="arrow">
+            {t(`learner.enrolment.${words}`, { title: nextLesson.title })}
+          </ButtonLink>
+        </div>
+      )}
+    </Stack>
+  );
+}

@@ -1,0 +1,13 @@
+import type { EnrolmentSummary } from '@laurel/sdk';
+
+/** Everything is done, and the credential has not come yet. */
+export function isIssuing({ lessonsDone, lessonsTotal, credentialId }: EnrolmentSummary): boolean {
+  return lessonsTotal > 0 && lessonsDone >= lessonsTotal && credentialId === null;
+}
+
+const usualMs = 60_000;
+
+/** Whether the wait since then is longer than issuing usually takes. */
+export function isSlow(since: string | null, now: number): boolean {
+  return since !== null && now - Date.parse(since) > usualMs;
+}

@@ -1,0 +1,71 @@
+import { pageMeta } from '../meta.ts';
+import { clientOf } from '../session/client.ts';
+import { needed } from '../session/refusal.ts';
+import { rootDataOf } from '../session/root-data.ts';
+import { createText } from '../text/create-text.ts';
+import { useText } from '../text/text-context.tsx';
+import { ButtonLink } from '../ui/button-link.tsx';
+import { EmptyState } from '../ui/empty-state.tsx';
+import { Page } from '../ui/page.tsx';
+import { Stack } from '../ui/stack.tsx';
+import type { Route } from './+types/learn-page.ts';
+import { isIssuing, isSlow } from './is-issuing.ts';
+import { Issuing } from './issuing.tsx';
+import { Earned } from './learn/earned.tsx';
+import { NextStep } from './learn/next-step.tsx';
+import { UnderWay } from './learn/under-way.tsx';
+
+export async function loader({ url, context }: Route.LoaderArgs) {
+  const client = clientOf(context);
+  const [enrolments, credentials] = await Promise.all([
+    needed(client.listEnrolments(), url),
+    needed(client.listHeldCredentials(), url),
+  ]);
+  const waiting = enrolments.items.filter(isIssuing);
+  return {
+    enrolments: enrolments.items,
+    credentials: credentials.items,
+    issuing: waiting.length > 0,
+    slow: waiting.every(({ completedAt }) => isSlow(completedAt, Date.now())),
+  };
+}
+
+export function meta({ matches }: Route.MetaArgs) {
+  const { language, origin } = rootDataOf(matches);
+  const { t } = createText(language);
+  return pageMeta({ title: t('learner.home.title'), origin, path: '/learn', unlisted: true });
+}
+
+/** The one next step first; then what else is under way, then what was earned. */
+export default function LearnPage({ loaderData }: Route.ComponentProps) {
+  const { t } = useText();
+  const { enrolments, credentials, issuing, slow } = loaderData;
+  const open = enrolments.filter(({ nextLesson }) => nextLesson !== null);
+  const [current, ...others] = open;
+  return (
+    <Page title={t('learner.home.title')}>
+      <Stack gap="l">
+        {issuing && <Issuing here="/learn" slow={slow} />}
+        {current ? <NextStep enrolment={current} /> : !issuing && <Nothing anyFinished={enrolments.length > 0} />}
+        {others.length > 0 && <UnderWay enrolments={others} />}
+        {(enrolments.length > 0 || credentials.length > 0) && <Earned credentials={credentials} />}
+      </Stack>
+    </Page>
+  );
+}
+
+function Nothing({ anyFinished }: { anyFinished: boolean }) {
+  const { t } = useText();
+  return (
+    <EmptyState
+      title={anyFinished ? t('learner.home.finishedTitle') : t('learner.home.emptyTitle')}
+      action={
+        <ButtonLink to="/programmes" variant="primary">
+          {t('learner.home.browse')}
+        </ButtonLink>
+      }
+    >
+      {anyFinished ? t('learner.home.finished') : t('learner.home.empty')}
+    </EmptyState>
+  );
+}

@@ -1,0 +1,55 @@
+import type { EnrolmentSummary } from '@laurel/sdk';
+import { Link } from 'react-router';
+import { useText } from '../../text/text-context.tsx';
+import { ButtonLink } from '../../ui/button-link.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import { ProgressBar } from '../../ui/progress-bar.tsx';
+import { addresses } from '../addresses.ts';
+import { lessonIcon } from '../lesson-look.ts';
+import { useProgressText } from '../use-progress-text.ts';
+import styles from './next-step.module.css';
+
+export interface NextStepProps {
+  enrolment: EnrolmentSummary;
+}
+
+/** The one thing to do now, as large as it matters. */
+export function NextStep({ enrolment }: NextStepProps) {
+  const { t, format } = useText();
+  const progressText = useProgressText();
+  const { id, programmeTitle, organisationName, achievementName, nextLesson, lessonsDone, lessonsTotal } = enrolment;
+  if (!nextLesson) return null;
+  return (
+    <section className={styles.step} aria-labelledby="next-step">
+      <p className={styles.eyebrow}>{t('learner.home.next')}</p>
+      <h2 id="next-step" className={styles.title}>
+        <bdi>{nextLesson.title}</bdi>
+      </h2>
+      <p className={styles.facts}>
+        <Icon name={lessonIcon[nextLesson.kind]} />
+        {t('learner.home.kindAndTime', {
+          kind: t(`learner.lessonKind.${nextLesson.kind}`),
+          duration: format.duration(nextLesson.minutes),
+        })}
+      </p>
+      <div>
+        <ButtonLink to={addresses.lesson(id, nextLesson.id)} variant="primary" icon="arrow">
+          {t('learner.home.continue', { title: nextLesson.title })}
+        </ButtonLink>
+      </div>
+      <div className={styles.programme}>
+        <p>
+          <Link to={addresses.enrolment(id)}>{programmeTitle}</Link>, {organisationName}
+        </p>
+        <ProgressBar
+          label={programmeTitle}
+          labelHidden
+          done={lessonsDone}
+          total={lessonsTotal}
+          text={progressText(enrolment)}
+        />
+        <p className={styles.leadsTo}>{t('learner.home.leadsTo', { achievement: achievementName })}</p>
+      </div>
+    </section>
+  );
+}

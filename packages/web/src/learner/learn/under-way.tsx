@@ -1,0 +1,40 @@
+import type { EnrolmentSummary } from '@laurel/sdk';
+import { useText } from '../../text/text-context.tsx';
+import { Card } from '../../ui/card.tsx';
+import { CardGrid } from '../../ui/card-grid.tsx';
+import { ProgressBar } from '../../ui/progress-bar.tsx';
+import { Section } from '../../ui/section.tsx';
+import { addresses } from '../addresses.ts';
+import { useProgressText } from '../use-progress-text.ts';
+
+export interface UnderWayProps {
+  enrolments: readonly EnrolmentSummary[];
+}
+
+export function UnderWay({ enrolments }: UnderWayProps) {
+  const { t } = useText();
+  const progressText = useProgressText();
+  return (
+    <Section title={t('learner.home.underWay')}>
+      <CardGrid>
+        {enrolments.map((enrolment) => (
+          <Card
+            key={enrolment.id}
+            title={enrolment.programmeTitle}
+            to={addresses.enrolment(enrolment.id)}
+            eyebrow={<bdi>{enrolment.organisationName}</bdi>}
+            footer={enrolment.nextLesson && t('progress.next', { title: enrolment.nextLesson.title })}
+          >
+            <ProgressBar
+              label={enrolment.programmeTitle}
+              labelHidden
+              done={enrolment.lessonsDone}
+              total={enrolment.lessonsTotal}
+              text={progressText(enrolment)}
+            />
+          </Card>
+        ))}
+      </CardGrid>
+    </Section>
+  );
+}

@@ -1,0 +1,84 @@
+import { data, redirect } from 'react-router';
+import { pageMeta } from '../meta.ts';
+import { clientOf } from '../session/client.ts';
+import { formText } from '../session/form-text.ts';
+import { redirectToSignIn } from '../session/redirect-to-sign-in.ts';
+import { needed, refusalOf } from '../session/refusal.ts';
+import { rootDataOf } from '../session/root-data.ts';
+import { createText } from '../text/create-text.ts';
+import { useText } from '../text/text-context.tsx';
+import { FormErrors } from '../ui/form-errors.tsx';
+import { Page } from '../ui/page.tsx';
+import { Prose } from '../ui/prose.tsx';
+import { Stack } from '../ui/stack.tsx';
+import type { Route } from './+types/lesson-page.ts';
+import { addresses } from './addresses.ts';
+import { AllLessons } from './lesson/all-lessons.tsx';
+import { ExamIntro } from './lesson/exam-intro.tsx';
+import { LessonEnd } from './lesson/lesson-end.tsx';
+import { LessonPlace } from './lesson/lesson-place.tsx';
+import { VideoLesson } from './lesson/video-lesson.tsx';
+import { workOnLesson } from './lesson/work-on-lesson.ts';
+
+export async function loader({ params, url, context }: Route.LoaderArgs) {
+  const { enrolmentId, lessonId } = params;
+  const client = clientOf(context);
+  const [lesson, enrolment] = await Promise.all([
+    needed(client.getLesson({ params: { enrolmentId, lessonId } }), url),
+    needed(client.getEnrolment({ params: { enrolmentId } }), url),
+  ]);
+  return { lesson, enrolment };
+}
+
+export async function action({ request, params, context }: Route.ActionArgs) {
+  const form = await request.formData();
+  const { enrolmentId, lessonId } = params;
+  try {
+    const intent = formText(form, 'intent');
+    return redirect(await workOnLesson(clientOf(context), { enrolmentId, lessonId, intent }), 303);
+  } catch (error) {
+    const problem = refusalOf(error);
+    if (problem.status === 401) return redirectToSignIn(new URL(addresses.lesson(enrolmentId, lessonId), request.url));
+    return data({ problem }, problem.status);
+  }
+}
+
+export function meta({ matches, loaderData, params }: Route.MetaArgs) {
+  const { language, origin } = rootDataOf(matches);
+  const { t } = createText(language);
+  const title = loaderData?.lesson.title ?? t('learner.home.title');
+  const path = addresses.lesson(params.enrolmentId, params.lessonId);
+  return pageMeta({ title, origin, path, unlisted: true });
+}
+
+/** Nothing but the work, with place and time in view. */
+export default function LessonPage({ loaderData, actionData }: Route.ComponentProps) {
+  const { t } = useText();
+  const { lesson, enrolment } = loaderData;
+  return (
+    <Page
+      key={lesson.id}
+      title={lesson.title}
+      width="text"
+      lead={<LessonPlace lesson={lesson} enrolment={enrolment} />}
+      trail={[
+        { to: '/learn', label: t('learner.home.title') },
+        { to: addresses.enrolment(enrolment.id), label: enrolment.programmeTitle },
+      ]}
+    >
+      <FormErrors problem={actionData?.problem} />
+      <Stack gap="l">
+        {lesson.videoUrl !== null && <VideoLesson lesson={lesson} videoUrl={lesson.videoUrl} />}
+        {lesson.html?.trim() && (
+          <Prose html={lesson.html} tableLabel={t('learner.lesson.table')} size={lesson.exam ? 'm' : 'l'} />
+        )}
+        {lesson.exam ? (
+          <ExamIntro lesson={lesson} exam={lesson.exam} enrolment={enrolment} />
+        ) : (
+          <LessonEnd lesson={lesson} enrolment={enrolment} />
+        )}
+        <AllLessons lesson={lesson} enrolment={enrolment} />
+      </Stack>
+    </Page>
+  );
+}

@@ -1,0 +1,125 @@
+import type { EnrolmentDetail, LessonView } from '@laurel/sdk';
+import { Form, Link } from 'react-router';
+import { useText } from '../../text/text-context.tsx';
+import { ButtonLink } from '../../ui/button-link.tsx';
+import { DefinitionList } from '../../ui/definition-list.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { Section } from '../../ui/section.tsx';
+import { Stack } from '../../ui/stack.tsx';
+import { SubmitButton } from '../../ui/submit-button.tsx';
+import { addresses } from '../addresses.ts';
+import { AttemptsSoFar } from './attempts-so-far.tsx';
+
+export interface ExamIntroProps {
+  lesson: LessonView;
+  exam: NonNullable<LessonView['exam']>;
+  enrolment: EnrolmentDetail;
+}
+
+/** Before an exam: how it goes, what was tried so far, and the way in. */
+export function ExamIntro({ lesson, exam, enrolment }: ExamIntroProps) {
+  const { t, format } = useText();
+  const { attemptsAllowed, attempts, questionCount, passMarkPercent } = exam;
+  const left = attemptsAllowed === null ? null : Math.max(0, attemptsAllowed - attempts.length);
+  const attemptsText =
+    attemptsAllowed === null || left === null
+      ? t('learner.exam.attemptsFree')
+      : t('learner.exam.attemptsLeft', { count: left, allowed: attemptsAllowed });
+  return (
+    <Stack gap="l">
+      <Section title={t('learner.exam.rules')}>
+        <DefinitionList
+          items={[
+            { term: t('learner.exam.questions'), description: format.number(questionCount) },
+            { term: t('learner.exam.passMark'), description: format.score(passMarkPercent) },
+            {
+              term: t('learner.exam.time'),
+              description: t('learner.exam.timeText', { duration: format.duration(lesson.minutes) }),
+            },
+            { term: t('learner.exam.attempts'), description: attemptsText },
+          ]}
+        />
+        <p>{t('learner.exam.saved')}</p>
+        <p>{t('learner.exam.result')}</p>
+        <WayIn lesson={lesson} exam={exam} enrolment={enrolment} left={left} />
+      </Section>
+      {attempts.length > 0 && <AttemptsSoFar attempts={attempts} />}
+    </Stack>
+  );
+}
+
+function WayIn({ lesson, exam, enrolment, left }: ExamIntroProps & { left: number | null }) {
+  const { t } = useText();
+  const open = exam.attempts.find(({ state }) => state === 'open');
+  if (open) {
+    return (
+      <>
+        <p>{t('learner.exam.continueText', { number: open.number })}</p>
+        <div>
+          <ButtonLink to={addresses.attempt(open.id)} variant="primary" icon="arrow">
+            {t('learner.exam.continue', { number: open.number })}
+          </ButtonLink>
+        </div>
+      </>
+    );
+  }
+  if (lesson.state === 'locked') return <Locked lesson={lesson} enrolment={enrolment} />;
+  return (
+    <>
+      {lesson.state === 'done' && <Passed exam={exam} />}
+      {left === 0 && lesson.state !== 'done' && (
+        <Notice kind="warning" title={t('learner.exam.usedUpTitle')}>
+          {t('learner.exam.usedUp', { organisation: enrolment.organisationName })}
+        </Notice>
+      )}
+      {left !== 0 && (
+        <Form method="post" action={addresses.lesson(enrolment.id, lesson.id)}>
+          <SubmitButton
+            name="intent"
+            value="start-attempt"
+            variant={lesson.state === 'done' ? 'secondary' : 'primary'}
+            icon="exam"
+          >
+            {exam.attempts.length === 0 ? t('learner.exam.start') : t('learner.exam.again')}
+          </SubmitButton>
+        </Form>
+      )}
+    </>
+  );
+}
+
+function Passed({ exam }: Pick<ExamIntroProps, 'exam'>) {
+  const { t, format } = useText();
+  const best = Math.max(...exam.attempts.map(({ scorePercent }) => scorePercent ?? 0));
+  return (
+    <Notice kind="success" title={t('learner.exam.passedTitle')}>
+      {t('learner.exam.passed', {
+        score: format.score(best),
+        passMark: format.score(exam.passMarkPercent),
+      })}
+    </Notice>
+  );
+}
+
+function Locked({ lesson, enrolment }: Pick<ExamIntroProps, 'lesson' | 'enrolment'>) {
+  const { t } = useText();
+  const lessons = enrolment.modules.flatMap((module) => module.lessons);
+  const before = lessons.slice(
+    0,
+    lessons.findIndex(({ id }) => id === lesson.id),
+  );
+  return (
+    <Notice kind="info" title={t('learner.exam.lockedTitle')}>
+      <p>{t('learner.exam.locked')}</p>
+      <ul>
+        {before
+          .filter(({ state }) => state !== 'done')
+          .map(({ id, title }) => (
+            <li key={id}>
+              <Link to={addresses.lesson(enrolment.id, id)}>{title}</Link>
+            </li>
+          ))}
+      </ul>
+    </Notice>
+  );
+}
