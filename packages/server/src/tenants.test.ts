@@ -59,6 +59,7 @@ const rows: Record<EndpointId, Row> = {
 
   createOrganisation: { wall: 'own', body: { name: 'Third', slug: 'third' } },
   getOrganisation: { wall: 'organisation' },
+  getPublicOrganisation: { wall: 'none', public: ({ ids }) => ({ slug: ids.slug ?? '' }) },
   changeOrganisation: { wall: 'organisation', body: { name: 'Taken over' } },
   listMembers: { wall: 'organisation' },
   changeMember: { wall: 'organisation', body: { role: 'owner' } },

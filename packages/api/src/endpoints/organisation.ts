@@ -40,6 +40,18 @@ export const getOrganisation = defineEndpoint({
   problems: refused,
 });
 
+export const getPublicOrganisation = defineEndpoint({
+  id: 'getPublicOrganisation',
+  method: 'GET',
+  path: '/api/v1/issuers/{slug}',
+  tag,
+  summary: 'What an organisation says of itself, as anybody may see it',
+  access: { kind: 'anyone' },
+  params: z.object({ slug: z.string().max(60) }),
+  success: { status: 200, body: account.organisation },
+  problems: ['not-found'],
+});
+
 export const changeOrganisation = defineEndpoint({
   id: 'changeOrganisation',
   method: 'PATCH',

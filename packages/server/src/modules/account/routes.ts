@@ -18,6 +18,7 @@ import { changeMember } from './organisation/change-member.ts';
 import { changeOrganisation } from './organisation/change-organisation.ts';
 import { createOrganisation } from './organisation/create-organisation.ts';
 import { getOrganisation } from './organisation/get-organisation.ts';
+import { getPublicOrganisation } from './organisation/get-public-organisation.ts';
 import { listAuditLines } from './organisation/list-audit-lines.ts';
 import { listMembers } from './organisation/list-members.ts';
 import { removeMember } from './organisation/remove-member.ts';
@@ -124,6 +125,7 @@ function organisationRoutes(deps: AccountDeps): Route[] {
       createOrganisation(deps, { personId: personOf(principal), body }),
     ),
     route(endpoints.getOrganisation, ({ scope, params }) => getOrganisation(deps, { scope, ...params })),
+    route(endpoints.getPublicOrganisation, ({ scope, params }) => getPublicOrganisation(deps, { scope, ...params })),
     route(endpoints.changeOrganisation, ({ scope, params, body }) =>
       changeOrganisation(deps, { scope, body, ...params }),
     ),
