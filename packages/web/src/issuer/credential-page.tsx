@@ -3,10 +3,10 @@ import { useText } from '../text/text-context.tsx';
 import { ButtonLink } from '../ui/button-link.tsx';
 import { ButtonRow } from '../ui/button-row.tsx';
 import { Page } from '../ui/page.tsx';
+import { Section } from '../ui/section.tsx';
 import type { Route } from './+types/credential-page.ts';
 import { consoleOf } from './console/console-context.ts';
 import { consoleMeta, useConsole } from './console/console-data.ts';
-import { FormSection } from './console/form-section.tsx';
 import { chosenOf } from './console/list-address.ts';
 import { SavedNotice } from './console/saved-notice.tsx';
 import { CredentialFacts } from './credential/credential-facts.tsx';
@@ -62,13 +62,13 @@ export default function CredentialPage({ loaderData }: Route.ComponentProps) {
       </ButtonRow>
       <CredentialFacts credential={credential} />
       {credential.results.length > 0 && (
-        <FormSection title={t('issuer.credential.results')}>
+        <Section title={t('issuer.credential.results')}>
           <CredentialResults results={credential.results} />
-        </FormSection>
+        </Section>
       )}
-      <FormSection title={t('issuer.credential.history')} lead={t('issuer.credential.historyLead')}>
+      <Section title={t('issuer.credential.history')} lead={t('issuer.credential.historyLead')}>
         <CredentialHistory history={credential.history} />
-      </FormSection>
+      </Section>
     </Page>
   );
 }

@@ -2,6 +2,7 @@ import type { Achievement } from '@laurel/sdk';
 import { useText } from '../../text/text-context.tsx';
 import { ChipList } from '../../ui/chip.tsx';
 import { DefinitionList } from '../../ui/definition-list.tsx';
+import { Lines } from '../../ui/lines.tsx';
 
 /** What an achievement says, for those who do not change it. */
 export function AchievementFacts({ achievement }: { achievement: Achievement }) {
@@ -9,7 +10,7 @@ export function AchievementFacts({ achievement }: { achievement: Achievement }) 
   const { description, kind, hours, credits, level, language, skills } = achievement;
   const items = [
     { term: t('issuer.achievements.field.kind'), description: t(`credential.kind.${kind}`) },
-    { term: t('issuer.achievements.field.description'), description },
+    { term: t('issuer.achievements.field.description'), description: <Lines>{description}</Lines> },
     { term: t('issuer.achievements.field.hours'), description: hours === null ? null : format.number(hours) },
     { term: t('issuer.achievements.field.credits'), description: credits === null ? null : format.number(credits) },
     { term: t('issuer.achievements.field.level'), description: level },

@@ -1,14 +1,14 @@
-import { Form, useNavigation } from 'react-router';
+import { Form } from 'react-router';
 import type { Problem } from '../../session/problem.ts';
 import { useText } from '../../text/text-context.tsx';
-import { Button } from '../../ui/button.tsx';
 import { ButtonLink } from '../../ui/button-link.tsx';
 import { ButtonRow } from '../../ui/button-row.tsx';
 import { FormErrors } from '../../ui/form-errors.tsx';
+import { Section } from '../../ui/section.tsx';
 import { Stack } from '../../ui/stack.tsx';
+import { SubmitButton } from '../../ui/submit-button.tsx';
 import { DefaultSubmit } from '../console/default-submit.tsx';
 import { FormKeyField } from '../console/form-key.tsx';
-import { FormSection } from '../console/form-section.tsx';
 import type { Values } from '../console/refused.ts';
 import { IdentityFields, SizeFields } from './achievement-fields.tsx';
 import { achievementLabels } from './achievement-labels.ts';
@@ -27,7 +27,6 @@ export interface AchievementFormProps {
 /** Defines or changes an achievement. */
 export function AchievementForm({ values: initial, returned, formKey, submit, cancel }: AchievementFormProps) {
   const { t } = useText();
-  const { state } = useNavigation();
   const values = returned?.values ?? initial;
   const problem = returned?.problem;
   const rows = skillRowsOf(values);
@@ -39,19 +38,17 @@ export function AchievementForm({ values: initial, returned, formKey, submit, ca
       <FormKeyField formKey={formKey} values={values} />
       <Stack gap="l">
         <FormErrors problem={problem} fields={achievementLabels(t, rows.length)} />
-        <FormSection title={t('issuer.achievements.parts.identity')}>
+        <Section title={t('issuer.achievements.parts.identity')}>
           <IdentityFields values={values} problem={problem} />
-        </FormSection>
-        <FormSection title={t('issuer.achievements.parts.size')} lead={t('issuer.achievements.parts.sizeLead')}>
+        </Section>
+        <Section title={t('issuer.achievements.parts.size')} lead={t('issuer.achievements.parts.sizeLead')}>
           <SizeFields values={values} problem={problem} />
-        </FormSection>
-        <FormSection title={t('issuer.achievements.parts.skills')} lead={t('issuer.achievements.parts.skillsLead')}>
+        </Section>
+        <Section title={t('issuer.achievements.parts.skills')} lead={t('issuer.achievements.parts.skillsLead')}>
           <SkillFields rows={rows} problem={problem} added={added} />
-        </FormSection>
+        </Section>
         <ButtonRow>
-          <Button variant="primary" busy={state === 'submitting'}>
-            {submit}
-          </Button>
+          <SubmitButton variant="primary">{submit}</SubmitButton>
           <ButtonLink to={cancel} variant="quiet">
             {t('issuer.form.cancel')}
           </ButtonLink>

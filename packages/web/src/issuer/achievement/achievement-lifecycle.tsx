@@ -3,7 +3,7 @@ import { Form } from 'react-router';
 import { useText } from '../../text/text-context.tsx';
 import { Button } from '../../ui/button.tsx';
 import { ButtonRow } from '../../ui/button-row.tsx';
-import { FormSection } from '../console/form-section.tsx';
+import { Section } from '../../ui/section.tsx';
 
 /** Where an achievement can go from each state. What can be undone by going back asks for no second thought. */
 const steps: Record<AchievementState, readonly AchievementState[]> = {
@@ -17,7 +17,7 @@ export function AchievementLifecycle({ achievement: { state, issuedCount } }: { 
   // Pages of issued credentials lead to the achievement: it no longer hides.
   const open = steps[state].filter((step) => step !== 'draft' || issuedCount === 0);
   return (
-    <FormSection title={t('issuer.achievements.lifecycle.title')} lead={t(`issuer.achievements.lifecycle.${state}`)}>
+    <Section title={t('issuer.achievements.lifecycle.title')} lead={t(`issuer.achievements.lifecycle.${state}`)}>
       <Form method="post">
         <ButtonRow>
           {open.map((step) => (
@@ -27,6 +27,6 @@ export function AchievementLifecycle({ achievement: { state, issuedCount } }: { 
           ))}
         </ButtonRow>
       </Form>
-    </FormSection>
+    </Section>
   );
 }

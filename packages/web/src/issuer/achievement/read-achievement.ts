@@ -1,4 +1,4 @@
-import type { Achievement, AchievementInput, AchievementKind } from '@laurel/sdk';
+import { type Achievement, type AchievementInput, type AchievementKind, faultsOf } from '@laurel/sdk';
 import type { TFunction } from 'i18next';
 import { formValues } from '../../session/form-values.ts';
 import type { Console } from '../console/console-context.ts';
@@ -44,7 +44,7 @@ export async function readAchievement(console: Console, form: FormData, t: TFunc
     })),
   };
   const values = withSkillRows({ ...formValues(form), imageUrl: imageUrl ?? '' }, rows);
-  return { body, values, faults };
+  return { body, values, faults: [...faults, ...faultsOf('createAchievement', body)] };
 }
 
 /** The same form with one more skill, or one fewer; undefined when another button was pressed. */

@@ -22,17 +22,17 @@ export function CredentialSearch({ filters, achievements }: CredentialSearchProp
   const { search, state, achievementId } = filters;
   return (
     <Form method="get" action={`${base}/credentials`} className={styles.search} role="search">
-      <Field name="search" label={t('issuer.credentials.search')} optional>
+      <Field name="search" label={t('issuer.credentials.search')} optional="unsaid">
         <TextInput type="search" defaultValue={search} maxLength={200} />
       </Field>
-      <Field name="state" label={t('issuer.credentials.stateHeader')} optional>
+      <Field name="state" label={t('issuer.credentials.stateHeader')} optional="unsaid">
         <Select
           prompt={t('issuer.credentials.anyState')}
           defaultValue={state}
           options={credentialStates.map((each) => ({ value: each, label: t(`issuer.credentials.state.${each}`) }))}
         />
       </Field>
-      <Field name="achievementId" label={t('issuer.credentials.achievement')} optional>
+      <Field name="achievementId" label={t('issuer.credentials.achievement')} optional="unsaid">
         <Select
           prompt={t('issuer.credentials.anyAchievement')}
           defaultValue={achievementId}

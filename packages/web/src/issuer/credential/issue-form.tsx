@@ -1,8 +1,7 @@
 import type { Achievement } from '@laurel/sdk';
-import { Form, useNavigation } from 'react-router';
+import { Form } from 'react-router';
 import type { Problem } from '../../session/problem.ts';
 import { useText } from '../../text/text-context.tsx';
-import { Button } from '../../ui/button.tsx';
 import { ButtonLink } from '../../ui/button-link.tsx';
 import { ButtonRow } from '../../ui/button-row.tsx';
 import { faultOf } from '../../ui/fault-of.ts';
@@ -10,6 +9,7 @@ import { Field } from '../../ui/field.tsx';
 import { FormErrors } from '../../ui/form-errors.tsx';
 import { Select } from '../../ui/select.tsx';
 import { Stack } from '../../ui/stack.tsx';
+import { SubmitButton } from '../../ui/submit-button.tsx';
 import { TextArea } from '../../ui/text-area.tsx';
 import { TextInput } from '../../ui/text-input.tsx';
 import { useConsole } from '../console/console-data.ts';
@@ -28,23 +28,19 @@ export interface IssueFormProps {
 export function IssueForm({ values, problem, formKey, achievements, today }: IssueFormProps) {
   const { t } = useText();
   const { base } = useConsole();
-  const { state } = useNavigation();
-  const field = (name: 'achievementId' | 'recipient.name' | 'recipient.email' | 'completedOn' | 'narrative') => ({
-    name,
-    label: t(`issuer.issue.field.${name.replace('.', '/') as 'recipient/name'}`),
-    error: faultOf(problem, name),
-  });
-  const fields = Object.fromEntries(
-    (['achievementId', 'recipient.name', 'recipient.email', 'completedOn', 'narrative'] as const).map((name) => [
-      name,
-      field(name).label,
-    ]),
-  );
+  const labels = {
+    achievementId: t('issuer.issue.field.achievementId'),
+    'recipient.name': t('issuer.issue.field.name'),
+    'recipient.email': t('issuer.issue.field.email'),
+    completedOn: t('issuer.issue.field.completedOn'),
+    narrative: t('issuer.issue.field.narrative'),
+  };
+  const field = (name: keyof typeof labels) => ({ name, label: labels[name], error: faultOf(problem, name) });
   return (
     <Form method="post">
       <FormKeyField formKey={formKey} values={values} />
       <Stack>
-        <FormErrors problem={problem} fields={fields} />
+        <FormErrors problem={problem} fields={labels} />
         <Field {...field('achievementId')}>
           <Select
             prompt={t('form.chooseOne')}
@@ -65,9 +61,9 @@ export function IssueForm({ values, problem, formKey, achievements, today }: Iss
           <TextArea rows={3} defaultValue={values.narrative} maxLength={2000} />
         </Field>
         <ButtonRow>
-          <Button variant="primary" name="intent" value="preview" busy={state === 'submitting'}>
+          <SubmitButton variant="primary" name="intent" value="preview">
             {t('issuer.issue.preview')}
-          </Button>
+          </SubmitButton>
           <ButtonLink to={`${base}/credentials`} variant="quiet">
             {t('issuer.form.cancel')}
           </ButtonLink>

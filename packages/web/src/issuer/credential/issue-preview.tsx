@@ -1,12 +1,14 @@
 import type { Achievement, IssuedCredential, Organisation } from '@laurel/sdk';
-import { Form, useNavigation } from 'react-router';
+import { Form } from 'react-router';
 import { useText } from '../../text/text-context.tsx';
 import { Button } from '../../ui/button.tsx';
 import { ButtonRow } from '../../ui/button-row.tsx';
 import { CredentialFace } from '../../ui/credential-face.tsx';
 import { DefinitionList } from '../../ui/definition-list.tsx';
+import { Lines } from '../../ui/lines.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Stack } from '../../ui/stack.tsx';
+import { SubmitButton } from '../../ui/submit-button.tsx';
 import { Time } from '../../ui/time.tsx';
 import { FormKeyField } from '../console/form-key.tsx';
 import type { Values } from '../console/refused.ts';
@@ -25,7 +27,6 @@ export interface IssuePreviewProps {
 export function IssuePreview(props: IssuePreviewProps) {
   const { values, formKey, achievement, organisation, today, earlier } = props;
   const { t } = useText();
-  const { state, formData } = useNavigation();
   const name = values['recipient.name'] ?? '';
   const [before] = earlier;
   return (
@@ -51,14 +52,9 @@ export function IssuePreview(props: IssuePreviewProps) {
           <input key={field} type="hidden" name={field} value={values[field] ?? ''} />
         ))}
         <ButtonRow>
-          <Button
-            variant="primary"
-            name="intent"
-            value="issue"
-            busy={state !== 'idle' && formData?.get('intent') === 'issue'}
-          >
+          <SubmitButton variant="primary" name="intent" value="issue">
             {t('issuer.issue.issue')}
-          </Button>
+          </SubmitButton>
           <Button variant="quiet" name="intent" value="edit">
             {t('issuer.issue.change')}
           </Button>
@@ -72,11 +68,14 @@ function PreviewFacts({ values, achievement, organisation, today }: IssuePreview
   const { t } = useText();
   const email = values['recipient.email'] ?? '';
   const items = [
-    { term: t('issuer.issue.field.recipient/name'), description: <bdi>{values['recipient.name']}</bdi> },
-    { term: t('issuer.issue.field.recipient/email'), description: <bdi>{email}</bdi> },
+    { term: t('issuer.issue.field.name'), description: <bdi>{values['recipient.name']}</bdi> },
+    { term: t('issuer.issue.field.email'), description: <bdi>{email}</bdi> },
     { term: t('issuer.issue.field.achievementId'), description: <bdi>{achievement.name}</bdi> },
     { term: t('issuer.issue.field.completedOn'), description: <Time value={values.completedOn || today} /> },
-    { term: t('issuer.issue.field.narrative'), description: values.narrative || t('issuer.issue.noNarrative') },
+    {
+      term: t('issuer.issue.field.narrative'),
+      description: values.narrative ? <Lines>{values.narrative}</Lines> : t('issuer.issue.noNarrative'),
+    },
     { term: t('issuer.issue.signedBy'), description: <code>{organisation.did}</code> },
     { term: t('issuer.issue.afterwards'), description: t('issuer.issue.afterwardsText', { email }) },
   ];

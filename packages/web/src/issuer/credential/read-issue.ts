@@ -31,10 +31,10 @@ export function readIssue(form: FormData, t: TFunction): IssueEntry {
 
 /** The contract's messages are for those who write software. */
 function inWords({ pointer, message }: Fault, t: TFunction): Fault {
-  const field = (['achievementId', 'recipient/name', 'recipient/email', 'completedOn'] as const).find(
-    (name) => pointer === `/${name}`,
+  const name = (['achievementId', 'name', 'email', 'completedOn'] as const).find((field) =>
+    pointer.endsWith(`/${field}`),
   );
-  return { pointer, message: field ? t(`issuer.issue.fault.${field}`) : message };
+  return { pointer, message: name ? t(`issuer.issue.fault.${name}`) : message };
 }
 
 /** What this address already holds of this achievement: a second one is rarely meant. */

@@ -1,7 +1,6 @@
 import type { IssuedCredentialDetail } from '@laurel/sdk';
-import { Form, useNavigation } from 'react-router';
+import { Form } from 'react-router';
 import { useText } from '../../text/text-context.tsx';
-import { Button } from '../../ui/button.tsx';
 import { ButtonLink } from '../../ui/button-link.tsx';
 import { ButtonRow } from '../../ui/button-row.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';
@@ -10,6 +9,7 @@ import { Field } from '../../ui/field.tsx';
 import { FormErrors } from '../../ui/form-errors.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Stack } from '../../ui/stack.tsx';
+import { SubmitButton } from '../../ui/submit-button.tsx';
 import { TextInput } from '../../ui/text-input.tsx';
 import type { Refused } from '../console/refused.ts';
 
@@ -22,7 +22,6 @@ export interface RevokeFormProps {
 /** Says what revoking does and what will be seen, asks why, and does it. */
 export function RevokeForm({ credential, returned, cancel }: RevokeFormProps) {
   const { t } = useText();
-  const { state } = useNavigation();
   const problem = returned?.problem;
   const fields = { reason: t('issuer.revoke.reason'), sure: t('issuer.revoke.sure') };
   return (
@@ -46,9 +45,7 @@ export function RevokeForm({ credential, returned, cancel }: RevokeFormProps) {
         </Field>
         <Checkbox name="sure" label={fields.sure} error={faultOf(problem, 'sure')} required />
         <ButtonRow>
-          <Button variant="danger" busy={state === 'submitting'}>
-            {t('issuer.revoke.submit')}
-          </Button>
+          <SubmitButton variant="danger">{t('issuer.revoke.submit')}</SubmitButton>
           <ButtonLink to={cancel} variant="quiet">
             {t('issuer.revoke.keep')}
           </ButtonLink>

@@ -26,8 +26,8 @@ export const issuerCredentialWords = {
     lead: 'To one person, by e-mail address. You see exactly what will be issued before anything happens.',
     field: {
       achievementId: 'Achievement',
-      'recipient/name': 'Recipient’s name',
-      'recipient/email': 'Recipient’s e-mail address',
+      name: 'Recipient’s name',
+      email: 'Recipient’s e-mail address',
       completedOn: 'Completed on',
       narrative: 'A word to the recipient',
     },
@@ -39,8 +39,8 @@ export const issuerCredentialWords = {
     },
     fault: {
       achievementId: 'Choose what is earned',
-      'recipient/name': 'Write the name, in one line of up to 200 characters',
-      'recipient/email': 'Write a whole e-mail address, such as amara@example.org',
+      name: 'Write the name, in one line of up to 200 characters',
+      email: 'Write a whole e-mail address, such as amara@example.org',
       completedOn: 'Choose a day',
     },
     preview: 'Show what will be issued',
