@@ -7,6 +7,7 @@ import type { AccountGround } from './ground.ts';
 import { addMember } from './organisation/add-member.ts';
 import { mayIn } from './organisation/may-in.ts';
 import { createPerson } from './person/create-person.ts';
+import { forgetUnprovenPeople } from './person/forget-unproven-people.ts';
 import { mailPasswordReset } from './person/mail-password-reset.ts';
 import { accountRoutes } from './routes.ts';
 import { authenticate } from './session/authenticate.ts';
@@ -15,7 +16,7 @@ import { createSessions } from './session/create-sessions.ts';
 export type { Caller } from './caller.ts';
 export { findPersonByVerifiedEmail } from './email/store.ts';
 export { findOrganisation, findOrganisationBySlug, type Organisation } from './organisation/store.ts';
-export { findPeople, type PersonName } from './person/store.ts';
+export { findPeople } from './person/store.ts';
 
 /** What the module offers beside its routes. */
 export interface AccountModule extends Module {
@@ -32,7 +33,11 @@ export function createAccountModule(ground: AccountGround): AccountModule {
   const deps: AccountDeps = { ...ground, sessions: createSessions(ground) };
   return {
     routes: accountRoutes(deps),
-    jobs: { 'mail-password-reset': (payload) => mailPasswordReset(deps, payload as { email: string }) },
+    jobs: {
+      'mail-password-reset': (payload) => mailPasswordReset(deps, payload as { email: string }),
+      'forget-unproven-people': () => forgetUnprovenPeople(deps),
+    },
+    timetable: [{ cron: '17 3 * * *', task: 'forget-unproven-people' }],
     authenticate: ({ headers }) => authenticate(deps, { headers }),
     mayIn: (caller, organisationId) => mayIn(deps, { caller, organisationId }),
     createPerson: (person) => createPerson(deps, person),

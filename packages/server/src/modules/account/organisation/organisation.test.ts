@@ -180,6 +180,12 @@ describe('invitations', () => {
     expect((await accept(guest, 'invented')).code).toBe('link-expired');
   });
 
+  test('are listed by a cursor that this list gave out', async () => {
+    const query = { cursor: 'invented' };
+    const answer = await callApi(testApp, endpoints.listInvitations, { as: admin, params: params(), query });
+    expect([answer.status, answer.code]).toEqual([400, 'invalid-request']);
+  });
+
   test('to be an owner come from owners only', async () => {
     expect((await invite(admin, 'boss@example.org', 'owner')).code).toBe('not-allowed');
     expect((await invite(owner, 'boss@example.org', 'owner')).status).toBe(201);

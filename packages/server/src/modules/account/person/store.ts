@@ -71,6 +71,21 @@ export async function deleteUnproven(tx: Tx, personIds: readonly string[]): Prom
   await sql`delete from auth."user" where id = any(${rows.map(({ id }) => id)}::uuid[])`.execute(tx);
 }
 
+/** People who signed up before a time and never proved any address. */
+export async function selectUnproven(tx: Tx, before: Date): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`select id from account.person p where created_at < ${before}
+    and not exists (select from account.email e where e.person_id = p.id and e.verified_at is not null)`.execute(tx);
+  return rows.map(({ id }) => id);
+}
+
+/** Removes what has had its time: links, sessions, counts of wrong passwords. */
+export async function deleteExpired(tx: Tx, before: Date): Promise<void> {
+  await sql`delete from account.mail_token where expires_at < ${before}`.execute(tx);
+  await sql`delete from auth."session" where "expiresAt" < ${before}`.execute(tx);
+  await sql`delete from auth."verification" where "expiresAt" < ${before}`.execute(tx);
+  await sql`delete from account.sign_in_failure where next_at < ${before} and failures < 100`.execute(tx);
+}
+
 /** People by id, with the address that they get mail at. */
 export async function findPeople(tx: Tx, ids: readonly string[]): Promise<Map<string, PersonName>> {
   const { rows } = await sql<PersonName>`

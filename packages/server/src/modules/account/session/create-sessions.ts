@@ -1,4 +1,4 @@
-import { type Passkey, passkey } from '@better-auth/passkey';
+import { passkey } from '@better-auth/passkey';
 import { betterAuth } from 'better-auth';
 import { createAuthEndpoint, getSessionFromCtx } from 'better-auth/api';
 import { setSessionCookie } from 'better-auth/cookies';
@@ -25,7 +25,6 @@ export interface Sessions {
 
 /** The library as we have it set up. None of its own routes is mounted. */
 export type AuthLibrary = ReturnType<typeof createLibrary>;
-export type { Passkey };
 
 type Ground = Pick<AccountGround, 'pools' | 'origin' | 'sessionSecret' | 'log' | 'randomness'>;
 

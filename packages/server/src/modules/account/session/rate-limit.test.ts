@@ -1,6 +1,6 @@
 import { endpoints } from '@laurel/api';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { callApi } from '../../../testing/people.ts';
+import { callApi, signInPerson } from '../../../testing/people.ts';
 import { startTestApp, type TestApp } from '../../../testing/test-app.ts';
 
 let testApp: TestApp;
@@ -18,6 +18,19 @@ const limited = [
   [endpoints.startPasskeySignIn, undefined],
   [endpoints.signInWithPasskey, { response: {} }],
 ] as const;
+
+test('I10: the eleventh address added within a minute is refused', async () => {
+  const email = 'eager@example.org';
+  const password = 'seven small boats at anchor';
+  const other = await startTestApp({ rateLimitScale: 1 });
+  await other.app.createPerson({ name: 'Eager', email, password });
+  const cookie = await signInPerson(other, { email, password });
+  const add = (count: number) =>
+    callApi(other, endpoints.addEmail, { as: { cookie }, body: { email: `eager-${count}@example.org` } });
+  for (let count = 1; count <= 10; count += 1) expect((await add(count)).status).toBe(202);
+  expect((await add(11)).code).toBe('rate-limited');
+  await other.stop();
+});
 
 test.each(limited)(
   'I10: the eleventh call within a minute is refused, whatever address its headers claim: $id',

@@ -33,7 +33,7 @@ export async function deleteSession(tx: Tx, sessionId: string): Promise<void> {
 }
 
 /** How many wrong passwords in a row are met without a delay, and with how many the password is closed. */
-export const failureLimits = { free: 10, closed: 100, maxDelaySeconds: 3600 };
+const failureLimits = { free: 10, closed: 100, maxDelaySeconds: 3600 };
 
 /**
  * Counts an attempt as failed before it is made, so that attempts at the same time cannot share one count; answers when
