@@ -53,3 +53,11 @@ test('every body of a write refuses fields it does not know', () => {
     expect(refused.success, id).toBe(false);
   }
 });
+
+test('a change names nothing that the caller did not', () => {
+  for (const { id, method, body } of Object.values<Endpoint>(endpoints)) {
+    if (method !== 'PATCH' || !body) continue;
+    const empty = body.safeParse({});
+    if (empty.success) expect(empty.data, id).toEqual({});
+  }
+});

@@ -76,7 +76,7 @@ export function createApp(config: Config, secrets: Secrets, overrides: Overrides
   const account = createAccountModule({ ...ground, pools, sessionSecret: secrets.sessionSecret });
   const file = createFileModule({ ...ground, blobs });
   const issuer = createIssuerModule({ ...ground, signer, failPoints, account, file });
-  const learning = createLearningModule({ ...ground, account, issuer });
+  const learning = createLearningModule({ ...ground, issuer });
   const wallet = createWalletModule(ground);
   const verifier = createVerifierModule({ ...ground, fetcher });
   const delivery = createDeliveryModule({ ...ground, mailer });

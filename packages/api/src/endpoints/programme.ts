@@ -99,7 +99,7 @@ export const changeModule = defineEndpoint({
   summary: 'Rename a module',
   access: write,
   params: moduleParams,
-  body: schema.moduleInput.partial(),
+  body: schema.moduleChange,
   success: { status: 200, body: schema.programmeForStaff },
   problems: edited,
 });

@@ -35,13 +35,14 @@ export const passkey = z.object({ id: z.string(), name: z.string(), createdAt: i
 /** Options and answers of the Web Authentication API, passed through as the browser has them. */
 export const webAuthn = z.record(z.string(), z.unknown());
 
-export const organisationInput = z.strictObject({
+const organisationFields = z.strictObject({
   name: line,
-  slug,
-  description: text.max(2_000).default(''),
+  description: text.max(2_000),
   website: webUrl.optional(),
   logoUrl: webUrl.optional(),
 });
+
+export const organisationInput = organisationFields.extend({ slug, description: text.max(2_000).default('') });
 
 export const organisation = z.object({
   id,
@@ -54,7 +55,11 @@ export const organisation = z.object({
   createdAt: instant,
 });
 
-export const organisationChange = organisationInput.omit({ slug: true }).partial();
+/** What is not named stays as it is; null takes a value away. */
+export const organisationChange = organisationFields.partial().extend({
+  website: organisationFields.shape.website.nullable(),
+  logoUrl: organisationFields.shape.logoUrl.nullable(),
+});
 
 export const member = z.object({ personId: id, name: z.string(), email: z.string(), role, joinedAt: instant });
 

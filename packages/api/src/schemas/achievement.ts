@@ -13,26 +13,41 @@ const skill = z.strictObject({
   code: z.string().max(100).optional(),
 });
 
-export const achievementInput = z.strictObject({
+const achievementFields = z.strictObject({
   name: line,
   description: text.min(1).max(5_000),
   /** Markdown. */
   criteria: text.min(1).max(10_000),
-  kind: achievementKind.default('micro-credential'),
+  kind: achievementKind,
   imageUrl: webUrl.optional(),
-  language: languageTag.default('en'),
+  language: languageTag,
   /** ECTS credits. */
   credits: z.number().min(0).max(1_000).optional(),
   /** Hours of work for a typical learner. */
   hours: z.number().min(0).max(10_000).optional(),
   /** Level in words or by framework, such as "EQF 4". */
   level: z.string().trim().max(60).optional(),
+  skills: z.array(skill).max(50),
+});
+
+export const achievementInput = achievementFields.extend({
+  kind: achievementKind.default('micro-credential'),
+  language: languageTag.default('en'),
   skills: z.array(skill).max(50).default([]),
 });
 
 export const achievementState = z.enum(['draft', 'active', 'archived']);
 
-export const achievementChange = achievementInput.partial().extend({ state: achievementState.optional() });
+const { imageUrl, credits, hours, level } = achievementFields.shape;
+
+/** What is not named stays as it is; null takes a value away. */
+export const achievementChange = achievementFields.partial().extend({
+  imageUrl: imageUrl.nullable(),
+  credits: credits.nullable(),
+  hours: hours.nullable(),
+  level: level.nullable(),
+  state: achievementState.optional(),
+});
 
 export const achievement = z.object({
   id,

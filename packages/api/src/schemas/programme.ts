@@ -2,21 +2,36 @@ import { z } from 'zod';
 import { achievement } from './achievement.ts';
 import { id, instant, languageTag, line, slug, text, webUrl } from './common.ts';
 
-export const programmeInput = z.strictObject({
+const programmeFields = z.strictObject({
   title: line,
-  slug,
   summary: text.min(1).max(500),
   /** Markdown. */
-  description: text.max(20_000).default(''),
-  language: languageTag.default('en'),
-  level: z.string().trim().max(60).default(''),
-  hours: z.number().min(0).max(10_000).default(0),
+  description: text.max(20_000),
+  language: languageTag,
+  level: z.string().trim().max(60),
+  hours: z.number().min(0).max(10_000),
   /** What is earned by finishing. */
   achievementId: id,
 });
-export const programmeChange = programmeInput.omit({ slug: true }).partial();
+const { description, language, level, hours } = programmeFields.shape;
 
-export const moduleInput = z.strictObject({ title: line, summary: text.max(1_000).default('') });
+export const programmeInput = programmeFields.extend({
+  slug,
+  description: description.default(''),
+  language: language.default('en'),
+  level: level.default(''),
+  hours: hours.default(0),
+});
+
+/** What is not named stays as it is. */
+export const programmeChange = programmeFields.partial();
+
+const moduleFields = z.strictObject({ title: line, summary: text.max(1_000) });
+
+export const moduleInput = moduleFields.extend({ summary: moduleFields.shape.summary.default('') });
+
+/** What is not named stays as it is. */
+export const moduleChange = moduleFields.partial();
 
 const lessonCommon = { title: line, minutes: z.number().int().min(1).max(1_000) };
 

@@ -24,6 +24,8 @@ export function pageFrom<Row, T>(
   return { items: shown.map(present), nextCursor: rows.length > limit && last ? cursorOf(position(last)) : null };
 }
 
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
 /** Writes a cursor. */
 export function cursorOf({ at, id }: Cursor): string {
   return Buffer.from(JSON.stringify([at.toISOString(), id])).toString('base64url');
@@ -34,12 +36,12 @@ export function cursorOf({ at, id }: Cursor): string {
  *
  * @throws Refusal `invalid-request` for anything else
  */
-export function readCursor(cursor: string | undefined): Cursor | undefined {
+export function readCursor(cursor: string | undefined, idForm: RegExp = uuid): Cursor | undefined {
   if (cursor === undefined) return undefined;
   try {
     const [at, id] = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')) as [string, string];
     const time = new Date(at);
-    if (Number.isNaN(time.getTime()) || !/^[0-9a-f-]{1,40}$/.test(id)) throw new Error('not a cursor');
+    if (Number.isNaN(time.getTime()) || !idForm.test(id)) throw new Error('not a cursor');
     return { at: time, id };
   } catch (cause) {
     throw new Refusal('invalid-request', 'The cursor is not one that this list gave out. Start from the first page.', {

@@ -6,8 +6,8 @@ import { completeEnrolment } from './enrolment/complete-enrolment.ts';
 import { assessmentPassed, lessonDone } from './events.ts';
 import { learningRoutes } from './routes.ts';
 
-/** Wires the module. It is handed its neighbours; of `account` it asks nothing beyond that module's plain functions. */
-export function createLearningModule(deps: LearningDeps & { account?: Module }): Module {
+/** Wires the module. */
+export function createLearningModule(deps: LearningDeps): Module {
   const award = ({ organisationId, payload }: { organisationId: string; payload: Record<string, unknown> }) =>
     completeEnrolment(deps, { organisationId, enrolmentId: String(payload.enrolmentId) });
   return {

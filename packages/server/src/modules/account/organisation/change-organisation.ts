@@ -9,8 +9,8 @@ interface Input {
   body: {
     name?: string | undefined;
     description?: string | undefined;
-    website?: string | undefined;
-    logoUrl?: string | undefined;
+    website?: string | null | undefined;
+    logoUrl?: string | null | undefined;
   };
 }
 
