@@ -17,6 +17,9 @@ import { issuerRoutes } from './issuer/routes.ts';
 
 export default [
   index('public/landing-page.tsx'),
+  route('programmes', 'public/programmes-page.tsx'),
+  route('programmes/:programmeId', 'public/programme-page.tsx'),
+  route('achievements/:achievementId', 'public/achievement-page.tsx'),
   route('preferences', 'public/preferences.ts'),
   route('licences.txt', 'public/licences.ts'),
   route('dev/ui', 'dev/style-page.tsx'),

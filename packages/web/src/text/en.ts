@@ -3,6 +3,7 @@ import { errorWords } from './en/errors.ts';
 import { issuerWords } from './en/issuer.ts';
 import { landingWords } from './en/landing.ts';
 import { learnerWords } from './en/learner.ts';
+import { publicWords } from './en/public.ts';
 import { shellWords } from './en/shell.ts';
 import { uiWords } from './en/ui.ts';
 
@@ -16,6 +17,7 @@ export const en = {
   ...errorWords,
   ...issuerWords,
   ...landingWords,
+  ...publicWords,
   ...accountWords,
   ...learnerWords,
 } as const;

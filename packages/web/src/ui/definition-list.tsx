@@ -3,12 +3,14 @@ import styles from './definition-list.module.css';
 
 export interface DefinitionListProps {
   items: readonly { term: string; description: ReactNode }[];
+  /** Short facts in a narrow place stay side by side. */
+  dense?: boolean;
 }
 
 /** Facts with their names: side by side where there is room, one above the other where not. */
-export function DefinitionList({ items }: DefinitionListProps) {
+export function DefinitionList({ items, dense = false }: DefinitionListProps) {
   return (
-    <dl className={styles.list}>
+    <dl className={styles.list} data-dense={dense ? '' : undefined}>
       {items.map(({ term, description }) => (
         <div key={term} className={styles.item}>
           <dt className={styles.term}>{term}</dt>

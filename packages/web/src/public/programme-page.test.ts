@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { renderPage } from '../testing/render-page.ts';
+import ProgrammePage from './programme-page.tsx';
+import { sampleAchievement, sampleProgramme } from './testing/samples.ts';
+
+type Changes = Parameters<typeof sampleProgramme>[0];
+const page = (changes?: Changes) => renderPage(ProgrammePage, { loaderData: sampleProgramme(changes) });
+
+describe('a programme', () => {
+  it('is enrolled in by a plain form, and tells strangers what comes', () => {
+    const html = page();
+    expect(html).toMatch(new RegExp(`<form[^>]*action="/programmes/${sampleProgramme().id}" method="post"`));
+    expect(html).toContain('>Enrol</button>');
+    expect(html).toContain('You sign in or create an account first');
+  });
+
+  it('leads on to what one is enrolled in, instead of enrolling again', () => {
+    const html = page({ enrolmentId: '0a5a2f3e-6f5d-4b46-9a70-6f9dd2a3c009' });
+    expect(html).toContain('href="/learn/0a5a2f3e-6f5d-4b46-9a70-6f9dd2a3c009"');
+    expect(html).not.toContain('>Enrol</button>');
+  });
+
+  it('says what is learned, what it takes and what is earned', () => {
+    const html = page();
+    expect(html).toContain('1 module, 2 lessons, 1 hr 10 mins of lessons');
+    expect(html).toContain('1 exam');
+    expect(html).toContain('2 ECTS credits');
+    expect(html).toContain(`href="/achievements/${sampleAchievement.id}#skill-1"`);
+    expect(html.match(/<h1/g)).toHaveLength(1);
+  });
+
+  it('leaves out what is not known', () => {
+    const html = page({ hours: 0, level: '', descriptionHtml: '', achievement: { ...sampleAchievement, skills: [] } });
+    expect(html).not.toContain('About this programme');
+    expect(html).not.toContain('Skills it certifies');
+    expect(html).not.toContain('at your own pace');
+  });
+});

@@ -1,0 +1,59 @@
+import type { CataloguePage } from '@laurel/sdk';
+import { Form } from 'react-router';
+import { useRootData } from '../../session/root-data.ts';
+import { useText } from '../../text/text-context.tsx';
+import { ButtonLink } from '../../ui/button-link.tsx';
+import { DefinitionList } from '../../ui/definition-list.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import { Stack } from '../../ui/stack.tsx';
+import { SubmitButton } from '../../ui/submit-button.tsx';
+import { languageName } from '../language-name.ts';
+
+export interface EnrolPanelProps {
+  programme: CataloguePage;
+}
+
+/** What it takes, and the one next step: enrol, or go on. */
+export function EnrolPanel({ programme }: EnrolPanelProps) {
+  const { t, format, language } = useText();
+  const { id, hours, level, enrolmentId, lessonCount } = programme;
+  const exams = programme.modules.flatMap(({ lessons }) => lessons).filter(({ kind }) => kind === 'exam').length;
+  const facts = [
+    hours > 0 && { term: t('programme.time'), description: t('programme.timeValue', { hours: format.number(hours) }) },
+    { term: t('programme.lessons'), description: format.number(lessonCount) },
+    {
+      term: t('programme.assessed'),
+      description: exams > 0 ? t('programme.exams', { count: exams }) : t('programme.noExam'),
+    },
+    level !== '' && { term: t('programme.level'), description: level },
+    { term: t('programme.language'), description: languageName(programme.language, language) },
+  ];
+  return (
+    <Panel title={t('programme.enrolTitle')}>
+      {enrolmentId ? (
+        <>
+          <p>{t('programme.enrolled')}</p>
+          <ButtonLink to={`/learn/${enrolmentId}`} variant="primary" icon="arrow">
+            {t('programme.goOn')}
+          </ButtonLink>
+        </>
+      ) : (
+        <EnrolForm programmeId={id} />
+      )}
+      <DefinitionList dense items={facts.filter((fact) => fact !== false)} />
+    </Panel>
+  );
+}
+
+function EnrolForm({ programmeId }: { programmeId: string }) {
+  const { t } = useText();
+  const { visitor } = useRootData();
+  return (
+    <Form method="post" action={`/programmes/${programmeId}`}>
+      <Stack gap="s">
+        <SubmitButton variant="primary">{t('programme.enrol')}</SubmitButton>
+        {!visitor && <p>{t('programme.enrolStranger')}</p>}
+      </Stack>
+    </Form>
+  );
+}
