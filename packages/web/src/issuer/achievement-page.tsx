@@ -93,7 +93,7 @@ export default function AchievementPage({ loaderData, actionData }: Route.Compon
             values={valuesOfAchievement(achievement)}
             returned={actionData}
             formKey=""
-            submit={t('issuer.achievements.edit.submit')}
+            submit={t('issuer.form.save')}
             cancel={list}
           />
           <AchievementLifecycle achievement={achievement} />

@@ -2,6 +2,7 @@ import { issuerAchievementWords } from './issuer/achievement.ts';
 import { issuerActionWords } from './issuer/actions.ts';
 import { issuerConsoleWords } from './issuer/console.ts';
 import { issuerCredentialWords } from './issuer/credential.ts';
+import { issuerProgrammeWords } from './issuer/programme.ts';
 
 /** The console of an issuing organisation; a file under `issuer/` for each of its parts. */
 export const issuerWords = {
@@ -9,6 +10,7 @@ export const issuerWords = {
     ...issuerConsoleWords,
     ...issuerAchievementWords,
     ...issuerCredentialWords,
+    ...issuerProgrammeWords,
     ...issuerActionWords,
   },
 } as const;

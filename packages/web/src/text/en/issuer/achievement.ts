@@ -23,7 +23,6 @@ export const issuerAchievementWords = {
       lead: 'It is active as soon as it is defined: it can be issued, and anybody can open its public page.',
       submit: 'Define this achievement',
     },
-    edit: { submit: 'Save changes' },
     saved: {
       new: 'The achievement is defined and active. You can issue it now, or make a programme that leads to it.',
       changed: 'Your changes are saved. Credentials issued before keep what they said.',

@@ -25,6 +25,7 @@ export const issuerConsoleWords = {
   },
   form: {
     cancel: 'Cancel',
+    save: 'Save changes',
     number: 'Write a number, such as 4 or 2.5',
     cannotBeEmptied: 'Once given, this can be changed but not emptied',
     imageNow: 'The picture now. Choose another file to replace it.',

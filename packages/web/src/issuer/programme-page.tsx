@@ -1,0 +1,89 @@
+import { redirect } from 'react-router';
+import { needed } from '../session/refusal.ts';
+import { useText } from '../text/text-context.tsx';
+import { FormErrors } from '../ui/form-errors.tsx';
+import { Page } from '../ui/page.tsx';
+import type { Route } from './+types/programme-page.ts';
+import { type Console, consoleOf } from './console/console-context.ts';
+import { consoleMeta, useConsole } from './console/console-data.ts';
+import { chosenOf } from './console/list-address.ts';
+import { fieldReader, readForm } from './console/read-form.ts';
+import { refused } from './console/refused.ts';
+import { SavedNotice } from './console/saved-notice.tsx';
+import { textOf } from './console/text-of.ts';
+import { AddModule } from './programme/add-module.tsx';
+import { ProgrammeActions } from './programme/programme-actions.tsx';
+import { ProgrammeOutline } from './programme/programme-outline.tsx';
+import { PublishSection } from './programme/publish-section.tsx';
+
+const saved = ['new', 'changed', 'module', 'lesson', 'removed', 'published'] as const;
+
+export async function loader({ context, params, url }: Route.LoaderArgs) {
+  const { client, scope } = consoleOf(context, 'programme:write');
+  const where = { ...scope, programmeId: params.programmeId };
+  const programme = await needed(client.getProgramme({ params: where }), url);
+  return { programme, saved: chosenOf(url, 'saved', saved) };
+}
+
+export async function action({ request, context, params }: Route.ActionArgs) {
+  const console = consoleOf(context, 'programme:write');
+  const form = await readForm(request);
+  try {
+    const done = await perform(console, form, { programmeId: params.programmeId, t: textOf(request).t });
+    return redirect(`${console.base}/programmes/${params.programmeId}?saved=${done}`);
+  } catch (error) {
+    return refused(error, form);
+  }
+}
+
+async function perform(
+  { client, scope }: Console,
+  form: FormData,
+  { programmeId, t }: { programmeId: string; t: ReturnType<typeof textOf>['t'] },
+): Promise<(typeof saved)[number]> {
+  const params = { ...scope, programmeId };
+  const { text } = fieldReader(form, t);
+  switch (text('intent')) {
+    case 'publish':
+      await client.publishProgramme({ params });
+      return 'published';
+    case 'remove-lesson':
+      await client.removeLesson({ params: { ...params, lessonId: text('lessonId') } });
+      return 'removed';
+    case 'remove-module':
+      await client.removeModule({ params: { ...params, moduleId: text('moduleId') } });
+      return 'removed';
+    default:
+      await client.addModule({ params, body: { title: text('title'), summary: text('summary') } });
+      return 'module';
+  }
+}
+
+export function meta(args: Route.MetaArgs) {
+  return consoleMeta(args, (t) => args.loaderData?.programme.title ?? t('issuer.sections.programmes'));
+}
+
+/** A programme as its makers see it: its parts, what is missing, and how to publish it. */
+export default function ProgrammePage({ loaderData, actionData }: Route.ComponentProps) {
+  const { programme } = loaderData;
+  const { t } = useText();
+  const { base } = useConsole();
+  const draft = programme.state === 'draft';
+  return (
+    <Page
+      title={programme.title}
+      lead={<bdi>{programme.summary}</bdi>}
+      trail={[{ to: `${base}/programmes`, label: t('issuer.sections.programmes') }]}
+    >
+      <FormErrors
+        problem={actionData?.problem}
+        fields={{ title: t('issuer.programmes.module.title'), summary: t('issuer.programmes.module.summary') }}
+      />
+      {loaderData.saved && !actionData && <SavedNotice>{t(`issuer.programmes.saved.${loaderData.saved}`)}</SavedNotice>}
+      <ProgrammeActions programme={programme} />
+      <ProgrammeOutline programme={programme} />
+      {draft && <AddModule returned={actionData} key={programme.modules.length} />}
+      {draft && <PublishSection programme={programme} />}
+    </Page>
+  );
+}

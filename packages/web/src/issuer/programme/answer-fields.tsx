@@ -1,0 +1,64 @@
+import type { Problem } from '../../session/problem.ts';
+import { useText } from '../../text/text-context.tsx';
+import { faultOf } from '../../ui/fault-of.ts';
+import { Field } from '../../ui/field.tsx';
+import { TextArea } from '../../ui/text-area.tsx';
+import { TextInput } from '../../ui/text-input.tsx';
+import type { Values } from '../console/refused.ts';
+import { OptionFields } from './option-fields.tsx';
+import type { QuestionKind } from './question-kinds.ts';
+import { optionRowsOf } from './read-question.ts';
+
+export interface AnswerFieldsProps {
+  kind: QuestionKind;
+  values: Values;
+  problem: Problem | undefined;
+  /** A row was just added: it takes the focus. */
+  added: boolean;
+}
+
+/** The key of a question, in the form its kind has. */
+export function AnswerFields({ kind, values, problem, added }: AnswerFieldsProps) {
+  if (kind === 'numeric') return <NumericFields values={values} problem={problem} />;
+  if (kind === 'short-text') return <ShortTextFields values={values} problem={problem} />;
+  return <OptionFields kind={kind} rows={optionRowsOf(values, kind)} problem={problem} added={added} />;
+}
+
+type KindFieldsProps = Pick<AnswerFieldsProps, 'values' | 'problem'>;
+
+function NumericFields({ values, problem }: KindFieldsProps) {
+  const { t } = useText();
+  const field = (name: 'answer' | 'tolerance' | 'unit') => ({
+    name,
+    label: t(`issuer.questions.field.${name}`),
+    hint: t(`issuer.questions.hint.${name}`),
+    error: faultOf(problem, name),
+  });
+  return (
+    <>
+      <Field {...field('answer')}>
+        <TextInput width="short" inputMode="decimal" defaultValue={values.answer} />
+      </Field>
+      <Field {...field('tolerance')} optional>
+        <TextInput width="short" inputMode="decimal" defaultValue={values.tolerance} />
+      </Field>
+      <Field {...field('unit')} optional>
+        <TextInput width="short" defaultValue={values.unit} maxLength={30} />
+      </Field>
+    </>
+  );
+}
+
+function ShortTextFields({ values, problem }: KindFieldsProps) {
+  const { t } = useText();
+  return (
+    <Field
+      name="accepted"
+      label={t('issuer.questions.field.accepted')}
+      hint={t('issuer.questions.hint.accepted')}
+      error={faultOf(problem, 'accepted')}
+    >
+      <TextArea rows={4} defaultValue={values.accepted} />
+    </Field>
+  );
+}

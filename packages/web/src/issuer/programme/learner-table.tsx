@@ -1,0 +1,73 @@
+import type { LearnerRow } from '@laurel/sdk';
+import { Link } from 'react-router';
+import { useText } from '../../text/text-context.tsx';
+import { ProgressBar } from '../../ui/progress-bar.tsx';
+import { Table, type TableColumn } from '../../ui/table.tsx';
+import { Time } from '../../ui/time.tsx';
+import { useConsole } from '../console/console-data.ts';
+import styles from './learner-table.module.css';
+
+export function LearnerTable({ items }: { items: readonly LearnerRow[] }) {
+  const { t, format } = useText();
+  const columns: TableColumn<LearnerRow>[] = [
+    {
+      key: 'name',
+      header: t('issuer.learners.name'),
+      cell: ({ name, email }) => (
+        <span className={styles.person}>
+          <bdi>{name}</bdi>
+          <span className={styles.email}>{email}</span>
+        </span>
+      ),
+    },
+    {
+      key: 'progress',
+      header: t('issuer.learners.progress'),
+      cell: ({ name, lessonsDone, lessonsTotal }) => (
+        <ProgressBar
+          label={t('issuer.learners.progressOf', { name })}
+          labelHidden
+          done={lessonsDone}
+          total={lessonsTotal}
+          text={t('progress.lessons', { done: lessonsDone, count: lessonsTotal })}
+        />
+      ),
+    },
+    {
+      key: 'score',
+      header: t('issuer.learners.bestScore'),
+      align: 'end',
+      cell: ({ bestScorePercent: score }) => (score === null ? '–' : format.percent(score / 100)),
+    },
+    { key: 'enrolledAt', header: t('issuer.learners.enrolled'), cell: ({ enrolledAt }) => <Time value={enrolledAt} /> },
+    {
+      key: 'active',
+      header: t('issuer.learners.lastActive'),
+      cell: ({ lastActiveAt }) => <Time value={lastActiveAt} />,
+    },
+    { key: 'credential', header: t('issuer.learners.credential'), cell: (row) => <Earned row={row} /> },
+  ];
+  return (
+    <Table
+      caption={t('issuer.learners.title')}
+      captionHidden
+      columns={columns}
+      rows={items}
+      rowKey={({ enrolmentId }) => enrolmentId}
+    />
+  );
+}
+
+/** The way to what was earned, for those who may follow it. */
+function Earned({ row: { credentialId, name, state } }: { row: LearnerRow }) {
+  const { t } = useText();
+  const { base, may } = useConsole();
+  if (credentialId === null)
+    return state === 'completed' ? t('issuer.learners.beingIssued') : t('issuer.learners.notYet');
+  if (!may('credential:read')) return t('issuer.credentials.state.issued');
+  return (
+    <Link to={`${base}/credentials/${credentialId}`} aria-label={t('issuer.learners.credentialOf', { name })}>
+      {t('issuer.learners.showCredential')}
+    </Link>
+  );
+}

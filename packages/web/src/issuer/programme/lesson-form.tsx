@@ -1,0 +1,49 @@
+import type { LessonKind } from '@laurel/sdk';
+import { Form, useNavigation } from 'react-router';
+import { useText } from '../../text/text-context.tsx';
+import { ButtonLink } from '../../ui/button-link.tsx';
+import { ButtonRow } from '../../ui/button-row.tsx';
+import { FormErrors } from '../../ui/form-errors.tsx';
+import { Stack } from '../../ui/stack.tsx';
+import { SubmitButton } from '../../ui/submit-button.tsx';
+import type { Refused, Values } from '../console/refused.ts';
+import { CommonFields, ExamFields, ReadingFields } from './lesson-fields.tsx';
+import { lessonFields, useLessonField } from './use-lesson-field.ts';
+import { VideoFields } from './video-fields.tsx';
+
+export interface LessonFormProps {
+  kind: LessonKind;
+  values: Values;
+  returned: Refused | undefined;
+  submit: string;
+  cancel: string;
+}
+
+const fieldsOf = { reading: ReadingFields, video: VideoFields, exam: ExamFields };
+
+/** Makes or changes a reading, a video or an exam. */
+export function LessonForm({ kind, values: initial, returned, submit, cancel }: LessonFormProps) {
+  const { t } = useText();
+  const { state } = useNavigation();
+  const values = returned?.values ?? initial;
+  const field = useLessonField(returned?.problem);
+  const KindFields = fieldsOf[kind];
+  const labels = Object.fromEntries(lessonFields.map((name) => [name, t(`issuer.lessons.field.${name}`)]));
+  return (
+    <Form method="post" encType="multipart/form-data" key={JSON.stringify(returned?.values)}>
+      <input type="hidden" name="kind" value={kind} />
+      <Stack>
+        <FormErrors problem={returned?.problem} fields={labels} />
+        <CommonFields values={values} field={field} />
+        <KindFields values={values} field={field} />
+        <ButtonRow>
+          <SubmitButton variant="primary">{submit}</SubmitButton>
+          <ButtonLink to={cancel} variant="quiet">
+            {t('issuer.form.cancel')}
+          </ButtonLink>
+        </ButtonRow>
+        {kind === 'video' && <p role="status">{state === 'submitting' ? t('issuer.lessons.uploading') : null}</p>}
+      </Stack>
+    </Form>
+  );
+}

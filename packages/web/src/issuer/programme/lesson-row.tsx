@@ -1,0 +1,61 @@
+import type { LessonForStaff, LessonKind, ProgrammeForStaff } from '@laurel/sdk';
+import { Form, Link } from 'react-router';
+import { useText } from '../../text/text-context.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Confirm } from '../../ui/confirm.tsx';
+import { Icon, type IconName } from '../../ui/icon.tsx';
+import { useConsole } from '../console/console-data.ts';
+import styles from './lesson-row.module.css';
+
+const icons: Record<LessonKind, IconName> = { reading: 'book', video: 'play', exam: 'exam' };
+
+export interface LessonRowProps {
+  lesson: LessonForStaff;
+  programme: Pick<ProgrammeForStaff, 'id' | 'state'>;
+}
+
+/** One lesson in the outline: what it is, how long it takes, and the way into it. */
+export function LessonRow({ lesson, programme }: LessonRowProps) {
+  const { t, format } = useText();
+  const { base } = useConsole();
+  const { id, kind, title, minutes, questions, passMarkPercent } = lesson;
+  const facts = [
+    t(`issuer.lessons.kind.${kind}`),
+    format.duration(minutes),
+    kind === 'exam' && t('issuer.lessons.questionCount', { count: questions?.length ?? 0 }),
+    kind === 'exam' && t('issuer.lessons.passMark', { percent: format.percent((passMarkPercent ?? 0) / 100) }),
+  ];
+  return (
+    <div className={styles.row}>
+      <span className={styles.icon}>
+        <Icon name={icons[kind]} />
+      </span>
+      <div className={styles.words}>
+        {programme.state === 'draft' ? (
+          <Link to={`${base}/programmes/${programme.id}/lessons/${id}`}>
+            <bdi>{title}</bdi>
+          </Link>
+        ) : (
+          <bdi>{title}</bdi>
+        )}
+        <span className={styles.facts}>{facts.filter(Boolean).join(' · ')}</span>
+      </div>
+      {programme.state === 'draft' && <RemoveLesson lesson={lesson} />}
+    </div>
+  );
+}
+
+function RemoveLesson({ lesson: { id, title } }: Pick<LessonRowProps, 'lesson'>) {
+  const { t } = useText();
+  return (
+    <Confirm label={t('issuer.lessons.remove')} what={title}>
+      <p>{t('issuer.lessons.removeText', { title })}</p>
+      <Form method="post">
+        <input type="hidden" name="lessonId" value={id} />
+        <Button variant="danger" size="s" name="intent" value="remove-lesson">
+          {t('issuer.lessons.removeNow')}
+        </Button>
+      </Form>
+    </Confirm>
+  );
+}

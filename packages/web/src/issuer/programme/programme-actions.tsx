@@ -1,0 +1,51 @@
+import type { ProgrammeForStaff } from '@laurel/sdk';
+import { Link } from 'react-router';
+import { useText } from '../../text/text-context.tsx';
+import { ButtonLink } from '../../ui/button-link.tsx';
+import { ButtonRow } from '../../ui/button-row.tsx';
+import { DefinitionList } from '../../ui/definition-list.tsx';
+import { useConsole } from '../console/console-data.ts';
+import { ProgrammeStateTag } from './programme-state.tsx';
+
+/** The state of a programme, its facts, and what can be done with it. */
+export function ProgrammeActions({ programme }: { programme: ProgrammeForStaff }) {
+  const { t, format } = useText();
+  const { base, may } = useConsole();
+  const here = `${base}/programmes/${programme.id}`;
+  const facts = [
+    {
+      term: t('issuer.programmes.leadsTo'),
+      description: (
+        <Link to={`${base}/achievements/${programme.achievementId}`}>
+          <bdi>{programme.achievementName}</bdi>
+        </Link>
+      ),
+    },
+    { term: t('issuer.programmes.field.hours'), description: programme.hours > 0 && format.number(programme.hours) },
+    { term: t('issuer.programmes.field.level'), description: programme.level },
+    { term: t('issuer.programmes.field.language'), description: programme.language },
+  ];
+  return (
+    <>
+      <ButtonRow>
+        <ProgrammeStateTag state={programme.state} />
+        {programme.state === 'draft' && (
+          <ButtonLink to={`${here}/details`} size="s">
+            {t('issuer.programmes.details.title')}
+          </ButtonLink>
+        )}
+        {programme.state === 'published' && (
+          <ButtonLink to={`/programmes/${programme.id}`} size="s" icon="external">
+            {t('issuer.programmes.publicPage')}
+          </ButtonLink>
+        )}
+        {programme.state === 'published' && may('learner:read') && (
+          <ButtonLink to={`${here}/learners`} size="s" icon="person">
+            {t('issuer.programmes.showLearners', { count: programme.learnerCount })}
+          </ButtonLink>
+        )}
+      </ButtonRow>
+      <DefinitionList items={facts.filter(({ description }) => Boolean(description))} />
+    </>
+  );
+}

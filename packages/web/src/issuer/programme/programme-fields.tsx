@@ -1,0 +1,61 @@
+import type { Problem } from '../../session/problem.ts';
+import { useText } from '../../text/text-context.tsx';
+import { faultOf } from '../../ui/fault-of.ts';
+import { Field } from '../../ui/field.tsx';
+import { Select } from '../../ui/select.tsx';
+import { TextArea } from '../../ui/text-area.tsx';
+import { TextInput } from '../../ui/text-input.tsx';
+import type { Values } from '../console/refused.ts';
+
+export interface ProgrammeFieldsProps {
+  values: Values;
+  problem: Problem | undefined;
+  achievements: readonly { id: string; name: string }[];
+  withSlug: boolean;
+}
+
+type Name = 'title' | 'slug' | 'achievementId' | 'summary' | 'description' | 'hours' | 'level' | 'language';
+
+export function ProgrammeFields({ values, problem, achievements, withSlug }: ProgrammeFieldsProps) {
+  const { t } = useText();
+  const field = (name: Name) => ({
+    name,
+    label: t(`issuer.programmes.field.${name}`),
+    hint: t(`issuer.programmes.hint.${name}`),
+    error: faultOf(problem, name),
+  });
+  return (
+    <>
+      <Field {...field('title')}>
+        <TextInput defaultValue={values.title} maxLength={200} />
+      </Field>
+      {withSlug && (
+        <Field {...field('slug')}>
+          <TextInput defaultValue={values.slug} minLength={2} maxLength={60} autoCapitalize="off" spellCheck={false} />
+        </Field>
+      )}
+      <Field {...field('achievementId')}>
+        <Select
+          prompt={t('form.chooseOne')}
+          defaultValue={values.achievementId}
+          options={achievements.map(({ id, name }) => ({ value: id, label: name }))}
+        />
+      </Field>
+      <Field {...field('summary')}>
+        <TextArea rows={3} defaultValue={values.summary} maxLength={500} />
+      </Field>
+      <Field {...field('description')} optional>
+        <TextArea rows={6} defaultValue={values.description} maxLength={20_000} />
+      </Field>
+      <Field {...field('hours')} optional>
+        <TextInput width="short" inputMode="decimal" defaultValue={values.hours} />
+      </Field>
+      <Field {...field('level')} optional>
+        <TextInput defaultValue={values.level} maxLength={60} />
+      </Field>
+      <Field {...field('language')}>
+        <TextInput width="short" defaultValue={values.language ?? 'en'} maxLength={35} autoCapitalize="off" />
+      </Field>
+    </>
+  );
+}

@@ -1,0 +1,66 @@
+import { Form } from 'react-router';
+import type { Problem } from '../../session/problem.ts';
+import { useText } from '../../text/text-context.tsx';
+import { ButtonLink } from '../../ui/button-link.tsx';
+import { ButtonRow } from '../../ui/button-row.tsx';
+import { faultOf } from '../../ui/fault-of.ts';
+import { Field } from '../../ui/field.tsx';
+import { FormErrors } from '../../ui/form-errors.tsx';
+import { Stack } from '../../ui/stack.tsx';
+import { SubmitButton } from '../../ui/submit-button.tsx';
+import { TextArea } from '../../ui/text-area.tsx';
+import { TextInput } from '../../ui/text-input.tsx';
+import { DefaultSubmit } from '../console/default-submit.tsx';
+import type { Values } from '../console/refused.ts';
+import { AnswerFields } from './answer-fields.tsx';
+import type { QuestionKind } from './question-kinds.ts';
+
+export interface QuestionFormProps {
+  kind: QuestionKind;
+  values: Values;
+  returned: { problem?: Problem | undefined; values: Values } | undefined;
+  submit: string;
+  cancel: string;
+}
+
+/** Makes or changes one question with its key. */
+export function QuestionForm({ kind, values: initial, returned, submit, cancel }: QuestionFormProps) {
+  const { t } = useText();
+  const values = returned?.values ?? initial;
+  const problem = returned?.problem;
+  const names = ['prompt', 'points', 'explanation', 'answer', 'tolerance', 'unit', 'accepted'] as const;
+  const labels = {
+    ...Object.fromEntries(names.map((name) => [name, t(`issuer.questions.field.${name}`)])),
+    'options.0.text': t('issuer.questions.answers'),
+  };
+  return (
+    <Form method="post" key={JSON.stringify(returned?.values)}>
+      <DefaultSubmit />
+      <Stack>
+        <FormErrors problem={problem} fields={labels} />
+        <Field name="prompt" label={t('issuer.questions.field.prompt')} error={faultOf(problem, 'prompt')}>
+          <TextArea rows={3} defaultValue={values.prompt} maxLength={5000} />
+        </Field>
+        <AnswerFields kind={kind} values={values} problem={problem} added={returned !== undefined && !problem} />
+        <Field name="points" label={t('issuer.questions.field.points')} error={faultOf(problem, 'points')}>
+          <TextInput type="number" width="short" min={0.5} max={100} step={0.5} defaultValue={values.points ?? '1'} />
+        </Field>
+        <Field
+          name="explanation"
+          label={t('issuer.questions.field.explanation')}
+          hint={t('issuer.questions.hint.explanation')}
+          error={faultOf(problem, 'explanation')}
+          optional
+        >
+          <TextArea rows={3} defaultValue={values.explanation} maxLength={5000} />
+        </Field>
+        <ButtonRow>
+          <SubmitButton variant="primary">{submit}</SubmitButton>
+          <ButtonLink to={cancel} variant="quiet">
+            {t('issuer.form.cancel')}
+          </ButtonLink>
+        </ButtonRow>
+      </Stack>
+    </Form>
+  );
+}

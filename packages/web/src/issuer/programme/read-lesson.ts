@@ -1,0 +1,87 @@
+import { faultsOf, type LessonForStaff, type LessonInput, type LessonKind } from '@laurel/sdk';
+import type { TFunction } from 'i18next';
+import { formValues } from '../../session/form-values.ts';
+import type { Console } from '../console/console-context.ts';
+import { type Fault, type FieldReader, fieldReader } from '../console/read-form.ts';
+import type { Values } from '../console/refused.ts';
+import { type UploadKind, uploadFile } from '../console/upload-file.ts';
+
+export interface LessonEntry {
+  body: LessonInput;
+  values: Values;
+  faults: Fault[];
+}
+
+/** The file fields of a video lesson; the address of what each holds stands in `{name}Url`. */
+const files: readonly { field: 'video' | 'captions' | 'poster'; kind: UploadKind }[] = [
+  { field: 'video', kind: 'video' },
+  { field: 'captions', kind: 'captions' },
+  { field: 'poster', kind: 'image' },
+];
+
+/** What the form of a lesson holds. Files in it are uploaded at once, so that they are kept whatever follows. */
+export async function readLesson(
+  console: Console,
+  form: FormData,
+  { kind, t }: { kind: LessonKind; t: TFunction },
+): Promise<LessonEntry> {
+  const reader = fieldReader(form, t);
+  const values = formValues(form);
+  if (kind === 'video')
+    for (const file of files) {
+      const url = await uploadFile(console, { form, faults: reader.faults, t }, file);
+      if (url) values[`${file.field}Url`] = url;
+    }
+  const body = bodyOf(reader, kind, values);
+  const faults = [...reader.faults, ...faultsOf('addLesson', body).filter(isNew(reader.faults))];
+  return { body, values, faults: faults.map((fault) => inWords(fault, t)) };
+}
+
+function bodyOf({ text, number }: FieldReader, kind: LessonKind, values: Values): LessonInput {
+  const common = { title: text('title'), minutes: number('minutes') ?? Number.NaN };
+  if (kind === 'reading') return { kind, ...common, markdown: text('markdown') };
+  if (kind === 'video')
+    return {
+      kind,
+      ...common,
+      videoUrl: values.videoUrl?.trim() ?? '',
+      captionsUrl: values.captionsUrl || undefined,
+      posterUrl: values.posterUrl || undefined,
+      transcript: text('transcript'),
+    };
+  return {
+    kind,
+    ...common,
+    instructions: text('instructions'),
+    passMarkPercent: number('passMarkPercent') ?? Number.NaN,
+    attemptsAllowed: number('attemptsAllowed') ?? null,
+  };
+}
+
+function isNew(known: readonly Fault[]) {
+  return ({ pointer }: Fault) => !known.some((fault) => fault.pointer === pointer);
+}
+
+const named = ['minutes', 'videoUrl', 'transcript', 'passMarkPercent', 'attemptsAllowed', 'markdown'] as const;
+
+/** The contract's messages are for those who write software. */
+function inWords({ pointer, message }: Fault, t: TFunction): Fault {
+  const name = named.find((field) => pointer === `/${field}`);
+  return { pointer, message: name ? t(`issuer.lessons.fault.${name}`) : message };
+}
+
+export function valuesOfLesson(lesson: LessonForStaff): Values {
+  const { title, minutes, markdown, videoUrl, captionsUrl, posterUrl, transcript, instructions } = lesson;
+  return {
+    title,
+    minutes: String(minutes),
+    markdown: markdown ?? '',
+    videoUrl: videoUrl ?? '',
+    captionsUrl: captionsUrl ?? '',
+    posterUrl: posterUrl ?? '',
+    transcript: transcript ?? '',
+    instructions: instructions ?? '',
+    passMarkPercent: lesson.passMarkPercent?.toString() ?? '',
+    attemptsAllowed: lesson.attemptsAllowed?.toString() ?? '',
+  };
+}
