@@ -1,8 +1,7 @@
-import { createReadStream, createWriteStream } from 'node:fs';
+import { createReadStream } from 'node:fs';
 import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import type { BlobStore } from '../ports/index.ts';
 
 const safeName = /^[a-z0-9][a-z0-9.-]{0,100}$/;
@@ -18,8 +17,13 @@ export function createDiskBlobStore({ directory }: { directory: string }): BlobS
       const file = place(name);
       await mkdir(path.dirname(file), { recursive: true });
       const draft = `${file}.draft`;
+      // Opened before anything is read: a file that is still being opened cannot be removed.
+      const handle = await open(draft, 'w', 0o600);
       try {
-        await pipeline(bytes, createWriteStream(draft, { mode: 0o600, flush: true }));
+        await handle
+          .writeFile(bytes)
+          .then(() => handle.sync())
+          .finally(() => handle.close());
         await rename(draft, file);
       } catch (error) {
         await rm(draft, { force: true });
