@@ -12,9 +12,11 @@ import { SavedNotice } from './console/saved-notice.tsx';
 import { textOf } from './console/text-of.ts';
 import { arrangeQuestions } from './programme/arrange-questions.ts';
 import { LessonForm } from './programme/lesson-form.tsx';
-import { draftOf, lessonOf, useProgrammePlace } from './programme/programme-place.ts';
+import { valuesOfLesson } from './programme/lesson-values.ts';
+import { draftOf, lessonOf } from './programme/programme-place.ts';
 import { QuestionList } from './programme/question-list.tsx';
-import { readLesson, valuesOfLesson } from './programme/read-lesson.ts';
+import { readLesson } from './programme/read-lesson.ts';
+import { useProgrammePlace } from './programme/use-programme-place.ts';
 
 const saved = ['exam', 'changed', 'question', 'order', 'removed'] as const;
 

@@ -16,7 +16,8 @@ import { consoleMeta } from './console/console-data.ts';
 import { fieldReader, readForm } from './console/read-form.ts';
 import { refused } from './console/refused.ts';
 import { textOf } from './console/text-of.ts';
-import { draftOf, moduleOf, useProgrammePlace } from './programme/programme-place.ts';
+import { draftOf, moduleOf } from './programme/programme-place.ts';
+import { useProgrammePlace } from './programme/use-programme-place.ts';
 
 export async function loader({ context, params, url }: Route.LoaderArgs) {
   const programme = await draftOf(consoleOf(context, 'programme:write'), params.programmeId, url);

@@ -10,8 +10,9 @@ import { refused, refusedFaults, type Values } from './console/refused.ts';
 import { textOf } from './console/text-of.ts';
 import { LessonForm } from './programme/lesson-form.tsx';
 import { lessonKinds } from './programme/programme-outline.tsx';
-import { draftOf, moduleOf, useProgrammePlace } from './programme/programme-place.ts';
+import { draftOf, moduleOf } from './programme/programme-place.ts';
 import { readLesson } from './programme/read-lesson.ts';
+import { useProgrammePlace } from './programme/use-programme-place.ts';
 
 export async function loader({ context, params, url }: Route.LoaderArgs) {
   const programme = await draftOf(consoleOf(context, 'programme:write'), params.programmeId, url);

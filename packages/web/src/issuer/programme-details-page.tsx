@@ -10,8 +10,10 @@ import { refused, refusedFaults } from './console/refused.ts';
 import { textOf } from './console/text-of.ts';
 import { earnable } from './programme/earnable.ts';
 import { ProgrammeForm } from './programme/programme-form.tsx';
-import { draftOf, useProgrammePlace } from './programme/programme-place.ts';
-import { readProgramme, valuesOfProgramme } from './programme/read-programme.ts';
+import { draftOf } from './programme/programme-place.ts';
+import { valuesOfProgramme } from './programme/programme-values.ts';
+import { readProgramme } from './programme/read-programme.ts';
+import { useProgrammePlace } from './programme/use-programme-place.ts';
 
 export async function loader({ context, params, url }: Route.LoaderArgs) {
   const console = consoleOf(context, 'programme:write');

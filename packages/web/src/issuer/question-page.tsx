@@ -8,10 +8,12 @@ import { readForm } from './console/read-form.ts';
 import { refusedFaults } from './console/refused.ts';
 import { textOf } from './console/text-of.ts';
 import { asInput } from './programme/arrange-questions.ts';
-import { draftOf, lessonOf, useProgrammePlace } from './programme/programme-place.ts';
+import { draftOf, lessonOf } from './programme/programme-place.ts';
 import { QuestionForm } from './programme/question-form.tsx';
 import { questionOf, refusedQuestion } from './programme/question-place.ts';
-import { optionRowsOf, readQuestion, valuesOfQuestion, withOptions } from './programme/read-question.ts';
+import { optionRowsOf, valuesOfQuestion, withOptions } from './programme/question-values.ts';
+import { readQuestion } from './programme/read-question.ts';
+import { useProgrammePlace } from './programme/use-programme-place.ts';
 
 export async function loader({ context, params, url }: Route.LoaderArgs) {
   const programme = await draftOf(consoleOf(context, 'programme:write'), params.programmeId, url);

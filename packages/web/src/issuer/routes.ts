@@ -1,8 +1,11 @@
-import { type RouteConfigEntry, route } from '@react-router/dev/routes';
+import { index, type RouteConfigEntry, route } from '@react-router/dev/routes';
 
 /** The console of an issuing organisation. */
 export const issuerRoutes: RouteConfigEntry[] = [
+  route('issuer', 'issuer/choose-page.tsx'),
+  route('issuer/new', 'issuer/set-up-page.tsx'),
   route('issuer/:organisationId', 'issuer/console-page.tsx', [
+    index('issuer/overview-page.tsx'),
     route('achievements', 'issuer/achievements-page.tsx'),
     route('achievements/new', 'issuer/new-achievement-page.tsx'),
     route('achievements/:achievementId', 'issuer/achievement-page.tsx'),
@@ -21,5 +24,6 @@ export const issuerRoutes: RouteConfigEntry[] = [
     route('credentials/new', 'issuer/new-credential-page.tsx'),
     route('credentials/:credentialId', 'issuer/credential-page.tsx'),
     route('credentials/:credentialId/revoke', 'issuer/revoke-credential-page.tsx'),
+    route('settings', 'issuer/settings-page.tsx'),
   ]),
 ];

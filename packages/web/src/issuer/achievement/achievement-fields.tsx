@@ -7,7 +7,7 @@ import { TextArea } from '../../ui/text-area.tsx';
 import { TextInput } from '../../ui/text-input.tsx';
 import { ImageField } from '../console/image-field.tsx';
 import type { Values } from '../console/refused.ts';
-import { achievementKinds } from './read-achievement.ts';
+import { achievementKinds } from './achievement-kinds.ts';
 
 interface FieldsProps {
   values: Values;

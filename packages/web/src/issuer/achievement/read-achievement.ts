@@ -1,19 +1,12 @@
-import { type Achievement, type AchievementInput, type AchievementKind, faultsOf } from '@laurel/sdk';
+import { type AchievementInput, faultsOf } from '@laurel/sdk';
 import type { TFunction } from 'i18next';
 import { formValues } from '../../session/form-values.ts';
 import type { Console } from '../console/console-context.ts';
 import { type Fault, fieldReader } from '../console/read-form.ts';
 import type { Values } from '../console/refused.ts';
 import { uploadFile } from '../console/upload-file.ts';
-import { emptySkill, readSkillRows, rowOfSkill, skillRowsOf, withSkillRows } from './skill-rows.ts';
-
-export const achievementKinds: readonly AchievementKind[] = [
-  'micro-credential',
-  'badge',
-  'certificate',
-  'diploma',
-  'degree',
-];
+import { achievementKinds } from './achievement-kinds.ts';
+import { emptySkill, readSkillRows, skillRowsOf, withSkillRows } from './skill-rows.ts';
 
 export interface AchievementEntry {
   body: AchievementInput;
@@ -55,20 +48,4 @@ export function changeSkills(form: FormData, values: Values): Values | undefined
   if (removed === undefined) return undefined;
   const rows = skillRowsOf(formValues(form)).filter((_, index) => index !== Number(removed));
   return withSkillRows(values, rows);
-}
-
-export function valuesOfAchievement(achievement: Achievement): Values {
-  const { name, description, criteria, kind, imageUrl, language, credits, hours, level, skills } = achievement;
-  const values = {
-    name,
-    description,
-    criteria,
-    kind,
-    imageUrl: imageUrl ?? '',
-    language,
-    credits: credits?.toString() ?? '',
-    hours: hours?.toString() ?? '',
-    level: level ?? '',
-  };
-  return withSkillRows(values, skills.map(rowOfSkill));
 }

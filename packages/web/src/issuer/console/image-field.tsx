@@ -2,7 +2,7 @@ import { useText } from '../../text/text-context.tsx';
 import { Field } from '../../ui/field.tsx';
 import { TextInput } from '../../ui/text-input.tsx';
 import styles from './image-field.module.css';
-import { uploadKinds } from './upload-file.ts';
+import { uploadKinds } from './upload-kinds.ts';
 
 export interface ImageFieldProps {
   /** The file field; the address of what was uploaded stands in `{name}Url`. */

@@ -24,6 +24,8 @@ export function refusedFaults(faults: readonly Fault[], form: FormData, values: 
   return data<Refused>({ problem: problemOfFaults(faults), values }, { status: 400 });
 }
 
-export function problemOfFaults(errors: readonly Fault[]): Problem {
+function problemOfFaults(faults: readonly Fault[]): Problem {
+  // One fault a field is enough to mend it by.
+  const errors = faults.filter(({ pointer }, index) => faults.findIndex((each) => each.pointer === pointer) === index);
   return { status: 400, code: 'invalid-request', title: 'Some entries need another look', errors };
 }

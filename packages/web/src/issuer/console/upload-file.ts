@@ -3,17 +3,9 @@ import type { TFunction } from 'i18next';
 import { refusalOf } from '../../session/refusal.ts';
 import type { Console } from './console-context.ts';
 import type { Fault } from './read-form.ts';
+import { type UploadKind, uploadKinds } from './upload-kinds.ts';
 
 type MediaType = Parameters<LaurelClient['uploadFile']>[0]['mediaType'];
-
-/** What may be chosen in each kind of file field. */
-export const uploadKinds = {
-  image: ['image/png', 'image/jpeg', 'image/webp'],
-  video: ['video/webm', 'video/mp4'],
-  captions: ['text/vtt'],
-} as const satisfies Record<string, readonly MediaType[]>;
-
-export type UploadKind = keyof typeof uploadKinds;
 
 interface Upload {
   field: string;

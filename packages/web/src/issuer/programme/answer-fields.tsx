@@ -7,7 +7,7 @@ import { TextInput } from '../../ui/text-input.tsx';
 import type { Values } from '../console/refused.ts';
 import { OptionFields } from './option-fields.tsx';
 import type { QuestionKind } from './question-kinds.ts';
-import { optionRowsOf } from './read-question.ts';
+import { optionRowsOf } from './question-values.ts';
 
 export interface AnswerFieldsProps {
   kind: QuestionKind;

@@ -8,7 +8,7 @@ import { fieldId } from '../../ui/field-context.ts';
 import { TextInput } from '../../ui/text-input.tsx';
 import styles from './option-fields.module.css';
 import type { QuestionKind } from './question-kinds.ts';
-import type { OptionRow } from './read-question.ts';
+import type { OptionRow } from './question-values.ts';
 
 export interface OptionFieldsProps {
   kind: QuestionKind;

@@ -2,9 +2,7 @@ import type { LessonForStaff, ModuleForStaff, ProgrammeForStaff } from '@laurel/
 import { redirect } from 'react-router';
 import { pageProblem } from '../../session/problem.ts';
 import { needed } from '../../session/refusal.ts';
-import { useText } from '../../text/text-context.tsx';
 import type { Console } from '../console/console-context.ts';
-import { useConsole } from '../console/console-data.ts';
 
 /** The programme of a page that changes it; where it is published there is nothing to change, and its own page says so. */
 export async function draftOf(
@@ -37,16 +35,4 @@ export function lessonOf(
 
 export function notHere() {
   return pageProblem({ status: 404, code: 'not-found', title: 'There is nothing here', errors: [] });
-}
-
-/** The address of a programme's page, and the way to it. */
-export function useProgrammePlace({ id, title }: Pick<ProgrammeForStaff, 'id' | 'title'>) {
-  const { t } = useText();
-  const { base } = useConsole();
-  const here = `${base}/programmes/${id}`;
-  const trail = [
-    { to: `${base}/programmes`, label: t('issuer.sections.programmes') },
-    { to: here, label: title },
-  ];
-  return { here, trail };
 }

@@ -1,10 +1,11 @@
-import { faultsOf, type LessonForStaff, type LessonInput, type LessonKind } from '@laurel/sdk';
+import { faultsOf, type LessonInput, type LessonKind } from '@laurel/sdk';
 import type { TFunction } from 'i18next';
 import { formValues } from '../../session/form-values.ts';
 import type { Console } from '../console/console-context.ts';
 import { type Fault, type FieldReader, fieldReader } from '../console/read-form.ts';
 import type { Values } from '../console/refused.ts';
-import { type UploadKind, uploadFile } from '../console/upload-file.ts';
+import { uploadFile } from '../console/upload-file.ts';
+import type { UploadKind } from '../console/upload-kinds.ts';
 
 export interface LessonEntry {
   body: LessonInput;
@@ -68,20 +69,4 @@ const named = ['minutes', 'videoUrl', 'transcript', 'passMarkPercent', 'attempts
 function inWords({ pointer, message }: Fault, t: TFunction): Fault {
   const name = named.find((field) => pointer === `/${field}`);
   return { pointer, message: name ? t(`issuer.lessons.fault.${name}`) : message };
-}
-
-export function valuesOfLesson(lesson: LessonForStaff): Values {
-  const { title, minutes, markdown, videoUrl, captionsUrl, posterUrl, transcript, instructions } = lesson;
-  return {
-    title,
-    minutes: String(minutes),
-    markdown: markdown ?? '',
-    videoUrl: videoUrl ?? '',
-    captionsUrl: captionsUrl ?? '',
-    posterUrl: posterUrl ?? '',
-    transcript: transcript ?? '',
-    instructions: instructions ?? '',
-    passMarkPercent: lesson.passMarkPercent?.toString() ?? '',
-    attemptsAllowed: lesson.attemptsAllowed?.toString() ?? '',
-  };
 }

@@ -1,7 +1,6 @@
-import { faultsOf, type ProgrammeForStaff, type ProgrammeInput } from '@laurel/sdk';
+import { faultsOf, type ProgrammeInput } from '@laurel/sdk';
 import type { TFunction } from 'i18next';
 import { type Fault, fieldReader } from '../console/read-form.ts';
-import type { Values } from '../console/refused.ts';
 
 export interface ProgrammeEntry {
   body: ProgrammeInput;
@@ -32,9 +31,4 @@ export function readNewProgramme(form: FormData, t: TFunction): ProgrammeEntry {
     message: pointer === '/achievementId' ? t('issuer.programmes.fault.achievement') : message,
   });
   return { body, faults: [...faults, ...faultsOf('createProgramme', body).map(inWords)] };
-}
-
-export function valuesOfProgramme(programme: ProgrammeForStaff): Values {
-  const { title, slug, summary, description, language, level, hours, achievementId } = programme;
-  return { title, slug, summary, description, language, level, hours: String(hours), achievementId };
 }

@@ -3,7 +3,7 @@ import { Field } from '../../ui/field.tsx';
 import { TextArea } from '../../ui/text-area.tsx';
 import { TextInput } from '../../ui/text-input.tsx';
 import { ImageField } from '../console/image-field.tsx';
-import { uploadKinds } from '../console/upload-file.ts';
+import { uploadKinds } from '../console/upload-kinds.ts';
 import type { LessonFieldsProps } from './use-lesson-field.ts';
 
 /** The video by file or by address, with what those who do not see or hear it need. */

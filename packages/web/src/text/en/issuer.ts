@@ -2,6 +2,7 @@ import { issuerAchievementWords } from './issuer/achievement.ts';
 import { issuerActionWords } from './issuer/actions.ts';
 import { issuerConsoleWords } from './issuer/console.ts';
 import { issuerCredentialWords } from './issuer/credential.ts';
+import { issuerOverviewWords } from './issuer/overview.ts';
 import { issuerProgrammeWords } from './issuer/programme.ts';
 
 /** The console of an issuing organisation; a file under `issuer/` for each of its parts. */
@@ -11,6 +12,7 @@ export const issuerWords = {
     ...issuerAchievementWords,
     ...issuerCredentialWords,
     ...issuerProgrammeWords,
+    ...issuerOverviewWords,
     ...issuerActionWords,
   },
 } as const;

@@ -1,0 +1,19 @@
+import type { LessonForStaff } from '@laurel/sdk';
+import type { Values } from '../console/refused.ts';
+
+/** A lesson as its form shows it. */
+export function valuesOfLesson(lesson: LessonForStaff): Values {
+  const { title, minutes, markdown, videoUrl, captionsUrl, posterUrl, transcript, instructions } = lesson;
+  return {
+    title,
+    minutes: String(minutes),
+    markdown: markdown ?? '',
+    videoUrl: videoUrl ?? '',
+    captionsUrl: captionsUrl ?? '',
+    posterUrl: posterUrl ?? '',
+    transcript: transcript ?? '',
+    instructions: instructions ?? '',
+    passMarkPercent: lesson.passMarkPercent?.toString() ?? '',
+    attemptsAllowed: lesson.attemptsAllowed?.toString() ?? '',
+  };
+}
