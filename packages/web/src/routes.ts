@@ -20,6 +20,7 @@ export default [
   route('programmes', 'public/programmes-page.tsx'),
   route('programmes/:programmeId', 'public/programme-page.tsx'),
   route('achievements/:achievementId', 'public/achievement-page.tsx'),
+  route('credentials/:credentialId', 'public/credential-page.tsx'),
   route('preferences', 'public/preferences.ts'),
   route('licences.txt', 'public/licences.ts'),
   route('dev/ui', 'dev/style-page.tsx'),

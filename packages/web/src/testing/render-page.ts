@@ -8,7 +8,7 @@ import { render } from './render.ts';
  */
 export function renderPage<Props extends { loaderData: unknown; actionData?: unknown }>(
   page: (props: Props) => unknown,
-  data: { loaderData: Props['loaderData']; actionData?: Props['actionData'] },
+  data: { loaderData: Props['loaderData']; actionData?: Props['actionData'] | undefined },
 ): string {
   return render(createElement(page as unknown as ComponentType<typeof data>, data));
 }

@@ -6,6 +6,7 @@ import { learnerWords } from './en/learner.ts';
 import { publicWords } from './en/public.ts';
 import { shellWords } from './en/shell.ts';
 import { uiWords } from './en/ui.ts';
+import { verifierWords } from './en/verifier.ts';
 
 /**
  * Every word Laurel says, in British English. One file a part of the interface under `en/`, each a section here; the
@@ -18,6 +19,7 @@ export const en = {
   ...issuerWords,
   ...landingWords,
   ...publicWords,
+  ...verifierWords,
   ...accountWords,
   ...learnerWords,
 } as const;

@@ -84,15 +84,6 @@ export const publicWords = {
       '{{name}} earned {{achievement}} from {{issuer}} on {{date}}. Open the page to check that it is genuine.',
     imageAlt: 'The credential {{achievement}}, issued to {{name}} by {{issuer}}',
     verdict: {
-      checkedNow: 'Checked just now: {{checks}}.',
-      check: {
-        proof: 'signature',
-        issuer: 'issuer',
-        status: 'status',
-        validity: 'dates',
-        schema: 'form',
-        parse: 'document',
-      },
       revoked: '{{issuer}} revoked it on {{date}}. The reason given: {{reason}}',
       revokedNoReason: '{{issuer}} revoked it on {{date}}.',
       notAsked:
@@ -152,7 +143,6 @@ export const publicWords = {
       pdf: 'Download the certificate (PDF)',
       json: 'Download the credential (JSON)',
       hint: 'The JSON file is the signed credential itself. Any Open Badges 3.0 verifier can check it, without this server’s pages.',
-      verify: 'Verify a file',
     },
     guest: {
       title: 'Is this yours?',
@@ -177,6 +167,9 @@ export const publicWords = {
       yoursTitle: 'Is it yours?',
       yours:
         'Sign in with the e-mail address it was issued to. Or open the link in the message you got when it was issued: it works without an account.',
+      yoursSignedIn:
+        'You are signed in as {{name}}. If it was issued to another e-mail address of yours, add that address to your account. Or open the link in the message you got when it was issued.',
+      addAddress: 'Add an e-mail address',
       signIn: 'Sign in',
       verify: 'Verify a file',
     },

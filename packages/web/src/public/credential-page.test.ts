@@ -1,0 +1,151 @@
+import { type ComponentType, createElement } from 'react';
+import { UNSAFE_ErrorResponseImpl as ErrorResponse } from 'react-router';
+import { describe, expect, it } from 'vitest';
+import { render } from '../testing/render.ts';
+import { renderPage } from '../testing/render-page.ts';
+import CredentialPage, { ErrorBoundary, meta } from './credential-page.tsx';
+import { revokedVerdict, sampleCredential, sampleVerdict } from './testing/sample-credential.ts';
+
+type Data = Parameters<typeof CredentialPage>[0]['loaderData'];
+type Changes = Partial<Omit<Data, 'credential'>> & { credential?: Parameters<typeof sampleCredential>[0] };
+type Action = Parameters<typeof CredentialPage>[0]['actionData'];
+
+function data({ credential, ...changes }: Changes = {}): Data {
+  return {
+    credential: sampleCredential(credential),
+    verdict: sampleVerdict(),
+    key: undefined,
+    shared: null,
+    ...changes,
+  };
+}
+const page = (changes?: Changes, actionData?: Action) =>
+  renderPage(CredentialPage, { loaderData: data(changes), actionData });
+
+const { id } = sampleCredential();
+
+describe('a credential', () => {
+  it('says who earned what, from whom, and whether it is true now', () => {
+    const html = page();
+    expect(html.match(/<h1/g)).toHaveLength(1);
+    for (const words of ['Linnéa Åström', 'IT Support Fundamentals', 'Northfield College of Technology'])
+      expect(html).toContain(words);
+    expect(html).toContain('Checked just now: signature, issuer, status and dates.');
+    expect(html).toContain('data-outcome="valid"');
+    expect(html).toContain('90%, pass mark 70%');
+  });
+
+  it('opens into every check without a script', () => {
+    expect(page()).toMatch(/<details[^>]*data-outcome="valid"/);
+    expect(page().match(/data-check=/g)).toHaveLength(6);
+  });
+
+  it('shows what was signed, whatever became of the achievement since', () => {
+    const credential = sampleCredential();
+    const html = page({
+      credential: { achievement: { ...credential.achievement, name: 'Renamed', criteria: 'Changed' } },
+    });
+    expect(html).not.toContain('Renamed');
+    expect(html).not.toContain('Changed');
+    expect(html).toContain('Passed the <em>final exam</em>.');
+  });
+
+  it('is revoked in one plain sentence with reason and date', () => {
+    const html = page({
+      credential: {
+        state: 'revoked',
+        revokedAt: '2026-11-25T09:00:00Z',
+        revocationReason: 'Issued to the wrong person',
+      },
+      verdict: revokedVerdict(),
+    });
+    expect(html).toContain(
+      'Northfield College of Technology revoked it on 25 November 2026. The reason given: Issued to the wrong person',
+    );
+    expect(html).toContain('data-outcome="not-valid"');
+  });
+
+  it('is never called revoked on the record’s word alone, nor valid without a check', () => {
+    const revokedAt = '2026-11-25T09:00:00Z';
+    expect(page({ credential: { revokedAt } })).not.toContain('revoked it on');
+    const unchecked = page({ verdict: null });
+    expect(unchecked).toContain('data-outcome="could-not-be-checked"');
+    expect(unchecked).not.toContain('data-outcome="valid"');
+    expect(unchecked).toContain('Linnéa Åström');
+  });
+
+  it('leads to the definition of each skill on the same page', () => {
+    const html = page({ key: 'k1' });
+    expect(html).toContain(`href="/credentials/${id}?key=k1#skill-1"`);
+    expect(html).toContain('id="skill-1"');
+  });
+
+  it('keeps the key of a mail in every link that needs it', () => {
+    const html = page({ key: 'a b', credential: { visibility: 'private' } });
+    expect(html).toContain(`href="/api/v1/credentials/${id}/document?key=a+b"`);
+    expect(html).toContain(`href="/api/v1/credentials/${id}/pdf?key=a+b"`);
+    expect(html).toContain(`href="/sign-in?next=${encodeURIComponent(`/credentials/${id}?key=a+b`)}"`);
+    expect(html).toContain('you have the link its holder was sent');
+  });
+
+  it('shows typed text as text', () => {
+    const html = page({ credential: { narrative: '<img src=x onerror=alert(1)>\nsecond line' } });
+    expect(html).toContain('&lt;img src=x onerror=alert(1)&gt;<br/>second line');
+  });
+});
+
+describe('what can be done with a credential', () => {
+  it('is sharing, for its holder, by a plain form', () => {
+    const html = page({ credential: { relation: 'holder', visibility: 'private' } });
+    expect(html).toMatch(new RegExp(`<form[^>]*action="/credentials/${id}" method="post"`));
+    expect(html).toContain('value="public"');
+    expect(html).not.toContain('linkedin.com');
+  });
+
+  it('is LinkedIn, the link and taking it back, once it is public', () => {
+    const html = page({ credential: { relation: 'holder' }, shared: 'public' });
+    expect(html).toContain('linkedin.com/profile/add');
+    expect(html).toContain('value="private"');
+    expect(html).toContain('This page is public now.');
+  });
+
+  it('is no sharing of what is revoked', () => {
+    const html = page({ credential: { relation: 'holder', state: 'revoked' }, verdict: revokedVerdict() });
+    expect(html).not.toContain('linkedin.com');
+  });
+
+  it('is the console, for its issuer', () => {
+    const { achievement } = sampleCredential();
+    const html = page({ credential: { relation: 'issuer' } });
+    expect(html).toContain(`href="/issuer/${achievement.organisationId}/credentials/${id}"`);
+    expect(html).not.toContain('value="public"');
+  });
+
+  it('says why sharing was refused', () => {
+    const problem = { status: 429, code: 'rate-limited', title: 'x', errors: [] };
+    const html = page({ credential: { relation: 'holder' } }, { problem } as Action);
+    expect(html).toContain('That was a little too fast');
+  });
+});
+
+describe('a credential that is not for everybody', () => {
+  it('looks like one that does not exist, and says what to do', () => {
+    const error = new ErrorResponse(404, '', null);
+    const html = render(createElement(ErrorBoundary as ComponentType<{ error: unknown }>, { error }));
+    expect(html).toContain('private by default');
+    expect(html).toContain('href="/verify"');
+    expect(html).toContain('href="/sign-in?next=%2Fhere%3Ftab%3D1"');
+  });
+
+  const tags = (loaderData: Data | undefined) =>
+    JSON.stringify(meta({ matches: [], loaderData, params: { credentialId: id } } as never));
+
+  it('stays out of search; a public one unfolds with its own image', () => {
+    expect(tags(undefined)).toContain('noindex');
+    expect(tags(data({ credential: { visibility: 'private' } }))).toContain('noindex');
+    const card = tags(data());
+    expect(card).not.toContain('noindex');
+    expect(card).toContain('Linnéa Åström — IT Support Fundamentals');
+    expect(card).toContain(`/api/v1/credentials/${id}/image`);
+  });
+});

@@ -1,0 +1,111 @@
+import { data, isRouteErrorResponse, redirect } from 'react-router';
+import { ErrorPage } from '../error-page.tsx';
+import { pageMeta } from '../meta.ts';
+import { clientOf } from '../session/client.ts';
+import { redirectToSignIn } from '../session/redirect-to-sign-in.ts';
+import { needed, refusalOf } from '../session/refusal.ts';
+import { rootDataOf, useRootData } from '../session/root-data.ts';
+import { createText } from '../text/create-text.ts';
+import { useText } from '../text/text-context.tsx';
+import { Columns } from '../ui/columns.tsx';
+import { CredentialFace } from '../ui/credential-face.tsx';
+import { Notice } from '../ui/notice.tsx';
+import { ownImage } from '../ui/own-image.ts';
+import type { Route } from './+types/credential-page.ts';
+import { Beside } from './credential/beside.tsx';
+import { ClaimSections } from './credential/claim-sections.tsx';
+import { claimsOf } from './credential/claims-of.ts';
+import { credentialAddress } from './credential/credential-address.ts';
+import { IssuerPanel } from './credential/issuer-panel.tsx';
+import { loadCredential } from './credential/load-credential.ts';
+import { PrivatePage } from './credential/private-page.tsx';
+import { VerdictNow } from './credential/verdict-now.tsx';
+import styles from './credential-page.module.css';
+
+/** The key in a recipient's mail. */
+const keyOf = (url: URL) => url.searchParams.get('key')?.slice(0, 200) || undefined;
+
+export async function loader({ params: { credentialId }, url, context }: Route.LoaderArgs) {
+  const key = keyOf(url);
+  const loaded = await needed(loadCredential(clientOf(context), { credentialId, key }), url);
+  return { ...loaded, key, shared: url.searchParams.get('shared') };
+}
+
+/** The holder shows it to everybody, or takes that back. */
+export async function action({ request, params: { credentialId }, url, context }: Route.ActionArgs) {
+  const form = await request.formData();
+  const visibility = form.get('visibility') === 'public' ? 'public' : 'private';
+  const { page } = credentialAddress(credentialId, keyOf(url));
+  try {
+    await clientOf(context).shareCredential({ params: { credentialId }, body: { visibility } });
+    return redirect(`${page}${page.includes('?') ? '&' : '?'}shared=${visibility}`, 303);
+  } catch (error) {
+    const problem = refusalOf(error);
+    if (problem.status === 401) return redirectToSignIn(new URL(page, request.url));
+    return data({ problem }, problem.status);
+  }
+}
+
+export function meta({ matches, loaderData, params: { credentialId } }: Route.MetaArgs) {
+  const { language, origin } = rootDataOf(matches);
+  const { t, format } = createText(language);
+  const path = `/credentials/${credentialId}`;
+  if (!loaderData) return pageMeta({ title: t('credentialPage.private.title'), origin, path, unlisted: true });
+  const { credential, verdict, key } = loaderData;
+  const { title: achievement, recipient: name, issuerName: issuer } = claimsOf(credential, verdict);
+  const words = { name, achievement, issuer, date: format.day(credential.issuedAt) };
+  return pageMeta({
+    title: t('credentialPage.metaTitle', words),
+    description: t('credentialPage.metaDescription', words),
+    image: { url: credentialAddress(credentialId, key).image, alt: t('credentialPage.imageAlt', words) },
+    type: 'profile',
+    unlisted: credential.visibility !== 'public',
+    origin,
+    path,
+  });
+}
+
+/** A credential as anybody may open it: what it is, whether it is true now, what it took. */
+export default function CredentialPage({ loaderData, actionData }: Route.ComponentProps) {
+  const { credential, verdict, key, shared } = loaderData;
+  const { t } = useText();
+  const { origin } = useRootData();
+  const address = credentialAddress(credential.id, key);
+  const claims = claimsOf(credential, verdict);
+  const { issuer, visibility, relation } = credential;
+  return (
+    <div className={styles.page}>
+      {relation === 'holder' && shared === visibility && !actionData && (
+        <Notice kind="success" live>
+          {t(visibility === 'public' ? 'credentialPage.share.madePublic' : 'credentialPage.share.madePrivate')}
+        </Notice>
+      )}
+      <Columns side={<Beside credential={credential} address={address} problem={actionData?.problem} />}>
+        <CredentialFace
+          title={claims.title}
+          kind={t(`credential.kind.${claims.kind}`)}
+          recipient={claims.recipient}
+          issuer={{ name: claims.issuerName, logoUrl: ownImage(issuer.logoUrl, origin) ?? null }}
+          issuedAt={credential.issuedAt}
+          validUntil={credential.validUntil}
+          imageUrl={ownImage(claims.imageUrl, origin) ?? null}
+          revoked={credential.state === 'revoked'}
+        />
+        <VerdictNow
+          credential={credential}
+          verdict={verdict}
+          issuerName={claims.issuerName}
+          documentUrl={address.document}
+        />
+      </Columns>
+      <Columns side={<IssuerPanel credential={credential} />}>
+        <ClaimSections credential={credential} claims={claims} page={address.page} />
+      </Columns>
+      <p className={styles.print}>{t('credentialPage.print', { url: credential.url })}</p>
+    </div>
+  );
+}
+
+export function ErrorBoundary({ error }: Route.ErrorBoundaryProps) {
+  return isRouteErrorResponse(error) && error.status === 404 ? <PrivatePage /> : <ErrorPage error={error} />;
+}

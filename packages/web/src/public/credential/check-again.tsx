@@ -1,0 +1,71 @@
+import type { Verdict } from '@laurel/sdk';
+import { useState } from 'react';
+import { useRootData } from '../../session/root-data.ts';
+import { useText } from '../../text/text-context.tsx';
+import { Button } from '../../ui/button.tsx';
+import { CheckList } from '../../ui/check-list.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { Stack } from '../../ui/stack.tsx';
+import { useHydrated } from '../../ui/use-hydrated.ts';
+import { VerdictLine } from '../../ui/verdict-line.tsx';
+import { useVerdictText } from '../../verifier/verdict/use-verdict-text.ts';
+
+export interface CheckAgainProps {
+  /** Where the signed credential is. */
+  documentUrl: string;
+}
+
+type Outcome = Verdict | 'failed' | 'elsewhere';
+
+/** Has the reader's own browser do every check: nobody need take the server's word for it. */
+export function CheckAgain({ documentUrl }: CheckAgainProps) {
+  const { t } = useText();
+  const { development } = useRootData();
+  const hydrated = useHydrated();
+  const [busy, setBusy] = useState(false);
+  const [outcome, setOutcome] = useState<Outcome>();
+  if (!hydrated) return null;
+  const check = async () => {
+    setBusy(true);
+    setOutcome(await checkHere(documentUrl, development));
+    setBusy(false);
+  };
+  return (
+    <Stack gap="s">
+      <div>
+        <Button type="button" size="s" busy={busy} onClick={() => void check()}>
+          {busy ? t('credentialPage.again.busy') : t('credentialPage.again.button')}
+        </Button>
+      </div>
+      <div role="status">{outcome && <Answer outcome={outcome} />}</div>
+    </Stack>
+  );
+}
+
+async function checkHere(documentUrl: string, development: boolean): Promise<Outcome> {
+  try {
+    const [{ verifyHere }, response] = await Promise.all([
+      import('../../verifier/browser/verify-here.ts'),
+      fetch(documentUrl, { cache: 'no-store' }),
+    ]);
+    if (!response.ok) return 'failed';
+    return (await verifyHere(await response.text(), { origin: location.origin, development })) ?? 'elsewhere';
+  } catch {
+    return 'failed';
+  }
+}
+
+function Answer({ outcome }: { outcome: Outcome }) {
+  const { t } = useText();
+  const { sentenceOf, checksOf } = useVerdictText();
+  if (typeof outcome === 'string') return <Notice kind="warning">{t(`credentialPage.again.${outcome}`)}</Notice>;
+  return (
+    <Stack gap="s">
+      <h3>{t('credentialPage.again.title')}</h3>
+      <p>{t('credentialPage.again.text')}</p>
+      <VerdictLine outcome={outcome.outcome} sentence={sentenceOf(outcome)}>
+        <CheckList checks={checksOf(outcome)} />
+      </VerdictLine>
+    </Stack>
+  );
+}

@@ -1,0 +1,76 @@
+import type { CredentialView, Verdict } from '@laurel/sdk';
+import type { DefinedSkill } from '../achievement/skill-definitions.tsx';
+
+export interface Result {
+  name: string;
+  value: string;
+  requiredValue: string | undefined;
+  /** The most there is to reach. */
+  max: string | undefined;
+  unit: string;
+}
+
+/** What a credential says. */
+export interface Claims {
+  title: string;
+  recipient: string;
+  kind: CredentialView['achievement']['kind'];
+  issuerName: string;
+  imageUrl: string | undefined;
+  description: string;
+  criteria: string;
+  credits: number | undefined;
+  skills: readonly DefinedSkill[];
+  results: readonly Result[];
+}
+
+/**
+ * What the page shows: what was signed, as verified just now. An achievement may have been edited since; its credentials
+ * say what they said. Only where the check brought no claims does the server's record stand in.
+ */
+export function claimsOf(view: CredentialView, verdict: Verdict | null): Claims {
+  const signed = verdict?.credential;
+  if (!signed?.achievement) return recordedClaims(view);
+  const recorded = recordedClaims(view);
+  const { achievement, subject, issuer, results, creditsEarned } = signed;
+  return {
+    title: achievement.name,
+    recipient: subject.name ?? recorded.recipient,
+    kind: achievement.kind ?? recorded.kind,
+    issuerName: issuer.name ?? recorded.issuerName,
+    imageUrl: achievement.imageUrl,
+    description: achievement.description,
+    criteria: achievement.criteriaNarrative ?? '',
+    credits: creditsEarned ?? achievement.creditsAvailable,
+    skills: achievement.skills,
+    results: results.map(({ name, value, status, requiredValue, valueMax, resultType }) => ({
+      name: name ?? '',
+      value: value ?? status ?? '',
+      requiredValue,
+      max: valueMax,
+      unit: resultType === 'Percent' ? '%' : '',
+    })),
+  };
+}
+
+function recordedClaims({ achievement, issuer, recipientName, results }: CredentialView): Claims {
+  const { name, kind, imageUrl, description, criteria, credits, skills } = achievement;
+  return {
+    title: name,
+    recipient: recipientName,
+    kind,
+    issuerName: issuer.name,
+    imageUrl: imageUrl ?? undefined,
+    description,
+    criteria,
+    credits: credits ?? undefined,
+    skills,
+    results: results.map((result) => ({
+      name: result.name,
+      value: result.value,
+      requiredValue: result.requiredValue ?? undefined,
+      max: result.unit === '%' ? '100' : undefined,
+      unit: result.unit ?? '',
+    })),
+  };
+}

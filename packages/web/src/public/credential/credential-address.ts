@@ -1,0 +1,18 @@
+/** Addresses of one credential. A key from a mail goes along, so that whoever came by it does not lose the way. */
+export interface CredentialAddress {
+  page: string;
+  document: string;
+  pdf: string;
+  image: string;
+}
+
+export function credentialAddress(credentialId: string, key: string | undefined): CredentialAddress {
+  const query = key ? `?${new URLSearchParams({ key })}` : '';
+  const api = `/api/v1/credentials/${credentialId}`;
+  return {
+    page: `/credentials/${credentialId}${query}`,
+    document: `${api}/document${query}`,
+    pdf: `${api}/pdf${query}`,
+    image: `${api}/image${query}`,
+  };
+}

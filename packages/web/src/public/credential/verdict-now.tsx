@@ -1,0 +1,58 @@
+import type { CredentialView, Verdict } from '@laurel/sdk';
+import type { TFunction } from 'i18next';
+import { useText } from '../../text/text-context.tsx';
+import { CheckList } from '../../ui/check-list.tsx';
+import { Stack } from '../../ui/stack.tsx';
+import { Time } from '../../ui/time.tsx';
+import { VerdictLine } from '../../ui/verdict-line.tsx';
+import { useVerdictText } from '../../verifier/verdict/use-verdict-text.ts';
+import { CheckAgain } from './check-again.tsx';
+
+export interface VerdictNowProps {
+  credential: CredentialView;
+  verdict: Verdict | null;
+  issuerName: string;
+  documentUrl: string;
+}
+
+/** The one line that is true now; opens into the checks. */
+export function VerdictNow({ credential, verdict, issuerName, documentUrl }: VerdictNowProps) {
+  const { t, format } = useText();
+  const { sentenceOf, checksOf } = useVerdictText();
+  if (!verdict)
+    return (
+      <VerdictLine outcome="could-not-be-checked" sentence={t('credentialPage.verdict.notAsked')}>
+        <CheckAgain documentUrl={documentUrl} />
+      </VerdictLine>
+    );
+  const { revokedAt, revocationReason } = credential;
+  // Said only when the check says so, too: the issuer's record alone is no verdict.
+  const revoked = revokedAt !== null && verdict.outcome === 'not-valid';
+  const sentence = revoked
+    ? revocationSentence(t, { issuer: issuerName, date: format.day(revokedAt), reason: revocationReason })
+    : sentenceOf(verdict);
+  return (
+    <VerdictLine outcome={verdict.outcome} sentence={sentence}>
+      <div className="no-print">
+        <Stack gap="s">
+          <CheckList checks={checksOf(verdict)} />
+          <p>
+            {t('credentialPage.verdict.checkedAt')} <Time value={verdict.technical.checkedAt} show="instant" />
+          </p>
+          <CheckAgain documentUrl={documentUrl} />
+        </Stack>
+      </div>
+    </VerdictLine>
+  );
+}
+
+interface Revocation {
+  issuer: string;
+  date: string;
+  reason: string | null;
+}
+
+function revocationSentence(t: TFunction, { reason, ...facts }: Revocation): string {
+  if (!reason) return t('credentialPage.verdict.revokedNoReason', facts);
+  return t('credentialPage.verdict.revoked', { ...facts, reason });
+}

@@ -1,0 +1,22 @@
+import { createRetrieve, type Retrieval, type Verdict, verifyCredential } from '@laurel/sdk';
+
+/**
+ * Verifies in this browser. The security policy lets a page ask its own server alone, so a credential whose issuer or
+ * status list is on another one comes back undefined: the server must verify it.
+ *
+ * Loaded only when it is wanted: it brings the whole verifier.
+ */
+export async function verifyHere(
+  text: string,
+  { origin, development }: { origin: string; development: boolean },
+): Promise<Verdict | undefined> {
+  const ask = createRetrieve({ allowHttpLocalhost: development });
+  let elsewhere = false;
+  const retrieve = async (url: string): Promise<Retrieval> => {
+    if (URL.parse(url)?.origin === origin) return ask(url);
+    elsewhere = true;
+    return { ok: false, reasonCode: 'retrieval.refused' };
+  };
+  const verdict = await verifyCredential(text, { retrieve, allowHttpLocalhost: development });
+  return elsewhere ? undefined : verdict;
+}

@@ -1,0 +1,49 @@
+import type { Verdict, VerdictCheck } from '@laurel/sdk';
+import { useText } from '../../text/text-context.tsx';
+import type { Check } from '../../ui/check-list.tsx';
+
+/** As a person would ask: whether it can be read at all comes first only when it cannot. */
+const order = ['proof', 'issuer', 'status', 'validity', 'schema', 'parse'] as const;
+
+/** The checks that are named in one line; the form of the document is no one's first question. */
+const said = new Set(['proof', 'issuer', 'status', 'validity']);
+
+export interface VerdictText {
+  /** The rest of the line after "Valid." or "Not valid.": what was checked, or the one thing that decided. */
+  sentenceOf: (verdict: Verdict) => string;
+  checksOf: (verdict: Verdict) => Check[];
+}
+
+/** Verdicts in the reader's words. */
+export function useVerdictText(): VerdictText {
+  const { t, format } = useText();
+  const ask = ({ name, outcome, sentence, reasonCode, detail }: VerdictCheck): Check => ({
+    name,
+    question: t(`verifier.question.${name}`),
+    outcome,
+    sentence,
+    // What went well needs no code; the technical detail has them all.
+    ...(outcome === 'fail' || outcome === 'unknown' ? { reasonCode, detail: detail ?? null } : {}),
+  });
+  return {
+    sentenceOf(verdict) {
+      const decisive = decisiveCheck(verdict);
+      if (decisive) return decisive.sentence;
+      const passed = asked(verdict).filter(({ outcome, name }) => outcome === 'pass' && said.has(name));
+      return t('verifier.checkedNow', { checks: format.list(passed.map(({ name }) => t(`verifier.short.${name}`))) });
+    },
+    checksOf: (verdict) => asked(verdict).map(ask),
+  };
+}
+
+/** The check that made the outcome what it is; none when all is well. */
+export function decisiveCheck({ outcome, checks }: Pick<Verdict, 'outcome' | 'checks'>): VerdictCheck | undefined {
+  if (outcome === 'valid') return undefined;
+  return checks.find((check) => check.outcome === (outcome === 'not-valid' ? 'fail' : 'unknown'));
+}
+
+function asked({ checks }: Verdict): VerdictCheck[] {
+  const unread = checks.find(({ name, outcome }) => name === 'parse' && outcome !== 'pass');
+  const rest = order.flatMap((name) => checks.filter((check) => check.name === name && check !== unread));
+  return unread ? [unread, ...rest] : rest;
+}
