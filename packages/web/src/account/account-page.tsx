@@ -3,7 +3,6 @@ import { pageMeta } from '../meta.ts';
 import { clientOf } from '../session/client.ts';
 import { formText } from '../session/form-text.ts';
 import { formValues } from '../session/form-values.ts';
-import { redirectToSignIn } from '../session/redirect-to-sign-in.ts';
 import { needed, refusalOf } from '../session/refusal.ts';
 import { rootDataOf } from '../session/root-data.ts';
 import { createText } from '../text/create-text.ts';
@@ -37,7 +36,6 @@ export async function action({ request, context }: Route.ActionArgs) {
     return redirect(done ? `/account?done=${done}` : '/account', 303);
   } catch (error) {
     const problem = refusalOf(error);
-    if (problem.status === 401) return redirectToSignIn(new URL('/account', request.url));
     return data({ intent: formText(form, 'intent'), problem, values: formValues(form) }, problem.status);
   }
 }

@@ -3,7 +3,6 @@ import { pageMeta } from '../meta.ts';
 import { clientOf } from '../session/client.ts';
 import { formValues } from '../session/form-values.ts';
 import { readPreferences } from '../session/preferences.ts';
-import { redirectToSignIn } from '../session/redirect-to-sign-in.ts';
 import { needed, refusalOf } from '../session/refusal.ts';
 import { rootDataOf } from '../session/root-data.ts';
 import { createText } from '../text/create-text.ts';
@@ -42,7 +41,6 @@ export async function action({ request, params, context }: Route.ActionArgs) {
     return data({ problem: done.problem, values: formValues(form) }, done.problem.status);
   } catch (error) {
     const problem = refusalOf(error);
-    if (problem.status === 401) return redirectToSignIn(new URL(here, request.url));
     // Handed in already, as by a second press or in another tab: the result is what there is to see.
     if (problem.code === 'attempt-closed') return redirect(here, 303);
     return data({ problem, values: formValues(form) }, problem.status);

@@ -5,9 +5,9 @@ import type { StateTone } from '../ui/state-tag.tsx';
 /** Each kind of lesson has its sign. */
 export const lessonIcon: Record<LessonKind, IconName> = { reading: 'book', video: 'play', exam: 'exam' };
 
-/** Each state of a lesson has icon and colour beside its word. */
-export const lessonStateLook: Record<LessonProgress['state'], { icon: IconName; tone: StateTone }> = {
-  open: { icon: 'arrow', tone: 'none' },
+/** What a state of a lesson looks like beside its word; a lesson not begun needs no sign. */
+export const lessonStateLook: Record<LessonProgress['state'], { icon: IconName; tone: StateTone } | null> = {
+  open: null,
   started: { icon: 'clock', tone: 'unknown' },
   done: { icon: 'check', tone: 'valid' },
   locked: { icon: 'lock', tone: 'none' },

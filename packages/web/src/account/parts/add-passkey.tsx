@@ -14,6 +14,7 @@ import { useText } from '../../text/text-context.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Notice } from '../../ui/notice.tsx';
+import { OnceScripted } from '../../ui/once-scripted.tsx';
 import { Stack } from '../../ui/stack.tsx';
 import { TextInput } from '../../ui/text-input.tsx';
 import { useHydrated } from '../../ui/use-hydrated.ts';
@@ -25,7 +26,7 @@ export function AddPasskey() {
   const navigate = useNavigate();
   const [running, setRunning] = useState(false);
   const [refused, setRefused] = useState<string>();
-  if (!hydrated || !browserSupportsWebAuthn()) return <p>{t('account.page.passkeyUnsupported')}</p>;
+  if (hydrated && !browserSupportsWebAuthn()) return <p>{t('account.page.passkeyUnsupported')}</p>;
 
   async function add(event: SubmitEvent<HTMLFormElement>) {
     event.preventDefault();
@@ -46,21 +47,28 @@ export function AddPasskey() {
   }
 
   return (
-    <form onSubmit={(event) => void add(event)}>
-      <Stack gap="s">
-        {refused && (
-          <Notice kind="warning" live>
-            {refused}
-          </Notice>
-        )}
-        <Field name="passkeyName" label={t('account.page.passkeyName')} hint={t('account.page.passkeyNameHint')}>
-          <TextInput maxLength={200} autoComplete="off" />
-        </Field>
-        <div>
-          <Button busy={running}>{t('account.page.addPasskey')}</Button>
-        </div>
-      </Stack>
-    </form>
+    <>
+      <noscript>
+        <p>{t('account.page.passkeyNeedsScript')}</p>
+      </noscript>
+      <OnceScripted>
+        <form onSubmit={(event) => void add(event)}>
+          <Stack gap="s">
+            {refused && (
+              <Notice kind="warning" live>
+                {refused}
+              </Notice>
+            )}
+            <Field name="passkeyName" label={t('account.page.passkeyName')} hint={t('account.page.passkeyNameHint')}>
+              <TextInput maxLength={200} autoComplete="off" />
+            </Field>
+            <div>
+              <Button busy={running}>{t('account.page.addPasskey')}</Button>
+            </div>
+          </Stack>
+        </form>
+      </OnceScripted>
+    </>
   );
 }
 

@@ -33,9 +33,7 @@ export function Organisations({ memberships }: OrganisationsProps) {
         />
       )}
       <div>
-        <ButtonLink to="/issuer" size="s">
-          {t('account.page.setUp')}
-        </ButtonLink>
+        <ButtonLink to="/issuer">{t('account.page.setUp')}</ButtonLink>
       </div>
     </Section>
   );

@@ -9,6 +9,7 @@ import { problemSentence } from '../../text/problem-sentence.ts';
 import { useText } from '../../text/text-context.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
+import { OnceScripted } from '../../ui/once-scripted.tsx';
 import { Stack } from '../../ui/stack.tsx';
 import { useHydrated } from '../../ui/use-hydrated.ts';
 import { homeOf } from '../home-of.ts';
@@ -25,7 +26,7 @@ export function PasskeySignIn({ next }: PasskeySignInProps) {
   const { t } = useText();
   const hydrated = useHydrated();
   const [state, setState] = useState<State>({ step: 'idle' });
-  if (!hydrated || !browserSupportsWebAuthn()) return null;
+  if (hydrated && !browserSupportsWebAuthn()) return null;
 
   async function signIn() {
     setState({ step: 'running' });
@@ -47,17 +48,19 @@ export function PasskeySignIn({ next }: PasskeySignInProps) {
   }
 
   return (
-    <Stack gap="s">
-      {state.step === 'refused' && (
-        <Notice kind="warning" live>
-          {state.sentence}
-        </Notice>
-      )}
-      <div>
-        <Button type="button" icon="person" busy={state.step === 'running'} onClick={() => void signIn()}>
-          {t('account.signIn.passkey')}
-        </Button>
-      </div>
-    </Stack>
+    <OnceScripted>
+      <Stack gap="s">
+        {state.step === 'refused' && (
+          <Notice kind="warning" live>
+            {state.sentence}
+          </Notice>
+        )}
+        <div>
+          <Button type="button" icon="person" busy={state.step === 'running'} onClick={() => void signIn()}>
+            {t('account.signIn.passkey')}
+          </Button>
+        </div>
+      </Stack>
+    </OnceScripted>
   );
 }

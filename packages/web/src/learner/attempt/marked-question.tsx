@@ -41,7 +41,7 @@ export function MarkedQuestion({ question, number, count }: MarkedQuestionProps)
 }
 
 function Given({ question: { answer, options, unit } }: Pick<MarkedQuestionProps, 'question'>) {
-  const { t, format } = useText();
+  const { t } = useText();
   if (answer === null) return <p className={styles.given}>{t('learner.result.noAnswer')}</p>;
   if ('optionIds' in answer) {
     const chosen = options.filter(({ id }) => answer.optionIds.includes(id));
@@ -58,7 +58,7 @@ function Given({ question: { answer, options, unit } }: Pick<MarkedQuestionProps
       </div>
     );
   }
-  const written = 'text' in answer ? answer.text : [format.number(answer.number), unit].filter(Boolean).join(' ');
+  const written = 'text' in answer ? answer.text : [answer.number, unit].filter(Boolean).join(' ');
   return (
     <p className={styles.given}>
       {t('learner.result.yourAnswer')} <bdi>{written}</bdi>

@@ -10,43 +10,56 @@ import styles from './lesson-list.module.css';
 export interface LessonListProps {
   enrolmentId: string;
   lessons: readonly LessonProgress[];
-  /** The lesson that is next, or the one on this page. */
-  currentId: string | undefined;
+  /** The lesson that stands out, and why: it is next, or it is the one on this page. */
+  current?: { id: string; label: string } | undefined;
 }
 
 /** Lessons in order: kind, time and state of each in words, and the way to it. */
-export function LessonList({ enrolmentId, lessons, currentId }: LessonListProps) {
-  const { t, format } = useText();
+export function LessonList({ enrolmentId, lessons, current }: LessonListProps) {
   return (
     <ol className={styles.list}>
-      {lessons.map((lesson) => {
-        const { id, kind, title, minutes, state, bestScorePercent } = lesson;
-        const { icon, tone } = lessonStateLook[state];
-        const score =
-          bestScorePercent !== null && t('learner.enrolment.bestScore', { score: format.score(bestScorePercent) });
-        return (
-          <li key={id} className={styles.lesson} data-current={id === currentId ? '' : undefined}>
-            <span className={styles.kind}>
-              <Icon name={lessonIcon[kind]} />
-            </span>
-            <div className={styles.words}>
-              <Link
-                to={addresses.lesson(enrolmentId, id)}
-                className={styles.link}
-                aria-current={id === currentId ? 'step' : undefined}
-              >
-                <bdi>{title}</bdi>
-              </Link>
-              <p className={styles.facts}>
-                {[t(`learner.lessonKind.${kind}`), format.duration(minutes), score].filter(Boolean).join(' · ')}
-              </p>
-            </div>
-            <StateTag tone={tone} icon={icon}>
-              {t(`learner.lessonState.${state}`)}
-            </StateTag>
-          </li>
-        );
-      })}
+      {lessons.map((lesson) => (
+        <Lesson
+          key={lesson.id}
+          lesson={lesson}
+          to={addresses.lesson(enrolmentId, lesson.id)}
+          standsOut={lesson.id === current?.id ? current.label : undefined}
+        />
+      ))}
     </ol>
+  );
+}
+
+interface LessonProps {
+  lesson: LessonProgress;
+  to: string;
+  standsOut: string | undefined;
+}
+
+function Lesson({ lesson: { kind, title, minutes, state, bestScorePercent }, to, standsOut }: LessonProps) {
+  const { t, format } = useText();
+  const look = lessonStateLook[state];
+  const score =
+    bestScorePercent !== null && t('learner.enrolment.bestScore', { score: format.score(bestScorePercent) });
+  const facts = [t(`learner.lessonKind.${kind}`), format.duration(minutes), score, standsOut];
+  return (
+    <li className={styles.lesson} data-current={standsOut ? '' : undefined}>
+      <span className={styles.kind}>
+        <Icon name={lessonIcon[kind]} />
+      </span>
+      <div className={styles.words}>
+        <Link to={to} className={styles.link} aria-current={standsOut ? 'step' : undefined}>
+          <bdi>{title}</bdi>
+        </Link>
+        <p className={styles.facts}>{facts.filter(Boolean).join(' · ')}</p>
+      </div>
+      {look ? (
+        <StateTag tone={look.tone} icon={look.icon}>
+          {t(`learner.lessonState.${state}`)}
+        </StateTag>
+      ) : (
+        <span className={styles.facts}>{t(`learner.lessonState.${state}`)}</span>
+      )}
+    </li>
   );
 }

@@ -13,6 +13,7 @@ export interface ModuleListProps {
 /** Everything a programme holds, in order, with how far one is with each part. */
 export function ModuleList({ enrolmentId, modules, nextLessonId }: ModuleListProps) {
   const { t } = useText();
+  const current = nextLessonId === undefined ? undefined : { id: nextLessonId, label: t('learner.enrolment.nextStep') };
   return (
     <Section title={t('learner.enrolment.contents')}>
       <div className={styles.modules}>
@@ -23,7 +24,7 @@ export function ModuleList({ enrolmentId, modules, nextLessonId }: ModuleListPro
             title={t('learner.enrolment.module', { number: index + 1, title })}
             lead={summary}
           >
-            <LessonList enrolmentId={enrolmentId} lessons={lessons} currentId={nextLessonId} />
+            <LessonList enrolmentId={enrolmentId} lessons={lessons} current={current} />
           </Section>
         ))}
       </div>

@@ -34,7 +34,7 @@ export function NextStep({ enrolment }: NextStepProps) {
       </p>
       <div>
         <ButtonLink to={addresses.lesson(id, nextLesson.id)} variant="primary" icon="arrow">
-          {t('learner.home.continue', { title: nextLesson.title })}
+          {t(`learner.home.${wordsOf(enrolment)}`)}
         </ButtonLink>
       </div>
       <div className={styles.programme}>
@@ -52,4 +52,9 @@ export function NextStep({ enrolment }: NextStepProps) {
       </div>
     </section>
   );
+}
+
+function wordsOf({ nextLesson, lessonsDone }: EnrolmentSummary) {
+  if (nextLesson?.kind === 'exam') return 'toExam';
+  return lessonsDone === 0 ? 'start' : 'continue';
 }

@@ -20,7 +20,11 @@ export function AllLessons({ lesson, enrolment }: AllLessonsProps) {
           {enrolment.modules.map(({ id, title, lessons }, index) => (
             <section key={id} aria-label={title}>
               <p className={styles.title}>{t('learner.enrolment.module', { number: index + 1, title })}</p>
-              <LessonList enrolmentId={enrolment.id} lessons={lessons} currentId={lesson.id} />
+              <LessonList
+                enrolmentId={enrolment.id}
+                lessons={lessons}
+                current={{ id: lesson.id, label: t('learner.lesson.here') }}
+              />
             </section>
           ))}
         </Stack>

@@ -1,7 +1,9 @@
 import type { EnrolmentDetail, LessonView } from '@laurel/sdk';
 import { Form, Link } from 'react-router';
 import { useText } from '../../text/text-context.tsx';
+import type { ButtonVariant } from '../../ui/button.tsx';
 import { ButtonLink } from '../../ui/button-link.tsx';
+import { ButtonRow } from '../../ui/button-row.tsx';
 import { DefinitionList } from '../../ui/definition-list.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Section } from '../../ui/section.tsx';
@@ -48,8 +50,9 @@ export function ExamIntro({ lesson, exam, enrolment }: ExamIntroProps) {
   );
 }
 
-function WayIn({ lesson, exam, enrolment, left }: ExamIntroProps & { left: number | null }) {
+function WayIn(props: ExamIntroProps & { left: number | null }) {
   const { t } = useText();
+  const { lesson, exam, enrolment, left } = props;
   const open = exam.attempts.find(({ state }) => state === 'open');
   if (open) {
     return (
@@ -64,40 +67,55 @@ function WayIn({ lesson, exam, enrolment, left }: ExamIntroProps & { left: numbe
     );
   }
   if (lesson.state === 'locked') return <Locked lesson={lesson} enrolment={enrolment} />;
+  if (lesson.state === 'done') return <Passed {...props} />;
+  if (left === 0) {
+    return (
+      <Notice kind="warning" title={t('learner.exam.usedUpTitle')}>
+        {t('learner.exam.usedUp', { organisation: enrolment.organisationName })}
+      </Notice>
+    );
+  }
+  return <Start {...props} variant="primary" />;
+}
+
+function Start({ lesson, exam, enrolment, variant }: ExamIntroProps & { variant: ButtonVariant }) {
+  const { t } = useText();
   return (
-    <>
-      {lesson.state === 'done' && <Passed exam={exam} />}
-      {left === 0 && lesson.state !== 'done' && (
-        <Notice kind="warning" title={t('learner.exam.usedUpTitle')}>
-          {t('learner.exam.usedUp', { organisation: enrolment.organisationName })}
-        </Notice>
-      )}
-      {left !== 0 && (
-        <Form method="post" action={addresses.lesson(enrolment.id, lesson.id)}>
-          <SubmitButton
-            name="intent"
-            value="start-attempt"
-            variant={lesson.state === 'done' ? 'secondary' : 'primary'}
-            icon="exam"
-          >
-            {exam.attempts.length === 0 ? t('learner.exam.start') : t('learner.exam.again')}
-          </SubmitButton>
-        </Form>
-      )}
-    </>
+    <Form method="post" action={addresses.lesson(enrolment.id, lesson.id)}>
+      <SubmitButton name="intent" value="start-attempt" variant={variant} icon="exam">
+        {exam.attempts.length === 0 ? t('learner.exam.start') : t('learner.exam.again')}
+      </SubmitButton>
+    </Form>
   );
 }
 
-function Passed({ exam }: Pick<ExamIntroProps, 'exam'>) {
+/** Until the programme is finished, a better score may still be wanted: the best goes into the credential. */
+function Passed(props: ExamIntroProps & { left: number | null }) {
   const { t, format } = useText();
+  const { exam, enrolment, left } = props;
   const best = Math.max(...exam.attempts.map(({ scorePercent }) => scorePercent ?? 0));
+  const { nextLesson, credentialId } = enrolment;
   return (
-    <Notice kind="success" title={t('learner.exam.passedTitle')}>
-      {t('learner.exam.passed', {
-        score: format.score(best),
-        passMark: format.score(exam.passMarkPercent),
-      })}
-    </Notice>
+    <>
+      <Notice kind="success" title={t('learner.exam.passedTitle')}>
+        {t('learner.exam.passed', { score: format.score(best), passMark: format.score(exam.passMarkPercent) })}
+      </Notice>
+      <ButtonRow>
+        {credentialId && (
+          <ButtonLink to={addresses.credential(credentialId)} variant="primary" icon="arrow">
+            {t('learner.enrolment.seeCredential')}
+          </ButtonLink>
+        )}
+        {nextLesson && (
+          <>
+            <ButtonLink to={addresses.lesson(enrolment.id, nextLesson.id)} variant="primary" icon="arrow">
+              {t('learner.lesson.next', { title: nextLesson.title })}
+            </ButtonLink>
+            {left !== 0 && <Start {...props} variant="secondary" />}
+          </>
+        )}
+      </ButtonRow>
+    </>
   );
 }
 

@@ -106,7 +106,9 @@ export const accountWords = {
       passkeyMade: 'Made on',
       addPasskey: 'Add a passkey',
       removePasskey: 'Remove',
-      passkeyUnsupported: 'This browser cannot make passkeys, or its scripts are off. Use another browser to add one.',
+      passkeyUnsupported: 'This browser cannot make passkeys. Open this page in another browser to add one.',
+      passkeyNeedsScript:
+        'To add a passkey, switch on scripts for this page: only a script can ask your device for one.',
       passkeyNotMade: 'No passkey was made. Nothing was changed; try again when you are ready.',
       passkeySignInAgain:
         'To add a passkey you must have signed in within the last 24 hours. Sign out, sign in again, then add it.',

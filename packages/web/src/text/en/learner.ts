@@ -2,7 +2,7 @@
 export const learnerWords = {
   learner: {
     lessonKind: { reading: 'Reading', video: 'Video', exam: 'Exam' },
-    lessonState: { open: 'Not started', started: 'Started', done: 'Done', locked: 'Opens after the lessons before it' },
+    lessonState: { open: 'Not started', started: 'Started', done: 'Done', locked: 'Not open yet' },
     issuing: {
       title: 'Your credential is being issued',
       text: 'Your result counts. The credential is signed now, which takes a few seconds; this page then shows it by itself.',
@@ -12,7 +12,9 @@ export const learnerWords = {
     home: {
       title: 'My learning',
       next: 'Your next step',
-      continue: 'Go on with {{title}}',
+      start: 'Start the first lesson',
+      continue: 'Go on with this lesson',
+      toExam: 'Go to the exam',
       kindAndTime: '{{kind}}, {{duration}}',
       underWay: 'Also under way',
       earned: 'What you have earned',
@@ -31,6 +33,7 @@ export const learnerWords = {
       start: 'Start: {{title}}',
       continue: 'Go on: {{title}}',
       contents: 'Modules and lessons',
+      nextStep: 'Your next step',
       module: 'Module {{number}}: {{title}}',
       bestScore: 'Best score {{score}}',
       leadsTo: 'What you earn',
@@ -43,6 +46,7 @@ export const learnerWords = {
     lesson: {
       place: '{{module}} · lesson {{number}} of {{count}}',
       allLessons: 'All lessons of this programme',
+      here: 'You are here',
       readDone: 'You have done this lesson.',
       markDone: 'Mark as done and go on',
       markDoneLast: 'Mark as done',
