@@ -38,6 +38,23 @@ const schema = z.object({
   LAUREL_TRUST_PROXY: z.enum(['0', '1']).default('0'),
 });
 
+type Variable = keyof typeof schema.shape;
+
+const whatToSet: Record<Variable, string> = {
+  PORT: 'use a whole number from 0 to 65535',
+  LAUREL_ORIGIN: 'use the public address of this install, such as https://learn.example.org',
+  LAUREL_DATA: 'name the folder that keeps files and secrets',
+  DATABASE_URL: 'set the address of the database, such as postgres://laurel@localhost:5432/laurel',
+  SMTP_URL: 'use the address of a mail server, such as smtp://localhost:25, or unset it',
+  LAUREL_MAIL_FROM: 'name the sender of mail, such as Laurel <no-reply@example.org>',
+  LAUREL_MAIL_CATCHER: 'name the folder of the caught mail, or unset it',
+  LAUREL_WEB_BUILD: 'name the folder of the built pages, or unset it',
+  LAUREL_LOG_LEVEL: 'use debug, info, warn, error or silent',
+  LAUREL_FAIL_POINT: 'name a fail point, or unset it',
+  LAUREL_RATE_LIMIT_SCALE: 'use a number greater than 0, such as 1',
+  LAUREL_TRUST_PROXY: 'use 1 behind a proxy of your own, else 0',
+};
+
 /**
  * Reads the environment: the only place that does.
  *
@@ -46,18 +63,12 @@ const schema = z.object({
 export function readConfig(env: Record<string, string | undefined>): Config {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
   const parsed = schema.safeParse(given);
-  if (!parsed.success) {
-    throw new ConfigError(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}.`).join('\n'));
-  }
+  const faults = [...misfits(parsed.error), ...publicFaults(given)];
+  // What was given is not repeated: a database address carries a password.
+  if (!parsed.success || faults.length > 0) throw new ConfigError(faults.join('\n'));
   const values = parsed.data;
   const origin = new URL(values.LAUREL_ORIGIN ?? `http://localhost:${values.PORT}`);
   const development = local.test(origin.hostname);
-  if (origin.protocol === 'http:' && !development) {
-    throw new ConfigError('LAUREL_ORIGIN: use https:// for a public origin; http:// is for localhost only.');
-  }
-  if (values.LAUREL_FAIL_POINT && !development) {
-    throw new ConfigError('LAUREL_FAIL_POINT: fail points are for development only; unset it.');
-  }
   return {
     port: values.PORT,
     origin: origin.origin,
@@ -73,4 +84,21 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     rateLimitScale: values.LAUREL_RATE_LIMIT_SCALE,
     trustProxy: values.LAUREL_TRUST_PROXY === '1',
   };
+}
+
+function misfits(error: z.ZodError | undefined): string[] {
+  const names = new Set(error?.issues.map(({ path }) => path[0] as Variable));
+  return [...names].map((name) => `${name}: ${whatToSet[name]}.`);
+}
+
+/** What a public install must not have; an origin that cannot be read is a fault of its own. */
+function publicFaults({ LAUREL_ORIGIN, LAUREL_FAIL_POINT }: Record<string, string | undefined>): string[] {
+  const stated = schema.shape.LAUREL_ORIGIN.safeParse(LAUREL_ORIGIN).data;
+  if (stated === undefined || local.test(new URL(stated).hostname)) return [];
+  return [
+    ...(stated.startsWith('http:')
+      ? ['LAUREL_ORIGIN: use https:// for a public origin; http:// is for localhost only.']
+      : []),
+    ...(LAUREL_FAIL_POINT ? ['LAUREL_FAIL_POINT: fail points are for development only; unset it.'] : []),
+  ];
 }

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { ConfigError } from './env.ts';
 
 /** What must never be in the database, a log or an answer. */
 export interface Secrets {
@@ -10,7 +11,11 @@ export interface Secrets {
   sessionSecret: string;
 }
 
-/** Reads the install's secrets from its data directory, making them at the first start; files only the owner can read. */
+/**
+ * Reads the install's secrets from its data directory, making them at the first start; files only the owner can read.
+ *
+ * @throws ConfigError for a damaged file
+ */
 export async function readSecrets(dataDirectory: string): Promise<Secrets> {
   const directory = path.join(dataDirectory, 'secrets');
   await mkdir(directory, { recursive: true, mode: 0o700 });
@@ -40,7 +45,8 @@ async function readIfThere(file: string): Promise<Buffer | undefined> {
     throw error;
   });
   if (text === undefined) return undefined;
-  const secret = Buffer.from(text.trim(), 'base64url');
-  if (secret.length !== 32) throw new Error(`${file} is damaged: restore it from a backup; without it no key opens.`);
-  return secret;
+  // 32 bytes in base64url, nothing else: the decoder alone would skip over what is not.
+  if (!/^[\w-]{43}\n?$/.test(text))
+    throw new ConfigError(`${file} is damaged: restore it from a backup; without it no key opens.`);
+  return Buffer.from(text.trim(), 'base64url');
 }
