@@ -23,17 +23,13 @@ export function meta(args: Route.MetaArgs) {
 /** How things stand, what happened last, and, while the organisation is new, the next step. */
 export default function OverviewPage({ loaderData: stock }: Route.ComponentProps) {
   const { t, format } = useText();
-  const { base, may, membership } = useConsole();
+  const { base, may } = useConsole();
   const steps = stepsOf(stock, base);
   const issue = may('credential:issue') && stock.achievements.count > 0 && (
     <ButtonLink to={`${base}/credentials/new`}>{t('issuer.credentials.issueOne')}</ButtonLink>
   );
   return (
-    <Page
-      title={t('issuer.sections.overview')}
-      lead={<bdi>{membership.organisationName}</bdi>}
-      {...(issue ? { actions: issue } : {})}
-    >
+    <Page title={t('issuer.sections.overview')} {...(issue ? { actions: issue } : {})}>
       {openStep(steps) && <FirstSteps steps={steps} />}
       <StatTiles stats={statsOf(stock, { t, format })} />
       {stock.recent.length > 0 && (

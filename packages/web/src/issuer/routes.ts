@@ -24,6 +24,13 @@ export const issuerRoutes: RouteConfigEntry[] = [
     route('credentials/new', 'issuer/new-credential-page.tsx'),
     route('credentials/:credentialId', 'issuer/credential-page.tsx'),
     route('credentials/:credentialId/revoke', 'issuer/revoke-credential-page.tsx'),
+    route('members', 'issuer/members-page.tsx'),
+    route('members/invite', 'issuer/invite-page.tsx'),
+    route('members/:personId', 'issuer/member-page.tsx'),
+    route('api-keys', 'issuer/api-keys-page.tsx'),
+    route('api-keys/new', 'issuer/new-api-key-page.tsx'),
+    route('audit', 'issuer/audit-page.tsx'),
+    route('audit.csv', 'issuer/audit-csv.ts'),
     route('settings', 'issuer/settings-page.tsx'),
   ]),
 ];

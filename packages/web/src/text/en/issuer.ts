@@ -2,6 +2,7 @@ import { issuerAchievementWords } from './issuer/achievement.ts';
 import { issuerActionWords } from './issuer/actions.ts';
 import { issuerConsoleWords } from './issuer/console.ts';
 import { issuerCredentialWords } from './issuer/credential.ts';
+import { issuerMemberWords } from './issuer/members.ts';
 import { issuerOverviewWords } from './issuer/overview.ts';
 import { issuerProgrammeWords } from './issuer/programme.ts';
 
@@ -13,6 +14,7 @@ export const issuerWords = {
     ...issuerCredentialWords,
     ...issuerProgrammeWords,
     ...issuerOverviewWords,
+    ...issuerMemberWords,
     ...issuerActionWords,
   },
 } as const;

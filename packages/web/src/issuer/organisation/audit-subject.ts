@@ -1,0 +1,13 @@
+/** The page in the console of what an audit line is about, `credential:{id}`; nothing where it has none. */
+export function subjectAddress(base: string, subject: string): string | undefined {
+  const [kind, id] = subject.split(':', 2);
+  const section = { credential: 'credentials', achievement: 'achievements', programme: 'programmes' }[kind ?? ''];
+  return section && id ? `${base}/${section}/${id}` : undefined;
+}
+
+/** The facts kept with an audit line, on one line. */
+export function detailWords(detail: Readonly<Record<string, unknown>>): string {
+  return Object.entries(detail)
+    .map(([name, value]) => `${name}: ${typeof value === 'string' ? value : JSON.stringify(value)}`)
+    .join(', ');
+}
