@@ -53,6 +53,8 @@ export function createRetrieve(options: RetrieveOptions = {}): (url: string) => 
 const quietly = {
   headers: { accept: 'application/json, application/did+json, application/vc, application/vc+ld+json, */*;q=0.1' },
   credentials: 'omit',
+  // A browser's own copy of a status list may be half a minute old: whoever asks now is told what is true now.
+  cache: 'no-store',
   // Never followed; "manual" and not "error", so that a redirect can be told from a host that is away.
   redirect: 'manual',
   referrerPolicy: 'no-referrer',
