@@ -3,23 +3,15 @@ import { demoProgramme } from '../../../packages/server/src/demo/content/index.t
 
 type Question = (typeof demoProgramme.questions)[number];
 
-/** Answers the demo's exam on its page: the first `wrong` one-point-worth questions wrongly, all others rightly. */
-export async function fillExam(page: Page, { wrong }: { wrong: number }): Promise<void> {
-  const misses = wrongOnes(wrong);
-  for (const question of demoProgramme.questions) {
+/** Answers the demo's exam on its page: the questions of these indexes wrongly, all others rightly. */
+export async function fillExam(page: Page, { wrong }: { wrong: readonly number[] }): Promise<void> {
+  for (const [index, question] of demoProgramme.questions.entries()) {
     const group = page
       .getByRole('group')
       .filter({ hasText: firstWords(question.prompt) })
       .first();
-    await (misses.has(question) ? answerWrongly(group, question) : answerRightly(group, question));
+    await (wrong.includes(index) ? answerWrongly(group, question) : answerRightly(group, question));
   }
-}
-
-function wrongOnes(count: number): Set<Question> {
-  const cheap = demoProgramme.questions.filter(({ points, kind }) => points === 1 && kind === 'single-choice');
-  return new Set(
-    [...cheap, ...demoProgramme.questions.filter((question) => !cheap.includes(question))].slice(0, count),
-  );
 }
 
 function firstWords(prompt: string): string {
