@@ -1,5 +1,5 @@
+import { demoProgramme } from '@laurel/server';
 import type { Locator, Page } from 'playwright-core';
-import { demoProgramme } from '../../../packages/server/src/demo/content/index.ts';
 
 type Question = (typeof demoProgramme.questions)[number];
 

@@ -1,6 +1,5 @@
 /** HTTP for the modules: routes made of the API contract, problem details, who is calling. */
-export { createHttp, type Http, type HttpOptions } from './create-http.ts';
+export { createHttp, type Http } from './create-http.ts';
 export { type Listening, listen } from './listen.ts';
-export type { Authenticate, MayIn, Principal } from './principal.ts';
 export { bytes, type Call, type Route, route } from './route.ts';
 export type { WebHandler } from './web.ts';

@@ -11,11 +11,10 @@ export {
 } from './database.ts';
 export { createIdempotencyStore, type IdempotencyStore } from './idempotency.ts';
 export { migrate } from './migrate.ts';
-export { type Cursor, cursorOf, type Page, pageFrom, readCursor } from './page.ts';
+export { type Cursor, type Page, pageFrom, readCursor } from './page.ts';
 export { openPools, type Pools } from './pools.ts';
 export { createRateLimits, type RateLimits } from './rate-limits.ts';
 export {
-  type JobHandler,
   type JobHandlers,
   type Subscriptions,
   startWorker,

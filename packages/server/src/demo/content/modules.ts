@@ -24,7 +24,7 @@ const exam: DemoLesson = {
   passMarkPercent: 70,
   instructions: `Twenty questions on all five modules, 30 points in all. You pass with **70 %**, that is 21 points.
 
-- You have 45 minutes. Most people need less; there is time to read everything twice.
+- Most people need about 45 minutes. There is no time limit, so read everything twice.
 - *Single choice*: exactly one answer is right. *Multiple choice*: the question says how many are right, and it counts
   only when you choose all of these and no other.
 - *Numbers*: give the number without its unit. *Short answers*: one word or a short name; capitals do not matter.

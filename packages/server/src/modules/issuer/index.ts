@@ -9,9 +9,8 @@ import type { SystemScopeEvent } from './events.ts';
 import { ensureSigningKey } from './key/ensure-signing-key.ts';
 import { issuerRoutes } from './routes.ts';
 
-export type { Achievement } from './achievement/present-achievement.ts';
-export { findAchievement, readAchievements } from './achievement/read-achievements.ts';
-export type { AwardInput, AwardResult } from './credential/award.ts';
+export { findAchievement } from './achievement/read-achievements.ts';
+export type { AwardInput } from './credential/award.ts';
 export { type HeldCredential, listHeldCredentials } from './credential/list-held-credentials.ts';
 export { setVisibility } from './credential/set-visibility.ts';
 

@@ -1,19 +1,12 @@
-import type { AttemptView, EnrolmentDetail } from '@laurel/sdk';
 import { useText } from '../../text/text-context.tsx';
 import { Meter } from '../../ui/meter.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Section } from '../../ui/section.tsx';
 import { Stack } from '../../ui/stack.tsx';
 import { Time } from '../../ui/time.tsx';
+import type { AttemptResultProps } from './attempt-result-props.ts';
 import { MarkedQuestion } from './marked-question.tsx';
 import { ResultNext } from './result-next.tsx';
-
-export interface AttemptResultProps {
-  attempt: AttemptView;
-  enrolment: EnrolmentDetail;
-  issuing: boolean;
-  slow: boolean;
-}
 
 /** What an attempt came to, the one next step, and what each question teaches. */
 export function AttemptResult({ attempt, enrolment, issuing, slow }: AttemptResultProps) {

@@ -6,7 +6,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { SubmitButton } from '../../ui/submit-button.tsx';
 import { addresses } from '../addresses.ts';
 import { Issuing } from '../issuing.tsx';
-import type { AttemptResultProps } from './attempt-result.tsx';
+import type { AttemptResultProps } from './attempt-result-props.ts';
 
 /** The one next step after a result: the credential, the next lesson, or another try. */
 export function ResultNext({ attempt, enrolment, issuing, slow }: AttemptResultProps) {
