@@ -1,4 +1,4 @@
-import type { Achievement } from '@laurel/sdk';
+import type { AchievementChange, AchievementInput } from '@laurel/sdk';
 import { data, redirect } from 'react-router';
 import { formValues } from '../session/form-values.ts';
 import { needed, refusalOf } from '../session/refusal.ts';
@@ -47,16 +47,12 @@ export async function action({ request, context, params }: Route.ActionArgs) {
       await client.changeAchievement({ params: where, body: { state } });
       return redirect(`${here}?saved=state`);
     }
-    const { t } = textOf(request);
-    const entry = await readAchievement(console, form, t);
+    const entry = await readAchievement(console, form, textOf(request).t);
     values = entry.values;
     const changed = changeSkills(form, values);
     if (changed) return data({ values: changed, problem: undefined });
-    const before = await client.getAchievement({ params: where });
-    for (const field of unsettable(before, entry.body))
-      entry.faults.push({ pointer: `/${field}`, message: t('issuer.form.cannotBeEmptied') });
     if (entry.faults.length > 0) return refusedFaults(entry.faults, form, values);
-    await client.changeAchievement({ params: where, body: entry.body });
+    await client.changeAchievement({ params: where, body: changeOf(entry.body) });
     return redirect(`${here}?saved=changed`);
   } catch (error) {
     const problem = refusalOf(error);
@@ -64,9 +60,10 @@ export async function action({ request, context, params }: Route.ActionArgs) {
   }
 }
 
-/** A change without a number keeps the one there was: say so rather than seem to take it away. */
-function unsettable(before: Achievement, body: { credits?: number | undefined; hours?: number | undefined }) {
-  return (['credits', 'hours'] as const).filter((field) => before[field] !== null && body[field] === undefined);
+/** Everything the form holds is named; what stands empty is taken away. */
+function changeOf(body: AchievementInput): AchievementChange {
+  const { imageUrl, credits, hours, level, ...rest } = body;
+  return { ...rest, imageUrl: imageUrl ?? null, credits: credits ?? null, hours: hours ?? null, level: level || null };
 }
 
 export function meta(args: Route.MetaArgs) {

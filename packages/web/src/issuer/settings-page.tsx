@@ -11,7 +11,7 @@ import { fieldReader, readForm } from './console/read-form.ts';
 import { refused, refusedFaults } from './console/refused.ts';
 import { SavedNotice } from './console/saved-notice.tsx';
 import { textOf } from './console/text-of.ts';
-import { uploadFile } from './console/upload-file.ts';
+import { fileAddress } from './console/upload-file.ts';
 import { OrganisationFacts } from './organisation/organisation-facts.tsx';
 import { SettingsForm } from './organisation/settings-form.tsx';
 
@@ -29,15 +29,11 @@ export async function action({ request, context }: Route.ActionArgs) {
   const { text, optional, faults } = fieldReader(form, t);
   const values = formValues(form);
   try {
-    const logoUrl =
-      (await uploadFile(console, { form, faults, t }, { field: 'logo', kind: 'image' })) ?? optional('logoUrl');
-    if (logoUrl) values.logoUrl = logoUrl;
-    const website = optional('website');
-    const before = await client.getOrganisation({ params: scope });
-    // A change without a website keeps the one there was: say so rather than seem to take it away.
-    if (before.website && !website) faults.push({ pointer: '/website', message: t('issuer.form.cannotBeEmptied') });
+    const logoUrl = await fileAddress(console, { form, faults, t }, { field: 'logo', kind: 'image' });
+    values.logoUrl = logoUrl ?? '';
     if (faults.length > 0) return refusedFaults(faults, form, values);
-    const body = { name: text('name'), description: text('description'), website, logoUrl };
+    const website = optional('website') ?? null;
+    const body = { name: text('name'), description: text('description'), website, logoUrl: logoUrl ?? null };
     await client.changeOrganisation({ params: scope, body });
     return redirect(`${base}/settings?saved=changed`);
   } catch (error) {

@@ -4,7 +4,7 @@ import { formValues } from '../../session/form-values.ts';
 import type { Console } from '../console/console-context.ts';
 import { type Fault, fieldReader } from '../console/read-form.ts';
 import type { Values } from '../console/refused.ts';
-import { uploadFile } from '../console/upload-file.ts';
+import { fileAddress } from '../console/upload-file.ts';
 import { achievementKinds } from './achievement-kinds.ts';
 import { emptySkill, readSkillRows, skillRowsOf, withSkillRows } from './skill-rows.ts';
 
@@ -17,8 +17,7 @@ export interface AchievementEntry {
 /** What the form of an achievement holds. A picture in it is uploaded at once, so that it is kept whatever follows. */
 export async function readAchievement(console: Console, form: FormData, t: TFunction): Promise<AchievementEntry> {
   const { text, optional, number, faults } = fieldReader(form, t);
-  const uploaded = await uploadFile(console, { form, faults, t }, { field: 'image', kind: 'image' });
-  const imageUrl = uploaded ?? optional('imageUrl');
+  const imageUrl = await fileAddress(console, { form, faults, t }, { field: 'image', kind: 'image' });
   const rows = readSkillRows(form);
   const body: AchievementInput = {
     name: text('name'),
@@ -36,7 +35,8 @@ export async function readAchievement(console: Console, form: FormData, t: TFunc
       code: row.code || undefined,
     })),
   };
-  const values = withSkillRows({ ...formValues(form), imageUrl: imageUrl ?? '' }, rows);
+  const { imageRemoved: _, ...entered } = formValues(form);
+  const values = withSkillRows({ ...entered, imageUrl: imageUrl ?? '' }, rows);
   return { body, values, faults: [...faults, ...faultsOf('createAchievement', body)] };
 }
 

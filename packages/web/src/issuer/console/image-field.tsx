@@ -1,4 +1,5 @@
 import { useText } from '../../text/text-context.tsx';
+import { Checkbox } from '../../ui/checkbox.tsx';
 import { Field } from '../../ui/field.tsx';
 import { TextInput } from '../../ui/text-input.tsx';
 import styles from './image-field.module.css';
@@ -28,6 +29,7 @@ export function ImageField({ name, label, hint, imageUrl, error }: ImageFieldPro
       <Field name={name} label={label} hint={hint} error={error} optional>
         <TextInput type="file" accept={uploadKinds.image.join(',')} />
       </Field>
+      {imageUrl && <Checkbox name={`${name}Removed`} label={t('issuer.form.imageRemove')} />}
     </div>
   );
 }

@@ -13,10 +13,24 @@ interface Upload {
 }
 
 /**
+ * The address of a field's file: of the one just chosen, else of the one there was unless it is to be removed.
+ */
+export async function fileAddress(
+  console: Console,
+  reading: { form: FormData; faults: Fault[]; t: TFunction },
+  upload: Upload,
+): Promise<string | undefined> {
+  const uploaded = await uploadFile(console, reading, upload);
+  if (uploaded) return uploaded;
+  const kept = reading.form.get(`${upload.field}Url`);
+  return typeof kept === 'string' && !reading.form.has(`${upload.field}Removed`) ? kept.trim() || undefined : undefined;
+}
+
+/**
  * Hands the file in a field over to the API and answers its address; nothing where no file was chosen. A wrong kind of
  * file becomes a fault of that field. What has nothing to do with the file is thrown.
  */
-export async function uploadFile(
+async function uploadFile(
   { client, scope }: Console,
   { form, faults, t }: { form: FormData; faults: Fault[]; t: TFunction },
   { field, kind }: Upload,

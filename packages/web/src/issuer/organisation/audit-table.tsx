@@ -6,7 +6,7 @@ import { Table, type TableColumn } from '../../ui/table.tsx';
 import { Time } from '../../ui/time.tsx';
 import { actionWords } from '../console/action-words.ts';
 import { useConsole } from '../console/console-data.ts';
-import { detailWords, subjectAddress } from './audit-subject.ts';
+import { detailWords, shortSubject, subjectAddress } from './audit-subject.ts';
 import styles from './audit-table.module.css';
 
 export function AuditTable({ items }: { items: readonly AuditLine[] }) {
@@ -15,12 +15,7 @@ export function AuditTable({ items }: { items: readonly AuditLine[] }) {
     {
       key: 'action',
       header: t('issuer.audit.action'),
-      cell: ({ action }) => (
-        <span className={styles.pair}>
-          {actionWords(t, action)}
-          <code className={styles.small}>{action}</code>
-        </span>
-      ),
+      cell: ({ action }) => actionWords(t, action),
     },
     { key: 'at', header: t('issuer.audit.at'), cell: ({ at }) => <Time value={at} show="instant" /> },
     { key: 'actor', header: t('issuer.audit.actor'), cell: ({ actor }) => <bdi>{actorWords(t, actor)}</bdi> },
@@ -45,10 +40,10 @@ function Subject({ line: { subject, detail } }: { line: AuditLine }) {
     <span className={styles.pair}>
       {to ? (
         <Link to={to}>
-          <code>{subject}</code>
+          <code>{shortSubject(subject)}</code>
         </Link>
       ) : (
-        <code>{subject}</code>
+        <code>{shortSubject(subject)}</code>
       )}
       {facts && <span className={styles.small}>{facts}</span>}
     </span>

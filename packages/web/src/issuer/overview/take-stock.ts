@@ -15,7 +15,6 @@ export interface Stock {
   learners: Count;
   issued: Count;
   revoked: Count | null;
-  firstAchievementId: string | null;
   /** A programme to go on with: the newest draft, or else the newest published. */
   draftId: string | null;
   publishedId: string | null;
@@ -51,7 +50,6 @@ export async function takeStock({ client, scope, membership }: Console): Promise
       more: achievements.nextCursor !== null,
     },
     revoked: revoked && count(revoked),
-    firstAchievementId: achievements.items.at(-1)?.id ?? null,
     draftId: programmes.items.find(({ state }) => state === 'draft')?.id ?? null,
     publishedId: programmes.items.find(({ state }) => state === 'published')?.id ?? null,
     recent: recent?.items ?? [],

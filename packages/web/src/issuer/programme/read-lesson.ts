@@ -4,7 +4,7 @@ import { formValues } from '../../session/form-values.ts';
 import type { Console } from '../console/console-context.ts';
 import { type Fault, type FieldReader, fieldReader } from '../console/read-form.ts';
 import type { Values } from '../console/refused.ts';
-import { uploadFile } from '../console/upload-file.ts';
+import { fileAddress } from '../console/upload-file.ts';
 import type { UploadKind } from '../console/upload-kinds.ts';
 
 export interface LessonEntry {
@@ -30,8 +30,7 @@ export async function readLesson(
   const values = formValues(form);
   if (kind === 'video')
     for (const file of files) {
-      const url = await uploadFile(console, { form, faults: reader.faults, t }, file);
-      if (url) values[`${file.field}Url`] = url;
+      values[`${file.field}Url`] = (await fileAddress(console, { form, faults: reader.faults, t }, file)) ?? '';
     }
   const body = bodyOf(reader, kind, values);
   const faults = [...reader.faults, ...faultsOf('addLesson', body).filter(isNew(reader.faults))];

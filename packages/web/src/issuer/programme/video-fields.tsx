@@ -1,4 +1,5 @@
 import { useText } from '../../text/text-context.tsx';
+import { Checkbox } from '../../ui/checkbox.tsx';
 import { Field } from '../../ui/field.tsx';
 import { TextArea } from '../../ui/text-area.tsx';
 import { TextInput } from '../../ui/text-input.tsx';
@@ -26,6 +27,7 @@ export function VideoFields({ values, field }: LessonFieldsProps) {
       >
         <TextInput type="file" accept=".vtt,text/vtt" />
       </Field>
+      {values.captionsUrl && <Checkbox name="captionsRemoved" label={t('issuer.lessons.captionsRemove')} />}
       <ImageField {...poster} imageUrl={values.posterUrl || undefined} />
       <Field {...field('transcript')}>
         <TextArea rows={12} defaultValue={values.transcript} maxLength={50_000} />

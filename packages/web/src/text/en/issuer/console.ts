@@ -27,8 +27,8 @@ export const issuerConsoleWords = {
     cancel: 'Cancel',
     save: 'Save changes',
     number: 'Write a number, such as 4 or 2.5',
-    cannotBeEmptied: 'Once given, this can be changed but not emptied',
     imageNow: 'The picture now. Choose another file to replace it.',
+    imageRemove: 'Remove this picture',
     wrongFile: {
       image: 'Choose a PNG, JPEG or WebP picture',
       video: 'Choose a WebM or MP4 video',

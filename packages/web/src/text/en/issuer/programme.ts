@@ -91,6 +91,7 @@ export const issuerProgrammeWords = {
     removeText: '“{{title}}” is removed. This cannot be undone.',
     removeNow: 'Remove this lesson',
     uploading: 'Sending the files. A large video takes a few minutes; keep this page open.',
+    captionsRemove: 'Remove these captions',
     captionsNow: 'Captions are there. Choose another file to replace them.',
     saved: {
       exam: 'The exam is added. Now give it its questions.',

@@ -1,0 +1,38 @@
+import type { Role } from '@laurel/sdk';
+import { createElement } from 'react';
+import { describe, expect, it } from 'vitest';
+import { renderInConsole } from '../testing/render-in-console.ts';
+import { consoleAs, organisationId } from '../testing/samples.ts';
+import { consoleView } from './console-data.ts';
+import { ConsoleFrame } from './console-frame.tsx';
+
+const base = `/issuer/${organisationId}`;
+
+function sectionsFor(role: Role): string[] {
+  const frame = createElement(ConsoleFrame, { view: consoleView(consoleAs(role)), children: 'page' });
+  const html = renderInConsole(frame, role);
+  return [...new Set([...html.matchAll(/href="([^"]+)"/g)].map(([, to]) => (to ?? '').replace(base, '')))];
+}
+
+describe('the console', () => {
+  it('opens to each role what it may use and nothing else', () => {
+    expect(sectionsFor('owner')).toEqual([
+      '',
+      '/achievements',
+      '/programmes',
+      '/credentials',
+      '/members',
+      '/api-keys',
+      '/audit',
+      '/settings',
+    ]);
+    expect(sectionsFor('issuer')).toEqual(['', '/achievements', '/programmes', '/credentials', '/settings']);
+    expect(sectionsFor('viewer')).toEqual(['', '/achievements', '/programmes', '/settings']);
+  });
+
+  it('says whose it is and in which role one is there', () => {
+    const frame = createElement(ConsoleFrame, { view: consoleView(consoleAs('reviewer')), children: 'page' });
+    expect(renderInConsole(frame)).toContain('Northfield College');
+    expect(renderInConsole(frame)).toContain('Your role: Reviewer');
+  });
+});

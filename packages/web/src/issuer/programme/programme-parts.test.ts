@@ -1,0 +1,96 @@
+import type { LessonForStaff, ProgrammeForStaff } from '@laurel/sdk';
+import { createElement } from 'react';
+import { describe, expect, it } from 'vitest';
+import { renderInConsole } from '../testing/render-in-console.ts';
+import { longName, programme } from '../testing/samples.ts';
+import { LearnerTable } from './learner-table.tsx';
+import { ProgrammeOutline } from './programme-outline.tsx';
+import { ProgrammeTable } from './programme-table.tsx';
+import { PublishSection } from './publish-section.tsx';
+
+const exam: LessonForStaff = {
+  id: '177855c9-bb69-4a77-8d66-111111111111',
+  kind: 'exam',
+  title: longName,
+  minutes: 20,
+  markdown: null,
+  videoUrl: null,
+  captionsUrl: null,
+  posterUrl: null,
+  transcript: null,
+  instructions: '',
+  passMarkPercent: 80,
+  attemptsAllowed: null,
+  questions: [],
+};
+const filled: ProgrammeForStaff = {
+  ...programme,
+  modules: [{ id: '8fc40dce-e1f1-4a77-8d66-111111111111', title: 'Hands', summary: '', lessons: [exam] }],
+};
+const outline = (shown: ProgrammeForStaff) => renderInConsole(createElement(ProgrammeOutline, { programme: shown }));
+
+describe('a programme', () => {
+  it('says what is missing and offers no publishing until nothing is', () => {
+    const html = renderInConsole(createElement(PublishSection, { programme }));
+    expect(html).toContain('Add at least one module.');
+    expect(html).not.toContain('<button');
+  });
+
+  it('says what publishing does beside the button', () => {
+    const html = renderInConsole(createElement(PublishSection, { programme: { ...filled, missing: [] } }));
+    expect(html).toContain('stay as they are now');
+    expect(html).toContain('Publish this programme</button>');
+  });
+
+  it('begins with what a module is', () => {
+    expect(outline(programme)).toContain('No modules yet');
+  });
+
+  it('can be changed while it is a draft, and not afterwards', () => {
+    const draft = outline(filled);
+    expect(draft).toContain(longName);
+    expect(draft).toContain('0 questions');
+    expect(draft).toContain('is removed with its lesson');
+    const published = outline({ ...filled, state: 'published' });
+    expect(published).not.toContain('<form');
+    expect(published).not.toContain('/lessons/');
+  });
+
+  it('opens to its makers, and to others where it is public', () => {
+    const table = (role: 'instructor' | 'viewer', state: 'draft' | 'published') =>
+      renderInConsole(createElement(ProgrammeTable, { items: [{ ...programme, state }] }), role);
+    expect(table('instructor', 'draft')).toContain(`/issuer/${programme.organisationId}/programmes/${programme.id}"`);
+    expect(table('viewer', 'published')).toContain(`href="/programmes/${programme.id}"`);
+    expect(table('viewer', 'draft')).not.toContain('<a ');
+  });
+});
+
+describe('learners', () => {
+  const row = {
+    enrolmentId: 'e',
+    personId: 'p',
+    name: longName,
+    email: 'y@example.org',
+    state: 'completed' as const,
+    enrolledAt: '2026-11-01T00:00:00Z',
+    completedAt: '2026-11-20T00:00:00Z',
+    lastActiveAt: '2026-11-20T00:00:00Z',
+    lessonsDone: 13,
+    lessonsTotal: 13,
+    bestScorePercent: 92.5,
+    credentialId: '3b1e6c2a-9a0d-4a77-8d66-111111111111',
+  };
+  const show = (role: 'owner' | 'instructor', change: Partial<typeof row> | { credentialId: null } = {}) =>
+    renderInConsole(createElement(LearnerTable, { items: [{ ...row, ...change }] }), role);
+
+  it('lead to what they earned, for those who may follow', () => {
+    expect(show('owner')).toContain(`/credentials/${row.credentialId}`);
+    expect(show('instructor')).not.toContain('/credentials/');
+    expect(show('instructor')).toContain('Issued');
+  });
+
+  it('whose credential is on its way are told apart from those who have not finished', () => {
+    expect(show('owner', { credentialId: null })).toContain('being issued');
+    expect(show('owner')).toContain('13 of 13 lessons');
+  });
+});
