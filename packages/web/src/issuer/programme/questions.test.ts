@@ -96,7 +96,8 @@ describe('reading a question', () => {
 });
 
 describe('arranging questions', () => {
-  const question = (id: string) => ({ id, kind: 'short-text' as const, prompt: id, accepted: [id] });
+  const common = { kind: 'short-text' as const, points: 1, explanation: '' };
+  const question = (id: string) => ({ ...common, id, prompt: id, accepted: [id] });
   const list = ['a', 'b', 'c'].map(question);
   const press = (intent: string, questionId: string) =>
     arrangeQuestions(list, form({ intent, questionId }))?.map(({ prompt }) => prompt);
