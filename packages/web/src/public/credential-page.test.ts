@@ -3,8 +3,9 @@ import { UNSAFE_ErrorResponseImpl as ErrorResponse } from 'react-router';
 import { describe, expect, it } from 'vitest';
 import { render } from '../testing/render.ts';
 import { renderPage } from '../testing/render-page.ts';
+import { revokedVerdict, sampleVerdict } from '../verifier/testing/sample-verdict.ts';
 import CredentialPage, { ErrorBoundary, meta } from './credential-page.tsx';
-import { revokedVerdict, sampleCredential, sampleVerdict } from './testing/sample-credential.ts';
+import { sampleCredential } from './testing/sample-credential.ts';
 
 type Data = Parameters<typeof CredentialPage>[0]['loaderData'];
 type Changes = Partial<Omit<Data, 'credential'>> & { credential?: Parameters<typeof sampleCredential>[0] };

@@ -1,6 +1,10 @@
 /** Verifying a credential from anyone. */
 export const verifierWords = {
   verifier: {
+    title: 'Verify a credential',
+    lead: 'Drop the file, paste the text, or give its address. One clear answer, and why. No account needed.',
+    metaDescription:
+      'Check any Open Badges 3.0 credential, whoever issued it: is it genuine, is it from who it says, is it still good? Free, without an account.',
     question: {
       proof: 'Is it genuine?',
       issuer: 'Is it from who it says?',
@@ -18,5 +22,108 @@ export const verifierWords = {
       parse: 'document',
     },
     checkedNow: 'Checked just now: {{checks}}.',
+    form: {
+      title: 'What would you like to verify?',
+      again: 'Verify another',
+      drop: 'Drop the credential here, or choose its file',
+      dropHint: 'The JSON file its holder or issuer gave you.',
+      dropNow: 'Let go to verify it',
+      or: 'or',
+      text: 'Paste the credential or its web address',
+      textHint: 'Text that begins with {, or a link such as https://…',
+      submit: 'Verify',
+      busy: 'Verifying…',
+      kept: 'Nothing you verify is kept.',
+    },
+    fault: {
+      title: 'Nothing was verified yet',
+      empty: 'There is nothing to verify yet. Choose a file, or paste the credential or its address.',
+      'too-large':
+        'That is more than a million characters, and no credential is so long. Check that it is the right file.',
+      'not-json':
+        'That is neither a credential nor a web address. A credential is text that begins with { and ends with }. Paste the whole of it, or give the file.',
+      'damaged-json':
+        'That begins like a credential but is cut off or damaged. Give the whole text, from the first { to the last }, or the file exactly as you got it.',
+      jwt: 'That is a credential in the JWT form, which this verifier cannot read yet. Ask the holder for the Open Badges 3.0 file in JSON.',
+      pdf: 'That is a PDF. The credential itself is attached to it: open the PDF, save the attached JSON file, and give that file. Or scan the QR code on it with your phone; it opens the credential’s page.',
+      picture:
+        'That is a picture. If it shows a QR code, scan it with your phone; it opens the credential’s page. Otherwise ask the holder for the JSON file.',
+      archive: 'That is an archive. Unpack it first and give one of the JSON files in it.',
+      'not-text': 'That file holds no text, so no credential. Ask the holder for the JSON file.',
+      'not-web': 'Only addresses on the web can be read: they begin with https://. Give the file instead.',
+      file: 'In “{{name}}”:',
+      unreadable:
+        'The address {{url}} did not help: {{detail}}. If the credential is private, ask the holder for its file and give that.',
+    },
+    result: {
+      title: 'The answer',
+      byBrowser: 'Done in this browser; what you gave did not leave it.',
+      byServer: 'Done by this server.',
+      at: 'Checked on',
+      source: 'What was given: {{name}}',
+      checks: 'What was checked',
+      next: 'What to do next',
+      revoked: 'The issuer revoked it on {{date}}. The reason given: {{reason}}',
+      revokedNoReason: 'The issuer revoked it on {{date}}.',
+      page: 'See its page',
+      nextSteps: {
+        valid:
+          'You can rely on it as far as you trust its issuer. Two things no verifier can tell you: whether {{issuer}} deserves that trust, and whether the person you deal with is {{name}}.',
+        revoked: 'Do not rely on it. If much depends on it, ask {{issuer}} about it.',
+        suspended: 'Do not rely on it for now. Check again later, or ask {{issuer}}.',
+        expired: 'It was good once. Ask the person whether it was renewed, and verify the new one.',
+        early: 'Check again once the date it states has come.',
+        forged:
+          'Do not rely on it. Ask the person for the file exactly as they were given it, or ask the issuer it names for a new copy.',
+        notCredential: 'Ask the person for the credential’s JSON file exactly as they were given it.',
+        unanswered:
+          'This does not mean that it is false. Something that is needed did not answer. Wait a few minutes and verify it again; what you pasted is kept below. If it stays so, ask the issuer.',
+        unsupported:
+          'This does not mean that it is false. It is made in a way that this verifier cannot read. Ask the issuer which verifier can.',
+      },
+      someone: 'the issuer',
+      somebody: 'the one it names',
+      warnings: 'Worth knowing',
+    },
+    claims: {
+      title: 'What it says',
+      noLonger: 'These are the words that were signed. As the answer above says, they are no longer to be relied on.',
+      who: 'Who',
+      what: 'What',
+      from: 'From',
+      issued: 'Issued on',
+      until: 'Valid until',
+      completed: 'Completed on',
+      credits: 'Credits',
+      result: 'Result',
+      passMark: '{{value}}, pass mark {{required}}',
+      skills: 'Skills',
+      skillList: 'Skills this credential certifies',
+      unnamed: 'Not named in the credential',
+      about: 'What it stands for',
+    },
+    technical: {
+      title: 'Technical detail',
+      outcome: 'Outcome',
+      checkedAt: 'Checked at',
+      id: 'Id',
+      types: 'Types',
+      contexts: 'Contexts',
+      proof: 'Proof {{number}}',
+      status: 'Status {{number}}',
+      checks: 'Every check',
+      check: 'Check',
+      answer: 'Answer',
+      reason: 'Reason code',
+      detail: 'Detail',
+      json: 'The verdict as JSON',
+    },
+    more: {
+      title: 'What can be verified here?',
+      text: 'Open Badges 3.0 credentials and other W3C Verifiable Credentials 2.0 in JSON, signed with eddsa-rdfc-2022 by an issuer with a did:web or did:key, from any platform.',
+      manyTitle: 'Many at once, or without sending them anywhere',
+      many: 'The command line verifies files and whole folders on your own machine:',
+      api: 'From your own software: see the API reference',
+    },
   },
 } as const;

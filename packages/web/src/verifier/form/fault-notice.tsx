@@ -1,0 +1,28 @@
+import { useEffect, useRef } from 'react';
+import { useText } from '../../text/text-context.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import type { Answer } from '../answer.ts';
+
+export interface FaultNoticeProps {
+  answer: Answer;
+  id: string;
+}
+
+/** Why nothing was verified, and what would help. Takes the focus when it appears. */
+export function FaultNotice({ answer, id }: FaultNoticeProps) {
+  const { t } = useText();
+  const notice = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (answer) notice.current?.focus();
+  }, [answer]);
+  const { fault, unreadable, fileName } = answer;
+  return (
+    <div ref={notice} id={id} role="alert" tabIndex={-1} data-fault={fault ?? 'unreadable'}>
+      <Notice kind="warning" title={t('verifier.fault.title')}>
+        {fileName && <p>{t('verifier.fault.file', { name: fileName })}</p>}
+        {fault && <p>{t(`verifier.fault.${fault}`)}</p>}
+        {unreadable && <p>{t('verifier.fault.unreadable', unreadable)}</p>}
+      </Notice>
+    </div>
+  );
+}

@@ -1,0 +1,81 @@
+import type { VerifiedSummary } from '@laurel/sdk';
+import type { TFunction } from 'i18next';
+import { useText } from '../../text/text-context.tsx';
+import { AchievementImage } from '../../ui/achievement-image.tsx';
+import { ChipList } from '../../ui/chip.tsx';
+import { DefinitionList, type DefinitionListProps } from '../../ui/definition-list.tsx';
+import { Section } from '../../ui/section.tsx';
+import { Time } from '../../ui/time.tsx';
+
+export interface ClaimsSummaryProps {
+  /** Read from nothing but the bytes that were verified. */
+  credential: VerifiedSummary;
+  holds: boolean;
+}
+
+/** Who was given what by whom, in the words that were signed. */
+export function ClaimsSummary({ credential, holds }: ClaimsSummaryProps) {
+  const { t } = useText();
+  const { achievement } = credential;
+  return (
+    <Section title={t('verifier.claims.title')} {...(holds ? {} : { lead: t('verifier.claims.noLonger') })}>
+      {achievement?.imageUrl && <AchievementImage imageUrl={achievement.imageUrl} size="l" />}
+      <DefinitionList items={useClaims(credential)} />
+      {achievement && achievement.skills.length > 0 && (
+        <>
+          <h3>{t('verifier.claims.skills')}</h3>
+          <ChipList label={t('verifier.claims.skillList')} chips={namesOf(achievement.skills)} />
+        </>
+      )}
+    </Section>
+  );
+}
+
+/** A credential from elsewhere may name one skill twice. */
+function namesOf(skills: readonly { name: string }[]) {
+  return [...new Set(skills.map(({ name }) => name))].map((label) => ({ label }));
+}
+
+function useClaims(credential: VerifiedSummary): DefinitionListProps['items'] {
+  const { t } = useText();
+  const { achievement, issuer, subject, results, validFrom, validUntil, activityEnd, creditsEarned } = credential;
+  const unnamed = t('verifier.claims.unnamed');
+  const items = [
+    { term: t('verifier.claims.who'), description: <bdi>{subject.name ?? subject.id ?? unnamed}</bdi> },
+    { term: t('verifier.claims.what'), description: <bdi>{achievement?.name ?? credential.name ?? unnamed}</bdi> },
+    {
+      term: t('verifier.claims.from'),
+      description: (
+        <>
+          {issuer.name && (
+            <>
+              <bdi>{issuer.name}</bdi>
+              <br />
+            </>
+          )}
+          <code>{issuer.id}</code>
+        </>
+      ),
+    },
+    achievement?.description && { term: t('verifier.claims.about'), description: achievement.description },
+    validFrom && { term: t('verifier.claims.issued'), description: <Time value={validFrom} /> },
+    validUntil && { term: t('verifier.claims.until'), description: <Time value={validUntil} /> },
+    activityEnd && { term: t('verifier.claims.completed'), description: <Time value={activityEnd} /> },
+    creditsEarned !== undefined && { term: t('verifier.claims.credits'), description: String(creditsEarned) },
+    ...results.map((result, index) => ({
+      term: result.name ?? `${t('verifier.claims.result')}${results.length > 1 ? ` ${index + 1}` : ''}`,
+      description: resultText(t, result),
+    })),
+  ];
+  return items.filter((item) => typeof item === 'object');
+}
+
+function resultText(
+  t: TFunction,
+  { value, status, requiredValue, resultType }: VerifiedSummary['results'][number],
+): string {
+  const unit = resultType === 'Percent' ? '%' : '';
+  const reached = value === undefined ? (status ?? '') : `${value}${unit}`;
+  if (requiredValue === undefined) return reached;
+  return t('verifier.claims.passMark', { value: reached, required: `${requiredValue}${unit}` });
+}
