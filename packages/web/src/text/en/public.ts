@@ -78,6 +78,17 @@ export const publicWords = {
     verifyTitle: 'Were you shown one?',
     verifyText: 'A credential for this achievement has a page of its own, and can be checked without an account.',
   },
+  issuerPage: {
+    lead: 'An organisation that issues credentials with Laurel.',
+    about: 'About the organisation',
+    programmes: 'What you can learn here',
+    noProgrammes: 'No programme is published at the moment.',
+    facts: 'In short',
+    website: 'Website',
+    since: 'On Laurel since',
+    did: 'Identifier',
+    didWhat: 'identifier of the organisation',
+  },
   credentialPage: {
     metaTitle: '{{name}} — {{achievement}}',
     metaDescription:

@@ -77,7 +77,7 @@ export async function listProgrammeRows(
   );
 }
 
-/** Published programmes whose achievement can be earned; `search` is looked for as it is in title, summary and skills. */
+/** Published programmes whose achievement can be earned; `search` is looked for as it is in title, summary, organisation and skills. */
 export async function listOnOffer(
   tx: Tx,
   { search, after, limit }: { search: string | undefined; after: Cursor | undefined; limit: number },
@@ -86,7 +86,7 @@ export async function listOnOffer(
   return select(
     tx,
     sql`where p.state = 'published' and a.state = 'active' and ${olderThan(sql`p.published_at`, after)}
-      and (${pattern}::text is null or p.title ilike ${pattern} or p.summary ilike ${pattern}
+      and (${pattern}::text is null or p.title ilike ${pattern} or p.summary ilike ${pattern} or o.name ilike ${pattern}
         or exists (select from jsonb_array_elements(a.skills) s where s ->> 'name' ilike ${pattern}))
       order by p.published_at desc, p.id desc limit ${limit}`,
   );
