@@ -1,12 +1,15 @@
 import type { TFunction } from 'i18next';
 import { isRouteErrorResponse, useLocation } from 'react-router';
 import styles from './error-page.module.css';
+import { keptEntriesOf } from './session/kept-entries.ts';
 import { isProblem } from './session/problem.ts';
 import { problemSentence } from './text/problem-sentence.ts';
 import { useText } from './text/text-context.tsx';
 import { ButtonLink } from './ui/button-link.tsx';
 import { ButtonRow } from './ui/button-row.tsx';
 import { Page } from './ui/page.tsx';
+import { Section } from './ui/section.tsx';
+import { SendAgain } from './ui/send-again.tsx';
 
 const kinds = {
   401: 'notSignedIn',
@@ -45,11 +48,17 @@ export function ErrorPage({ error }: ErrorPageProps) {
   const status = statusOf(error);
   const kind = kindOf(status);
   const problem = isRouteErrorResponse(error) && isProblem(error.data) ? error.data : undefined;
+  const entries = keptEntriesOf(problem);
   return (
     <Page title={errorTitle(t, error)} lead={t(`errorPage.${kind}.text`)} width="text">
       {kind === 'refused' && problem && <p>{problemSentence(t, problem)}</p>}
+      {entries.length > 0 && (
+        <Section title={t('errorPage.kept')} lead={t('errorPage.keptText')}>
+          <SendAgain entries={entries} />
+        </Section>
+      )}
       <ButtonRow>
-        {kind === 'notSignedIn' && (
+        {kind === 'notSignedIn' && entries.length === 0 && (
           <ButtonLink to={`/sign-in?${new URLSearchParams({ next: `${pathname}${search}` })}`} variant="primary">
             {t('errorPage.signIn')}
           </ButtonLink>

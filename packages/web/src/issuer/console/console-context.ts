@@ -1,8 +1,9 @@
-import type { LaurelClient, Membership, Permission } from '@laurel/sdk';
+import type { LaurelClient, Membership, Permission, Person } from '@laurel/sdk';
 import { createContext, type MiddlewareFunction, type RouterContextProvider } from 'react-router';
 import { clientOf } from '../../session/client.ts';
+import { sessionEnded } from '../../session/kept-entries.ts';
 import { pageProblem } from '../../session/problem.ts';
-import { needed } from '../../session/refusal.ts';
+import { needed, refusalOf } from '../../session/refusal.ts';
 
 /** What a page of the console works with: the client, and the organisation the reader is a member of. */
 export interface Console {
@@ -18,9 +19,9 @@ export interface Console {
 const consoleContext = createContext<Console>();
 
 /** Opens the console to members; to everybody else the organisation does not exist. */
-export const consoleMiddleware: MiddlewareFunction<Response> = async ({ context, params, url }, next) => {
+export const consoleMiddleware: MiddlewareFunction<Response> = async ({ request, context, params, url }, next) => {
   const client = clientOf(context);
-  const person = await needed(client.getMe(), url);
+  const person = await needed(request.method === 'POST' ? stillSignedIn(client, request) : client.getMe(), url);
   const membership = person.memberships.find(({ organisationId }) => organisationId === params.organisationId);
   if (!membership) throw pageProblem({ status: 404, code: 'not-found', title: 'Not found', errors: [] });
   const { organisationId } = membership;
@@ -33,6 +34,17 @@ export const consoleMiddleware: MiddlewareFunction<Response> = async ({ context,
   });
   return await next();
 };
+
+/** Who sends a form after their session ended loses nothing of it. */
+async function stillSignedIn(client: LaurelClient, request: Request): Promise<Person> {
+  try {
+    return await client.getMe();
+  } catch (error) {
+    const problem = refusalOf(error);
+    if (problem.status === 401) throw await sessionEnded(request, problem);
+    throw error;
+  }
+}
 
 /** The console of this request; with a permission, the page is refused to those who lack it. */
 export function consoleOf(context: Readonly<RouterContextProvider>, permission?: Permission): Console {

@@ -4,7 +4,7 @@ import { useText } from '../../text/text-context.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import type { ConsoleView } from './console-data.ts';
 import styles from './console-frame.module.css';
-import { sectionsOf } from './sections.ts';
+import { currentSection, sectionsOf } from './sections.ts';
 
 export interface ConsoleFrameProps {
   view: ConsoleView;
@@ -14,7 +14,7 @@ export interface ConsoleFrameProps {
 /** The organisation's name and the sections of its console, beside the page or, on a phone, above it. */
 export function ConsoleFrame({ view, children }: ConsoleFrameProps) {
   const { t } = useText();
-  const { key } = useLocation();
+  const { key, pathname } = useLocation();
   const { organisationName, role } = view.membership;
   return (
     <div className={styles.console}>
@@ -29,7 +29,7 @@ export function ConsoleFrame({ view, children }: ConsoleFrameProps) {
         {/* Closes with the step it led to: another key, another element. */}
         <details key={key} className={styles.narrow}>
           <summary className={styles.summary}>
-            {t('issuer.console.sections')}
+            {t('issuer.console.section', { section: currentSection(t, view, pathname) })}
             <Icon name="chevron-down" size={16} />
           </summary>
           <Sections view={view} />

@@ -25,3 +25,11 @@ export function sectionsOf(t: TFunction, { base, may }: ConsoleView): { to: stri
     .filter(({ permission }) => may(permission))
     .map(({ path, name }) => ({ to: `${base}${path}`, label: t(`issuer.sections.${name}`), end: path === '' }));
 }
+
+/** The name of the section an address is in. */
+export function currentSection(t: TFunction, view: ConsoleView, pathname: string): string {
+  const inside = sectionsOf(t, view).filter(
+    ({ to, end }) => pathname === to || (!end && pathname.startsWith(`${to}/`)),
+  );
+  return inside.at(-1)?.label ?? t('issuer.sections.overview');
+}

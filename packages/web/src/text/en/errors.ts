@@ -10,6 +10,10 @@ export const errorWords = {
     toProgrammes: 'Browse programmes',
     toVerify: 'Verify a credential',
     signIn: 'Sign in',
+    signInBeside: 'Sign in (opens a new tab)',
+    sendAgain: 'Send it again',
+    kept: 'What you entered is kept',
+    keptText: 'Sign in in a new tab, come back to this one and send it again. Only files have to be chosen anew.',
     again: 'Try again',
     notFound: {
       title: 'There is no page at this address',

@@ -12,7 +12,7 @@ export const issuerConsoleWords = {
   },
   console: {
     navigation: 'Console of {{organisation}}',
-    sections: 'Go to a section',
+    section: 'Section: {{section}}',
     yourRole: 'Your role: {{role}}',
   },
   roles: {

@@ -79,6 +79,8 @@ export const issuerCredentialWords = {
     statusIndex: 'entry {{index}}',
     results: 'Results',
     resultOf: '{{value}}, {{required}} needed',
+    repeats_one: '{{count}} repeat that changed nothing',
+    repeats_other: '{{count}} repeats that changed nothing',
     history: 'History',
     historyLead: 'Everything that was done with this credential, the newest first.',
   },
