@@ -4,7 +4,7 @@ import path from 'node:path';
 import { runMigrations } from 'graphile-worker';
 import type { Pools } from './pools.ts';
 
-const folder = path.join(import.meta.dirname, 'migrations');
+const shipped = path.join(import.meta.dirname, 'migrations');
 
 /**
  * Brings the database to the newest form: the application's role, the job queue, then every migration not yet applied,
@@ -12,7 +12,7 @@ const folder = path.join(import.meta.dirname, 'migrations');
  *
  * @throws when an applied migration was changed afterwards, or when the role cannot be made
  */
-export async function migrate(pools: Pools): Promise<{ applied: string[] }> {
+export async function migrate(pools: Pools, folder: string = shipped): Promise<{ applied: string[] }> {
   const client = await pools.owner.connect();
   try {
     await client.query("select pg_advisory_lock(hashtext('laurel migrations'))");

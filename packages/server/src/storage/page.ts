@@ -25,6 +25,7 @@ export function pageFrom<Row, T>(
 }
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+const instant = /^[1-9]\d{3}-/;
 
 /** Writes a cursor. */
 export function cursorOf({ at, id }: Cursor): string {
@@ -39,10 +40,13 @@ export function cursorOf({ at, id }: Cursor): string {
 export function readCursor(cursor: string | undefined, idForm: RegExp = uuid): Cursor | undefined {
   if (cursor === undefined) return undefined;
   try {
-    const [at, id] = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')) as [string, string];
-    const time = new Date(at);
-    if (Number.isNaN(time.getTime()) || !idForm.test(id)) throw new Error('not a cursor');
-    return { at: time, id };
+    const [at, id] = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')) as [unknown, unknown];
+    if (typeof at !== 'string' || typeof id !== 'string' || !instant.test(at) || !idForm.test(id))
+      throw new Error('not a cursor');
+    const position = { at: new Date(at), id };
+    // toISOString, within, throws for a day that no calendar has.
+    if (cursorOf(position) !== cursor) throw new Error('not a cursor');
+    return position;
   } catch (cause) {
     throw new Refusal('invalid-request', 'The cursor is not one that this list gave out. Start from the first page.', {
       cause,

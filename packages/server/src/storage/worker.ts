@@ -4,6 +4,7 @@ import process from 'node:process';
 import { Logger, makeWorkerUtils, run, type Task, type WorkerEvents } from 'graphile-worker';
 import { sql } from 'kysely';
 import type { Clock, Log } from '../ports/index.ts';
+import { Refusal } from '../refusal.ts';
 import { type Database, systemScope } from './database.ts';
 import type { Pools } from './pools.ts';
 
@@ -153,15 +154,16 @@ async function unlockDead(pools: Pools, deadline: Date, own: Set<string>): Promi
     worker: string;
     host: string | null;
     pid: number | null;
-    at: Date | null;
+    at: Date;
   }>(
-    `select distinct j.locked_by as worker, h.host, h.pid, h.at from graphile_worker._private_jobs j
-     left join storage.worker_heartbeat h on h.worker_id = j.locked_by where j.locked_by is not null
+    `select j.locked_by as worker, h.host, h.pid, coalesce(h.at, max(j.locked_at)) as at
+     from graphile_worker._private_jobs j left join storage.worker_heartbeat h on h.worker_id = j.locked_by
+     where j.locked_by is not null group by j.locked_by, h.host, h.pid, h.at
      union select h.worker_id, h.host, h.pid, h.at from storage.worker_heartbeat h`,
   );
   const dead = locks
     .filter(({ worker }) => !own.has(worker))
-    .filter(({ host, pid, at }) => !at || at < deadline || (host === hostname() && pid !== null && !isRunning(pid)))
+    .filter(({ host, pid, at }) => at < deadline || (host === hostname() && pid !== null && !isRunning(pid)))
     .map(({ worker }) => worker);
   if (dead.length === 0) return;
   const utils = await makeWorkerUtils({ pgPool: pools.owner });
@@ -174,8 +176,9 @@ function isRunning(pid: number): boolean {
   try {
     process.kill(pid, 0);
     return true;
-  } catch {
-    return false;
+  } catch (error) {
+    // Another user's process may not be signalled, and is there all the same.
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
 }
 
@@ -183,5 +186,5 @@ function isRunning(pid: number): boolean {
 export async function workerBeats({ pools, clock }: { pools: Pools; clock: Clock }): Promise<void> {
   const since = new Date(clock().getTime() - deadAfterSeconds * 1000);
   const { rowCount } = await pools.app.query('select from storage.worker_heartbeat where at > $1 limit 1', [since]);
-  if (!rowCount) throw new Error('no worker has given a sign of life for 20 seconds');
+  if (!rowCount) throw new Refusal('unavailable', 'No worker has given a sign of life for 20 seconds.');
 }
