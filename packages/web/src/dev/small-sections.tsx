@@ -2,13 +2,16 @@ import { Avatar } from '../ui/avatar.tsx';
 import { Button } from '../ui/button.tsx';
 import { ButtonLink } from '../ui/button-link.tsx';
 import { ChipList } from '../ui/chip.tsx';
+import { Confirm } from '../ui/confirm.tsx';
 import { CopyButton } from '../ui/copy-button.tsx';
 import { Icon, iconNames } from '../ui/icon.tsx';
 import { LaurelMark } from '../ui/laurel-mark.tsx';
 import { LearnerProgress } from '../ui/learner-progress.tsx';
+import { Lines } from '../ui/lines.tsx';
 import { Meter } from '../ui/meter.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { ProgressBar } from '../ui/progress-bar.tsx';
+import { StateTag } from '../ui/state-tag.tsx';
 import { ThemeSwitch } from '../ui/theme-switch.tsx';
 import { Time } from '../ui/time.tsx';
 import { arabicName, did, longTitle } from './samples.ts';
@@ -70,6 +73,7 @@ export function SmallSections() {
           ]}
         />
       </Section>
+      <States />
       <Section title="Notices" layout="columns">
         <Notice kind="info">The exam opens once the three lessons before it are finished.</Notice>
         <Notice kind="success">Saved. Nothing is published yet.</Notice>
@@ -91,5 +95,36 @@ export function SmallSections() {
         <Meter label="Score" value={52} max={100} required={80} text="52 of 100, pass mark 80" />
       </Section>
     </>
+  );
+}
+
+function States() {
+  return (
+    <Section title="States and second thoughts" layout="stack">
+      <div>
+        <StateTag tone="valid" icon="check">
+          Issued
+        </StateTag>{' '}
+        <StateTag tone="invalid" icon="cross">
+          Revoked
+        </StateTag>{' '}
+        <StateTag tone="unknown" icon="clock">
+          Being issued
+        </StateTag>{' '}
+        <StateTag tone="warning" icon="warning">
+          Ends soon
+        </StateTag>{' '}
+        <StateTag tone="none" icon="lock">
+          Archived
+        </StateTag>
+      </div>
+      <Confirm label="Remove" what={longTitle}>
+        <p>The lesson is removed. This cannot be undone.</p>
+        <Button size="s" variant="danger">
+          Remove this lesson
+        </Button>
+      </Confirm>
+      <Lines>{'Two lines,\nas they were typed.'}</Lines>
+    </Section>
   );
 }

@@ -37,7 +37,11 @@ export default function AchievementsPage({ loaderData }: Route.ComponentProps) {
     </ButtonLink>
   );
   return (
-    <Page title={t('issuer.sections.achievements')} lead={t('issuer.achievements.lead')} actions={create}>
+    <Page
+      title={t('issuer.sections.achievements')}
+      lead={t('issuer.achievements.lead')}
+      actions={items.length > 0 && create}
+    >
       <Tabs
         label={t('issuer.achievements.states')}
         current={listAddress(list, { state })}

@@ -43,7 +43,11 @@ export default function CredentialsPage({ loaderData }: Route.ComponentProps) {
     </ButtonLink>
   );
   return (
-    <Page title={t('issuer.credentials.title')} lead={t('issuer.credentials.lead')} actions={issue}>
+    <Page
+      title={t('issuer.credentials.title')}
+      lead={t('issuer.credentials.lead')}
+      actions={(items.length > 0 || isNarrowed(filters)) && issue}
+    >
       {(items.length > 0 || isNarrowed(filters)) && (
         <CredentialSearch filters={filters} achievements={achievements} key={JSON.stringify(filters)} />
       )}

@@ -82,7 +82,9 @@ export default function ProgrammePage({ loaderData, actionData }: Route.Componen
       {loaderData.saved && !actionData && <SavedNotice>{t(`issuer.programmes.saved.${loaderData.saved}`)}</SavedNotice>}
       <ProgrammeActions programme={programme} />
       <ProgrammeOutline programme={programme} />
-      {draft && <AddModule returned={actionData} key={programme.modules.length} />}
+      {draft && (
+        <AddModule returned={actionData} first={programme.modules.length === 0} key={programme.modules.length} />
+      )}
       {draft && <PublishSection programme={programme} />}
     </Page>
   );

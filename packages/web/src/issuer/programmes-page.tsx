@@ -33,7 +33,11 @@ export default function ProgrammesPage({ loaderData }: Route.ComponentProps) {
     </ButtonLink>
   );
   return (
-    <Page title={t('issuer.sections.programmes')} lead={t('issuer.programmes.lead')} actions={start}>
+    <Page
+      title={t('issuer.sections.programmes')}
+      lead={t('issuer.programmes.lead')}
+      actions={items.length > 0 && start}
+    >
       {items.length > 0 ? (
         <ProgrammeTable items={items} />
       ) : (

@@ -15,7 +15,7 @@ import { achievementLabels } from './achievement-labels.ts';
 import { SkillFields } from './skill-fields.tsx';
 import { skillRowsOf } from './skill-rows.ts';
 
-export interface AchievementFormProps {
+interface AchievementFormProps {
   values: Values;
   /** What the form came back with; nothing when it is shown the first time. */
   returned: { problem?: Problem | undefined; values: Values | undefined } | undefined;

@@ -8,7 +8,7 @@ import { fileAddress } from '../console/upload-file.ts';
 import { achievementKinds } from './achievement-kinds.ts';
 import { emptySkill, readSkillRows, skillRowsOf, withSkillRows } from './skill-rows.ts';
 
-export interface AchievementEntry {
+interface AchievementEntry {
   body: AchievementInput;
   values: Values;
   faults: Fault[];

@@ -8,7 +8,7 @@ import { TextInput } from '../../ui/text-input.tsx';
 import styles from './skill-fields.module.css';
 import type { SkillField, SkillRow } from './skill-rows.ts';
 
-export interface SkillFieldsProps {
+interface SkillFieldsProps {
   rows: readonly SkillRow[];
   problem: Problem | undefined;
   /** The last row was just added: it takes the focus. */

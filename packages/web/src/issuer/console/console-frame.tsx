@@ -6,7 +6,7 @@ import type { ConsoleView } from './console-data.ts';
 import styles from './console-frame.module.css';
 import { currentSection, sectionsOf } from './sections.ts';
 
-export interface ConsoleFrameProps {
+interface ConsoleFrameProps {
   view: ConsoleView;
   children: ReactNode;
 }

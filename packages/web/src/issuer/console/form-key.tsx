@@ -11,7 +11,7 @@ export function formKeyOf(form: FormData): string {
   return typeof key === 'string' && /^[\w-]{8,64}$/.test(key) ? key : newFormKey();
 }
 
-export interface FormKeyFieldProps {
+interface FormKeyFieldProps {
   formKey: string;
   /** What came back with a refusal goes before: the same filling-in keeps its key. */
   values?: Readonly<Record<string, string>> | undefined;

@@ -5,7 +5,7 @@ import { TextInput } from '../../ui/text-input.tsx';
 import styles from './image-field.module.css';
 import { uploadKinds } from './upload-kinds.ts';
 
-export interface ImageFieldProps {
+interface ImageFieldProps {
   /** The file field; the address of what was uploaded stands in `{name}Url`. */
   name: string;
   label: string;

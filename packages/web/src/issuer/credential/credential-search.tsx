@@ -10,7 +10,7 @@ import { type CredentialFilters, isNarrowed } from './credential-filters.ts';
 import styles from './credential-search.module.css';
 import { credentialStates } from './credential-state.tsx';
 
-export interface CredentialSearchProps {
+interface CredentialSearchProps {
   filters: CredentialFilters;
   achievements: readonly { id: string; name: string }[];
 }

@@ -16,7 +16,7 @@ import { useConsole } from '../console/console-data.ts';
 import { FormKeyField } from '../console/form-key.tsx';
 import type { Values } from '../console/refused.ts';
 
-export interface IssueFormProps {
+interface IssueFormProps {
   values: Values;
   problem: Problem | undefined;
   formKey: string;

@@ -13,7 +13,7 @@ import { Time } from '../../ui/time.tsx';
 import { FormKeyField } from '../console/form-key.tsx';
 import type { Values } from '../console/refused.ts';
 
-export interface IssuePreviewProps {
+interface IssuePreviewProps {
   values: Values;
   formKey: string;
   achievement: Achievement;

@@ -5,7 +5,7 @@ import type { Console } from '../console/console-context.ts';
 import { type Fault, fieldReader } from '../console/read-form.ts';
 import type { Values } from '../console/refused.ts';
 
-export interface IssueEntry {
+interface IssueEntry {
   body: IssueInput;
   values: Values;
   faults: Fault[];

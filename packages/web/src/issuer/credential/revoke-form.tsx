@@ -13,7 +13,7 @@ import { SubmitButton } from '../../ui/submit-button.tsx';
 import { TextInput } from '../../ui/text-input.tsx';
 import type { Refused } from '../console/refused.ts';
 
-export interface RevokeFormProps {
+interface RevokeFormProps {
   credential: IssuedCredentialDetail;
   returned: Refused | undefined;
   cancel: string;

@@ -13,7 +13,7 @@ import { SubmitButton } from '../../ui/submit-button.tsx';
 import { TextInput } from '../../ui/text-input.tsx';
 import { scopeWords } from './scope-words.ts';
 
-export interface ApiKeyFormProps {
+interface ApiKeyFormProps {
   /** What the reader may do: a key never may more. */
   permissions: readonly Permission[];
   /** The first day a key may end. */

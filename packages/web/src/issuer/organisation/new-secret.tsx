@@ -5,7 +5,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { Stack } from '../../ui/stack.tsx';
 import styles from './new-secret.module.css';
 
-export interface NewSecretProps {
+interface NewSecretProps {
   secret: string;
   done: string;
 }

@@ -4,7 +4,7 @@ import { RadioGroup } from '../../ui/radio-group.tsx';
 import { useConsole } from '../console/console-data.ts';
 import { assignableRoles } from './assignable-roles.ts';
 
-export interface RoleFieldProps {
+interface RoleFieldProps {
   legend: string;
   value: Role | undefined;
   error: string | undefined;

@@ -12,7 +12,7 @@ import { TextInput } from '../../ui/text-input.tsx';
 import { FormKeyField } from '../console/form-key.tsx';
 import type { Refused } from '../console/refused.ts';
 
-export interface SetUpFormProps {
+interface SetUpFormProps {
   returned: Refused | undefined;
   formKey: string;
   /** The server's own name, with its port where it has one: it stands in every DID given out here. */

@@ -11,7 +11,7 @@ import { TextInput } from '../../ui/text-input.tsx';
 import { ImageField } from '../console/image-field.tsx';
 import type { Refused } from '../console/refused.ts';
 
-export interface SettingsFormProps {
+interface SettingsFormProps {
   organisation: Organisation;
   returned: Refused | undefined;
 }

@@ -3,7 +3,7 @@ import type { Text } from '../../text/create-text.ts';
 import type { Console } from '../console/console-context.ts';
 
 /** A number; `more` where the list goes on past what was counted. */
-export interface Count {
+interface Count {
   count: number;
   more: boolean;
 }

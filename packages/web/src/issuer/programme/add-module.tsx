@@ -10,7 +10,7 @@ import type { Refused } from '../console/refused.ts';
 import styles from './add-module.module.css';
 
 /** Adds a module at the end of a draft. */
-export function AddModule({ returned }: { returned: Refused | undefined }) {
+export function AddModule({ returned, first }: { returned: Refused | undefined; first: boolean }) {
   const { t } = useText();
   return (
     <Section title={t('issuer.programmes.module.add')}>
@@ -32,7 +32,7 @@ export function AddModule({ returned }: { returned: Refused | undefined }) {
           <TextArea rows={2} defaultValue={returned?.values.summary} maxLength={1000} />
         </Field>
         <div>
-          <SubmitButton name="intent" value="add-module">
+          <SubmitButton variant={first ? 'primary' : 'secondary'} name="intent" value="add-module">
             {t('issuer.programmes.module.addNow')}
           </SubmitButton>
         </div>

@@ -9,7 +9,7 @@ import { OptionFields } from './option-fields.tsx';
 import type { QuestionKind } from './question-kinds.ts';
 import { optionRowsOf } from './question-values.ts';
 
-export interface AnswerFieldsProps {
+interface AnswerFieldsProps {
   kind: QuestionKind;
   values: Values;
   problem: Problem | undefined;

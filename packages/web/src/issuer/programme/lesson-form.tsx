@@ -11,7 +11,7 @@ import { CommonFields, ExamFields, ReadingFields } from './lesson-fields.tsx';
 import { lessonFields, useLessonField } from './use-lesson-field.ts';
 import { VideoFields } from './video-fields.tsx';
 
-export interface LessonFormProps {
+interface LessonFormProps {
   kind: LessonKind;
   values: Values;
   returned: Refused | undefined;

@@ -9,7 +9,7 @@ import styles from './lesson-row.module.css';
 
 const icons: Record<LessonKind, IconName> = { reading: 'book', video: 'play', exam: 'exam' };
 
-export interface LessonRowProps {
+interface LessonRowProps {
   lesson: LessonForStaff;
   programme: Pick<ProgrammeForStaff, 'id' | 'state'>;
 }

@@ -10,7 +10,7 @@ import styles from './option-fields.module.css';
 import type { QuestionKind } from './question-kinds.ts';
 import type { OptionRow } from './question-values.ts';
 
-export interface OptionFieldsProps {
+interface OptionFieldsProps {
   kind: QuestionKind;
   rows: readonly OptionRow[];
   problem: Problem | undefined;

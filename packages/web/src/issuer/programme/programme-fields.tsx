@@ -7,7 +7,7 @@ import { TextArea } from '../../ui/text-area.tsx';
 import { TextInput } from '../../ui/text-input.tsx';
 import type { Values } from '../console/refused.ts';
 
-export interface ProgrammeFieldsProps {
+interface ProgrammeFieldsProps {
   values: Values;
   problem: Problem | undefined;
   achievements: readonly { id: string; name: string }[];

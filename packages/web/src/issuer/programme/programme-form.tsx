@@ -11,7 +11,7 @@ import { ProgrammeFields } from './programme-fields.tsx';
 
 const names = ['title', 'slug', 'achievementId', 'summary', 'description', 'hours', 'level', 'language'] as const;
 
-export interface ProgrammeFormProps {
+interface ProgrammeFormProps {
   values: Values;
   returned: Refused | undefined;
   achievements: readonly { id: string; name: string }[];

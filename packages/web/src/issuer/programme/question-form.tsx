@@ -15,7 +15,7 @@ import type { Values } from '../console/refused.ts';
 import { AnswerFields } from './answer-fields.tsx';
 import type { QuestionKind } from './question-kinds.ts';
 
-export interface QuestionFormProps {
+interface QuestionFormProps {
   kind: QuestionKind;
   values: Values;
   returned: { problem?: Problem | undefined; values: Values } | undefined;

@@ -9,7 +9,7 @@ import { Section } from '../../ui/section.tsx';
 import { questionKinds } from './question-kinds.ts';
 import styles from './question-list.module.css';
 
-export interface QuestionListProps {
+interface QuestionListProps {
   lesson: LessonForStaff;
   /** The address of the exam's own page. */
   place: string;

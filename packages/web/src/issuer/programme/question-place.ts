@@ -6,7 +6,7 @@ import { notHere } from './programme-place.ts';
 import { type QuestionKind, questionKinds } from './question-kinds.ts';
 
 /** The question a page changes; `new` in the address stands for one to be added. */
-export interface QuestionPlace {
+interface QuestionPlace {
   kind: QuestionKind;
   question: QuestionForStaff | undefined;
   /** From 1. */

@@ -9,7 +9,7 @@ export interface OptionRow {
 }
 
 /** As many empty rows as a new question begins with. */
-export const firstOptions = 4;
+const firstOptions = 4;
 
 /** How many answers the form had fields for. */
 export function optionCount(values: Values): number {

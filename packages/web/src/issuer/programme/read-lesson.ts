@@ -7,7 +7,7 @@ import type { Values } from '../console/refused.ts';
 import { fileAddress } from '../console/upload-file.ts';
 import type { UploadKind } from '../console/upload-kinds.ts';
 
-export interface LessonEntry {
+interface LessonEntry {
   body: LessonInput;
   values: Values;
   faults: Fault[];

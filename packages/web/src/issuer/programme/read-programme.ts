@@ -2,7 +2,7 @@ import { faultsOf, type ProgrammeInput } from '@laurel/sdk';
 import type { TFunction } from 'i18next';
 import { type Fault, fieldReader } from '../console/read-form.ts';
 
-export interface ProgrammeEntry {
+interface ProgrammeEntry {
   body: ProgrammeInput;
   faults: Fault[];
 }

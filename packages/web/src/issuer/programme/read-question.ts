@@ -6,7 +6,7 @@ import type { Values } from '../console/refused.ts';
 import type { QuestionKind } from './question-kinds.ts';
 import { type OptionRow, optionCount, withOptions } from './question-values.ts';
 
-export interface QuestionEntry {
+interface QuestionEntry {
   question: QuestionInput;
   values: Values;
   faults: Fault[];

@@ -17,7 +17,7 @@ export const lessonFields = [
   'attemptsAllowed',
 ] as const;
 
-export type LessonField = (typeof lessonFields)[number];
+type LessonField = (typeof lessonFields)[number];
 
 /** What a Field of a lesson's form needs, by its name. */
 export function useLessonField(problem: Problem | undefined) {
