@@ -61,7 +61,7 @@ describe('a credential', () => {
       verdict: revokedVerdict(),
     });
     expect(html).toContain(
-      'Northfield College of Technology revoked it on 25 November 2026. The reason given: Issued to the wrong person',
+      'Northfield College of Technology revoked it on 25 November 2026. The reason given: “Issued to the wrong person”',
     );
     expect(html).toContain('data-outcome="not-valid"');
   });

@@ -4,6 +4,7 @@ import { issuerWords } from './en/issuer.ts';
 import { landingWords } from './en/landing.ts';
 import { learnerWords } from './en/learner.ts';
 import { publicWords } from './en/public.ts';
+import { referenceWords } from './en/reference.ts';
 import { shellWords } from './en/shell.ts';
 import { uiWords } from './en/ui.ts';
 import { verifierWords } from './en/verifier.ts';
@@ -19,6 +20,7 @@ export const en = {
   ...issuerWords,
   ...landingWords,
   ...publicWords,
+  ...referenceWords,
   ...verifierWords,
   ...accountWords,
   ...learnerWords,

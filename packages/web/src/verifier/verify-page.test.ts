@@ -56,7 +56,7 @@ describe('the verify page', () => {
       page: '/credentials/1',
     };
     const html = page({ verdict: revokedVerdict(), revocation, checkedBy: 'server' });
-    expect(html).toContain('The issuer revoked it on 25 November 2026. The reason given: Issued to the wrong person');
+    expect(html).toContain('The issuer revoked it on 25 November 2026. The reason given: “Issued to the wrong person”');
     expect(html).toContain('data-verdict="not-valid"');
     expect(html).toContain('no longer to be relied on');
   });

@@ -17,7 +17,9 @@ export function IssuerPanel({ credential: { issuer, achievement } }: IssuerPanel
     <Panel title={t('credentialPage.issuer.title')}>
       <p>
         <strong>
-          <bdi>{issuer.name}</bdi>
+          <Link to={`/issuers/${issuer.slug}`}>
+            <bdi>{issuer.name}</bdi>
+          </Link>
         </strong>
       </p>
       <DefinitionList

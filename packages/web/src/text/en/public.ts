@@ -95,7 +95,7 @@ export const publicWords = {
       '{{name}} earned {{achievement}} from {{issuer}} on {{date}}. Open the page to check that it is genuine.',
     imageAlt: 'The credential {{achievement}}, issued to {{name}} by {{issuer}}',
     verdict: {
-      revoked: '{{issuer}} revoked it on {{date}}. The reason given: {{reason}}',
+      revoked: '{{issuer}} revoked it on {{date}}. The reason given: “{{reason}}”',
       revokedNoReason: '{{issuer}} revoked it on {{date}}.',
       notAsked:
         'The check itself did not answer. Load this page again in a minute, or download the credential and verify the file.',

@@ -63,7 +63,7 @@ export const verifierWords = {
       source: 'What was given: {{name}}',
       checks: 'What was checked',
       next: 'What to do next',
-      revoked: 'The issuer revoked it on {{date}}. The reason given: {{reason}}',
+      revoked: 'The issuer revoked it on {{date}}. The reason given: “{{reason}}”',
       revokedNoReason: 'The issuer revoked it on {{date}}.',
       page: 'See its page',
       nextSteps: {

@@ -22,8 +22,7 @@ export function useVerdictText(): VerdictText {
     question: t(`verifier.question.${name}`),
     outcome,
     sentence,
-    // What went well needs no code; the technical detail has them all.
-    ...(outcome === 'fail' || outcome === 'unknown' ? { reasonCode, detail: detail ?? null } : {}),
+    ...(explains(outcome, reasonCode) ? { reasonCode, detail: detail ?? null } : {}),
   });
   return {
     sentenceOf(verdict) {
@@ -34,6 +33,11 @@ export function useVerdictText(): VerdictText {
     },
     checksOf: (verdict) => asked(verdict).map(ask),
   };
+}
+
+/** What went well, or was never begun, needs no code; the technical detail has them all. */
+function explains(outcome: VerdictCheck['outcome'], reasonCode: string): boolean {
+  return (outcome === 'fail' || outcome === 'unknown') && reasonCode !== 'check.not-reached';
 }
 
 /** The check that made the outcome what it is; none when all is well. */
