@@ -8,10 +8,15 @@ export type CallerAddress = (request: Request, socketAddress: string | undefined
 export function callerAddress({ trustProxy }: { trustProxy: boolean }): CallerAddress {
   return (request, socketAddress) => {
     const forwarded = trustProxy ? request.headers.get('x-forwarded-for')?.split(',').at(-1)?.trim() : undefined;
-    const address = (forwarded || socketAddress || 'unknown').replace(/^::ffff:/, '');
+    const address = withoutPort(forwarded || socketAddress || 'unknown').replace(/^::ffff:/i, '');
     if (!address.includes(':')) return address;
     return `${expand(address).slice(0, 4).join(':')}::/64`;
   };
+}
+
+/** Some proxies add the caller's port, which every connection changes. */
+function withoutPort(address: string): string {
+  return /^\[(.*)\](:\d+)?$/.exec(address)?.[1] ?? address.replace(/^([\d.]+):\d+$/, '$1');
 }
 
 function expand(address: string): string[] {
@@ -21,5 +26,5 @@ function expand(address: string): string[] {
   const gap = address.includes('::')
     ? Array.from({ length: Math.max(0, 8 - start.length - end.length) }, () => '0')
     : [];
-  return [...start, ...gap, ...end];
+  return [...start, ...gap, ...end].map((part) => part.replace(/^0+(?=.)/, ''));
 }

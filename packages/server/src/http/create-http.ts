@@ -48,16 +48,26 @@ export function createHttp(options: HttpOptions): Http {
       requestId: randomness.uuid(),
       method: request.method,
       path: new URL(request.url).pathname,
+      databaseAnswers: options.health.database,
     });
 
   app.use(securityHeaders({ https: origin.startsWith('https:') }));
   const openApi = openApiDocument({ origin });
-  const routes = [...options.routes, healthRoute(options.health), route(endpoints.getOpenApi, async () => openApi)];
+  const routes = [
+    ...options.routes,
+    healthRoute(options.health, log),
+    route(endpoints.getOpenApi, async () => openApi),
+  ];
   mountRoutes(app, routes, { ...options, callerAddress: callerAddress(options) });
-  // The page at /api itself is the reference.
-  app.all('/api/*', (c, next) =>
-    c.req.path === '/api' ? next() : refuse(wrongAddress(c.req.path, routes), c.req.raw),
-  );
+  app.use(async (c, next) => {
+    const { path } = c.req;
+    const methods = methodsAt(path, routes);
+    // The page at /api itself is the reference; a credential's address is its page too.
+    if (!path.startsWith('/api/') && methods.length === 0) return next();
+    const answer = await refuse(wrongAddress(methods), c.req.raw);
+    if (methods.length > 0) answer.headers.set('allow', methods.join(', '));
+    return answer;
+  });
   negotiateDocuments(app);
   if (development && options.mailCatcherDirectory) caughtMailRoutes(app, options.mailCatcherDirectory);
   app.use(async (c, next) => {
@@ -65,13 +75,16 @@ export function createHttp(options: HttpOptions): Http {
     await next();
   });
   if (options.web) mountWeb(app, options.web, options);
-  app.notFound((c) => refuse(wrongAddress(c.req.path, routes), c.req.raw));
+  app.notFound((c) => refuse(wrongAddress([]), c.req.raw));
   app.onError((error, c) => refuse(error, c.req.raw));
   return { fetch: async (request, environment) => app.fetch(request, environment) };
 }
 
-function wrongAddress(path: string, routes: readonly Route[]): Refusal {
-  const methods = routes.filter(({ endpoint }) => matches(endpoint.path, path)).map(({ endpoint }) => endpoint.method);
+function methodsAt(path: string, routes: readonly Route[]): string[] {
+  return routes.filter(({ endpoint }) => matches(endpoint.path, path)).map(({ endpoint }) => endpoint.method);
+}
+
+function wrongAddress(methods: readonly string[]): Refusal {
   if (methods.length > 0) return new Refusal('method-not-allowed', `Use ${methods.join(' or ')} here.`);
   return new Refusal('not-found', 'There is nothing at this address. The addresses are listed at /api.');
 }
@@ -80,6 +93,7 @@ function matches(pattern: string, path: string): boolean {
   const parts = path.split('/');
   const expected = pattern.split('/');
   return (
-    expected.length === parts.length && expected.every((part, index) => part.startsWith('{') || part === parts[index])
+    expected.length === parts.length &&
+    expected.every((part, index) => (part.startsWith('{') ? parts[index] !== '' : part === parts[index]))
   );
 }

@@ -6,6 +6,7 @@ import { notFound, Refusal } from '../refusal.ts';
 import type { IdempotencyStore, RateLimits, Scope } from '../storage/index.ts';
 import type { CallerAddress } from './caller-address.ts';
 import type { Environment } from './environment.ts';
+import type { HealthChecks } from './health.ts';
 import { type Authenticate, type MayIn, type Principal, scopeOf } from './principal.ts';
 import { problemResponse } from './problem.ts';
 import { readInput } from './read-input.ts';
@@ -22,6 +23,7 @@ export interface RouteGround {
   idempotency: IdempotencyStore;
   rateLimits: RateLimits;
   callerAddress: CallerAddress;
+  health: HealthChecks;
 }
 
 /** Mounts routes: every request is guarded by its endpoint's contract on the way in and on the way out. */
@@ -37,7 +39,9 @@ export function mountRoutes(app: Hono, routes: readonly Route[], ground: RouteGr
           const address = ground.callerAddress(c.req.raw, c.env?.incoming?.socket?.remoteAddress);
           return await answer(entry, { request: c.req.raw, params: c.req.param(), requestId, address }, ground);
         } catch (error) {
-          return problemResponse(error, { log: ground.log, requestId, method: endpoint.method, path: endpoint.path });
+          const { method, path } = endpoint;
+          const databaseAnswers = ground.health.database;
+          return problemResponse(error, { log: ground.log, requestId, method, path, databaseAnswers });
         }
       },
     );
@@ -54,7 +58,7 @@ interface Incoming {
 async function answer(entry: Route, incoming: Incoming, ground: RouteGround): Promise<Response> {
   const { endpoint } = entry;
   const { request, requestId, address } = incoming;
-  const principal = await ground.authenticate(request);
+  const principal: Principal = entry.asksNobody ? { kind: 'anonymous' } : await ground.authenticate(request);
   if (principal.kind !== 'api-key') requireSameSite(request, ground.origin);
   await limit(endpoint, principal, address, ground.rateLimits);
   const scope = await authorise(endpoint, principal, incoming.params, ground.mayIn);
@@ -137,14 +141,14 @@ async function answerOnce(entry: Route, call: Call, ground: RouteGround): Promis
     .digest('base64url');
   const before = await ground.idempotency.claim(request, hash);
   if (before) return jsonResponse(before.status, before.answer, new Headers({ 'idempotent-replay': 'true' }));
-  try {
-    const response = await present(endpoint, await entry.handle(call), call.headers);
-    await ground.idempotency.keep(request, { status: response.status, answer: await response.clone().text() });
-    return response;
-  } catch (error) {
+  const result = await entry.handle(call).catch(async (error: unknown) => {
     await ground.idempotency.release(request);
     throw error;
-  }
+  });
+  // From here on it is done: a fault now must not give the key back, or the next try would do it again.
+  const response = present(endpoint, result, call.headers);
+  await ground.idempotency.keep(request, { status: response.status, answer: await response.clone().text() });
+  return response;
 }
 
 function present({ id, success }: Endpoint, result: unknown, headers: Headers): Response {

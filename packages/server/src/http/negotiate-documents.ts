@@ -7,12 +7,14 @@ const types = ['text/html', 'application/vc', 'application/ld+json', 'applicatio
 export function negotiateDocuments(app: Hono): void {
   app.get('/credentials/:credentialId', async (c, next) => {
     const wanted = accepts(c, { header: 'Accept', supports: types, default: 'text/html' });
-    c.header('vary', 'Accept');
-    if (wanted === 'text/html') return next();
-    const { pathname, search } = new URL(c.req.url);
-    return app.fetch(
-      new Request(new URL(`/api/v1${pathname}/document${search}`, c.req.url), { headers: c.req.raw.headers }),
-      c.env,
-    );
+    if (wanted === 'text/html') {
+      await next();
+    } else {
+      const { pathname, search } = new URL(c.req.url);
+      const address = new URL(`/api/v1${pathname}/document${search}`, c.req.url);
+      c.res = await app.fetch(new Request(address, { headers: c.req.raw.headers }), c.env);
+    }
+    // One address, two answers: a cache must not give the one for the other.
+    c.res.headers.append('vary', 'Accept');
   });
 }

@@ -2,13 +2,22 @@ import { problems, problemType } from '@laurel/api';
 import type { Log } from '../ports/index.ts';
 import { Refusal } from '../refusal.ts';
 
-/** Answers a refusal as problem details (RFC 9457). Anything else is a fault of ours: logged in full, shown as nothing. */
-export function problemResponse(
-  error: unknown,
-  context: { log: Log; requestId: string; method: string; path: string },
-): Response {
+interface Context {
+  log: Log;
+  requestId: string;
+  method: string;
+  path: string;
+  /** Resolves when the database answers. */
+  databaseAnswers: () => Promise<void>;
+}
+
+/**
+ * Answers a refusal as problem details (RFC 9457). Anything else is logged in full and shown as nothing: a fault of ours,
+ * or of the database where that does not answer.
+ */
+export async function problemResponse(error: unknown, context: Context): Promise<Response> {
   const { log, requestId, method, path } = context;
-  const refusal = error instanceof Refusal ? error : undefined;
+  const refusal = error instanceof Refusal ? error : await outage(error, context);
   const code = refusal?.code ?? 'internal';
   const { status, title } = problems[code];
   if (status >= 500)
@@ -18,8 +27,8 @@ export function problemResponse(
         method,
         path,
         error: String(error),
-        stack: (error as Error).stack,
-        cause: String((error as Error).cause ?? ''),
+        stack: error instanceof Error ? error.stack : undefined,
+        cause: error instanceof Error ? String(error.cause ?? '') : '',
       },
       title,
     );
@@ -38,4 +47,14 @@ export function problemResponse(
   if (refusal?.retryAfterSeconds) headers.set('retry-after', String(refusal.retryAfterSeconds));
   if (status === 401) headers.set('www-authenticate', 'Bearer realm="Laurel"');
   return new Response(JSON.stringify(body), { status, headers });
+}
+
+async function outage(cause: unknown, { databaseAnswers }: Context): Promise<Refusal | undefined> {
+  try {
+    await databaseAnswers();
+    return undefined;
+  } catch {
+    const detail = 'The database does not answer. What was acknowledged is kept. Try again in a few seconds.';
+    return new Refusal('unavailable', detail, { cause, retryAfterSeconds: 5 });
+  }
 }

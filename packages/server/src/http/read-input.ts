@@ -20,7 +20,9 @@ export interface Input {
  */
 export async function readInput(endpoint: Endpoint, request: Request, params: Record<string, string>): Promise<Input> {
   const place = endpoint.params?.safeParse(params);
-  if (place && !place.success) throw new Refusal('not-found', 'There is nothing at this address. Check the id in it.');
+  // PostgreSQL keeps no NUL: whatever would have it in its name is not there.
+  if ((place && !place.success) || Object.values(params).some(hasNul))
+    throw new Refusal('not-found', 'There is nothing at this address. Check the id in it.');
   return {
     params: place?.data,
     query: endpoint.query && parse(endpoint.query, readQuery(new URL(request.url))),
@@ -54,9 +56,18 @@ function readQuery(url: URL): Record<string, string> {
         faults: [{ pointer: `/${name}`, message: 'given twice' }],
       });
     }
+    if (hasNul(value)) {
+      throw new Refusal('invalid-request', 'Nothing was changed. Mend what is listed and send it again.', {
+        faults: [{ pointer: `/${name}`, message: 'the NUL character is not accepted' }],
+      });
+    }
     query[name] = value;
   }
   return { ...query };
+}
+
+function hasNul(text: string): boolean {
+  return text.includes('\0');
 }
 
 async function readJson(request: Request): Promise<unknown> {

@@ -47,6 +47,8 @@ type Answer<E extends Endpoint> = E['success'] extends { mediaTypes: readonly st
 /** An endpoint and what answers it. */
 export interface Route {
   endpoint: Endpoint;
+  /** Answers everybody alike, without looking up who calls: it must answer while the database does not. */
+  asksNobody?: true;
   handle: (call: Call) => Promise<unknown>;
 }
 

@@ -1,6 +1,12 @@
+import { endpoints } from '@laurel/api';
 import type { Hono } from 'hono';
 import type { Log, Randomness } from '../ports/index.ts';
 import type { Environment } from './environment.ts';
+import { limitBody } from './limit-body.ts';
+import type { Authenticate } from './principal.ts';
+
+const mostFormBytes = 1024 * 1024;
+const mostFileBytes = endpoints.uploadFile.upload.maxBytes + 16 * mostFormBytes;
 
 /** The pages: answers a request with a page, asking the API for all it shows. */
 export interface WebHandler {
@@ -18,12 +24,17 @@ export interface WebHandler {
   asset(path: string): Promise<{ bytes: Uint8Array; mediaType: string; immutable: boolean } | undefined>;
 }
 
+interface Options {
+  origin: string;
+  development: boolean;
+  randomness: Randomness;
+  log: Log;
+  authenticate: Authenticate;
+}
+
 /** Mounts the pages behind everything else. They reach the API in this process, in the name of whoever asked. */
-export function mountWeb(
-  app: Hono,
-  web: WebHandler,
-  { origin, development, randomness, log }: { origin: string; development: boolean; randomness: Randomness; log: Log },
-): void {
+export function mountWeb(app: Hono, web: WebHandler, options: Options): void {
+  const { origin, development, randomness, log } = options;
   const report = (error: unknown, request: Request) =>
     log.error(
       { path: new URL(request.url).pathname, error: String(error), stack: (error as Error).stack },
@@ -42,12 +53,19 @@ export function mountWeb(
     const nonce = Buffer.from(randomness.bytes(16)).toString('base64');
     const environment = c.env as Environment;
     const apiFetch = async (request: Request) => app.fetch(request, environment);
-    const response = await web.handle(c.req.raw, { apiFetch, origin, nonce, development, report });
+    const { request, check } = limitBody(c.req.raw, await mostBytes(c.req.raw, options));
+    const response = await web.handle(request, { apiFetch, origin, nonce, development, report }).finally(check);
     const answer = new Response(response.body, response);
     answer.headers.set('content-security-policy', contentPolicy(nonce, origin));
     if (!answer.headers.has('cache-control')) answer.headers.set('cache-control', 'no-store');
     return answer;
   });
+}
+
+/** A page takes in its form whole: a form with files, which may be large, only from somebody who is signed in. */
+async function mostBytes(request: Request, { authenticate }: Options): Promise<number> {
+  if (!request.headers.get('content-type')?.toLowerCase().startsWith('multipart/')) return mostFormBytes;
+  return (await authenticate(request)).kind === 'anonymous' ? mostFormBytes : mostFileBytes;
 }
 
 function contentPolicy(nonce: string, origin: string): string {
