@@ -14,8 +14,9 @@ const deepest = 5;
 export function SchemaTable({ caption, rows }: SchemaTableProps) {
   const { t } = useText();
   return (
+    // biome-ignore lint/a11y/useSemanticElements: a group of cells and no fieldset; nor a region, of which a page has few
     // biome-ignore lint/a11y/noNoninteractiveTabindex: may be wider than a phone; the keyboard must be able to scroll it
-    <section className={styles.frame} tabIndex={0} aria-label={caption}>
+    <div className={styles.frame} role="group" tabIndex={0} aria-label={caption}>
       <table className={styles.table}>
         <caption className="visually-hidden">{caption}</caption>
         <thead>
@@ -41,6 +42,6 @@ export function SchemaTable({ caption, rows }: SchemaTableProps) {
           ))}
         </tbody>
       </table>
-    </section>
+    </div>
   );
 }
