@@ -31,8 +31,9 @@ export async function loadWeb(build: string): Promise<WebHandler> {
     handle: server.handle,
     async asset(address) {
       const mediaType = mediaTypes[path.extname(address)];
-      const file = path.join(client, path.normalize(decodeURIComponent(address)));
-      if (!mediaType || !file.startsWith(client + path.sep)) return undefined;
+      const file = path.join(client, path.normalize(address));
+      // No built file has a name that an address must encode.
+      if (!mediaType || address.includes('%') || !file.startsWith(client + path.sep)) return undefined;
       const bytes = await readFile(file).catch(() => undefined);
       return bytes && { bytes, mediaType, immutable: address.startsWith('/assets/') };
     },

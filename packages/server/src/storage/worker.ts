@@ -7,6 +7,7 @@ import type { Clock, Log } from '../ports/index.ts';
 import { Refusal } from '../refusal.ts';
 import { type Database, systemScope } from './database.ts';
 import type { Pools } from './pools.ts';
+import { tidy } from './tidy.ts';
 
 /** Does one job; the same job may arrive again after a crash, and must then change nothing. */
 export type JobHandler = (payload: Record<string, unknown>) => Promise<void>;
@@ -27,6 +28,9 @@ export interface Worker {
 
 const heartbeatSeconds = 5;
 const deadAfterSeconds = 20;
+
+/** The queue's own chores. */
+const nightly = { cron: '17 3 * * *', task: 'tidy-storage' };
 
 interface Options {
   pools: Pools;
@@ -54,7 +58,7 @@ export async function startWorker(options: Options): Promise<Worker> {
     pollInterval: 2_000,
     noHandleSignals: true,
     taskList: tasksOf(options),
-    crontab: options.timetable.map(({ cron, task }) => `${cron} ${task}`).join('\n'),
+    crontab: [...options.timetable, nightly].map(({ cron, task }) => `${cron} ${task}`).join('\n'),
     logger: new Logger(
       () => (level, message) => log[level === 'warning' ? 'warn' : level === 'error' ? 'error' : 'debug']({}, message),
     ),
@@ -73,6 +77,7 @@ export async function startWorker(options: Options): Promise<Worker> {
 
 function tasksOf({ handlers, subscriptions, database, log }: Options): Record<string, Task> {
   const own: JobHandlers = {
+    'tidy-storage': () => tidy(database),
     'dispatch-event': ({ eventId }) => dispatchEvent(database, subscriptions, Number(eventId)),
     'handle-event': ({ eventId, subscriber }) =>
       handleEvent(database, subscriptions, Number(eventId), String(subscriber)),
