@@ -72,7 +72,6 @@ export const publicWords = {
     language: 'Language',
     earnTitle: 'How to earn it',
     earn: 'Enrol in {{title}}',
-    skillFramework: '{{framework}}, {{code}}',
     skillSource: 'Where this skill is defined',
     verify: 'Verify a credential',
     verifyTitle: 'Were you shown one?',

@@ -31,7 +31,6 @@ export const referenceWords = {
         'A refusal is a problem document (RFC 9457) with a stable “code”; decide by that, never by the words. Every code stands at the end of this page.',
       curl: 'With curl',
       sdk: 'With the TypeScript SDK',
-      exampleWhat: 'example',
     },
     access: {
       anyone: 'Anyone',
@@ -51,7 +50,6 @@ export const referenceWords = {
       problems: 'Problems',
       examples: 'Examples',
       name: 'Name',
-      place: 'In',
       type: 'Type',
       note: 'Limits',
       required: 'required',
@@ -61,9 +59,6 @@ export const referenceWords = {
     problems: {
       title: 'Every problem',
       lead: 'Codes never change their meaning. Unless the detail says otherwise, a refused request changed nothing.',
-      code: 'Code',
-      status: 'Status',
-      meaning: 'What it means',
     },
   },
 } as const;
