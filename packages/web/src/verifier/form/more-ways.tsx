@@ -16,7 +16,9 @@ export function MoreWays() {
           <code>npm run cli -- verify credential.json other-credentials/</code>
         </pre>
         <p>
-          <Link to="/api#verifyCredential" reloadDocument>{t('verifier.more.api')}</Link>
+          <Link to="/api#verifyCredential" reloadDocument>
+            {t('verifier.more.api')}
+          </Link>
         </p>
       </Section>
     </div>
