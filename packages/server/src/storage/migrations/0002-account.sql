@@ -61,6 +61,17 @@ create table auth."passkey" (
   aaguid text
 );
 create index passkey_by_user on auth."passkey" ("userId");
+-- The library writes these rows itself: their audit line comes from here, so that it is in the same transaction.
+create function auth.audit_row() returns trigger language plpgsql as $$ declare row record; begin
+  row := case when tg_op = 'DELETE' then old else new end;
+  insert into storage.audit (at, person_id, actor_kind, actor_id, action, subject)
+  values (clock_timestamp(), row."userId", 'person', row."userId"::text,
+    tg_table_name || case when tg_op = 'DELETE' then '.row-removed' else '.row-added' end, tg_table_name || ':' || row.id);
+  return null;
+end $$;
+create trigger audit_session after insert or delete on auth."session" for each row execute function auth.audit_row();
+create trigger audit_passkey after insert or delete on auth."passkey" for each row execute function auth.audit_row();
+
 grant usage on schema auth to laurel_app;
 grant select, insert, update, delete on all tables in schema auth to laurel_app;
 
