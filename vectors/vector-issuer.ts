@@ -15,6 +15,7 @@ const privateKey = createPrivateKey({
 });
 
 export const publicKeyMultibase = encodePublicKeyMultibase(
+  'Ed25519',
   Buffer.from(createPublicKey(privateKey).export({ format: 'jwk' }).x ?? '', 'base64url'),
 );
 

@@ -32,6 +32,7 @@ export const credentialErrorCodes = [
   'did.document-malformed',
   'key.malformed',
   'key.refused',
+  'key.type-unsupported',
   'status.list-malformed',
   'status.list-too-short',
   'status.list-too-large',

@@ -1,13 +1,23 @@
 export { buildDidDocument, type DidDocumentInput, type IssuerKey } from './did/build-did-document.ts';
-export { decodePublicKeyMultibase } from './did/decode-public-key-multibase.ts';
 export type { DidDocument, VerificationMethod } from './did/did-document.ts';
 export { didOfUrl } from './did/did-of-url.ts';
 export { type DidWebOptions, didWebUrl } from './did/did-web-url.ts';
-export { encodePublicKeyMultibase } from './did/encode-public-key-multibase.ts';
 export { type Did, parseDid } from './did/parse-did.ts';
 export { parseDidDocument } from './did/parse-did-document.ts';
 export { resolveDidKey } from './did/resolve-did-key.ts';
 export { CredentialError, type CredentialErrorCode, credentialErrorCodes } from './errors.ts';
+export { decodePublicKeyMultibase } from './key/decode-public-key-multibase.ts';
+export { encodePublicKeyMultibase } from './key/encode-public-key-multibase.ts';
+export { jwkOfPublicKey, publicKeyOfJwk } from './key/jwk.ts';
+export { type KeyType, keyTypes, type PublicKey, toPublicKey } from './key/public-key.ts';
+export { publicKeyOfMethod } from './key/public-key-of-method.ts';
+export type { SigningKey } from './key/signing-key.ts';
+export {
+  algorithmOf,
+  type SignatureAlgorithm,
+  type VerifySignatureInput,
+  verifySignature,
+} from './key/verify-signature.ts';
 export { isAchievementCredential } from './model/achievement-credential.ts';
 export type { AchievementKind, Award, AwardedSkill, AwardResultDescription, StatusPurpose } from './model/award.ts';
 export { buildAchievementCredential } from './model/build-achievement-credential.ts';

@@ -82,7 +82,7 @@ export class SampleIssuer {
 
   #didDocument() {
     const { x = '' } = this.#keys.publicKey.export({ format: 'jwk' });
-    const publicKeyMultibase = encodePublicKeyMultibase(new Uint8Array(Buffer.from(x, 'base64url')));
+    const publicKeyMultibase = encodePublicKeyMultibase('Ed25519', new Uint8Array(Buffer.from(x, 'base64url')));
     return buildDidDocument({ did: this.did, keys: [{ id: `${this.did}#key-1`, publicKeyMultibase }] });
   }
 

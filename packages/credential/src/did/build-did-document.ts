@@ -1,7 +1,7 @@
 import { CredentialError } from '../errors.ts';
+import { decodePublicKeyMultibase } from '../key/decode-public-key-multibase.ts';
 import { toDateTime } from '../model/date-time.ts';
 import type { JsonObject } from '../model/json-value.ts';
-import { decodePublicKeyMultibase } from './decode-public-key-multibase.ts';
 import type { DidDocument, VerificationMethod } from './did-document.ts';
 import { parseDid } from './parse-did.ts';
 

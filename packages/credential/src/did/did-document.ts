@@ -4,12 +4,14 @@ import type { JsonObject } from '../model/json-value.ts';
 
 const id = z.string().min(1).max(2_048);
 
-/** Any kind of key may stand in a DID document; only Multikey is read further. */
+/** Any kind of key may stand in a DID document; `publicKeyOfMethod` reads those that we know. */
 const verificationMethodSchema = z.looseObject({
   id,
   type: z.string(),
   controller: z.string().optional(),
   publicKeyMultibase: z.string().optional(),
+  publicKeyJwk: z.looseObject({}).optional(),
+  publicKeyBase58: z.string().optional(),
   revoked: dateTimeSchema.optional(),
   expires: dateTimeSchema.optional(),
 });
@@ -30,6 +32,8 @@ export interface VerificationMethod extends JsonObject {
   readonly type: string;
   readonly controller?: string;
   readonly publicKeyMultibase?: string;
+  readonly publicKeyJwk?: JsonObject;
+  readonly publicKeyBase58?: string;
   readonly revoked?: string;
   readonly expires?: string;
 }

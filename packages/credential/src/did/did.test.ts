@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { CredentialError } from '../errors.ts';
+import { decodePublicKeyMultibase } from '../key/decode-public-key-multibase.ts';
+import { encodePublicKeyMultibase } from '../key/encode-public-key-multibase.ts';
 import { testKey } from '../testing/test-issuer.ts';
 import { buildDidDocument } from './build-did-document.ts';
-import { decodePublicKeyMultibase } from './decode-public-key-multibase.ts';
 import { didOfUrl } from './did-of-url.ts';
 import { didWebUrl } from './did-web-url.ts';
-import { encodePublicKeyMultibase } from './encode-public-key-multibase.ts';
 import { parseDid } from './parse-did.ts';
 import { parseDidDocument } from './parse-did-document.ts';
 import { resolveDidKey } from './resolve-did-key.ts';
@@ -134,7 +134,8 @@ describe('DID documents', () => {
 describe('did:key and Multikey', () => {
   test('the key of the specification is read, written and resolved', () => {
     const multibase = 'z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK';
-    expect(encodePublicKeyMultibase(decodePublicKeyMultibase(multibase))).toBe(multibase);
+    const { type, bytes } = decodePublicKeyMultibase(multibase);
+    expect(encodePublicKeyMultibase(type, bytes)).toBe(multibase);
     const document = resolveDidKey(`did:key:${multibase}`);
     expect(document.assertionMethod).toEqual([`did:key:${multibase}#${multibase}`]);
   });
@@ -143,7 +144,6 @@ describe('did:key and Multikey', () => {
     ['another base', `u${'a'.repeat(46)}`],
     ['no base', '6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK'],
     ['letters that base58 lacks', 'z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2d0O'],
-    ['a P-256 key', 'zDnaerDaTF5BXEavCrfRZEk316dpbLsfPDZ3WJ5hRTPFU2169'],
     ['an X25519 key', 'z6LSbysY2xFMRpGMhb7tFTLMpeuPRaqaWM1yECx2AtzE3KCc'],
     ['a letter more', 'z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doKz'],
     ['a letter less', 'z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2do'],

@@ -1,4 +1,5 @@
 import type { ContextSource } from '../jsonld/canonicalise.ts';
+import type { KeyType, PublicKey } from '../key/public-key.ts';
 import type { Credential } from '../model/credential.ts';
 import type { JsonObject } from '../model/json-value.ts';
 
@@ -27,6 +28,6 @@ export interface Cryptosuite {
   hashData(input: HashInput): Promise<HashData>;
   encodeProofValue(signature: Uint8Array): string;
   decodeProofValue(proofValue: string): Uint8Array<ArrayBuffer>;
-  decodePublicKey(publicKeyMultibase: string): Uint8Array<ArrayBuffer>;
-  verify(publicKey: Uint8Array<ArrayBuffer>, data: HashData, signature: Uint8Array<ArrayBuffer>): Promise<boolean>;
+  readonly keyTypes: readonly KeyType[];
+  verify(key: PublicKey, data: HashData, signature: Uint8Array<ArrayBuffer>): Promise<boolean>;
 }

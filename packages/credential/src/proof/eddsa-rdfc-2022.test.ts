@@ -3,6 +3,7 @@ import { base58, hex } from '@scure/base';
 import { describe, expect, test } from 'vitest';
 import { canonicalise } from '../jsonld/canonicalise.ts';
 import { CREDENTIALS_V2, pinnedContext } from '../jsonld/pinned-contexts.ts';
+import { decodePublicKeyMultibase } from '../key/decode-public-key-multibase.ts';
 import type { SecuredCredential } from '../model/credential.ts';
 import { eddsaRdfc2022 } from './eddsa-rdfc-2022.ts';
 import { verifyProof } from './verify-proof.ts';
@@ -34,7 +35,12 @@ describe('the test vectors of the specification', () => {
       contexts,
     });
     const { publicKeyMultibase } = JSON.parse(readFileSync(new URL('keyPair.json', VECTORS), 'utf8'));
-    const { verified } = await verifyProof({ credential: secured, proof, publicKeyMultibase, contexts });
+    const { verified } = await verifyProof({
+      credential: secured,
+      proof,
+      key: decodePublicKeyMultibase(publicKeyMultibase),
+      contexts,
+    });
     expect(await canonicalise(unsecured, contexts)).toBe(read('canonDocDataInt.txt'));
     expect(await canonicalise(proofConfig, contexts)).toBe(read('proofCanonDataInt.txt'));
     expect(documentHash).toBe(read('docHashDataInt.txt'));

@@ -1,10 +1,9 @@
 import { base58, hex } from '@scure/base';
-import { decodePublicKeyMultibase } from '../did/decode-public-key-multibase.ts';
 import { CredentialError } from '../errors.ts';
 import { canonicalise } from '../jsonld/canonicalise.ts';
 import { sha256 } from '../jsonld/sha256.ts';
+import { verifySignature } from '../key/verify-signature.ts';
 import type { Cryptosuite } from './cryptosuite.ts';
-import { verifyEd25519 } from './verify-ed25519.ts';
 
 /** 64 bytes are at most 88 letters of base58. */
 const MAX_PROOF_VALUE = 1 + 88;
@@ -43,9 +42,9 @@ export const eddsaRdfc2022: Cryptosuite = {
     }
   },
 
-  decodePublicKey: decodePublicKeyMultibase,
+  keyTypes: ['Ed25519'],
 
-  verify: (publicKey, { bytes }, signature) => verifyEd25519(publicKey, bytes, signature),
+  verify: (key, { bytes }, signature) => verifySignature({ algorithm: 'EdDSA', key, data: bytes, signature }),
 };
 
 function utf8(text: string): Uint8Array<ArrayBuffer> {

@@ -1,5 +1,6 @@
 import { CredentialError } from '../errors.ts';
 import type { ContextSource } from '../jsonld/canonicalise.ts';
+import type { PublicKey } from '../key/public-key.ts';
 import type { Credential, DataIntegrityProof } from '../model/credential.ts';
 import type { Cryptosuite, HashData } from './cryptosuite.ts';
 import { cryptosuiteOf } from './cryptosuite-of.ts';
@@ -10,7 +11,7 @@ export interface ProofVerification extends Pick<HashData, 'documentHash' | 'proo
 }
 
 /** Verifies proofs on one credential, given the key of each. */
-export type ProofVerifier = (proof: DataIntegrityProof, publicKeyMultibase: string) => Promise<ProofVerification>;
+export type ProofVerifier = (proof: DataIntegrityProof, key: PublicKey) => Promise<ProofVerification>;
 
 /**
  * A verifier for the proofs on one credential. The document is hashed once a suite, not once a proof: sixteen proofs on a
@@ -18,12 +19,14 @@ export type ProofVerifier = (proof: DataIntegrityProof, publicKeyMultibase: stri
  */
 export function proofVerifier(credential: Credential, contexts?: ContextSource): ProofVerifier {
   const documentHashes = new Map<string, ReturnType<Cryptosuite['hashDocument']>>();
-  return async (proof, publicKeyMultibase) => {
+  return async (proof, key) => {
     const suite = cryptosuiteOf(proof.cryptosuite);
     if (suite === undefined) throw new CredentialError('proof.suite-unsupported', proof.cryptosuite);
     const { proofValue, ...options } = proof;
     if ('@context' in options) throw new CredentialError('proof.malformed', 'a context of its own');
-    const publicKey = suite.decodePublicKey(publicKeyMultibase);
+    if (!suite.keyTypes.includes(key.type)) {
+      throw new CredentialError('key.type-unsupported', `${key.type} for ${suite.name}`);
+    }
     const signature = suite.decodeProofValue(proofValue);
     if (signature.length !== suite.signatureLength) {
       throw new CredentialError('proof.malformed', `a signature of ${signature.length} bytes`);
@@ -31,7 +34,7 @@ export function proofVerifier(credential: Credential, contexts?: ContextSource):
     const hashing = documentHashes.get(suite.name) ?? suite.hashDocument(credential, contexts);
     documentHashes.set(suite.name, hashing);
     const data = await suite.hashData({ document: credential, options, documentHash: await hashing, contexts });
-    const verified = await suite.verify(publicKey, data, signature);
+    const verified = await suite.verify(key, data, signature);
     return { verified, documentHash: data.documentHash, proofHash: data.proofHash };
   };
 }

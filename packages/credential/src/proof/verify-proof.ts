@@ -1,4 +1,5 @@
 import type { ContextSource } from '../jsonld/canonicalise.ts';
+import type { PublicKey } from '../key/public-key.ts';
 import type { Credential, DataIntegrityProof } from '../model/credential.ts';
 import { type ProofVerification, proofVerifier } from './proof-verifier.ts';
 
@@ -7,7 +8,7 @@ export interface VerifyProofInput {
   readonly credential: Credential;
   readonly proof: DataIntegrityProof;
   /** The key of `proof.verificationMethod`, as the issuer's DID document gives it. */
-  readonly publicKeyMultibase: string;
+  readonly key: PublicKey;
   readonly contexts?: ContextSource | undefined;
 }
 
@@ -18,11 +19,6 @@ export interface VerifyProofInput {
  * @see https://www.w3.org/TR/vc-di-eddsa/#verify-proof-eddsa-rdfc-2022
  * @throws CredentialError `proof.suite-unsupported`, `proof.malformed`, `key.*`, `credential.*`
  */
-export function verifyProof({
-  credential,
-  contexts,
-  proof,
-  publicKeyMultibase,
-}: VerifyProofInput): Promise<ProofVerification> {
-  return proofVerifier(credential, contexts)(proof, publicKeyMultibase);
+export function verifyProof({ credential, contexts, key, proof }: VerifyProofInput): Promise<ProofVerification> {
+  return proofVerifier(credential, contexts)(proof, key);
 }

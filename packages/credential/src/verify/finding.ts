@@ -73,4 +73,5 @@ const UNREADABLE: ReadonlySet<ReasonCode> = new Set<ReasonCode>([
   'proof.suite-unsupported',
   'did.method-unsupported',
   'did.document-malformed',
+  'key.type-unsupported',
 ]);

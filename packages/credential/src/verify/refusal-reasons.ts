@@ -78,6 +78,10 @@ export const refusalReasons: Readonly<Record<CredentialErrorCode, Reason>> = {
   },
   'key.malformed': { sentence: "The issuer's key is not rightly written.", whatToDo: 'Tell the issuer.' },
   'key.refused': { sentence: "The issuer's key is of a kind that proves nothing.", whatToDo: 'Tell the issuer.' },
+  'key.type-unsupported': {
+    sentence: "The issuer's key is of a kind that this verifier does not know.",
+    whatToDo: OTHER_VERIFIER,
+  },
   'status.list-malformed': {
     sentence: 'The status list is damaged or not rightly written.',
     whatToDo: 'Tell the issuer.',

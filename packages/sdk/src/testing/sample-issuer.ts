@@ -68,7 +68,7 @@ export class SampleIssuer {
 
   async #didDocument() {
     const publicKey = new Uint8Array(await crypto.subtle.exportKey('raw', this.#keys.publicKey));
-    const publicKeyMultibase = encodePublicKeyMultibase(publicKey);
+    const publicKeyMultibase = encodePublicKeyMultibase('Ed25519', publicKey);
     return buildDidDocument({ did: this.did, keys: [{ id: `${this.did}#key-1`, publicKeyMultibase }] });
   }
 

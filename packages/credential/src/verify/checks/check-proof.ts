@@ -1,4 +1,4 @@
-import { CredentialError } from '../../errors.ts';
+import { publicKeyOfMethod } from '../../key/public-key-of-method.ts';
 import type { DataIntegrityProof } from '../../model/credential.ts';
 import { toInstant } from '../../model/date-time.ts';
 import type { JsonObject } from '../../model/json-value.ts';
@@ -17,7 +17,6 @@ const WITHDRAWN: ReadonlySet<unknown> = new Set([
   'EcdsaSecp256r1Signature2019',
   'JcsEd25519Signature2020',
 ]);
-const KEY_TYPES: ReadonlySet<string> = new Set(['Multikey', 'Ed25519VerificationKey2020']);
 
 /** The hashes that were signed, when they could be computed. */
 export interface ProofFinding {
@@ -46,22 +45,12 @@ export async function checkProof(
   const unfit = checkTerms(proof, clock);
   if (unfit !== undefined) return { finding: unfit };
   if (!key.ok) return { finding: unknown('proof.key-unavailable', key.finding.detail) };
-  const { type, publicKeyMultibase } = key.value.method;
-  if (!KEY_TYPES.has(type) || publicKeyMultibase === undefined) {
-    return { finding: unknown('issuer.key-type-unsupported', type) };
-  }
   try {
-    const { verified, ...hashes } = await verifyProof(proof, publicKeyMultibase);
+    const { verified, ...hashes } = await verifyProof(proof, publicKeyOfMethod(key.value.method));
     return { finding: verified ? pass('proof.genuine', proof.cryptosuite) : fail('proof.signature-wrong'), ...hashes };
   } catch (error) {
-    return { finding: unreadableKey(error) ?? refused(error) };
+    return { finding: refused(error) };
   }
-}
-
-/** A key of another kind than the suite's is one we cannot read, not one that is wrong. */
-function unreadableKey(error: unknown): Finding | undefined {
-  const otherKind = error instanceof CredentialError && error.code === 'key.malformed';
-  return otherKind ? unknown('issuer.key-type-unsupported', error.detail) : undefined;
 }
 
 function checkTerms(proof: DataIntegrityProof, { now, toleranceMs }: Clock): Finding | undefined {

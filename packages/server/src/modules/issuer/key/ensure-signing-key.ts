@@ -24,7 +24,7 @@ export async function ensureSigningKey(
     id: keyId,
     organisationId,
     verificationMethod: `${organisation.did}#${keyId}`,
-    publicKeyMultibase: encodePublicKeyMultibase(publicKey),
+    publicKeyMultibase: encodePublicKeyMultibase('Ed25519', publicKey),
     sealed,
   };
   return database.write(scope, async (unit) => {

@@ -1,10 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { hex } from '@scure/base';
 import { describe, expect, test } from 'vitest';
-import { checkEd25519Key } from '../did/check-ed25519-key.ts';
-import { decodePublicKeyMultibase } from '../did/decode-public-key-multibase.ts';
 import { testKey } from '../testing/test-issuer.ts';
-import { verifyEd25519 } from './verify-ed25519.ts';
+import { type PublicKey, toPublicKey } from './public-key.ts';
+import { algorithmOf, verifySignature } from './verify-signature.ts';
 
 const VECTORS = new URL('../../../../../shared/vectors/wycheproof/ed25519_test.json', import.meta.url);
 const COUNT = 151;
@@ -32,7 +31,7 @@ describe('A04 signatures at the edge', () => {
     for (const { publicKey, tests } of testGroups) {
       for (const { tcId, msg, sig, result } of tests) {
         count++;
-        const verified = await verifyEd25519(bytes(publicKey.pk), bytes(msg), bytes(sig));
+        const verified = await verifyEd25519(toPublicKey('Ed25519', bytes(publicKey.pk)), bytes(msg), bytes(sig));
         if (verified !== (result === 'valid')) wrong.push(tcId);
       }
     }
@@ -41,8 +40,7 @@ describe('A04 signatures at the edge', () => {
   });
 
   test('a signature is right once: S + L, a changed bit, another length and another key are not', async () => {
-    const { publicKeyMultibase, sign } = await testKey(3);
-    const key = decodePublicKeyMultibase(publicKeyMultibase);
+    const { publicKey: key, sign } = await testKey(3);
     const message = new TextEncoder().encode('message');
     const signature = Uint8Array.from(await sign(message));
     expect(await verifyEd25519(key, message, signature)).toBe(true);
@@ -56,17 +54,42 @@ describe('A04 signatures at the edge', () => {
     expect(await verifyEd25519(key, message, Uint8Array.from([...signature.slice(0, 32), ...high]))).toBe(false);
     expect(await verifyEd25519(key, message, signature.slice(0, 63))).toBe(false);
     expect(await verifyEd25519(key, message, Uint8Array.from([...signature, 0]))).toBe(false);
-    const other = decodePublicKeyMultibase((await testKey(4)).publicKeyMultibase);
+    const other = (await testKey(4)).publicKey;
     expect(await verifyEd25519(other, message, signature)).toBe(false);
   });
 
-  test('the empty-key trick fails: under a point of small order nothing verifies', async () => {
+  test('the empty-key trick fails: a point of small order is no key', () => {
     const key = bytes('0100000000000000000000000000000000000000000000000000000000000000');
-    expect(() => checkEd25519Key(key)).toThrow();
-    await expect(verifyEd25519(key, bytes('00'), bytes(`01${'00'.repeat(63)}`))).rejects.toThrow('key.refused');
+    expect(() => toPublicKey('Ed25519', key)).toThrow('key.refused');
   });
+
+  test.each(['P-256', 'P-384', 'P-521', 'secp256k1'] as const)(
+    '%s: right once, with its own key and algorithm',
+    async (type) => {
+      const key = await testKey(5, type);
+      const data = new TextEncoder().encode('message');
+      const signature = Uint8Array.from(await key.sign(data));
+      const algorithm = algorithmOf(type);
+      if (algorithm === undefined) throw new Error(type);
+      expect(await verifySignature({ algorithm, key: key.publicKey, data, signature })).toBe(true);
+      for (let bit = 0; bit < signature.length * 8; bit += 7) {
+        const changed = signature.slice();
+        changed[bit >> 3] = (changed[bit >> 3] ?? 0) ^ (1 << (bit & 7));
+        expect(await verifySignature({ algorithm, key: key.publicKey, data, signature: changed })).toBe(false);
+      }
+      const zero = new Uint8Array(signature.length);
+      expect(await verifySignature({ algorithm, key: key.publicKey, data, signature: zero })).toBe(false);
+      const other = await testKey(5);
+      expect(await verifySignature({ algorithm, key: other.publicKey, data, signature })).toBe(false);
+      expect(await verifySignature({ algorithm: 'EdDSA', key: key.publicKey, data, signature })).toBe(false);
+    },
+  );
 });
 
 function bytes(text: string): Uint8Array<ArrayBuffer> {
   return Uint8Array.from(hex.decode(text));
+}
+
+function verifyEd25519(key: PublicKey, data: Uint8Array<ArrayBuffer>, signature: Uint8Array<ArrayBuffer>) {
+  return verifySignature({ algorithm: 'EdDSA', key, data, signature });
 }

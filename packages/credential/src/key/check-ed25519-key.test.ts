@@ -1,7 +1,7 @@
 import { base58, hex } from '@scure/base';
 import { describe, expect, test } from 'vitest';
+import { resolveDidKey } from '../did/resolve-did-key.ts';
 import { checkEd25519Key } from './check-ed25519-key.ts';
-import { resolveDidKey } from './resolve-did-key.ts';
 
 /** The eight points of small order in their canonical form, and every other form that a lenient decoder takes for one. */
 const smallOrder = [
