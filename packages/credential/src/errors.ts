@@ -37,6 +37,16 @@ export const credentialErrorCodes = [
   'status.list-too-short',
   'status.list-too-large',
   'status.index-out-of-range',
+  'container.no-credential',
+  'container.ambiguous',
+  'container.malformed',
+  'container.too-large',
+  'container.nested',
+  'container.encrypted',
+  'container.unsafe',
+  'container.unsupported',
+  'container.not-retrieved',
+  'container.invitation',
 ] as const;
 
 /** A code from the closed list {@link credentialErrorCodes}. */

@@ -1,11 +1,15 @@
 import { base64urlnopad } from '@scure/base';
+import { gunzip } from '../compression/gunzip.ts';
 import { CredentialError } from '../errors.ts';
 import type { Credential } from '../model/credential.ts';
-import { gunzip } from './gunzip.ts';
 import { MIN_STATUS_LIST_BITS, parseStatusList } from './status-list.ts';
 
 /** 16 million entries of one bit. */
-const MAX_BYTES = 2_097_152;
+const BOUNDS = {
+  maxOutput: 2_097_152,
+  malformed: 'status.list-malformed',
+  tooLarge: 'status.list-too-large',
+} as const;
 
 /**
  * The bits of a status list: multibase base64url, one GZIP member, at least 131,072 bits, at most 2 MiB.
@@ -18,7 +22,7 @@ const MAX_BYTES = 2_097_152;
 export async function readStatusList(credential: Credential): Promise<Uint8Array<ArrayBuffer>> {
   const { encodedList } = parseStatusList(credential);
   if (!encodedList.startsWith('u')) throw new CredentialError('status.list-malformed', 'encodedList is not base64url');
-  const bits = gunzip(decode(encodedList.slice(1)), MAX_BYTES);
+  const bits = gunzip(decode(encodedList.slice(1)), BOUNDS);
   if (bits.length * 8 < MIN_STATUS_LIST_BITS) {
     throw new CredentialError('status.list-too-short', `${bits.length * 8} of at least ${MIN_STATUS_LIST_BITS} bits`);
   }

@@ -1,13 +1,10 @@
-import { constants, deflateRawSync, gzipSync } from 'node:zlib';
+import { deflateRawSync, gzipSync } from 'node:zlib';
 import { base64urlnopad } from '@scure/base';
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { CredentialError } from '../errors.ts';
 import type { Credential } from '../model/credential.ts';
 import { fastest } from '../testing/fastest.ts';
 import { buildStatusListCredential } from './build-status-list-credential.ts';
-import { gunzip } from './gunzip.ts';
-import { inflate } from './inflate.ts';
 import { readStatusList } from './read-status-list.ts';
 import { statusBit, statusValue } from './status-bit.ts';
 import { parseStatusEntry } from './status-entry.ts';
@@ -155,48 +152,6 @@ describe('D03 broken and hostile lists', () => {
       if (read !== undefined && Buffer.compare(read, original) !== 0) changed++;
     }
     expect(changed).toBe(0);
-  });
-});
-
-describe('inflate', () => {
-  const levels = fc.constantFrom(0, 1, 6, 9);
-  const strategies = fc.constantFrom(
-    constants.Z_DEFAULT_STRATEGY,
-    constants.Z_FIXED,
-    constants.Z_HUFFMAN_ONLY,
-    constants.Z_RLE,
-  );
-  const bytes = fc.oneof(
-    fc.uint8Array({ maxLength: 3_000 }),
-    fc.array(fc.constantFrom(0, 0, 0, 1), { maxLength: 5_000 }).map((list) => Uint8Array.from(list)),
-  );
-
-  test('reads whatever zlib writes, and stops at its last byte', () => {
-    fc.assert(
-      fc.property(bytes, levels, strategies, (input, level, strategy) => {
-        const { output, consumed } = inflate(
-          Buffer.concat([deflateRawSync(input, { level, strategy }), Buffer.of(1, 2)]),
-          5_000,
-        );
-        expect(Buffer.compare(output, input)).toBe(0);
-        expect(consumed).toBe(deflateRawSync(input, { level, strategy }).length);
-        expect(Buffer.compare(gunzip(gzipSync(input, { level, strategy }), 5_000), input)).toBe(0);
-      }),
-      { numRuns: 400 },
-    );
-  });
-
-  test('gives bytes or a refusal for anything', () => {
-    fc.assert(
-      fc.property(fc.uint8Array({ maxLength: 200 }), (input) => {
-        try {
-          return inflate(input, 100_000).output.length <= 100_000;
-        } catch (error) {
-          return error instanceof CredentialError;
-        }
-      }),
-      { numRuns: 5_000 },
-    );
   });
 });
 

@@ -95,4 +95,44 @@ export const refusalReasons: Readonly<Record<CredentialErrorCode, Reason>> = {
     sentence: 'The status list has no entry for this credential.',
     whatToDo: 'Ask the issuer whether the credential is still good.',
   },
+  'container.no-credential': {
+    sentence: 'There is no credential in it.',
+    whatToDo: 'Look for the file or the address that the issuer gave.',
+  },
+  'container.ambiguous': {
+    sentence: 'The file holds more than one credential in a place for one, so it can be read in two ways.',
+    whatToDo: ASK_ISSUER,
+  },
+  'container.malformed': {
+    sentence: 'The file is damaged, or it is not written as its kind asks.',
+    whatToDo: ORIGINAL,
+  },
+  'container.too-large': {
+    sentence: 'The file is too large, or grows too large when it is unpacked.',
+    whatToDo: 'Take the credential out of it and check that alone.',
+  },
+  'container.nested': {
+    sentence: 'The file holds files within files more deeply than this verifier opens.',
+    whatToDo: 'Take the inner file out and check that alone.',
+  },
+  'container.encrypted': {
+    sentence: 'The file is locked with a password.',
+    whatToDo: 'Unlock it, save it without a password, and check it again.',
+  },
+  'container.unsafe': {
+    sentence: 'The file holds something that no credential needs and that can do harm.',
+    whatToDo: 'Do not open it. Ask the issuer for a new copy of the credential.',
+  },
+  'container.unsupported': {
+    sentence: 'This verifier does not open files of this kind.',
+    whatToDo: 'Save the credential as another kind of file, or ask the issuer for one.',
+  },
+  'container.not-retrieved': {
+    sentence: 'It holds only the address of a credential, and the address was not visited.',
+    whatToDo: 'Open the address, download the credential there, and check that.',
+  },
+  'container.invitation': {
+    sentence: 'It is an invitation to collect a credential, and not the credential itself.',
+    whatToDo: 'Accept it with a wallet, then check the credential that the wallet receives.',
+  },
 };

@@ -1,4 +1,4 @@
-import { CredentialError } from '../errors.ts';
+import { type Bounds, CompressionFault, refusing } from './bounds.ts';
 import { crc32 } from './crc32.ts';
 import { inflate } from './inflate.ts';
 
@@ -7,15 +7,19 @@ const TRAILER_LENGTH = 8;
 const NAME_AND_COMMENT = 0x18;
 
 /**
- * Decompresses exactly one GZIP member (RFC 1952) of at most `maxOutput` bytes, with its checksum and its length compared.
+ * Decompresses exactly one GZIP member (RFC 1952), bounded, with its checksum and its length compared.
  *
  * Several members, bytes after the end, and the header's optional parts other than the file name and comment are refused.
  *
- * @throws CredentialError `status.list-malformed`, `status.list-too-large`
+ * @throws CredentialError with the codes of `bounds`
  */
-export function gunzip(bytes: Uint8Array, maxOutput: number): Uint8Array<ArrayBuffer> {
+export function gunzip(bytes: Uint8Array, bounds: Bounds): Uint8Array<ArrayBuffer> {
+  return refusing(bounds, () => member(bytes, bounds));
+}
+
+function member(bytes: Uint8Array, bounds: Bounds): Uint8Array<ArrayBuffer> {
   const start = bodyStart(bytes);
-  const { output, consumed } = inflate(bytes.subarray(start), maxOutput);
+  const { output, consumed } = inflate(bytes.subarray(start), bounds);
   const trailer = bytes.subarray(start + consumed);
   if (trailer.length !== TRAILER_LENGTH) throw malformed('bytes after the end, or too few');
   const view = new DataView(trailer.buffer, trailer.byteOffset, TRAILER_LENGTH);
@@ -38,6 +42,6 @@ function afterZero(bytes: Uint8Array, from: number): number {
   return zero + 1;
 }
 
-function malformed(detail: string): CredentialError {
-  return new CredentialError('status.list-malformed', `GZIP: ${detail}`);
+function malformed(detail: string): CompressionFault {
+  return new CompressionFault('malformed', `GZIP: ${detail}`);
 }

@@ -1,4 +1,4 @@
-import { CredentialError } from '../errors.ts';
+import { type Bounds, CompressionFault, refusing } from './bounds.ts';
 
 const LENGTH_BASE = [
   3, 4, 5, 6, 7, 8, 9, 10, 11, 13, 15, 17, 19, 23, 27, 31, 35, 43, 51, 59, 67, 83, 99, 115, 131, 163, 195, 227, 258,
@@ -23,12 +23,18 @@ interface Code {
  * Raw DEFLATE (RFC 1951), bounded. Our own, because what runtimes offer does not agree on what we must be strict about:
  * bytes after the end, several members, and a bound on the output before it is made.
  *
- * @throws CredentialError `status.list-malformed`, `status.list-too-large`
+ * @throws CredentialError with the codes of `bounds`
  */
-export function inflate(input: Uint8Array, maxOutput: number): { output: Uint8Array<ArrayBuffer>; consumed: number } {
-  const state = new Inflate(input, maxOutput);
-  state.run();
+export function inflate(input: Uint8Array, bounds: Bounds): Inflated {
+  const state = new Inflate(input, bounds.maxOutput);
+  refusing(bounds, () => state.run());
   return { output: state.output.slice(0, state.length), consumed: state.position };
+}
+
+/** What came out, and how many bytes of the input it took. */
+export interface Inflated {
+  readonly output: Uint8Array<ArrayBuffer>;
+  readonly consumed: number;
 }
 
 class Inflate {
@@ -150,8 +156,7 @@ class Inflate {
   }
 
   #put(byte: number): void {
-    if (this.length >= this.#maxOutput)
-      throw new CredentialError('status.list-too-large', `more than ${this.#maxOutput} bytes`);
+    if (this.length >= this.#maxOutput) throw new CompressionFault('tooLarge', `more than ${this.#maxOutput} bytes`);
     if (this.length === this.output.length) {
       const larger = new Uint8Array(this.output.length * 2);
       larger.set(this.output);
@@ -188,8 +193,8 @@ function checkComplete(counts: Uint16Array, mayBeIncomplete: boolean): void {
   if (left > 0 && !mayBeIncomplete) throw malformed('codes with gaps');
 }
 
-function malformed(detail: string): CredentialError {
-  return new CredentialError('status.list-malformed', `compressed data: ${detail}`);
+function malformed(detail: string): CompressionFault {
+  return new CompressionFault('malformed', detail);
 }
 
 const fixedLengths = toCode(
