@@ -6,6 +6,7 @@ export { type Did, parseDid } from './did/parse-did.ts';
 export { parseDidDocument } from './did/parse-did-document.ts';
 export { resolveDidKey } from './did/resolve-did-key.ts';
 export { CredentialError, type CredentialErrorCode, credentialErrorCodes } from './errors.ts';
+export { addContexts, allowInlineContexts, type Contexts, pinnedContexts } from './jsonld/contexts.ts';
 export { decodePublicKeyMultibase } from './key/decode-public-key-multibase.ts';
 export { encodePublicKeyMultibase } from './key/encode-public-key-multibase.ts';
 export { jwkOfPublicKey, publicKeyOfJwk } from './key/jwk.ts';
@@ -23,7 +24,7 @@ export type { AchievementKind, Award, AwardedSkill, AwardResultDescription, Stat
 export { buildAchievementCredential } from './model/build-achievement-credential.ts';
 export type { Credential, DataIntegrityProof, SecuredCredential, UnsignedCredential } from './model/credential.ts';
 export type { JsonObject, JsonValue } from './model/json-value.ts';
-export { parseCredential } from './model/parse-credential.ts';
+export { type ParseOptions, parseCredential } from './model/parse-credential.ts';
 export { MAX_JSON_BYTES, parseJson } from './model/parse-json.ts';
 export type { ProofVerification } from './proof/proof-verifier.ts';
 export { type SignCredentialInput, signCredential } from './proof/sign-credential.ts';

@@ -1,16 +1,13 @@
 import jsonld from 'jsonld';
 import { CredentialError } from '../errors.ts';
 import type { JsonObject } from '../model/json-value.ts';
-import { pinnedContext } from './pinned-contexts.ts';
+import { type Contexts, pinnedContexts } from './contexts.ts';
 
 /**
  * Bound on the deep comparisons of RDFC-1.0 section 4.7. The hard but valid graphs of the W3C suite need fewer than 500;
  * the poison one is refused here within a fifth of a second.
  */
 export const MAX_DEEP_ITERATIONS = 2_000;
-
-/** Gives the content of a context by its address, or throws. */
-export type ContextSource = (url: string) => Promise<object>;
 
 /**
  * The canonical N-Quads of a document: RDF Dataset Canonicalization 1.0 over JSON-LD 1.1, in safe mode, so that a term
@@ -19,13 +16,17 @@ export type ContextSource = (url: string) => Promise<object>;
  * @throws CredentialError `credential.term-undefined`, `credential.identifier-relative`, `credential.too-complex`,
  * `credential.context-unknown`, `credential.malformed`
  */
-export async function canonicalise(document: JsonObject, contexts: ContextSource = pinnedContext): Promise<string> {
+export async function canonicalise(document: JsonObject, contexts: Contexts = pinnedContexts): Promise<string> {
   const options = {
     safe: true,
     base: '',
     rdfDirection: undefined,
     canonizeOptions: { algorithm: 'RDFC-1.0', maxDeepIterations: MAX_DEEP_ITERATIONS },
-    documentLoader: async (url: string) => ({ contextUrl: undefined, documentUrl: url, document: await contexts(url) }),
+    documentLoader: async (url: string) => ({
+      contextUrl: undefined,
+      documentUrl: url,
+      document: await contexts.load(url),
+    }),
   };
   try {
     // NOTE: the library's types do not know canonizeOptions and safe; its documentation does.

@@ -1,6 +1,6 @@
 import { CredentialError } from '../errors.ts';
 import { isJsonObject, type JsonObject, type JsonValue } from '../model/json-value.ts';
-import { isPinnedContext } from './pinned-contexts.ts';
+import { type Contexts, pinnedContexts } from './contexts.ts';
 
 /** JSON-LD processing takes about a tenth of a millisecond a value; a credential of 10,000 values is no credential. */
 const MAX_NODES = 5_000;
@@ -18,9 +18,9 @@ const TEXT_KEYWORDS: ReadonlySet<string> = new Set(['@value', '@language', '@dir
  * @throws CredentialError `credential.context-inline`, `credential.context-unknown`, `credential.ambiguous`,
  * `credential.identifier-relative`, `credential.too-complex`
  */
-export function checkShape(document: JsonObject): void {
+export function checkShape(document: JsonObject, contexts: Contexts = pinnedContexts): void {
   const { '@context': context, ...rest } = document;
-  checkContexts(context);
+  checkContexts(context, contexts);
   const walk: Walk = { nodes: 0, described: new Map() };
   checkObject(rest, '', walk);
 }
@@ -30,11 +30,12 @@ interface Walk {
   readonly described: Map<string, string>;
 }
 
-function checkContexts(context: JsonValue | undefined): void {
+function checkContexts(context: JsonValue | undefined, contexts: Contexts): void {
   const list = Array.isArray(context) ? context : [context];
   for (const entry of list) {
+    if (isJsonObject(entry) && contexts.inline === 'allowed') continue;
     if (typeof entry !== 'string') throw new CredentialError('credential.context-inline', '/@context');
-    if (!isPinnedContext(entry)) throw new CredentialError('credential.context-unknown', entry);
+    if (!contexts.has(entry)) throw new CredentialError('credential.context-unknown', entry);
   }
   if (new Set(list).size !== list.length)
     throw new CredentialError('credential.ambiguous', '/@context repeats an entry');

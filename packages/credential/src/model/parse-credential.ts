@@ -1,10 +1,17 @@
 import type { z } from 'zod';
 import { CredentialError } from '../errors.ts';
 import { checkShape } from '../jsonld/check-shape.ts';
+import type { Contexts } from '../jsonld/contexts.ts';
 import { CREDENTIALS_V2 } from '../jsonld/pinned-contexts.ts';
 import { type Credential, credentialSchema } from './credential.ts';
 import { isJsonObject, type JsonObject, type JsonValue } from './json-value.ts';
 import { parseJson } from './parse-json.ts';
+
+/** How a document is read. */
+export interface ParseOptions {
+  /** The contexts it may name; by default the pinned ones. The verifier of its proofs must be given the same. */
+  readonly contexts?: Contexts | undefined;
+}
 
 /**
  * Reads a credential: strict JSON, only pinned contexts, one meaning, and the VC Data Model 2.0. What is returned is the
@@ -15,15 +22,15 @@ import { parseJson } from './parse-json.ts';
  * @see https://www.w3.org/TR/vc-data-model-2.0/#conforming-document
  * @throws CredentialError `json.*`, `credential.*`
  */
-export function parseCredential(text: string | Uint8Array): Credential {
-  return toCredential(parseJson(text));
+export function parseCredential(text: string | Uint8Array, options: ParseOptions = {}): Credential {
+  return toCredential(parseJson(text), options);
 }
 
 /** {@link parseCredential} for JSON that is already parsed, strictly, or made here. */
-export function toCredential(json: JsonValue): Credential {
+export function toCredential(json: JsonValue, { contexts }: ParseOptions = {}): Credential {
   if (!isJsonObject(json)) throw new CredentialError('credential.not-a-credential', 'not a JSON object');
   checkKind(json);
-  checkShape(json);
+  checkShape(json, contexts);
   const parsed = credentialSchema.safeParse(json);
   if (!parsed.success) throw new CredentialError('credential.malformed', describeIssue(parsed.error));
   // The schema has just proven the members that Credential names; the object itself stays untouched.

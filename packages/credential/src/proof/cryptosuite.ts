@@ -1,4 +1,4 @@
-import type { ContextSource } from '../jsonld/canonicalise.ts';
+import type { Contexts } from '../jsonld/contexts.ts';
 import type { KeyType, PublicKey } from '../key/public-key.ts';
 import type { Credential } from '../model/credential.ts';
 import type { JsonObject } from '../model/json-value.ts';
@@ -15,7 +15,7 @@ interface HashInput {
   readonly document: Credential;
   readonly options: JsonObject;
   readonly documentHash: Uint8Array<ArrayBuffer>;
-  readonly contexts?: ContextSource | undefined;
+  readonly contexts?: Contexts | undefined;
 }
 
 /** A Data Integrity cryptosuite with a public key of its own kind (VC Data Integrity 1.0 section 3). */
@@ -23,7 +23,7 @@ export interface Cryptosuite {
   readonly name: string;
   readonly signatureLength: number;
   /** The hash of the document without its proofs: the same for every proof on it. */
-  hashDocument(document: Credential, contexts?: ContextSource): Promise<Uint8Array<ArrayBuffer>>;
+  hashDocument(document: Credential, contexts?: Contexts): Promise<Uint8Array<ArrayBuffer>>;
   /** What is signed. `options` is the proof without `proofValue`; `documentHash` is what `hashDocument` gave. */
   hashData(input: HashInput): Promise<HashData>;
   encodeProofValue(signature: Uint8Array): string;

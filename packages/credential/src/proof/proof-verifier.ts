@@ -1,5 +1,5 @@
 import { CredentialError } from '../errors.ts';
-import type { ContextSource } from '../jsonld/canonicalise.ts';
+import type { Contexts } from '../jsonld/contexts.ts';
 import type { PublicKey } from '../key/public-key.ts';
 import type { Credential, DataIntegrityProof } from '../model/credential.ts';
 import type { Cryptosuite, HashData } from './cryptosuite.ts';
@@ -17,7 +17,7 @@ export type ProofVerifier = (proof: DataIntegrityProof, key: PublicKey) => Promi
  * A verifier for the proofs on one credential. The document is hashed once a suite, not once a proof: sixteen proofs on a
  * large document would otherwise cost sixteen times the work.
  */
-export function proofVerifier(credential: Credential, contexts?: ContextSource): ProofVerifier {
+export function proofVerifier(credential: Credential, contexts?: Contexts): ProofVerifier {
   const documentHashes = new Map<string, ReturnType<Cryptosuite['hashDocument']>>();
   return async (proof, key) => {
     const suite = cryptosuiteOf(proof.cryptosuite);

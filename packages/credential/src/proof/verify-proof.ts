@@ -1,4 +1,4 @@
-import type { ContextSource } from '../jsonld/canonicalise.ts';
+import type { Contexts } from '../jsonld/contexts.ts';
 import type { PublicKey } from '../key/public-key.ts';
 import type { Credential, DataIntegrityProof } from '../model/credential.ts';
 import { type ProofVerification, proofVerifier } from './proof-verifier.ts';
@@ -9,7 +9,7 @@ export interface VerifyProofInput {
   readonly proof: DataIntegrityProof;
   /** The key of `proof.verificationMethod`, as the issuer's DID document gives it. */
   readonly key: PublicKey;
-  readonly contexts?: ContextSource | undefined;
+  readonly contexts?: Contexts | undefined;
 }
 
 /**
