@@ -44,10 +44,8 @@ export function worst(findings: readonly [Finding, ...Finding[]]): Finding {
 
 /** A finding in words. */
 export function toCheck(name: CheckName, { outcome, reasonCode, detail }: Finding): Check {
-  const { sentence } = reasonCodes[reasonCode];
-  return detail === undefined
-    ? { name, outcome, reasonCode, sentence }
-    : { name, outcome, reasonCode, sentence, detail };
+  const check = { name, outcome, reasonCode, ...reasonCodes[reasonCode] };
+  return detail === undefined ? check : { ...check, detail };
 }
 
 /** A warning in words. */

@@ -2,6 +2,11 @@ import type { DidWebOptions } from '../did/did-web-url.ts';
 import type { Evidence, Requirement, Retrieval, Retrieve } from './evidence.ts';
 import { requirementsOf } from './requirements-of.ts';
 
+/** Document, what it names, what that names: nothing honest goes deeper. */
+const MAX_ROUNDS = 4;
+/** A document must not turn its verifier against others. */
+const MAX_RETRIEVALS = 64;
+
 /** What `gatherEvidence` needs. */
 export interface GatherEvidenceInput extends DidWebOptions {
   readonly text: string | Uint8Array;
@@ -25,32 +30,21 @@ export async function gatherEvidence({
   allowHttpLocalhost = false,
 }: GatherEvidenceInput): Promise<Evidence> {
   const retrievals = new Map<string, Retrieval>();
-  const gather = async (requirements: readonly Requirement[]) => {
-    const missing = requirements.filter(({ url }) => !retrievals.has(url));
-    const got = await Promise.all(
-      missing.map(async ({ url, kind }) => [url, await tryRetrieve(retrieve, url, kind)] as const),
-    );
+  for (let round = 0; round < MAX_ROUNDS; round++) {
+    const all = requirementsOf(text, { allowHttpLocalhost, retrievals });
+    const missing = all.filter(({ url }) => !retrievals.has(url)).slice(0, MAX_RETRIEVALS - retrievals.size);
+    if (missing.length === 0) break;
+    const got = await Promise.all(missing.map(async (need) => [need.url, await tryRetrieve(retrieve, need)] as const));
     for (const [url, retrieval] of got) retrievals.set(url, retrieval);
-  };
-  const requirements = requirementsOf(text, { allowHttpLocalhost });
-  await gather(requirements);
-  const lists = requirements.filter(({ kind }) => kind === 'status-list').map(({ url }) => retrievals.get(url));
-  // A list is not asked for its own status: lists of lists would let a credential lead its verifier anywhere.
-  const keys = lists
-    .flatMap((list) => (list?.ok === true ? requirementsOf(list.body, { allowHttpLocalhost }) : []))
-    .filter(({ kind }) => kind === 'did-document');
-  await gather([...new Map(keys.map((key) => [key.url, key])).values()]);
+  }
   return { retrievals, allowHttpLocalhost };
 }
 
-async function tryRetrieve(retrieve: Retrieve, url: string, kind: Requirement['kind']): Promise<Retrieval> {
+async function tryRetrieve(retrieve: Retrieve, { url, kind }: Requirement): Promise<Retrieval> {
   try {
     return await retrieve(url, kind);
   } catch (error) {
-    return {
-      ok: false,
-      reasonCode: 'retrieval.unreachable',
-      detail: error instanceof Error ? error.message : undefined,
-    };
+    const detail = error instanceof Error ? error.message : undefined;
+    return { ok: false, reasonCode: 'retrieval.unreachable', detail };
   }
 }

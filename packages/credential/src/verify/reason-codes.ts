@@ -23,6 +23,10 @@ const findingReasons = {
     sentence: 'The credential is signed in a way that is no longer considered safe.',
     whatToDo: ASK_ISSUER,
   },
+  'proof.algorithm-unusual': {
+    sentence: 'The credential is signed in a way that is sound but seldom used now.',
+    whatToDo: 'When it is renewed, ask the issuer for a newer kind of signature.',
+  },
   'proof.chain-unsupported': {
     sentence: 'The signatures build on each other in a way this verifier cannot check.',
     whatToDo: 'Ask the issuer which verifier can check it.',
@@ -70,6 +74,15 @@ const findingReasons = {
   'issuer.key-type-unsupported': {
     sentence: 'The issuer uses a kind of key that this verifier cannot read.',
     whatToDo: 'Ask the issuer which verifier can check it.',
+  },
+  'issuer.listed': { sentence: 'The issuer is in a list that this verifier goes by.', whatToDo: '' },
+  'issuer.not-listed': {
+    sentence: 'The issuer is in none of the lists that this verifier goes by. Anybody may issue credentials.',
+    whatToDo: 'Decide for yourself whether you know and trust this issuer.',
+  },
+  'issuer.look-alike': {
+    sentence: 'The name of the issuer looks like the name of another that is well known here.',
+    whatToDo: 'Compare the address of the issuer with the one that you know, letter by letter.',
   },
   'evidence.missing': {
     sentence: 'Something that is needed for this check was not fetched.',
@@ -126,6 +139,10 @@ const findingReasons = {
     whatToDo: 'Check again after the date it states.',
   },
   'validity.expired': { sentence: 'The credential has expired.', whatToDo: 'Ask the person whether it was renewed.' },
+  'validity.expires-soon': {
+    sentence: 'The credential expires within thirty days.',
+    whatToDo: 'Ask the person whether it will be renewed.',
+  },
   'validity.never': { sentence: 'The credential ends before it begins.', whatToDo: ASK_ISSUER },
   'schema.open-badge': { sentence: 'It has everything an Open Badges 3.0 credential must have.', whatToDo: '' },
   'schema.open-badge-malformed': {

@@ -3,22 +3,28 @@ import { type DidWebOptions, didWebUrl } from '../did/did-web-url.ts';
 import { parseDid } from '../did/parse-did.ts';
 import { asList } from '../model/as-list.ts';
 import type { Credential } from '../model/credential.ts';
-import type { JsonObject } from '../model/json-value.ts';
-import { parseCredential } from '../model/parse-credential.ts';
 import { isBitstringEntry } from '../status/status-entry.ts';
-import type { Requirement } from './evidence.ts';
+import type { Evidence, Requirement } from './evidence.ts';
+import { type OpenedDocument, openDocument } from './open-document.ts';
+
+/** What is known so far: nothing before the first round of fetching. */
+export interface RequirementOptions extends DidWebOptions {
+  readonly retrievals?: Evidence['retrievals'] | undefined;
+}
 
 /**
- * What must be fetched to verify this text: the DID documents of its proofs' keys and its status lists. A text that
- * cannot be read needs nothing: its verdict is settled.
+ * What must be fetched to verify this document, as far as can be told from what was fetched already: the DID documents of
+ * its keys, its status lists, and the DID documents that the lists' own signatures need. Ask again after each round. A text
+ * that cannot be read needs nothing: its verdict is settled.
  *
  * Only addresses with `https:` are asked for (and `http://localhost` where it is allowed); a credential cannot make its
  * verifier call anything else. Whether a host may be reached is the fetch's decision.
  */
-export function requirementsOf(text: string | Uint8Array, options: DidWebOptions = {}): Requirement[] {
-  const credential = attempt(() => parseCredential(text));
-  if (credential === undefined) return [];
-  const all = [...didDocuments(credential, options), ...statusLists(credential, options)];
+export function requirementsOf(content: string | Uint8Array, options: RequirementOptions = {}): Requirement[] {
+  const opened = attempt(() => openDocument(content));
+  if (opened === undefined) return [];
+  const lists = statusLists(opened.credential, options);
+  const all = [...keys(opened, options), ...lists, ...lists.flatMap((list) => keysOfList(list, options))];
   return [...new Map(all.map((requirement) => [requirement.url, requirement])).values()];
 }
 
@@ -29,17 +35,22 @@ export function isRetrievable(address: string, { allowHttpLocalhost = false }: D
   return url.protocol === 'https:' || (url.protocol === 'http:' && allowHttpLocalhost && isLocalhost(url.hostname));
 }
 
-function didDocuments(credential: Credential, options: DidWebOptions): Requirement[] {
-  return asList(credential.proof).flatMap((proof) => didDocument(proof, options) ?? []);
+function keys({ signatures }: OpenedDocument, options: DidWebOptions): Requirement[] {
+  return signatures.flatMap((read) => (read.ok ? (didDocument(read.value.verificationMethod, options) ?? []) : []));
 }
 
-function didDocument(proof: JsonObject, options: DidWebOptions): Requirement | undefined {
-  const method = proof.verificationMethod;
-  if (typeof method !== 'string') return undefined;
+function didDocument(verificationMethod: string, options: DidWebOptions): Requirement | undefined {
   return attempt(() => {
-    const { did } = parseDid(method);
+    const { did } = parseDid(verificationMethod);
     return { kind: 'did-document', did, url: didWebUrl(did, options) };
   });
+}
+
+/** A list is not asked for its own status: lists of lists would let a credential lead its verifier anywhere. */
+function keysOfList({ url }: Requirement, options: RequirementOptions): Requirement[] {
+  const list = options.retrievals?.get(url);
+  const opened = list?.ok === true ? attempt(() => openDocument(list.body)) : undefined;
+  return opened === undefined ? [] : keys(opened, options);
 }
 
 function statusLists(credential: Credential, options: DidWebOptions): Requirement[] {

@@ -1,4 +1,6 @@
+import type { Requirement } from './evidence.ts';
 import type { ReasonCode } from './reason-codes.ts';
+import type { SecuringForm } from './securing-form.ts';
 import type { CredentialSummary } from './summary.ts';
 
 /** The checks, in the order in which they are made. */
@@ -17,11 +19,13 @@ export interface Check {
   readonly reasonCode: ReasonCode;
   /** One plain sentence. */
   readonly sentence: string;
+  /** What to do about it; empty when nothing need be done. */
+  readonly whatToDo: string;
   /** For an engineer. Never needed to understand the answer. */
   readonly detail?: string | undefined;
 }
 
-/** Something worth knowing that does not change the outcome. */
+/** Something worth knowing that does not change the outcome: a warning, or plain information. */
 export interface Warning {
   readonly reasonCode: ReasonCode;
   readonly sentence: string;
@@ -49,14 +53,26 @@ export interface TechnicalStatus {
   readonly fetchedAt?: string | undefined;
 }
 
+/** A document that was fetched and used, and how old the copy was when it was used. */
+export interface TechnicalDocument {
+  readonly kind: Requirement['kind'];
+  readonly url: string;
+  readonly fetchedAt: string;
+  readonly ageSeconds: number;
+}
+
 /** What an engineer wants to see. */
 export interface Technical {
   readonly checkedAt: string;
+  /** How the document is secured; absent when it could not be read. */
+  readonly form?: SecuringForm | undefined;
   readonly id?: string | undefined;
   readonly types?: readonly string[] | undefined;
   readonly contexts?: readonly string[] | undefined;
   readonly proofs: readonly TechnicalProof[];
   readonly statuses: readonly TechnicalStatus[];
+  /** Everything that the answer rests on and that somebody's server gave. */
+  readonly documents: readonly TechnicalDocument[];
 }
 
 /** What `verifyCredential` answers. */
@@ -64,8 +80,18 @@ export interface Verdict {
   readonly outcome: Outcome;
   /** The answer in one plain sentence. */
   readonly sentence: string;
+  /** What to do about it; empty when nothing need be done. */
+  readonly whatToDo: string;
+  /**
+   * Whether it is genuine and from whom it says, whatever else could not be checked: the answer that remains without a
+   * connection. The worse of the checks `proof` and `issuer`.
+   */
+  readonly signature: CheckOutcome;
   readonly checks: readonly Check[];
+  /** What to look at before relying on it. It changes no outcome. */
   readonly warnings: readonly Warning[];
+  /** What is worth knowing and neither good nor bad, for instance that nobody here knows the issuer. */
+  readonly information: readonly Warning[];
   /** The claims. Only there when the proof is right and the issuer owns the key, and read only from what was signed. */
   readonly credential?: CredentialSummary | undefined;
   readonly technical: Technical;

@@ -1,12 +1,18 @@
-import { parseCredential } from '../model/parse-credential.ts';
+import { agesOf } from './ages-of.ts';
 import { checkSchema } from './checks/check-schema.ts';
 import { checkSecured } from './checks/check-secured.ts';
 import { checkStatus } from './checks/check-status.ts';
 import { checkValidity } from './checks/check-validity.ts';
 import type { Evidence } from './evidence.ts';
-import { attempt, type Finding, pass, toCheck, unknown } from './finding.ts';
-import { type Check, checkNames, type Outcome, overallOutcome, type Technical, type Verdict } from './result.ts';
+import { attempt, pass, toCheck, worst } from './finding.ts';
+import type { KnownIssuer } from './known-issuers.ts';
+import { openDocument } from './open-document.ts';
+import { requirementsOf } from './requirements-of.ts';
+import { type Check, overallOutcome, type Technical, type Verdict } from './result.ts';
+import { sentenceOf } from './sentence-of.ts';
+import { standingOfIssuer } from './standing-of-issuer.ts';
 import { summarise } from './summarise.ts';
+import { unread } from './unread.ts';
 
 /** How far apart the clocks of signer and verifier may be before a date counts as wrong. */
 export const CLOCK_TOLERANCE_SECONDS = 60;
@@ -15,6 +21,8 @@ export const CLOCK_TOLERANCE_SECONDS = 60;
 export interface VerificationPolicy {
   /** At most 300, by default {@link CLOCK_TOLERANCE_SECONDS}. */
   readonly clockToleranceSeconds?: number | undefined;
+  /** The issuers that the verifier knows. Who is not among them is not worse for it: the verdict says so, as information. */
+  readonly knownIssuers?: readonly KnownIssuer[] | undefined;
 }
 
 /** What `verifyCredential` needs. */
@@ -33,7 +41,7 @@ export interface VerifyCredentialInput {
  *
  * Checks: parse → proof → issuer → status → validity → schema. A fail makes it *not valid*; otherwise anything unknown
  * makes it *could not be checked*; otherwise it is *valid*. It cannot know whether the issuer deserves trust: that is the
- * reader's to decide from `credential.issuer`.
+ * reader's to decide from `credential.issuer`, and `information` says whether the verifier knows it.
  *
  * @see https://www.w3.org/TR/vc-data-model-2.0/#verification
  * @example
@@ -41,28 +49,46 @@ export interface VerifyCredentialInput {
  * const { outcome, sentence, checks } = await verifyCredential({ text, evidence, now: new Date() });
  */
 export async function verifyCredential({ text, evidence, now, policy }: VerifyCredentialInput): Promise<Verdict> {
-  const read = attempt(() => parseCredential(text));
+  const read = attempt(() => openDocument(text));
   if (!read.ok) return unread(read.finding, now);
-  const credential = read.value;
+  const { form, credential } = read.value;
   const clock = { now, toleranceMs: toleranceSeconds(policy) * 1_000 };
   const [secured, status] = await Promise.all([
-    checkSecured(credential, evidence, clock),
+    checkSecured(read.value, evidence, clock),
     checkStatus(credential, evidence, clock),
   ]);
+  const validity = checkValidity(credential, clock);
   const checks = [
     toCheck('parse', pass('parse.read')),
     toCheck('proof', secured.proof),
     toCheck('issuer', secured.issuer),
     toCheck('status', status.finding),
-    toCheck('validity', checkValidity(credential, clock)),
+    toCheck('validity', validity.finding),
     toCheck('schema', checkSchema(credential)),
   ];
-  const { id, type, '@context': contexts } = credential;
-  const technical = { ...blank(now), id, types: type, contexts, proofs: secured.technical, statuses: status.technical };
+  const technical: Technical = {
+    checkedAt: now.toISOString(),
+    form,
+    id: credential.id,
+    types: credential.type,
+    contexts: credential['@context'],
+    proofs: secured.technical,
+    statuses: status.technical,
+    documents: agesOf(requirementsOf(text, evidence), evidence, now),
+  };
+  const shown = isShowable(checks) ? summarise(credential) : undefined;
+  const standing = standingOfIssuer(shown?.issuer, policy?.knownIssuers);
   const outcome = overallOutcome(checks);
-  const warnings = [...secured.warnings, ...status.warnings];
-  const verdict = { outcome, sentence: sentenceOf(outcome, checks), checks, warnings, technical };
-  return isShowable(checks) ? { ...verdict, credential: summarise(credential) } : verdict;
+  const verdict = {
+    outcome,
+    ...sentenceOf(outcome, checks),
+    signature: worst([secured.proof, secured.issuer]).outcome,
+    checks,
+    warnings: [...secured.warnings, ...status.warnings, ...validity.warnings, ...standing.warnings],
+    information: standing.information,
+    technical,
+  };
+  return shown === undefined ? verdict : { ...verdict, credential: shown };
 }
 
 /** NaN compares false with everything, and would let every date pass. */
@@ -71,26 +97,9 @@ function toleranceSeconds({ clockToleranceSeconds = CLOCK_TOLERANCE_SECONDS }: V
   return Math.min(Math.max(clockToleranceSeconds, 0), 300);
 }
 
-function unread(parse: Finding, now: Date): Verdict {
-  const checks = checkNames.map((name) => toCheck(name, name === 'parse' ? parse : unknown('check.not-reached')));
-  const outcome = overallOutcome(checks);
-  return { outcome, sentence: sentenceOf(outcome, checks), checks, warnings: [], technical: blank(now) };
-}
-
 /** Claims are shown only if they are known to be the issuer's. A revoked or expired credential's are. */
 function isShowable(checks: readonly Check[]): boolean {
   const schema = checks.find(({ name }) => name === 'schema');
   const genuine = checks.filter(({ name }) => name === 'proof' || name === 'issuer');
   return genuine.every(({ outcome }) => outcome === 'pass') && schema?.outcome !== 'fail';
-}
-
-function blank(now: Date): Technical {
-  return { checkedAt: now.toISOString(), proofs: [], statuses: [] };
-}
-
-function sentenceOf(outcome: Outcome, checks: readonly Check[]): string {
-  if (outcome === 'valid') return 'Valid: it is genuine, from the issuer it names, and still good.';
-  const decisive = checks.find((check) => check.outcome === (outcome === 'not-valid' ? 'fail' : 'unknown'));
-  const headline = outcome === 'not-valid' ? 'Not valid' : 'Could not be checked';
-  return decisive === undefined ? `${headline}.` : `${headline}: ${decisive.sentence}`;
 }

@@ -1,6 +1,6 @@
-import type { DataIntegrityProof } from '../../model/credential.ts';
 import { toInstant } from '../../model/date-time.ts';
 import { type Finding, fail, pass } from '../finding.ts';
+import type { Signature } from '../signature.ts';
 import { absolute, type ResolvedKey } from './resolve-key.ts';
 
 /** The question this check answers: did the issuer that the credential names make this proof? */
@@ -16,7 +16,7 @@ export interface IssuerFinding {
  */
 export function checkIssuer(
   issuer: string,
-  proof: DataIntegrityProof,
+  proof: Pick<Signature, 'verificationMethod' | 'created'>,
   { did, document, method }: ResolvedKey,
 ): IssuerFinding {
   if (did !== issuer || document.id !== issuer)

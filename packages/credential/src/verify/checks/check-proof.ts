@@ -5,6 +5,7 @@ import type { JsonObject } from '../../model/json-value.ts';
 import { parseDataIntegrityProof } from '../../proof/data-integrity-proof.ts';
 import type { ProofVerifier } from '../../proof/proof-verifier.ts';
 import { attempt, type Finding, fail, pass, type Read, refused, unknown } from '../finding.ts';
+import type { SignatureFinding } from '../signature.ts';
 import type { Clock } from './clock.ts';
 import type { ResolvedKey } from './resolve-key.ts';
 
@@ -17,13 +18,6 @@ const WITHDRAWN: ReadonlySet<unknown> = new Set([
   'EcdsaSecp256r1Signature2019',
   'JcsEd25519Signature2020',
 ]);
-
-/** The hashes that were signed, when they could be computed. */
-export interface ProofFinding {
-  readonly finding: Finding;
-  readonly documentHash?: string;
-  readonly proofHash?: string;
-}
 
 /** Reads one entry of `proof`, or says why it cannot count. */
 export function readProof(proof: JsonObject): Read<DataIntegrityProof> {
@@ -41,7 +35,7 @@ export async function checkProof(
   proof: DataIntegrityProof,
   key: Read<ResolvedKey>,
   clock: Clock,
-): Promise<ProofFinding> {
+): Promise<SignatureFinding> {
   const unfit = checkTerms(proof, clock);
   if (unfit !== undefined) return { finding: unfit };
   if (!key.ok) return { finding: unknown('proof.key-unavailable', key.finding.detail) };

@@ -1,12 +1,10 @@
-import { asList } from '../../model/as-list.ts';
-import type { Credential, DataIntegrityProof } from '../../model/credential.ts';
 import { issuerId } from '../../model/issuer-id.ts';
-import { type ProofVerifier, proofVerifier } from '../../proof/proof-verifier.ts';
 import type { Evidence } from '../evidence.ts';
 import { type Finding, fail, toWarning, unknown, worst } from '../finding.ts';
+import type { OpenedDocument } from '../open-document.ts';
 import type { TechnicalProof, Warning } from '../result.ts';
+import type { Signature } from '../signature.ts';
 import { checkIssuer, type IssuerFinding } from './check-issuer.ts';
-import { checkProof, readProof } from './check-proof.ts';
 import type { Clock } from './clock.ts';
 import { resolveKey } from './resolve-key.ts';
 
@@ -18,50 +16,50 @@ export interface SecuredFindings {
   readonly technical: readonly TechnicalProof[];
 }
 
-/** Every proof must be right, and every one must be the named issuer's. One that we cannot check is not passed over. */
-export async function checkSecured(credential: Credential, evidence: Evidence, clock: Clock): Promise<SecuredFindings> {
-  const verifyProof = proofVerifier(credential);
+/** Every signature must be right, and every one must be the named issuer's. One that we cannot check is not passed over. */
+export async function checkSecured(
+  { credential, signatures }: OpenedDocument,
+  evidence: Evidence,
+  clock: Clock,
+): Promise<SecuredFindings> {
+  const issuer = issuerId(credential);
   const results = await Promise.all(
-    asList(credential.proof).map((json) => {
-      const read = readProof(json);
-      return read.ok
-        ? checkOne({ credential, proof: read.value, verifyProof, evidence, clock })
-        : notRead(read.finding);
-    }),
+    signatures.map((read) => (read.ok ? checkOne(issuer, read.value, evidence, clock) : notRead(read.finding))),
   );
   const [first, ...others] = results;
-  if (first === undefined) {
-    return { proof: fail('proof.missing'), issuer: unknown('check.not-reached'), warnings: [], technical: [] };
-  }
+  if (first === undefined) return notRead(fail('proof.missing'));
   return {
     proof: worst([first.proof, ...others.map(({ proof }) => proof)]),
-    issuer: worst([first.issuer, ...others.map(({ issuer }) => issuer)]),
+    issuer: worst([first.issuer, ...others.map((other) => other.issuer)]),
     warnings: results.flatMap(({ warnings }) => warnings),
     technical: results.flatMap(({ technical }) => technical),
   };
 }
 
-interface OneProof {
-  readonly credential: Credential;
-  readonly proof: DataIntegrityProof;
-  readonly verifyProof: ProofVerifier;
-  readonly evidence: Evidence;
-  readonly clock: Clock;
-}
-
-async function checkOne({ credential, proof, verifyProof, evidence, clock }: OneProof): Promise<SecuredFindings> {
-  const { cryptosuite, verificationMethod, created } = proof;
+async function checkOne(
+  issuer: string,
+  signature: Signature,
+  evidence: Evidence,
+  clock: Clock,
+): Promise<SecuredFindings> {
+  const { suite, verificationMethod, created } = signature;
   const key = resolveKey(verificationMethod, evidence);
-  const { finding, ...hashes } = await checkProof(verifyProof, proof, key, clock);
-  const issuer: IssuerFinding = key.ok ? checkIssuer(issuerId(credential), proof, key.value) : { finding: key.finding };
-  const { revokedLater } = issuer;
+  const { finding, ...hashes } = await signature.check(key, clock);
+  const owner: IssuerFinding = key.ok ? checkIssuer(issuer, signature, key.value) : { finding: key.finding };
+  const { revokedLater } = owner;
   return {
     proof: finding,
-    issuer: issuer.finding,
-    warnings: revokedLater === undefined ? [] : [toWarning('issuer.key-revoked-later', revokedLater)],
-    technical: [{ cryptosuite, verificationMethod, created, ...hashes }],
+    issuer: owner.finding,
+    warnings: [
+      ...(revokedLater === undefined ? [] : [toWarning('issuer.key-revoked-later', revokedLater)]),
+      ...(UNUSUAL.has(suite) ? [toWarning('proof.algorithm-unusual', suite)] : []),
+    ],
+    technical: [{ cryptosuite: suite, verificationMethod, created, ...hashes }],
   };
 }
+
+/** Sound today, and on their way out or seldom read by other verifiers. */
+const UNUSUAL: ReadonlySet<string> = new Set(['Ed25519Signature2020', 'RS256', 'PS256', 'ES256K', 'ES512']);
 
 function notRead(proof: Finding): SecuredFindings {
   return { proof, issuer: unknown('check.not-reached'), warnings: [], technical: [] };

@@ -1,14 +1,26 @@
 import type { Credential } from '../../model/credential.ts';
 import { toInstant } from '../../model/date-time.ts';
-import { type Finding, fail, pass } from '../finding.ts';
+import { type Finding, fail, pass, toWarning } from '../finding.ts';
+import type { Warning } from '../result.ts';
 import type { Clock } from './clock.ts';
 
+/** A person who relies on it for longer than this should know. */
+const SOON_MS = 30 * 86_400_000;
+
 /** Now is within the period the issuer gave (VC Data Model 2.0 section 4.9). */
-export function checkValidity({ validFrom, validUntil }: Credential, { now, toleranceMs }: Clock): Finding {
+export function checkValidity(
+  { validFrom, validUntil }: Credential,
+  { now, toleranceMs }: Clock,
+): { readonly finding: Finding; readonly warnings: readonly Warning[] } {
   const from = validFrom === undefined ? Number.NEGATIVE_INFINITY : toInstant(validFrom).getTime();
   const until = validUntil === undefined ? Number.POSITIVE_INFINITY : toInstant(validUntil).getTime();
-  if (from > until) return fail('validity.never', `from ${validFrom} until ${validUntil}`);
-  if (now.getTime() + toleranceMs < from) return fail('validity.not-yet', `from ${validFrom}`);
-  if (now.getTime() - toleranceMs >= until) return fail('validity.expired', `until ${validUntil}`);
-  return pass('validity.in-force', `from ${validFrom ?? 'ever'} until ${validUntil ?? 'ever'}`);
+  const only = (finding: Finding) => ({ finding, warnings: [] });
+  if (from > until) return only(fail('validity.never', `from ${validFrom} until ${validUntil}`));
+  if (now.getTime() + toleranceMs < from) return only(fail('validity.not-yet', `from ${validFrom}`));
+  if (now.getTime() - toleranceMs >= until) return only(fail('validity.expired', `until ${validUntil}`));
+  const soon = until - now.getTime() < SOON_MS;
+  return {
+    finding: pass('validity.in-force', `from ${validFrom ?? 'ever'} until ${validUntil ?? 'ever'}`),
+    warnings: soon ? [toWarning('validity.expires-soon', validUntil)] : [],
+  };
 }

@@ -1,12 +1,12 @@
 import { CredentialError } from '../../errors.ts';
 import type { Credential } from '../../model/credential.ts';
 import { issuerId } from '../../model/issuer-id.ts';
-import { parseCredential } from '../../model/parse-credential.ts';
 import { readStatusList } from '../../status/read-status-list.ts';
 import type { StatusEntry } from '../../status/status-entry.ts';
 import { parseStatusList, type StatusList } from '../../status/status-list.ts';
 import type { Evidence } from '../evidence.ts';
 import { type Finding, type Read, toWarning, unknown } from '../finding.ts';
+import { type OpenedDocument, openDocument } from '../open-document.ts';
 import { isRetrievable } from '../requirements-of.ts';
 import type { Warning } from '../result.ts';
 import { checkSecured } from './check-secured.ts';
@@ -37,9 +37,10 @@ export async function openStatusList(
   if (retrieval === undefined) return not(unknown('evidence.missing', listUrl));
   if (!retrieval.ok) return not(unknown(retrieval.reasonCode, `${listUrl} ${retrieval.detail ?? ''}`.trim()));
   try {
-    const list = parseCredential(retrieval.body);
+    const opened = openDocument(retrieval.body);
+    const { credential: list } = opened;
     const content = parseStatusList(list);
-    const unfit = (await checkList(credential, list, entry, evidence, clock)) ?? checkPurpose(content, entry);
+    const unfit = (await checkList(credential, opened, entry, evidence, clock)) ?? checkPurpose(content, entry);
     if (unfit !== undefined) return not(unfit);
     const bits = await readStatusList(list);
     const { fetchedAt } = retrieval;
@@ -53,17 +54,18 @@ export async function openStatusList(
 
 async function checkList(
   credential: Credential,
-  list: Credential,
+  opened: OpenedDocument,
   entry: StatusEntry,
   evidence: Evidence,
   clock: Clock,
 ): Promise<Finding | undefined> {
+  const { credential: list } = opened;
   if (list.id !== entry.listUrl) return unknown('status.list-other-address', list.id);
   if (issuerId(list) !== issuerId(credential)) return unknown('status.list-other-issuer', issuerId(list));
-  const { proof, issuer } = await checkSecured(list, evidence, clock);
+  const { proof, issuer } = await checkSecured(opened, evidence, clock);
   const bad = [proof, issuer].find(({ outcome }) => outcome !== 'pass');
   if (bad !== undefined) return unknown('status.list-not-genuine', `${bad.reasonCode} ${bad.detail ?? ''}`.trim());
-  const validity = checkValidity(list, clock);
+  const { finding: validity } = checkValidity(list, clock);
   return validity.outcome === 'pass' ? undefined : unknown('status.list-out-of-date', validity.detail);
 }
 

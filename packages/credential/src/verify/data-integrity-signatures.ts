@@ -1,0 +1,21 @@
+import { asList } from '../model/as-list.ts';
+import type { Credential } from '../model/credential.ts';
+import { proofVerifier } from '../proof/proof-verifier.ts';
+import { checkProof, readProof } from './checks/check-proof.ts';
+import type { Read } from './finding.ts';
+import type { Signature } from './signature.ts';
+
+/** The Data Integrity proofs of a document, each as a signature or as the finding that it cannot count. */
+export function dataIntegritySignatures(credential: Credential): Read<Signature>[] {
+  const verifyProof = proofVerifier(credential);
+  return asList(credential.proof).map((json) => {
+    const read = readProof(json);
+    if (!read.ok) return read;
+    const proof = read.value;
+    const { cryptosuite: suite, verificationMethod, created } = proof;
+    return {
+      ok: true,
+      value: { suite, verificationMethod, created, check: (key, clock) => checkProof(verifyProof, proof, key, clock) },
+    };
+  });
+}

@@ -1,0 +1,23 @@
+import type { Check, Outcome } from './result.ts';
+
+/**
+ * The whole answer in one sentence, with what to do about it. The check that decides speaks: the first that failed, else
+ * the first that could not be made.
+ */
+export function sentenceOf(outcome: Outcome, checks: readonly Check[]): { sentence: string; whatToDo: string } {
+  if (outcome === 'valid') {
+    return { sentence: 'Valid: it is genuine, from the issuer it names, and still good.', whatToDo: '' };
+  }
+  const decisive = checks.find((check) => check.outcome === (outcome === 'not-valid' ? 'fail' : 'unknown'));
+  if (decisive === undefined) return { sentence: 'Could not be checked.', whatToDo: '' };
+  const { sentence, whatToDo } = decisive;
+  if (outcome === 'not-valid') return { sentence: `Not valid: ${sentence}`, whatToDo };
+  return { sentence: `Could not be checked, because ${within(sentence)}`, whatToDo };
+}
+
+/** A sentence inside another: names keep their capital, the first word of a sentence does not. */
+function within(sentence: string): string {
+  return /^(?:Open Badges|Laurel)/.test(sentence)
+    ? sentence
+    : `${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}`;
+}

@@ -1,0 +1,22 @@
+import type { Clock } from './checks/clock.ts';
+import type { ResolvedKey } from './checks/resolve-key.ts';
+import type { Finding, Read } from './finding.ts';
+
+/** What came of checking one signature, with the hashes that were signed where there are any. */
+export interface SignatureFinding {
+  readonly finding: Finding;
+  readonly documentHash?: string | undefined;
+  readonly proofHash?: string | undefined;
+}
+
+/** One signature over a document, whatever the document is secured by. */
+export interface Signature {
+  /** Its algorithm, by the name its standard gives it. */
+  readonly suite: string;
+  /** The DID URL of the key. */
+  readonly verificationMethod: string;
+  /** The signer's word for when it was made. */
+  readonly created?: string | undefined;
+  /** Checks its terms (purpose, expiry, occasion) and its mathematics. Whose the key is, is another check. */
+  check(key: Read<ResolvedKey>, clock: Clock): Promise<SignatureFinding>;
+}
