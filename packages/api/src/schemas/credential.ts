@@ -98,13 +98,18 @@ export const heldCredential = z.object({
 
 const optionalText = z.string().optional();
 
+const checkOutcome = z.enum(['pass', 'fail', 'unknown', 'not-applicable']);
+
 const check = z.object({
   name: z.enum(['parse', 'proof', 'issuer', 'status', 'validity', 'schema']),
-  outcome: z.enum(['pass', 'fail', 'unknown', 'not-applicable']),
+  outcome: checkOutcome,
   reasonCode: z.string(),
   sentence: z.string(),
+  whatToDo: z.string(),
   detail: optionalText,
 });
+
+const notice = z.object({ reasonCode: z.string(), sentence: z.string(), detail: optionalText });
 
 /** What the verified credential says; nothing in it comes from anywhere but the bytes that were verified. */
 const verifiedSummary = z.object({
@@ -166,11 +171,15 @@ const verifiedSummary = z.object({
 export const verdict = z.object({
   outcome: z.enum(['valid', 'not-valid', 'could-not-be-checked']),
   sentence: z.string(),
+  whatToDo: z.string(),
+  signature: checkOutcome,
   checks: z.array(check).readonly(),
-  warnings: z.array(z.object({ reasonCode: z.string(), sentence: z.string(), detail: optionalText })).readonly(),
+  warnings: z.array(notice).readonly(),
+  information: z.array(notice).readonly(),
   credential: verifiedSummary.optional(),
   technical: z.object({
     checkedAt: instant,
+    form: optionalText,
     id: optionalText,
     types: z.array(z.string()).readonly().optional(),
     contexts: z.array(z.string()).readonly().optional(),
@@ -195,6 +204,9 @@ export const verdict = z.object({
           fetchedAt: optionalText,
         }),
       )
+      .readonly(),
+    documents: z
+      .array(z.object({ kind: z.string(), url: z.string(), fetchedAt: instant, ageSeconds: z.number() }))
       .readonly(),
   }),
 });

@@ -11,10 +11,20 @@ export function sampleVerdict(changes: Partial<Verdict> = {}, checks: Outcomes =
   return {
     outcome: 'valid',
     sentence: 'Valid: it is genuine, from the issuer it names, and still good.',
+    whatToDo: '',
+    signature: 'pass',
     checks: names.map(
-      (name) => checks[name] ?? { name, outcome: 'pass', reasonCode: `${name}.good`, sentence: `The ${name} is good.` },
+      (name) =>
+        checks[name] ?? {
+          name,
+          outcome: 'pass',
+          reasonCode: `${name}.good`,
+          sentence: `The ${name} is good.`,
+          whatToDo: '',
+        },
     ),
     warnings: [],
+    information: [],
     credential: {
       id: `${origin}/credentials/${credentialId}`,
       name: 'IT Support Fundamentals',
@@ -39,6 +49,7 @@ export function sampleVerdict(changes: Partial<Verdict> = {}, checks: Outcomes =
       checkedAt: '2026-11-24T10:00:00.000Z',
       proofs: [{ cryptosuite: 'eddsa-rdfc-2022', verificationMethod: 'did:web:laurel.example:issuers:northfield#1' }],
       statuses: [{ listUrl: `${origin}/status-lists/1`, index: 7, purpose: 'revocation', value: 0 }],
+      documents: [],
     },
     ...changes,
   };
@@ -49,7 +60,7 @@ export function revokedVerdict(): Verdict {
   const sentence = 'The issuer has revoked this credential.';
   return sampleVerdict(
     { outcome: 'not-valid', sentence: `Not valid: ${sentence}` },
-    { status: { name: 'status', outcome: 'fail', reasonCode: 'status.revoked', sentence } },
+    { status: { name: 'status', outcome: 'fail', reasonCode: 'status.revoked', sentence, whatToDo: '' } },
   );
 }
 
@@ -57,8 +68,16 @@ export function revokedVerdict(): Verdict {
 export function unansweredVerdict(): Verdict {
   const sentence = "The issuer's server could not be reached.";
   const { credential: _, ...verdict } = sampleVerdict(
-    { outcome: 'could-not-be-checked', sentence: `Could not be checked: ${sentence}` },
-    { issuer: { name: 'issuer', outcome: 'unknown', reasonCode: 'retrieval.unreachable', sentence } },
+    { outcome: 'could-not-be-checked', sentence: `Could not be checked, because ${sentence}` },
+    {
+      issuer: {
+        name: 'issuer',
+        outcome: 'unknown',
+        reasonCode: 'retrieval.unreachable',
+        sentence,
+        whatToDo: 'Try again.',
+      },
+    },
   );
   return verdict;
 }

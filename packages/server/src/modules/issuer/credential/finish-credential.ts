@@ -1,4 +1,10 @@
-import { parseCredential, type SecuredCredential, signCredential, verifyProof } from '@laurel/credential';
+import {
+  decodePublicKeyMultibase,
+  parseCredential,
+  type SecuredCredential,
+  signCredential,
+  verifyProof,
+} from '@laurel/credential';
 import { type Scope, systemScope, type WriteUnit } from '../../../storage/index.ts';
 import { findOrganisation } from '../../account/index.ts';
 import { addresses } from '../addresses.ts';
@@ -50,7 +56,7 @@ async function sign({ signer }: Deps, row: CredentialRow, key: SigningKey): Prom
   const { verified } = await verifyProof({
     credential: secured,
     proof: secured.proof,
-    publicKeyMultibase: key.publicKeyMultibase,
+    key: decodePublicKeyMultibase(key.publicKeyMultibase),
   });
   if (!verified) throw new Error(`the signer did not sign with ${key.verificationMethod}`);
   return secured;
