@@ -26,6 +26,12 @@ const tasks = {
     cwd: root,
     watched: true,
   }),
+  conformance: (node, args) => ({
+    command: node,
+    args: [...sources, inRoot('dev/conformance/main.ts'), ...args],
+    cwd: root,
+    watched: true,
+  }),
   cli: (node, args) => ({
     command: node,
     args: [...sources, inRoot('packages/cli/src/main.ts'), ...args],

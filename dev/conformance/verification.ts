@@ -1,0 +1,39 @@
+import type { Check, CheckName, Verdict } from '@laurel/credential';
+import { Problem } from './problem.ts';
+
+/** How much a verifier of this server asks. */
+export type Scope = 'everything' | 'proof-only';
+
+/** What VC-API calls the checks that a request may choose, in our names. */
+const chosen: Readonly<Record<string, CheckName>> = { credentialStatus: 'status', credentialSchema: 'schema' };
+
+/**
+ * The answer to a verification: 200 where every check that was asked for passed, 400 with each that did not.
+ *
+ * `checks` narrows what is asked, never below: it can be read, its proof is right, the key is the issuer's. Only the
+ * instance below /proof-only leaves out whose key it is.
+ *
+ * @see https://w3c-ccg.github.io/vc-api/#verify-credential
+ */
+export function verificationResponse(verdict: Verdict, scope: Scope, choice: readonly string[] | undefined): Response {
+  const asked = verdict.checks.filter(({ name }) => isAsked(name, scope, choice));
+  const failed = asked.filter(({ outcome }) => outcome === 'fail' || outcome === 'unknown');
+  if (failed.length > 0) throw new Problem(400, 'verification.failed', verdict.sentence, failed.map(toFault));
+  return Response.json({
+    verified: true,
+    checks: asked.map(({ name }) => name),
+    warnings: verdict.warnings,
+    errors: [],
+  });
+}
+
+function isAsked(name: CheckName, scope: Scope, choice: readonly string[] | undefined): boolean {
+  if (name === 'parse' || name === 'proof') return true;
+  if (scope === 'proof-only') return false;
+  if (name === 'issuer' || choice === undefined) return true;
+  return choice.some((word) => word === name || chosen[word] === name);
+}
+
+function toFault({ reasonCode, sentence, detail }: Check) {
+  return { code: reasonCode, title: sentence, detail };
+}
