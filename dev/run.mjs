@@ -38,6 +38,11 @@ const tasks = {
     // npm moves to the project's folder; file names are meant from where the caller stood.
     cwd: process.env.INIT_CWD ?? process.cwd(),
   }),
+  documents: (node, args) => ({
+    command: node,
+    args: [...sources, inRoot('dev/documents/write.ts'), ...args],
+    cwd: root,
+  }),
   exec: (_node, [name = '', ...args]) => {
     const command = inRoot(`node_modules/.bin/${name}`);
     if (!/^[\w.-]+$/.test(name) || !existsSync(command)) {
