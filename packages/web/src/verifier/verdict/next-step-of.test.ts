@@ -4,8 +4,8 @@ import { sampleVerdict } from '../testing/sample-verdict.ts';
 import { nextStepOf } from './next-step-of.ts';
 
 type Check = Verdict['checks'][number];
-const judged = (outcome: Verdict['outcome'], check: Omit<Check, 'sentence'>) =>
-  sampleVerdict({ outcome }, { [check.name]: { ...check, sentence: 'x' } });
+const judged = (outcome: Verdict['outcome'], check: Omit<Check, 'sentence' | 'whatToDo'>) =>
+  sampleVerdict({ outcome }, { [check.name]: { ...check, sentence: 'x', whatToDo: '' } });
 
 it.each<[string, Verdict, string]>([
   ['valid', sampleVerdict(), 'valid'],
