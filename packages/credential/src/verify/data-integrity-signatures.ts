@@ -1,3 +1,4 @@
+import type { Contexts } from '../jsonld/contexts.ts';
 import { asList } from '../model/as-list.ts';
 import type { Credential } from '../model/credential.ts';
 import { proofVerifier } from '../proof/proof-verifier.ts';
@@ -6,8 +7,8 @@ import type { Read } from './finding.ts';
 import type { Signature } from './signature.ts';
 
 /** The Data Integrity proofs of a document, each as a signature or as the finding that it cannot count. */
-export function dataIntegritySignatures(credential: Credential): Read<Signature>[] {
-  const verifyProof = proofVerifier(credential);
+export function dataIntegritySignatures(credential: Credential, contexts?: Contexts): Read<Signature>[] {
+  const verifyProof = proofVerifier(credential, contexts);
   return asList(credential.proof).map((json) => {
     const read = readProof(json);
     if (!read.ok) return read;

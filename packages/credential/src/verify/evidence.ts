@@ -1,3 +1,5 @@
+import type { Contexts } from '../jsonld/contexts.ts';
+
 /** What must be fetched before a credential can be verified. */
 export type Requirement =
   | { readonly kind: 'did-document'; readonly did: string; readonly url: string }
@@ -29,4 +31,6 @@ export interface Evidence {
   readonly retrievals: ReadonlyMap<string, Retrieval>;
   /** Whether `http://localhost` was allowed, so that the verifier computes the same addresses as the gatherer. */
   readonly allowHttpLocalhost: boolean;
+  /** The contexts under which gatherer and verifier alike read every document; by default the pinned ones. */
+  readonly contexts?: Contexts | undefined;
 }

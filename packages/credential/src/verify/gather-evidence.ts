@@ -1,4 +1,5 @@
 import type { DidWebOptions } from '../did/did-web-url.ts';
+import type { Contexts } from '../jsonld/contexts.ts';
 import type { Evidence, Requirement, Retrieval, Retrieve } from './evidence.ts';
 import { requirementsOf } from './requirements-of.ts';
 
@@ -11,6 +12,8 @@ const MAX_RETRIEVALS = 64;
 export interface GatherEvidenceInput extends DidWebOptions {
   readonly text: string | Uint8Array;
   readonly retrieve: Retrieve;
+  /** The contexts that documents may name; by default the pinned ones. */
+  readonly contexts?: Contexts | undefined;
 }
 
 /**
@@ -28,16 +31,17 @@ export async function gatherEvidence({
   text,
   retrieve,
   allowHttpLocalhost = false,
+  contexts,
 }: GatherEvidenceInput): Promise<Evidence> {
   const retrievals = new Map<string, Retrieval>();
   for (let round = 0; round < MAX_ROUNDS; round++) {
-    const all = requirementsOf(text, { allowHttpLocalhost, retrievals });
+    const all = requirementsOf(text, { allowHttpLocalhost, contexts, retrievals });
     const missing = all.filter(({ url }) => !retrievals.has(url)).slice(0, MAX_RETRIEVALS - retrievals.size);
     if (missing.length === 0) break;
     const got = await Promise.all(missing.map(async (need) => [need.url, await tryRetrieve(retrieve, need)] as const));
     for (const [url, retrieval] of got) retrievals.set(url, retrieval);
   }
-  return { retrievals, allowHttpLocalhost };
+  return { retrievals, allowHttpLocalhost, contexts };
 }
 
 async function tryRetrieve(retrieve: Retrieve, { url, kind }: Requirement): Promise<Retrieval> {

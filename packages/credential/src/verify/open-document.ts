@@ -1,3 +1,4 @@
+import type { Contexts } from '../jsonld/contexts.ts';
 import type { Credential } from '../model/credential.ts';
 import { parseCredential } from '../model/parse-credential.ts';
 import { dataIntegritySignatures } from './data-integrity-signatures.ts';
@@ -17,7 +18,7 @@ export interface OpenedDocument {
  *
  * @throws CredentialError `json.*`, `credential.*`
  */
-export function openDocument(content: string | Uint8Array): OpenedDocument {
-  const credential = parseCredential(content);
-  return { form: 'data-integrity', credential, signatures: dataIntegritySignatures(credential) };
+export function openDocument(content: string | Uint8Array, contexts?: Contexts): OpenedDocument {
+  const credential = parseCredential(content, { contexts });
+  return { form: 'data-integrity', credential, signatures: dataIntegritySignatures(credential, contexts) };
 }

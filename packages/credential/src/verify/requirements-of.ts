@@ -8,9 +8,7 @@ import type { Evidence, Requirement } from './evidence.ts';
 import { type OpenedDocument, openDocument } from './open-document.ts';
 
 /** What is known so far: nothing before the first round of fetching. */
-export interface RequirementOptions extends DidWebOptions {
-  readonly retrievals?: Evidence['retrievals'] | undefined;
-}
+export interface RequirementOptions extends DidWebOptions, Partial<Pick<Evidence, 'contexts' | 'retrievals'>> {}
 
 /**
  * What must be fetched to verify this document, as far as can be told from what was fetched already: the DID documents of
@@ -21,7 +19,7 @@ export interface RequirementOptions extends DidWebOptions {
  * verifier call anything else. Whether a host may be reached is the fetch's decision.
  */
 export function requirementsOf(content: string | Uint8Array, options: RequirementOptions = {}): Requirement[] {
-  const opened = attempt(() => openDocument(content));
+  const opened = attempt(() => openDocument(content, options.contexts));
   if (opened === undefined) return [];
   const lists = statusLists(opened.credential, options);
   const all = [...keys(opened, options), ...lists, ...lists.flatMap((list) => keysOfList(list, options))];
@@ -49,7 +47,7 @@ function didDocument(verificationMethod: string, options: DidWebOptions): Requir
 /** A list is not asked for its own status: lists of lists would let a credential lead its verifier anywhere. */
 function keysOfList({ url }: Requirement, options: RequirementOptions): Requirement[] {
   const list = options.retrievals?.get(url);
-  const opened = list?.ok === true ? attempt(() => openDocument(list.body)) : undefined;
+  const opened = list?.ok === true ? attempt(() => openDocument(list.body, options.contexts)) : undefined;
   return opened === undefined ? [] : keys(opened, options);
 }
 

@@ -49,7 +49,7 @@ export interface VerifyCredentialInput {
  * const { outcome, sentence, checks } = await verifyCredential({ text, evidence, now: new Date() });
  */
 export async function verifyCredential({ text, evidence, now, policy }: VerifyCredentialInput): Promise<Verdict> {
-  const read = attempt(() => openDocument(text));
+  const read = attempt(() => openDocument(text, evidence.contexts));
   if (!read.ok) return unread(read.finding, now);
   const { form, credential } = read.value;
   const clock = { now, toleranceMs: toleranceSeconds(policy) * 1_000 };

@@ -37,7 +37,7 @@ export async function openStatusList(
   if (retrieval === undefined) return not(unknown('evidence.missing', listUrl));
   if (!retrieval.ok) return not(unknown(retrieval.reasonCode, `${listUrl} ${retrieval.detail ?? ''}`.trim()));
   try {
-    const opened = openDocument(retrieval.body);
+    const opened = openDocument(retrieval.body, evidence.contexts);
     const { credential: list } = opened;
     const content = parseStatusList(list);
     const unfit = (await checkList(credential, opened, entry, evidence, clock)) ?? checkPurpose(content, entry);
