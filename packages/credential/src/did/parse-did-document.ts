@@ -1,6 +1,6 @@
 import { CredentialError } from '../errors.ts';
+import { describeIssue } from '../model/describe-issue.ts';
 import { isJsonObject } from '../model/json-value.ts';
-import { describeIssue } from '../model/parse-credential.ts';
 import { parseJson } from '../model/parse-json.ts';
 import { type DidDocument, didDocumentSchema } from './did-document.ts';
 

@@ -17,21 +17,39 @@ export const MAX_DEEP_ITERATIONS = 2_000;
  * `credential.context-unknown`, `credential.malformed`
  */
 export async function canonicalise(document: JsonObject, contexts: Contexts = pinnedContexts): Promise<string> {
-  const options = {
+  const canonizeOptions = { algorithm: 'RDFC-1.0', maxDeepIterations: MAX_DEEP_ITERATIONS };
+  const input = document as jsonld.JsonLdDocument;
+  return String(await refusing(jsonld.canonize(input, { ...safeOptions(contexts), canonizeOptions } as object)));
+}
+
+/**
+ * Holds a document to JSON-LD in safe mode without signing anything: for the securing mechanisms that sign the JSON itself
+ * (JCS, JOSE, COSE) and would carry a term that nobody defined. `checkShape` comes before it.
+ *
+ * @throws CredentialError as {@link canonicalise}
+ */
+export async function checkTerms(document: JsonObject, contexts: Contexts = pinnedContexts): Promise<void> {
+  await refusing(jsonld.toRDF(document as jsonld.JsonLdDocument, safeOptions(contexts) as object));
+}
+
+/** NOTE: the library's types do not know `safe` and `canonizeOptions`; its documentation does. */
+function safeOptions(contexts: Contexts): object {
+  return {
     safe: true,
     base: '',
-    rdfDirection: undefined,
-    canonizeOptions: { algorithm: 'RDFC-1.0', maxDeepIterations: MAX_DEEP_ITERATIONS },
+    // As the other implementations of these cryptosuites do: without it the direction of a text would be dropped.
+    rdfDirection: 'i18n-datatype',
     documentLoader: async (url: string) => ({
       contextUrl: undefined,
       documentUrl: url,
       document: await contexts.load(url),
     }),
   };
+}
+
+async function refusing(work: Promise<unknown>): Promise<unknown> {
   try {
-    // NOTE: the library's types do not know canonizeOptions and safe; its documentation does.
-    const canonical: unknown = await jsonld.canonize(document as jsonld.JsonLdDocument, options as object);
-    return String(canonical);
+    return await work;
   } catch (cause) {
     throw refusal(cause);
   }

@@ -72,7 +72,7 @@ describe('B01 B02 contexts', () => {
     ['a relative address', [...contexts, 'c'], 'credential.context-unknown'],
     ['another order', [...contexts].reverse(), 'credential.version-unsupported'],
     ['a repetition', [...contexts, CREDENTIALS_V2], 'credential.ambiguous'],
-    ['the first version', ['https://www.w3.org/2018/credentials/v1'], 'credential.version-unsupported'],
+    ['a draft of the second version', ['https://www.w3.org/ns/credentials/v2beta'], 'credential.version-unsupported'],
     ['nothing', [], 'credential.context-inline'],
   ])('with %s are refused', (_, context, code) => {
     expect(codeOf({ ...good, '@context': context })).toBe(code);

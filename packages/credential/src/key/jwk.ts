@@ -1,8 +1,8 @@
 import { base64urlnopad } from '@scure/base';
 import { z } from 'zod';
 import { CredentialError } from '../errors.ts';
+import { describeIssue } from '../model/describe-issue.ts';
 import type { JsonObject } from '../model/json-value.ts';
-import { describeIssue } from '../model/parse-credential.ts';
 import { type KeyType, type PublicKey, toPublicKey, uncompressed } from './public-key.ts';
 import { rsaPublicKeyInfo } from './rsa-public-key-info.ts';
 

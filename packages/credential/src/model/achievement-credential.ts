@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Credential } from './credential.ts';
 import { dateTimeSchema } from './date-time.ts';
+import { typesOf } from './types-of.ts';
 
 const ACHIEVEMENT_TYPES: readonly string[] = ['AchievementCredential', 'OpenBadgeCredential'];
 
@@ -99,5 +100,5 @@ export type AchievementCredentialView = z.output<typeof achievementCredentialSch
 
 /** True for an Open Badges 3.0 credential, by either of its two type names. */
 export function isAchievementCredential(credential: Credential): boolean {
-  return credential.type.some((type) => ACHIEVEMENT_TYPES.includes(type));
+  return typesOf(credential).some((type) => ACHIEVEMENT_TYPES.includes(type));
 }

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { CredentialError } from '../errors.ts';
 import type { DataIntegrityProof } from '../model/credential.ts';
 import { dateTimeSchema } from '../model/date-time.ts';
+import { describeIssue } from '../model/describe-issue.ts';
 import type { JsonObject } from '../model/json-value.ts';
-import { describeIssue } from '../model/parse-credential.ts';
 
 const proofSchema = z.looseObject({
   type: z.literal('DataIntegrityProof'),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { CredentialError } from '../errors.ts';
+import { describeIssue } from '../model/describe-issue.ts';
 import type { JsonObject } from '../model/json-value.ts';
-import { describeIssue } from '../model/parse-credential.ts';
 
 /** An entry of a Bitstring Status List, read. */
 export interface StatusEntry {

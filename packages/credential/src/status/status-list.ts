@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { CredentialError } from '../errors.ts';
 import type { Credential } from '../model/credential.ts';
-import { describeIssue } from '../model/parse-credential.ts';
+import { describeIssue } from '../model/describe-issue.ts';
 
 /** The least a list may hold, so that an index tells nobody whom it is about (Bitstring Status List section 5.1). */
 export const MIN_STATUS_LIST_BITS = 131_072;

@@ -8,6 +8,7 @@ import { type AchievementKind, achievementTypes } from '../model/award.ts';
 import type { Credential } from '../model/credential.ts';
 import { issuerId } from '../model/issuer-id.ts';
 import type { JsonObject } from '../model/json-value.ts';
+import { validityOf } from '../model/validity.ts';
 import { isBitstringEntry, parseStatusEntry, type StatusEntry } from '../status/status-entry.ts';
 import { attempt } from './finding.ts';
 
@@ -18,7 +19,8 @@ type View = AchievementCredentialView;
 /** Reads the summary from the very object that was verified. Call it for nothing else. */
 export function summarise(credential: Credential): CredentialSummary {
   const view = isAchievementCredential(credential) ? achievementCredentialSchema.safeParse(credential).data : undefined;
-  const { validFrom, validUntil, id, name } = credential;
+  const { id, name } = credential;
+  const { from: validFrom, until: validUntil } = validityOf(credential);
   const subjects = asList(credential.credentialSubject);
   const subjectId = subjects.length === 1 ? subjects[0]?.id : undefined;
   return {

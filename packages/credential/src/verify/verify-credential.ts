@@ -1,3 +1,4 @@
+import { typesOf } from '../model/types-of.ts';
 import { agesOf } from './ages-of.ts';
 import { checkSchema } from './checks/check-schema.ts';
 import { checkSecured } from './checks/check-secured.ts';
@@ -70,8 +71,8 @@ export async function verifyCredential({ text, evidence, now, policy }: VerifyCr
     checkedAt: now.toISOString(),
     form,
     id: credential.id,
-    types: credential.type,
-    contexts: credential['@context'],
+    types: typesOf(credential),
+    contexts: credential['@context'].filter((entry) => typeof entry === 'string'),
     proofs: secured.technical,
     statuses: status.technical,
     documents: agesOf(requirementsOf(text, evidence), evidence, now),

@@ -1,6 +1,6 @@
 import { achievementCredentialSchema, isAchievementCredential } from '../../model/achievement-credential.ts';
 import type { Credential } from '../../model/credential.ts';
-import { describeIssue } from '../../model/parse-credential.ts';
+import { describeIssue } from '../../model/describe-issue.ts';
 import { type Finding, fail, pass } from '../finding.ts';
 
 /** An Open Badges 3.0 credential has what the standard demands. Other credentials have no form that we could hold them to. */

@@ -1,5 +1,6 @@
 import type { Credential } from '../../model/credential.ts';
 import { toInstant } from '../../model/date-time.ts';
+import { validityOf } from '../../model/validity.ts';
 import { type Finding, fail, pass, toWarning } from '../finding.ts';
 import type { Warning } from '../result.ts';
 import type { Clock } from './clock.ts';
@@ -9,9 +10,10 @@ const SOON_MS = 30 * 86_400_000;
 
 /** Now is within the period the issuer gave (VC Data Model 2.0 section 4.9). */
 export function checkValidity(
-  { validFrom, validUntil }: Credential,
+  credential: Credential,
   { now, toleranceMs }: Clock,
 ): { readonly finding: Finding; readonly warnings: readonly Warning[] } {
+  const { from: validFrom, until: validUntil } = validityOf(credential);
   const from = validFrom === undefined ? Number.NEGATIVE_INFINITY : toInstant(validFrom).getTime();
   const until = validUntil === undefined ? Number.POSITIVE_INFINITY : toInstant(validUntil).getTime();
   const only = (finding: Finding) => ({ finding, warnings: [] });
