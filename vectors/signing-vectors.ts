@@ -1,5 +1,11 @@
-import { buildAchievementCredential, signCredential, type UnsignedCredential, verifyProof } from '@laurel/credential';
-import { award, CREATED, KEY_ID, publicKeyMultibase, SEED, signWithSeed } from './vector-issuer.ts';
+import {
+  buildAchievementCredential,
+  decodePublicKeyMultibase,
+  signCredential,
+  type UnsignedCredential,
+  verifyProof,
+} from '@laurel/credential';
+import { award, CREATED, KEY_ID, publicKeyMultibase, SEED, signingKey } from './vector-issuer.ts';
 
 /** The signing vectors: fixed key and time, so the text is the same for ever. */
 export async function signingVectors() {
@@ -20,9 +26,13 @@ async function signingCase(name: string, credential: UnsignedCredential) {
     credential,
     verificationMethod: KEY_ID,
     created: CREATED,
-    sign: signWithSeed,
+    signingKey,
   });
-  const hashes = await verifyProof({ credential: secured, proof: secured.proof, publicKeyMultibase });
+  const hashes = await verifyProof({
+    document: secured,
+    proof: secured.proof,
+    key: decodePublicKeyMultibase(publicKeyMultibase),
+  });
   return {
     name,
     input: { credential, privateSeed: SEED, verificationMethod: KEY_ID, created: CREATED.toISOString() },

@@ -1,5 +1,5 @@
 import { createPrivateKey, createPublicKey, sign } from 'node:crypto';
-import { type Award, encodePublicKeyMultibase } from '@laurel/credential';
+import { type Award, encodePublicKeyMultibase, type SigningKey } from '@laurel/credential';
 
 /** What the vectors sign with: a key from a seed that anybody may know. */
 export const SEED = '42'.repeat(32);
@@ -19,9 +19,7 @@ export const publicKeyMultibase = encodePublicKeyMultibase(
   Buffer.from(createPublicKey(privateKey).export({ format: 'jwk' }).x ?? '', 'base64url'),
 );
 
-export async function signWithSeed(bytes: Uint8Array): Promise<Uint8Array> {
-  return sign(null, bytes, privateKey);
-}
+export const signingKey: SigningKey = { type: 'Ed25519', sign: async (message) => sign(null, message, privateKey) };
 
 export const award: Award = {
   credentialUrl: 'https://issuer.example/credentials/1',

@@ -11,7 +11,7 @@ import {
   signCredential,
   type UnsignedCredential,
 } from '@laurel/credential';
-import { award, CREATED, DID, KEY_ID, LIST_URL, publicKeyMultibase, signWithSeed } from './vector-issuer.ts';
+import { award, CREATED, DID, KEY_ID, LIST_URL, publicKeyMultibase, signingKey } from './vector-issuer.ts';
 
 const NOW = '2026-11-24T12:00:00Z';
 const KEYS_URL = didWebUrl(DID);
@@ -62,7 +62,8 @@ async function proofCases(): Promise<VerdictCase[]> {
   const json = (change: object) => JSON.stringify({ ...secured, ...change });
   const impostor = JSON.stringify({ ...(await issueByKey()), issuer: DID });
   const unlisted = { ...all, [KEYS_URL]: JSON.stringify(buildDidDocument({ did: DID, keys: [] })) };
-  const foreign = { proof: { ...proof, cryptosuite: 'ecdsa-rdfc-2019' } };
+  const foreign = { proof: { ...proof, cryptosuite: 'falcon-2030' } };
+  const unfit = { proof: { ...proof, cryptosuite: 'ecdsa-rdfc-2019' } };
   const old = { proof: { ...proof, type: 'Ed25519Signature2018' } };
   return [
     given('valid by did:key', JSON.stringify(await issueByKey()), {}, 'valid', ['issuer', 'pass', 'issuer.key-owner']),
@@ -71,6 +72,7 @@ async function proofCases(): Promise<VerdictCase[]> {
     given('another signer', impostor, all, 'not-valid', ['issuer', 'fail', 'issuer.not-key-owner']),
     given('a key not listed', json({}), unlisted, 'not-valid', ['issuer', 'fail', 'issuer.key-not-listed']),
     given('another suite', json(foreign), all, 'could-not-be-checked', ['proof', 'unknown', 'proof.suite-unsupported']),
+    given('a suite for other keys', json(unfit), all, 'not-valid', ['proof', 'fail', 'proof.malformed']),
     given('a suite given up', json(old), all, 'not-valid', ['proof', 'fail', 'proof.suite-withdrawn']),
     given('an undefined term', json({ madeUp: 1 }), all, 'not-valid', ['proof', 'fail', 'credential.term-undefined']),
   ];
@@ -118,7 +120,7 @@ function given(
 }
 
 function secure(credential: UnsignedCredential, verificationMethod = KEY_ID): Promise<SecuredCredential> {
-  return signCredential({ credential, verificationMethod, created: CREATED, sign: signWithSeed });
+  return signCredential({ credential, verificationMethod, created: CREATED, signingKey });
 }
 
 function issue(changes: Partial<Award> = {}): Promise<SecuredCredential> {

@@ -34,6 +34,6 @@ async function withProof({ credential, issuer, created }: IssueInput): Promise<J
     credential: credential as UnsignedCredential,
     verificationMethod: issuer.verificationMethod,
     created,
-    sign: issuer.key.sign,
+    signingKey: issuer.key,
   });
 }

@@ -109,8 +109,8 @@ function keyIdOf(did: string): string {
 }
 
 function issueOurs(did: string): Promise<SecuredCredential> {
-  const sign = (data: Uint8Array) => key.signer().sign({ data });
-  return signCredential({ credential: unsigned(did), verificationMethod: keyIdOf(did), created: NOW, sign });
+  const signingKey = { type: 'Ed25519', sign: (data: Uint8Array) => key.signer().sign({ data }) } as const;
+  return signCredential({ credential: unsigned(did), verificationMethod: keyIdOf(did), created: NOW, signingKey });
 }
 
 async function issueTheirs(did: string): Promise<object> {

@@ -36,7 +36,7 @@ describe('signing vectors', () => {
       ...input,
       credential,
       created,
-      sign: async (bytes) => sign(null, bytes, key),
+      signingKey: { type: 'Ed25519', sign: async (bytes) => sign(null, bytes, key) },
     });
     expect(JSON.stringify(secured)).toBe(expected.text);
   });

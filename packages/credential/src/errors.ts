@@ -27,6 +27,7 @@ export const credentialErrorCodes = [
   'proof.malformed',
   'proof.signer-failed',
   'proof.suite-unsupported',
+  'proof.chain-broken',
   'did.malformed',
   'did.method-unsupported',
   'did.document-malformed',

@@ -35,7 +35,10 @@ export type { Presentation, PresentedCredential } from './model/presentation.ts'
 export { typesOf } from './model/types-of.ts';
 export { type Validity, validityOf } from './model/validity.ts';
 export { type CredentialVersion, credentialVersions, versionOf } from './model/version.ts';
-export type { ProofVerification } from './proof/proof-verifier.ts';
+export { type AddProofInput, addProof, type ProofTerms } from './proof/add-proof.ts';
+export type { ProofVerification, Random } from './proof/cryptosuite.ts';
+export type { Proof, ProofOptions } from './proof/proof.ts';
+export type { SecuredDocument } from './proof/proof-verifier.ts';
 export { type SignCredentialInput, signCredential } from './proof/sign-credential.ts';
 export { type VerifyProofInput, verifyProof } from './proof/verify-proof.ts';
 export { buildStatusListCredential, type StatusListInput } from './status/build-status-list-credential.ts';

@@ -91,7 +91,10 @@ export class SampleIssuer {
       credential,
       verificationMethod: `${this.did}#key-1`,
       created: longAgo,
-      sign: async (bytes) => new Uint8Array(sign(null, bytes, this.#keys.privateKey)),
+      signingKey: {
+        type: 'Ed25519',
+        sign: async (bytes) => new Uint8Array(sign(null, bytes, this.#keys.privateKey)),
+      },
     });
   }
 }

@@ -9,6 +9,9 @@ import { type Contexts, pinnedContexts } from './contexts.ts';
  */
 export const MAX_DEEP_ITERATIONS = 2_000;
 
+/** The hash functions of the suites. RDFC-1.0 runs on the one that goes with the key (VC-DI-ECDSA section 3). */
+export type HashName = 'SHA-256' | 'SHA-384';
+
 /**
  * The canonical N-Quads of a document: RDF Dataset Canonicalization 1.0 over JSON-LD 1.1, in safe mode, so that a term
  * which the contexts do not define is an error and never silently left out of what is signed.
@@ -16,8 +19,13 @@ export const MAX_DEEP_ITERATIONS = 2_000;
  * @throws CredentialError `credential.term-undefined`, `credential.identifier-relative`, `credential.too-complex`,
  * `credential.context-unknown`, `credential.malformed`
  */
-export async function canonicalise(document: JsonObject, contexts: Contexts = pinnedContexts): Promise<string> {
-  const canonizeOptions = { algorithm: 'RDFC-1.0', maxDeepIterations: MAX_DEEP_ITERATIONS };
+export async function canonicalise(
+  document: JsonObject,
+  contexts: Contexts = pinnedContexts,
+  hash: HashName = 'SHA-256',
+): Promise<string> {
+  const maxDeepIterations = MAX_DEEP_ITERATIONS;
+  const canonizeOptions = { algorithm: 'RDFC-1.0', messageDigestAlgorithm: hash, maxDeepIterations };
   const input = document as jsonld.JsonLdDocument;
   return String(await refusing(jsonld.canonize(input, { ...safeOptions(contexts), canonizeOptions } as object)));
 }

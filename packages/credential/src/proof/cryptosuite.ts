@@ -1,33 +1,71 @@
-import type { Contexts } from '../jsonld/contexts.ts';
 import type { KeyType, PublicKey } from '../key/public-key.ts';
-import type { Credential } from '../model/credential.ts';
+import type { SigningKey } from '../key/signing-key.ts';
 import type { JsonObject } from '../model/json-value.ts';
+import type { Proof, ProofOptions } from './proof.ts';
+import type { UnsecuredDocument } from './unsecured-document.ts';
 
-/** What is signed, and the two hashes that it is made of, in hexadecimal, for the engineer's view. */
-export interface HashData {
-  readonly bytes: Uint8Array<ArrayBuffer>;
-  readonly documentHash: string;
-  readonly proofHash: string;
+/** Gives that many random bytes, which nobody else knows: the caller's source of randomness. */
+export type Random = (length: number) => Uint8Array;
+
+/** What a suite needs to make a proof. */
+export interface CreateProofInput {
+  readonly document: UnsecuredDocument;
+  readonly options: ProofOptions;
+  /** Its type is one of the suite's `keyTypes`. */
+  readonly signingKey: SigningKey;
+  /** JSON pointers to what every later derived proof must disclose. Only the selective suites read it. */
+  readonly mandatoryPointers?: readonly string[] | undefined;
+  /** Only the selective suites ask for it, and refuse to sign without it. */
+  readonly random?: Random | undefined;
 }
 
-/** What `hashData` needs. */
-interface HashInput {
-  readonly document: Credential;
-  readonly options: JsonObject;
-  readonly documentHash: Uint8Array<ArrayBuffer>;
-  readonly contexts?: Contexts | undefined;
+/** What a suite needs to verify a proof. */
+export interface CheckProofInput {
+  readonly document: UnsecuredDocument;
+  readonly proof: Proof;
+  /** Its type is one of the suite's `keyTypes`. */
+  readonly key: PublicKey;
 }
 
-/** A Data Integrity cryptosuite with a public key of its own kind (VC Data Integrity 1.0 section 3). */
+/** What a suite needs to derive a proof that discloses less. */
+export interface DeriveProofInput {
+  readonly document: UnsecuredDocument;
+  /** The issuer's base proof. */
+  readonly proof: Proof;
+  /** JSON pointers to what is disclosed beside what is mandatory. */
+  readonly selectivePointers: readonly string[];
+  readonly random?: Random | undefined;
+}
+
+/** What a holder shows: part of the document, and the proof that the issuer signed it as part of the whole. */
+export interface DerivedDocument {
+  readonly document: JsonObject;
+  readonly proof: Proof;
+}
+
+/** Whether the signature is right, and over which hashes (hexadecimal, for the engineer's view). */
+export interface ProofVerification {
+  readonly verified: boolean;
+  readonly documentHash?: string;
+  readonly proofHash?: string;
+}
+
+/**
+ * A Data Integrity cryptosuite. It decides whether a signature is right, and nothing else: whose key it is, what it may
+ * be used for and whether the proof is in force is the caller's to check.
+ *
+ * Each of the functions throws CredentialError: `proof.malformed`, `proof.signer-failed`, and for documents that cannot be
+ * transformed `credential.*` and `json.*`.
+ *
+ * @see https://www.w3.org/TR/vc-data-integrity/#cryptographic-suites
+ */
 export interface Cryptosuite {
+  /** The `cryptosuite` of its proofs; of a suite from before Data Integrity, their `type`. */
   readonly name: string;
-  readonly signatureLength: number;
-  /** The hash of the document without its proofs: the same for every proof on it. */
-  hashDocument(document: Credential, contexts?: Contexts): Promise<Uint8Array<ArrayBuffer>>;
-  /** What is signed. `options` is the proof without `proofValue`; `documentHash` is what `hashDocument` gave. */
-  hashData(input: HashInput): Promise<HashData>;
-  encodeProofValue(signature: Uint8Array): string;
-  decodeProofValue(proofValue: string): Uint8Array<ArrayBuffer>;
   readonly keyTypes: readonly KeyType[];
-  verify(key: PublicKey, data: HashData, signature: Uint8Array<ArrayBuffer>): Promise<boolean>;
+  /** Absent in the suites that are only read. Gives the whole proof: a suite may add members of its own. */
+  create?(input: CreateProofInput): Promise<Proof>;
+  verify(input: CheckProofInput): Promise<ProofVerification>;
+  /** Only in the selective suites. */
+  derive?(input: DeriveProofInput): Promise<DerivedDocument>;
 }

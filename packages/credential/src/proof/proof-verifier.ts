@@ -1,40 +1,52 @@
 import { CredentialError } from '../errors.ts';
 import type { Contexts } from '../jsonld/contexts.ts';
 import type { PublicKey } from '../key/public-key.ts';
-import type { Credential, DataIntegrityProof } from '../model/credential.ts';
-import type { Cryptosuite, HashData } from './cryptosuite.ts';
+import { asList } from '../model/as-list.ts';
+import type { JsonObject } from '../model/json-value.ts';
+import type { ProofVerification } from './cryptosuite.ts';
 import { cryptosuiteOf } from './cryptosuite-of.ts';
+import type { Proof } from './proof.ts';
+import { checkProofChain, previousProofs } from './proof-chain.ts';
+import { type UnsecuredDocument, unsecuredDocument } from './unsecured-document.ts';
 
-/** Whether the signature is right, over which hashes. */
-export interface ProofVerification extends Pick<HashData, 'documentHash' | 'proofHash'> {
-  readonly verified: boolean;
+/** A document with proofs: a credential, a presentation, or any other JSON object. */
+export interface SecuredDocument extends JsonObject {
+  readonly proof?: JsonObject | readonly JsonObject[];
 }
 
-/** Verifies proofs on one credential, given the key of each. */
-export type ProofVerifier = (proof: DataIntegrityProof, key: PublicKey) => Promise<ProofVerification>;
+/** Verifies proofs on one document, given the key of each. */
+export type ProofVerifier = (proof: Proof, key: PublicKey) => Promise<ProofVerification>;
 
 /**
- * A verifier for the proofs on one credential. The document is hashed once a suite, not once a proof: sixteen proofs on a
- * large document would otherwise cost sixteen times the work.
+ * A verifier for the proofs on one document, which are a set, a chain or both. The document is transformed once a suite,
+ * not once a proof. Each proof is verified alone: that every one of them must be right, and whose keys they were, is the
+ * caller's to see to. Where the chain is broken anywhere, no proof of the document is verified.
+ *
+ * @see https://www.w3.org/TR/vc-data-integrity/#verify-proof-sets-and-chains
  */
-export function proofVerifier(credential: Credential, contexts?: Contexts): ProofVerifier {
-  const documentHashes = new Map<string, ReturnType<Cryptosuite['hashDocument']>>();
+export function proofVerifier(document: SecuredDocument, contexts?: Contexts): ProofVerifier {
+  const { proof: own, ...unsecured } = document;
+  const proofs = asList(own);
+  const documents = new Map<string, UnsecuredDocument>();
+
+  /** The document as the proof was made on it: with the proofs that it builds on, and with no other. */
+  function seenBy(proof: Proof): UnsecuredDocument {
+    const previous = previousProofs(proof, proofs);
+    const name = JSON.stringify(previous.map(({ id }) => id));
+    const json: JsonObject = previous.length === 0 ? unsecured : { ...unsecured, proof: previous };
+    const seen = documents.get(name) ?? unsecuredDocument(json, contexts);
+    documents.set(name, seen);
+    return seen;
+  }
+
   return async (proof, key) => {
-    const suite = cryptosuiteOf(proof.cryptosuite);
-    if (suite === undefined) throw new CredentialError('proof.suite-unsupported', proof.cryptosuite);
-    const { proofValue, ...options } = proof;
-    if ('@context' in options) throw new CredentialError('proof.malformed', 'a context of its own');
+    const suite = cryptosuiteOf(proof);
+    if (suite === undefined) throw new CredentialError('proof.suite-unsupported', proof.cryptosuite ?? proof.type);
     if (!suite.keyTypes.includes(key.type)) {
-      throw new CredentialError('key.type-unsupported', `${key.type} for ${suite.name}`);
+      // Both are known, and do not go together: no key of this kind has made a proof of this suite.
+      throw new CredentialError('proof.malformed', `a key of ${key.type} for ${suite.name}`);
     }
-    const signature = suite.decodeProofValue(proofValue);
-    if (signature.length !== suite.signatureLength) {
-      throw new CredentialError('proof.malformed', `a signature of ${signature.length} bytes`);
-    }
-    const hashing = documentHashes.get(suite.name) ?? suite.hashDocument(credential, contexts);
-    documentHashes.set(suite.name, hashing);
-    const data = await suite.hashData({ document: credential, options, documentHash: await hashing, contexts });
-    const verified = await suite.verify(key, data, signature);
-    return { verified, documentHash: data.documentHash, proofHash: data.proofHash };
+    checkProofChain(proofs);
+    return suite.verify({ document: seenBy(proof), proof, key });
   };
 }

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import type { SigningKey } from '../key/signing-key.ts';
 import { buildAchievementCredential } from '../model/build-achievement-credential.ts';
 import type { UnsignedCredential } from '../model/credential.ts';
 import { award, DID, NOW, TestWorld } from '../testing/test-world.ts';
@@ -39,13 +40,18 @@ describe('nothing is signed that our own verifier would refuse', () => {
       asked++;
       return world.key.sign(bytes);
     };
-    const input = { credential: having(changes), verificationMethod: world.keyId, created: NOW, sign };
+    const input = {
+      credential: having(changes),
+      verificationMethod: world.keyId,
+      created: NOW,
+      signingKey: { ...world.key, sign },
+    };
     await expect(signCredential(input)).rejects.toThrow(code);
     expect(asked).toBe(0);
   });
 
   test('A01 an issuer who does not own the key', async () => {
-    const other = { credential: having({ issuer: 'did:web:other.example' }), created: NOW, sign: world.key.sign };
+    const other = { credential: having({ issuer: 'did:web:other.example' }), created: NOW, signingKey: world.key };
     await expect(signCredential({ ...other, verificationMethod: world.keyId })).rejects.toThrow('proof.malformed');
     await expect(signCredential({ ...other, credential: good, verificationMethod: DID })).rejects.toThrow(
       'proof.malformed',
@@ -58,12 +64,14 @@ describe('a signer that fails', () => {
 
   test('keeps its cause', async () => {
     const cause = new Error('the key is locked');
-    const signing = signCredential({ ...input(), sign: () => Promise.reject(cause) });
+    const signingKey: SigningKey = { type: 'Ed25519', sign: () => Promise.reject(cause) };
+    const signing = signCredential({ ...input(), signingKey });
     await expect(signing).rejects.toMatchObject({ code: 'proof.signer-failed', cause });
   });
 
   test.each([0, 63, 65])('with %i bytes is no signer', async (length) => {
-    const signing = signCredential({ ...input(), sign: async () => new Uint8Array(length) });
+    const signingKey: SigningKey = { type: 'Ed25519', sign: async () => new Uint8Array(length) };
+    const signing = signCredential({ ...input(), signingKey });
     await expect(signing).rejects.toThrow('proof.signer-failed');
   });
 });

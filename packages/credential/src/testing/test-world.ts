@@ -105,7 +105,7 @@ export class TestWorld {
   }
 
   sign(credential: UnsignedCredential, created = new Date('2026-11-01T09:00:00Z')): Promise<SecuredCredential> {
-    return signCredential({ credential, verificationMethod: this.keyId, created, sign: this.key.sign });
+    return signCredential({ credential, verificationMethod: this.keyId, created, signingKey: this.key });
   }
 
   async issue(changes: Partial<Award> = {}): Promise<SecuredCredential> {

@@ -13,7 +13,7 @@ export function dataIntegritySignatures(credential: Credential, contexts?: Conte
     const read = readProof(json);
     if (!read.ok) return read;
     const proof = read.value;
-    const { cryptosuite: suite, verificationMethod, created } = proof;
+    const { type, cryptosuite: suite = type, verificationMethod, created } = proof;
     return {
       ok: true,
       value: { suite, verificationMethod, created, check: (key, clock) => checkProof(verifyProof, proof, key, clock) },

@@ -67,6 +67,10 @@ export const refusalReasons: Readonly<Record<CredentialErrorCode, Reason>> = {
     sentence: 'The credential is signed in a way that this verifier cannot check.',
     whatToDo: OTHER_VERIFIER,
   },
+  'proof.chain-broken': {
+    sentence: 'One signature on the credential builds on another that is missing, or that builds on it in turn.',
+    whatToDo: ORIGINAL,
+  },
   'did.malformed': { sentence: "The issuer's identifier is not rightly written.", whatToDo: ASK_ISSUER },
   'did.method-unsupported': {
     sentence: 'The issuer uses a kind of identifier that this verifier cannot look up.',

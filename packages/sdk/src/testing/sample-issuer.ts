@@ -78,7 +78,7 @@ export class SampleIssuer {
       credential,
       verificationMethod: `${this.did}#key-1`,
       created: longAgo,
-      sign: async (bytes) => new Uint8Array(await sign(bytes)),
+      signingKey: { type: 'Ed25519', sign: async (bytes) => new Uint8Array(await sign(bytes)) },
     });
   }
 }

@@ -1,8 +1,7 @@
 import { publicKeyOfMethod } from '../../key/public-key-of-method.ts';
-import type { DataIntegrityProof } from '../../model/credential.ts';
 import { toInstant } from '../../model/date-time.ts';
 import type { JsonObject } from '../../model/json-value.ts';
-import { parseDataIntegrityProof } from '../../proof/data-integrity-proof.ts';
+import { type Proof, parseProof } from '../../proof/proof.ts';
 import type { ProofVerifier } from '../../proof/proof-verifier.ts';
 import { attempt, type Finding, fail, pass, type Read, refused, unknown } from '../finding.ts';
 import type { SignatureFinding } from '../signature.ts';
@@ -20,19 +19,19 @@ const WITHDRAWN: ReadonlySet<unknown> = new Set([
 ]);
 
 /** Reads one entry of `proof`, or says why it cannot count. */
-export function readProof(proof: JsonObject): Read<DataIntegrityProof> {
+export function readProof(proof: JsonObject): Read<Proof> {
   if (WITHDRAWN.has(proof.type)) return { ok: false, finding: fail('proof.suite-withdrawn', String(proof.type)) };
   if (proof.type !== 'DataIntegrityProof') {
     return { ok: false, finding: unknown('proof.suite-unsupported', JSON.stringify(proof.type)) };
   }
   if (proof.previousProof !== undefined) return { ok: false, finding: unknown('proof.chain-unsupported') };
-  return attempt(() => parseDataIntegrityProof(proof));
+  return attempt(() => parseProof(proof));
 }
 
 /** The proof was made to issue a credential, is in force, and its signature is right. */
 export async function checkProof(
   verifyProof: ProofVerifier,
-  proof: DataIntegrityProof,
+  proof: Proof,
   key: Read<ResolvedKey>,
   clock: Clock,
 ): Promise<SignatureFinding> {
@@ -47,7 +46,7 @@ export async function checkProof(
   }
 }
 
-function checkTerms(proof: DataIntegrityProof, { now, toleranceMs }: Clock): Finding | undefined {
+function checkTerms(proof: Proof, { now, toleranceMs }: Clock): Finding | undefined {
   if (proof.proofPurpose !== 'assertionMethod') return fail('proof.purpose-wrong', proof.proofPurpose);
   if (proof.challenge !== undefined || proof.domain !== undefined) return fail('proof.bound-elsewhere');
   if (proof.expires !== undefined && toInstant(proof.expires).getTime() <= now.getTime() - toleranceMs) {

@@ -50,11 +50,14 @@ async function sign({ signer }: Deps, row: CredentialRow, key: SigningKey): Prom
     credential,
     verificationMethod: key.verificationMethod,
     created: row.proofCreated,
-    sign: (bytes) => signer.sign({ organisationId: key.organisationId, keyId: key.id, sealed: key.sealed }, bytes),
+    signingKey: {
+      type: 'Ed25519',
+      sign: (bytes) => signer.sign({ organisationId: key.organisationId, keyId: key.id, sealed: key.sealed }, bytes),
+    },
   });
   // A signer that used another key would be found out by the first verifier, and by us before anybody sees it.
   const { verified } = await verifyProof({
-    credential: secured,
+    document: secured,
     proof: secured.proof,
     key: decodePublicKeyMultibase(key.publicKeyMultibase),
   });

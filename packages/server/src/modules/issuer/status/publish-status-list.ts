@@ -66,6 +66,9 @@ async function sign(
     credential,
     verificationMethod: key.verificationMethod,
     created: now,
-    sign: (bytes) => signer.sign({ organisationId: key.organisationId, keyId: key.id, sealed: key.sealed }, bytes),
+    signingKey: {
+      type: 'Ed25519',
+      sign: (bytes) => signer.sign({ organisationId: key.organisationId, keyId: key.id, sealed: key.sealed }, bytes),
+    },
   });
 }
