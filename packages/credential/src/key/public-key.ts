@@ -20,8 +20,10 @@ export interface PublicKey {
   readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
-/** Reads a point, or throws. It must be on the curve, in the right group, and not the point at infinity. */
-type Curve = { fromBytes(bytes: Uint8Array): { assertValidity(): void; toBytes(compressed: boolean): Uint8Array } };
+/** Reads a point, or throws. It must be on the curve and in the right group. */
+type Curve = {
+  fromBytes(bytes: Uint8Array): { is0(): boolean; assertValidity(): void; toBytes(compressed: boolean): Uint8Array };
+};
 
 const curves: Readonly<Partial<Record<KeyType, { point: Curve; length: number }>>> = {
   'P-256': { point: p256.Point, length: 33 },
@@ -36,6 +38,8 @@ const curves: Readonly<Partial<Record<KeyType, { point: Curve; length: number }>
  * in its one compressed form, and never one under which a signature proves nothing.
  *
  * @throws CredentialError `key.refused`
+ * @example
+ * toPublicKey('Ed25519', bytes32);
  */
 export function toPublicKey(type: KeyType, bytes: Uint8Array): PublicKey {
   if (type === 'Ed25519') checkEd25519Key(bytes);
@@ -53,8 +57,15 @@ export function uncompressed({ type, bytes }: PublicKey): Uint8Array<ArrayBuffer
 
 function checkPoint(type: KeyType, { point, length }: { point: Curve; length: number }, bytes: Uint8Array): void {
   if (bytes.length !== length) throw new CredentialError('key.refused', `${bytes.length} bytes, not ${length}`);
+  // BLS12-381 counts it as a point of the group; under it the empty signature fits every message.
+  if (read(type, point, bytes).is0()) throw new CredentialError('key.refused', 'the point at infinity');
+}
+
+function read(type: KeyType, curve: Curve, bytes: Uint8Array) {
   try {
-    point.fromBytes(bytes).assertValidity();
+    const point = curve.fromBytes(bytes);
+    point.assertValidity();
+    return point;
   } catch (cause) {
     throw new CredentialError('key.refused', `no point of ${type}`, { cause });
   }
