@@ -31,6 +31,7 @@ export const credentialErrorCodes = [
   'did.malformed',
   'did.method-unsupported',
   'did.document-malformed',
+  'did.deactivated',
   'key.malformed',
   'key.refused',
   'key.type-unsupported',

@@ -1,10 +1,25 @@
 export { buildDidDocument, type DidDocumentInput, type IssuerKey } from './did/build-did-document.ts';
-export type { DidDocument, VerificationMethod } from './did/did-document.ts';
+export type { DidDocument, DidService, VerificationMethod } from './did/did-document.ts';
+export type {
+  DidDocumentMetadata,
+  DidMethod,
+  DidSource,
+  DidVersion,
+  FetchedDidMethod,
+  LocalDidMethod,
+  ReadDidInput,
+  ResolvedDid,
+} from './did/did-method.ts';
+export { didMethodOf, didMethods, didSources } from './did/did-method-of.ts';
 export { didOfUrl } from './did/did-of-url.ts';
 export { type DidWebOptions, didWebUrl } from './did/did-web-url.ts';
+export { type FoundMethod, type MethodFault, methodFaults, methodFor } from './did/method-for.ts';
 export { type Did, parseDid } from './did/parse-did.ts';
 export { parseDidDocument } from './did/parse-did-document.ts';
+export { readDid } from './did/read-did.ts';
+export { didJwkOf, resolveDidJwk } from './did/resolve-did-jwk.ts';
 export { resolveDidKey } from './did/resolve-did-key.ts';
+export { type VerificationRelationship, verificationRelationships } from './did/verification-relationship.ts';
 export { CredentialError, type CredentialErrorCode, credentialErrorCodes } from './errors.ts';
 export { canonicalise, checkTerms } from './jsonld/canonicalise.ts';
 export { addContexts, allowInlineContexts, type Contexts, pinnedContexts } from './jsonld/contexts.ts';

@@ -1,9 +1,9 @@
 import { CredentialError } from '../errors.ts';
 import { decodePublicKeyMultibase } from '../key/decode-public-key-multibase.ts';
 import { toDateTime } from '../model/date-time.ts';
-import type { JsonObject } from '../model/json-value.ts';
-import type { DidDocument, VerificationMethod } from './did-document.ts';
+import type { DidDocument, DidService, VerificationMethod } from './did-document.ts';
 import { parseDid } from './parse-did.ts';
+import { type VerificationRelationship, verificationRelationships } from './verification-relationship.ts';
 
 /** A signing key of an issuer. */
 export interface IssuerKey {
@@ -15,6 +15,8 @@ export interface IssuerKey {
    * without it, so that what it signed still verifies.
    */
   readonly revoked?: Date | undefined;
+  /** What the key may be used for; signing credentials alone when left out. */
+  readonly relationships?: readonly VerificationRelationship[] | undefined;
 }
 
 /** What a DID document says of an issuer. */
@@ -22,15 +24,20 @@ export interface DidDocumentInput {
   readonly did: string;
   readonly keys: readonly IssuerKey[];
   readonly alsoKnownAs?: readonly string[] | undefined;
-  readonly service?: readonly JsonObject[] | undefined;
+  readonly service?: readonly DidService[] | undefined;
 }
 
 /**
- * The DID document of an issuer: every key as a Multikey, for assertions only. A revoked key stays listed with its date;
- * verifiers decide by the date of the signature.
+ * The DID document of an issuer: every key as a Multikey, for what it is asked for. A revoked key stays listed with its
+ * date; verifiers decide by the date of the signature.
  *
  * @see https://www.w3.org/TR/cid-1.0/#Multikey
- * @throws CredentialError `did.malformed`, `key.malformed`, `key.refused`
+ * @throws CredentialError `did.malformed`, `key.malformed`, `key.refused`, `key.type-unsupported`
+ * @example
+ * buildDidDocument({
+ *   did: 'did:web:example.org',
+ *   keys: [{ id: 'did:web:example.org#key-1', publicKeyMultibase, relationships: ['assertionMethod', 'authentication'] }],
+ * });
  */
 export function buildDidDocument({ did, keys, alsoKnownAs, service }: DidDocumentInput): DidDocument {
   if (parseDid(did).fragment !== undefined) throw new CredentialError('did.malformed', 'a fragment');
@@ -39,9 +46,18 @@ export function buildDidDocument({ did, keys, alsoKnownAs, service }: DidDocumen
     id: did,
     ...(alsoKnownAs === undefined ? {} : { alsoKnownAs }),
     verificationMethod: keys.map((key) => verificationMethod(did, key)),
-    assertionMethod: keys.map((key) => key.id),
+    ...relationshipsOf(keys),
     ...(service === undefined ? {} : { service }),
   };
+}
+
+/** `assertionMethod` is always there, so that an issuer without keys says that it has none. */
+function relationshipsOf(keys: readonly IssuerKey[]): Pick<DidDocument, VerificationRelationship> {
+  const lists = verificationRelationships.map((relationship) => {
+    const allowed = keys.filter(({ relationships = ['assertionMethod'] }) => relationships.includes(relationship));
+    return [relationship, allowed.map(({ id }) => id)] as const;
+  });
+  return Object.fromEntries(lists.filter(([name, ids]) => name === 'assertionMethod' || ids.length > 0));
 }
 
 function verificationMethod(did: string, { id, publicKeyMultibase, revoked }: IssuerKey): VerificationMethod {

@@ -2,7 +2,7 @@ import type { Contexts } from '../jsonld/contexts.ts';
 
 /** What must be fetched before a credential can be verified. */
 export type Requirement =
-  | { readonly kind: 'did-document'; readonly did: string; readonly url: string }
+  | { readonly kind: 'did-document' | 'did-log' | 'did-witness'; readonly did: string; readonly url: string }
   | { readonly kind: 'status-list'; readonly url: string };
 
 /** Why something could not be fetched. The caller's guarded fetch says which. */
@@ -25,6 +25,11 @@ export type Retrieval =
  * elsewhere, a limit on size and time. This package only says what to fetch.
  */
 export type Retrieve = (url: string, kind: Requirement['kind']) => Promise<Retrieval>;
+
+/** The texts among what was fetched. */
+export function textsOf(retrievals: ReadonlyMap<string, Retrieval> = new Map()): ReadonlyMap<string, string> {
+  return new Map([...retrievals].flatMap(([url, had]) => (had.ok ? [[url, had.body] as const] : [])));
+}
 
 /** What was fetched for one verification, by address. Nothing in it is believed before it is checked. */
 export interface Evidence {

@@ -71,5 +71,6 @@ const UNREADABLE: ReadonlySet<ReasonCode> = new Set<ReasonCode>([
   'proof.suite-unsupported',
   'did.method-unsupported',
   'did.document-malformed',
+  'did.deactivated',
   'key.type-unsupported',
 ]);

@@ -80,6 +80,10 @@ export const refusalReasons: Readonly<Record<CredentialErrorCode, Reason>> = {
     sentence: "The document that should list the issuer's keys cannot be used.",
     whatToDo: 'Try again in a few minutes. If it stays so, tell the issuer.',
   },
+  'did.deactivated': {
+    sentence: 'The issuer has given up its identifier, so its keys can no longer be looked up.',
+    whatToDo: 'Ask the issuer whether the credential is still good.',
+  },
   'key.malformed': { sentence: "The issuer's key is not rightly written.", whatToDo: 'Tell the issuer.' },
   'key.refused': { sentence: "The issuer's key is of a kind that proves nothing.", whatToDo: 'Tell the issuer.' },
   'key.type-unsupported': {

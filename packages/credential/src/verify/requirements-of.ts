@@ -1,10 +1,11 @@
+import { didSources } from '../did/did-method-of.ts';
 import { isLocalhost } from '../did/did-web-host.ts';
-import { type DidWebOptions, didWebUrl } from '../did/did-web-url.ts';
+import type { DidWebOptions } from '../did/did-web-url.ts';
 import { parseDid } from '../did/parse-did.ts';
 import { asList } from '../model/as-list.ts';
 import type { Credential } from '../model/credential.ts';
 import { isBitstringEntry } from '../status/status-entry.ts';
-import type { Evidence, Requirement } from './evidence.ts';
+import { type Evidence, type Requirement, textsOf } from './evidence.ts';
 import { type OpenedDocument, openDocument } from './open-document.ts';
 
 /** What is known so far: nothing before the first round of fetching. */
@@ -33,14 +34,14 @@ export function isRetrievable(address: string, { allowHttpLocalhost = false }: D
   return url.protocol === 'https:' || (url.protocol === 'http:' && allowHttpLocalhost && isLocalhost(url.hostname));
 }
 
-function keys({ signatures }: OpenedDocument, options: DidWebOptions): Requirement[] {
+function keys({ signatures }: OpenedDocument, options: RequirementOptions): Requirement[] {
   return signatures.flatMap((read) => (read.ok ? (didDocument(read.value.verificationMethod, options) ?? []) : []));
 }
 
-function didDocument(verificationMethod: string, options: DidWebOptions): Requirement | undefined {
+function didDocument(verificationMethod: string, options: RequirementOptions): Requirement[] | undefined {
   return attempt(() => {
     const { did } = parseDid(verificationMethod);
-    return { kind: 'did-document', did, url: didWebUrl(did, options) };
+    return didSources(did, textsOf(options.retrievals), options).map(({ kind, url }) => ({ kind, did, url }));
   });
 }
 

@@ -1,7 +1,16 @@
+import { type MethodFault, methodFor } from '../../did/method-for.ts';
 import { toInstant } from '../../model/date-time.ts';
 import { type Finding, fail, pass } from '../finding.ts';
+import type { ReasonCode } from '../reason-codes.ts';
 import type { Signature } from '../signature.ts';
-import { absolute, type ResolvedKey } from './resolve-key.ts';
+import type { ResolvedKey } from './resolve-key.ts';
+
+const faults: Readonly<Record<MethodFault, ReasonCode>> = {
+  'not-listed': 'issuer.key-not-listed',
+  'other-document': 'issuer.key-not-listed',
+  'other-controller': 'issuer.key-controller-wrong',
+  'not-for-this': 'issuer.key-not-for-credentials',
+};
 
 /** The question this check answers: did the issuer that the credential names make this proof? */
 export interface IssuerFinding {
@@ -17,16 +26,13 @@ export interface IssuerFinding {
 export function checkIssuer(
   issuer: string,
   proof: Pick<Signature, 'verificationMethod' | 'created'>,
-  { did, document, method }: ResolvedKey,
+  { did, document }: ResolvedKey,
 ): IssuerFinding {
   if (did !== issuer || document.id !== issuer)
     return { finding: fail('issuer.not-key-owner', `${did} is not ${issuer}`) };
-  if (method.controller !== issuer) return { finding: fail('issuer.key-controller-wrong', method.controller) };
-  const listed = document.assertionMethod?.some(
-    (entry) => absolute(typeof entry === 'string' ? entry : entry.id, did) === proof.verificationMethod,
-  );
-  if (listed !== true) return { finding: fail('issuer.key-not-for-credentials', proof.verificationMethod) };
-  const { revoked, expires } = method;
+  const found = methodFor(document, proof.verificationMethod, 'assertionMethod');
+  if (!found.ok) return { finding: fail(faults[found.fault], found.detail) };
+  const { revoked, expires } = found.method;
   if (isAfter(proof.created, expires)) return { finding: fail('issuer.key-expired', expires) };
   if (isAfter(proof.created, revoked)) return { finding: fail('issuer.key-revoked', revoked) };
   return { finding: pass('issuer.key-owner', did), revokedLater: revoked };

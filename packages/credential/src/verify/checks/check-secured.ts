@@ -43,7 +43,7 @@ async function checkOne(
   clock: Clock,
 ): Promise<SecuredFindings> {
   const { suite, verificationMethod, created } = signature;
-  const key = resolveKey(verificationMethod, evidence);
+  const key = await resolveKey(verificationMethod, evidence, clock);
   const { finding, ...hashes } = await signature.check(key, clock);
   const owner: IssuerFinding = key.ok ? checkIssuer(issuer, signature, key.value) : { finding: key.finding };
   const { revokedLater } = owner;

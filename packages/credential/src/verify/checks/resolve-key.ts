@@ -1,10 +1,11 @@
 import type { DidDocument, VerificationMethod } from '../../did/did-document.ts';
-import { didWebUrl } from '../../did/did-web-url.ts';
-import { type Did, parseDid } from '../../did/parse-did.ts';
-import { parseDidDocument } from '../../did/parse-did-document.ts';
-import { resolveDidKey } from '../../did/resolve-did-key.ts';
-import type { Evidence } from '../evidence.ts';
-import { attempt, fail, type Read, unknown } from '../finding.ts';
+import { didSources } from '../../did/did-method-of.ts';
+import { methodsOf } from '../../did/methods-of.ts';
+import { parseDid } from '../../did/parse-did.ts';
+import { readDid } from '../../did/read-did.ts';
+import { type Evidence, textsOf } from '../evidence.ts';
+import { type Finding, fail, type Read, refused, unknown } from '../finding.ts';
+import type { Clock } from './clock.ts';
 
 /** A key with the document that lists it. */
 export interface ResolvedKey {
@@ -13,42 +14,40 @@ export interface ResolvedKey {
   readonly method: VerificationMethod;
 }
 
-/** Finds the key that a proof names: in the identifier itself (did:key) or in the evidence (did:web). */
-export function resolveKey(verificationMethod: string, evidence: Evidence): Read<ResolvedKey> {
-  const parsed = attempt(() => parseDid(verificationMethod));
-  if (!parsed.ok) return parsed;
-  const { did, fragment } = parsed.value;
-  const read = documentOf(parsed.value, evidence);
-  if (!read.ok) return read;
-  const document = read.value;
-  const found = document.verificationMethod?.find(({ id }) => absolute(id, did) === verificationMethod);
-  const method = found ?? embedded(document, verificationMethod);
-  if (method === undefined || fragment === undefined) {
-    return { ok: false, finding: fail('issuer.key-not-listed', verificationMethod) };
+/**
+ * Finds the key that a proof names: in the identifier itself (did:key, did:jwk) or in the evidence. What the document
+ * allows the key to do is for `checkIssuer` to say.
+ */
+export async function resolveKey(
+  verificationMethod: string,
+  evidence: Evidence,
+  clock: Clock,
+): Promise<Read<ResolvedKey>> {
+  const not = (finding: Finding): Read<ResolvedKey> => ({ ok: false, finding });
+  try {
+    const { did, fragment } = parseDid(verificationMethod);
+    const read = await documentOf(did, evidence, clock);
+    if (!read.ok) return read;
+    const document = read.value;
+    const found = methodsOf(document).find(({ id }) => id === verificationMethod);
+    if (found === undefined || fragment === undefined) return not(fail('issuer.key-not-listed', verificationMethod));
+    return { ok: true, value: { did, document, method: found.method } };
+  } catch (error) {
+    return not(refused(error));
   }
-  return { ok: true, value: { did, document, method } };
 }
 
-/** DID documents may write the ids of their own keys without the DID (DID 1.0 section 3.2.2). */
-export function absolute(id: string, did: string): string {
-  return id.startsWith('#') ? `${did}${id}` : id;
+async function documentOf(did: string, evidence: Evidence, { now }: Clock): Promise<Read<DidDocument>> {
+  const { allowHttpLocalhost } = evidence;
+  const texts = textsOf(evidence.retrievals);
+  const missing = didSources(did, texts, { allowHttpLocalhost }).find(({ url }) => !texts.has(url));
+  if (missing !== undefined) return { ok: false, finding: whyNot(missing.url, evidence) };
+  const { document } = await readDid({ did, texts, now, version: {}, allowHttpLocalhost });
+  return document === null ? { ok: false, finding: unknown('did.deactivated', did) } : { ok: true, value: document };
 }
 
-function embedded(document: DidDocument, id: string): VerificationMethod | undefined {
-  return document.assertionMethod?.find(
-    (entry) => typeof entry === 'object' && absolute(entry.id, document.id) === id,
-  ) as VerificationMethod | undefined;
-}
-
-function documentOf({ did, method }: Did, evidence: Evidence): Read<DidDocument> {
-  if (method === 'key') return attempt(() => resolveDidKey(did));
-  if (method !== 'web') return { ok: false, finding: unknown('did.method-unsupported', `did:${method}`) };
-  const url = attempt(() => didWebUrl(did, evidence));
-  if (!url.ok) return url;
-  const retrieval = evidence.retrievals.get(url.value);
-  if (retrieval === undefined) return { ok: false, finding: unknown('evidence.missing', url.value) };
-  if (!retrieval.ok) {
-    return { ok: false, finding: unknown(retrieval.reasonCode, `${url.value} ${retrieval.detail ?? ''}`.trim()) };
-  }
-  return attempt(() => parseDidDocument(retrieval.body, did));
+function whyNot(url: string, { retrievals }: Evidence): Finding {
+  const retrieval = retrievals.get(url);
+  if (retrieval === undefined || retrieval.ok) return unknown('evidence.missing', url);
+  return unknown(retrieval.reasonCode, `${url} ${retrieval.detail ?? ''}`.trim());
 }

@@ -4,7 +4,9 @@ import { Refusal } from '../../refusal.ts';
 import type { VerifierDeps } from './deps.ts';
 
 const accepts = {
-  'did-document': 'application/did+ld+json, application/did+json, application/json',
+  'did-document': 'application/did, application/did+ld+json, application/did+json, application/json',
+  'did-log': 'text/jsonl, application/jsonl, application/json',
+  'did-witness': 'application/json',
   'status-list': 'application/vc, application/ld+json, application/json',
 } as const;
 
