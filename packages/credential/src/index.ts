@@ -23,6 +23,7 @@ export { type VerificationRelationship, verificationRelationships } from './did/
 export { CredentialError, type CredentialErrorCode, credentialErrorCodes } from './errors.ts';
 export { canonicalise, checkTerms } from './jsonld/canonicalise.ts';
 export { addContexts, allowInlineContexts, type Contexts, pinnedContexts } from './jsonld/contexts.ts';
+export { matchesPublished } from './jsonld/published-digests.ts';
 export { decodePublicKeyMultibase } from './key/decode-public-key-multibase.ts';
 export { encodePublicKeyMultibase } from './key/encode-public-key-multibase.ts';
 export { jwkOfPublicKey, publicKeyOfJwk } from './key/jwk.ts';
@@ -40,6 +41,7 @@ export type { AchievementKind, Award, AwardedSkill, AwardResultDescription, Stat
 export { buildAchievementCredential } from './model/build-achievement-credential.ts';
 export { checkCredential } from './model/check-credential.ts';
 export type { Credential, DataIntegrityProof, SecuredCredential, UnsignedCredential } from './model/credential.ts';
+export { type DigestMatch, digestOf, matchesDigest, type ResourceDigest } from './model/digest.ts';
 export { type Envelope, envelopeOf } from './model/envelope.ts';
 export { issuerId } from './model/issuer-id.ts';
 export type { JsonObject, JsonValue } from './model/json-value.ts';
@@ -56,6 +58,9 @@ export type { Proof, ProofOptions } from './proof/proof.ts';
 export type { SecuredDocument } from './proof/proof-verifier.ts';
 export { type SignCredentialInput, signCredential } from './proof/sign-credential.ts';
 export { type VerifyProofInput, verifyProof } from './proof/verify-proof.ts';
+export { isSchemaFormat, type SchemaFormat, schemaFormats } from './schema/schema-formats.ts';
+export type { SchemaOutcome } from './schema/schema-outcome.ts';
+export { type ValidateSchemaInput, validateSchema } from './schema/validate-schema.ts';
 export { buildStatusListCredential, type StatusListInput } from './status/build-status-list-credential.ts';
 export { readStatusList } from './status/read-status-list.ts';
 export { statusBit } from './status/status-bit.ts';
