@@ -6,6 +6,7 @@ import { checkText } from './check-text.ts';
 import { type Contexts, pinnedContexts } from './contexts.ts';
 import { Descriptions } from './descriptions.ts';
 import { embeddingOf } from './embedding.ts';
+import { startsWithContexts } from './starts-with-contexts.ts';
 
 /** JSON-LD processing takes about a tenth of a millisecond a value; a credential of 10,000 values is no credential. */
 const MAX_NODES = 5_000;
@@ -34,7 +35,19 @@ interface Walk {
 
 function checkDocument({ '@context': context, ...rest }: JsonObject, path: string, walk: Walk): void {
   checkContexts(context, path, walk.contexts);
-  checkObject(rest, path, walk, true);
+  const { proof } = rest;
+  const plain = proof === undefined ? rest : { ...rest, proof: withoutContexts(proof, context, `${path}/proof`) };
+  checkObject(plain, path, walk, true);
+}
+
+/** A proof may repeat the contexts of its document (VC-DI-EDDSA section 3.3.1), or the first of them: it adds none. */
+function withoutContexts(proof: JsonValue, documents: JsonValue | undefined, path: string): JsonValue {
+  if (Array.isArray(proof)) return proof.map((entry, at) => withoutContexts(entry, documents, `${path}/${at}`));
+  if (!isJsonObject(proof)) return proof;
+  const { '@context': own, ...rest } = proof;
+  if (own === undefined) return proof;
+  if (!startsWithContexts(documents, own)) throw new CredentialError('credential.context-inline', `${path}/@context`);
+  return rest;
 }
 
 function checkContexts(context: JsonValue | undefined, path: string, contexts: Contexts): void {

@@ -1,44 +1,12 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { hex } from '@scure/base';
 import { describe, expect, test } from 'vitest';
 import { testKey } from '../testing/test-issuer.ts';
 import { type PublicKey, toPublicKey } from './public-key.ts';
 import { algorithmOf, verifySignature } from './verify-signature.ts';
 
-const VECTORS = new URL('../../../../../shared/vectors/wycheproof/ed25519_test.json', import.meta.url);
-const COUNT = 151;
 const L = 2n ** 252n + 27742317777372353535851937790883648493n;
 
-interface Wycheproof {
-  readonly testGroups: readonly {
-    readonly publicKey: { readonly pk: string };
-    readonly tests: readonly {
-      readonly tcId: number;
-      readonly msg: string;
-      readonly sig: string;
-      readonly result: string;
-    }[];
-  }[];
-}
-
 describe('A04 signatures at the edge', () => {
-  if (!existsSync(VECTORS)) process.stdout.write(`  ${COUNT} Wycheproof vectors skipped: the folder is not there\n`);
-
-  test.skipIf(!existsSync(VECTORS))(`all ${COUNT} Wycheproof vectors`, async () => {
-    const { testGroups }: Wycheproof = JSON.parse(readFileSync(VECTORS, 'utf8'));
-    const wrong: number[] = [];
-    let count = 0;
-    for (const { publicKey, tests } of testGroups) {
-      for (const { tcId, msg, sig, result } of tests) {
-        count++;
-        const verified = await verifyEd25519(toPublicKey('Ed25519', bytes(publicKey.pk)), bytes(msg), bytes(sig));
-        if (verified !== (result === 'valid')) wrong.push(tcId);
-      }
-    }
-    expect(wrong).toEqual([]);
-    expect(count).toBe(COUNT);
-  });
-
   test('a signature is right once: S + L, a changed bit, another length and another key are not', async () => {
     const { publicKey: key, sign } = await testKey(3);
     const message = new TextEncoder().encode('message');

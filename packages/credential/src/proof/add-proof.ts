@@ -6,11 +6,12 @@ import { toDateTime } from '../model/date-time.ts';
 import { isJsonObject, type JsonObject } from '../model/json-value.ts';
 import { parseJson } from '../model/parse-json.ts';
 import type { Cryptosuite, Random } from './cryptosuite.ts';
-import { cryptosuiteNamed, defaultCryptosuite } from './cryptosuite-of.ts';
 import { injectContext } from './inject-context.ts';
 import { type Proof, type ProofOptions, parseProof } from './proof.ts';
 import { checkProofChain, previousProofs } from './proof-chain.ts';
+import { isProofPurpose, type ProofPurpose } from './proof-purpose.ts';
 import type { SecuredDocument } from './proof-verifier.ts';
+import { signingSuite } from './signing-suite.ts';
 import { unsecuredDocument } from './unsecured-document.ts';
 
 /** What the signer decides about a proof. */
@@ -39,8 +40,7 @@ export interface ProofTerms {
 /** What `addProof` needs. */
 export interface AddProofInput extends ProofTerms {
   readonly document: SecuredDocument;
-  /** Why the proof is made: `assertionMethod`, `authentication`, `capabilityInvocation`, … */
-  readonly proofPurpose: string;
+  readonly proofPurpose: ProofPurpose;
 }
 
 /**
@@ -57,7 +57,7 @@ export async function addProof(
   input: AddProofInput,
 ): Promise<SecuredDocument & { proof: Proof | readonly JsonObject[] }> {
   const { signingKey, mandatoryPointers, random, contexts } = input;
-  const suite = suiteOf(input);
+  const suite = signingSuite(input);
   const { proof: own, ...bare } = toJson(input.document);
   const before = asList(own);
   const options = optionsOf(input, suite);
@@ -68,14 +68,6 @@ export async function addProof(
   const document = unsecuredDocument(json, contexts);
   const proof = parseProof(await suite.create({ document, options, signingKey, mandatoryPointers, random }));
   return { ...unsecured, proof: before.length === 0 ? proof : [...before, proof] };
-}
-
-function suiteOf({ cryptosuite, signingKey: { type } }: AddProofInput): Required<Pick<Cryptosuite, 'name' | 'create'>> {
-  const suite = cryptosuite === undefined ? defaultCryptosuite(type) : cryptosuiteNamed(cryptosuite);
-  if (suite?.create === undefined) throw new CredentialError('proof.suite-unsupported', cryptosuite ?? type);
-  const { name, create, keyTypes } = suite;
-  if (!keyTypes.includes(type)) throw new CredentialError('key.type-unsupported', `${type} for ${name}`);
-  return { name, create };
 }
 
 /** Through its own text, so that what no JSON can carry (a date object, NaN, a lone surrogate) cannot get in. */
@@ -93,7 +85,9 @@ function toJson(document: SecuredDocument): SecuredDocument {
 function optionsOf(input: AddProofInput, { name }: Pick<Cryptosuite, 'name'>): ProofOptions {
   const { proofId: id, created, expires, verificationMethod, proofPurpose } = input;
   const { domain, challenge, nonce, previousProof } = input;
-  const options: ProofOptions = {
+  // It may come from a request, whatever its type says.
+  if (!isProofPurpose(proofPurpose)) throw new CredentialError('proof.malformed', `purpose ${String(proofPurpose)}`);
+  return {
     ...(id !== undefined && { id }),
     type: 'DataIntegrityProof',
     cryptosuite: name,
@@ -106,5 +100,4 @@ function optionsOf(input: AddProofInput, { name }: Pick<Cryptosuite, 'name'>): P
     ...(nonce !== undefined && { nonce }),
     ...(previousProof !== undefined && { previousProof }),
   };
-  return options;
 }

@@ -1,4 +1,5 @@
 import type { HashName } from '../jsonld/canonicalise.ts';
+import type { Cryptosuite } from './cryptosuite.ts';
 import type { ProofOptions } from './proof.ts';
 import type { UnsecuredDocument } from './unsecured-document.ts';
 
@@ -11,6 +12,7 @@ export interface FormInput {
 
 /** How a suite makes one text of a document, and one of the options of a proof, before it hashes them. */
 export interface CanonicalForm {
+  readonly signs: Cryptosuite['signs'];
   /** The options as the proof will carry them. */
   complete(document: UnsecuredDocument, options: ProofOptions): ProofOptions;
   document(input: FormInput): Promise<string>;

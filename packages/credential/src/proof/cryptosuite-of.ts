@@ -1,14 +1,17 @@
 import type { KeyType } from '../key/public-key.ts';
 import type { Cryptosuite } from './cryptosuite.ts';
+import { ecdsaJcs2019 } from './ecdsa-jcs-2019.ts';
 import { ecdsaRdfc2019 } from './ecdsa-rdfc-2019.ts';
+import { ed25519Signature2020 } from './ed25519-signature-2020.ts';
+import { eddsaJcs2022 } from './eddsa-jcs-2022.ts';
 import { eddsaRdfc2022 } from './eddsa-rdfc-2022.ts';
 import type { ProofOptions } from './proof.ts';
 
 /** The suites of `DataIntegrityProof`; the first that takes a key is the one that signs with it by default. */
-const suites: readonly Cryptosuite[] = [eddsaRdfc2022, ecdsaRdfc2019];
+const suites: readonly Cryptosuite[] = [eddsaRdfc2022, eddsaJcs2022, ecdsaRdfc2019, ecdsaJcs2019];
 
 /** The suites from before Data Integrity, which are a proof type each. Only read. */
-const legacySuites: readonly Cryptosuite[] = [];
+const legacySuites: readonly Cryptosuite[] = [ed25519Signature2020];
 
 /** The suite that verifies a proof, by its type and cryptosuite, or undefined when Laurel does not know it. */
 export function cryptosuiteOf({

@@ -63,6 +63,12 @@ export interface Cryptosuite {
   /** The `cryptosuite` of its proofs; of a suite from before Data Integrity, their `type`. */
   readonly name: string;
   readonly keyTypes: readonly KeyType[];
+  /**
+   * What is signed: the graph that a document means in JSON-LD, or its JSON, whatever it means. Before anything verified
+   * under a suite of the second kind is believed, `checkTerms` must have looked at what it means; under the first kind,
+   * the suite itself has.
+   */
+  readonly signs: 'graph' | 'json';
   /** Absent in the suites that are only read. Gives the whole proof: a suite may add members of its own. */
   create?(input: CreateProofInput): Promise<Proof>;
   verify(input: CheckProofInput): Promise<ProofVerification>;

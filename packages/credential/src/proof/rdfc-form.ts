@@ -9,6 +9,8 @@ import type { CanonicalForm } from './canonical-form.ts';
  * @see https://www.w3.org/TR/vc-di-eddsa/#transformation-eddsa-rdfc-2022
  */
 export const rdfcForm: CanonicalForm = {
+  signs: 'graph',
+
   complete: (_document, options) => options,
 
   document: ({ document, hash }) =>

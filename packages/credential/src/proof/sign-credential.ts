@@ -1,15 +1,18 @@
 import { parseDid } from '../did/parse-did.ts';
 import { CredentialError } from '../errors.ts';
+import { checkTerms } from '../jsonld/canonicalise.ts';
 import { checkCredential } from '../model/check-credential.ts';
 import type { SecuredCredential, UnsignedCredential } from '../model/credential.ts';
 import { issuerId } from '../model/issuer-id.ts';
 import { addProof, type ProofTerms } from './add-proof.ts';
+import type { ProofPurpose } from './proof-purpose.ts';
+import { signingSuite } from './signing-suite.ts';
 
 /** What `signCredential` needs. */
 export interface SignCredentialInput extends ProofTerms {
   readonly credential: UnsignedCredential;
   /** By default `assertionMethod`, the only purpose for which a credential is issued. */
-  readonly proofPurpose?: string | undefined;
+  readonly proofPurpose?: ProofPurpose | undefined;
 }
 
 /**
@@ -31,6 +34,8 @@ export async function signCredential(input: SignCredentialInput): Promise<Secure
   if (fragment === undefined || did !== issuerId(credential)) {
     throw new CredentialError('proof.malformed', `${input.verificationMethod} is no key of the issuer`);
   }
+  // Whatever the JSON means is signed: the verifier will want to know that it means something.
+  if (signingSuite(input).signs === 'json') await checkTerms(credential, contexts);
   // A credential that had no proof is the same credential with one proof.
   return (await addProof({ ...input, document: credential, proofPurpose })) as SecuredCredential;
 }

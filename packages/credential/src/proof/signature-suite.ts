@@ -46,6 +46,7 @@ export function signatureSuite({ name, keyTypes, form }: SuiteParts): Required<O
   return {
     name,
     keyTypes,
+    signs: form.signs,
 
     async create({ document, options, signingKey }: CreateProofInput): Promise<Proof> {
       const { hash, length } = signingOf(signingKey.type);

@@ -5,6 +5,7 @@ import { decodePublicKeyMultibase } from '../key/decode-public-key-multibase.ts'
 import { sharedVectors, type VectorFolder } from '../testing/shared-vectors.ts';
 import { w3cContexts as contexts } from '../testing/w3c-contexts.ts';
 import type { CanonicalForm } from './canonical-form.ts';
+import { jcsForm } from './jcs-form.ts';
 import type { Proof } from './proof.ts';
 import type { SecuredDocument } from './proof-verifier.ts';
 import { rdfcForm } from './rdfc-form.ts';
@@ -20,6 +21,8 @@ const STEPS = 9;
 const eddsa: readonly Case[] = [
   ['eddsa-rdfc-2022', 'DataInt', rdfcForm, 'SHA-256'],
   ['eddsa-rdfc-2022/employ', 'DataInt', rdfcForm, 'SHA-256'],
+  ['eddsa-jcs-2022', 'JCS', jcsForm, 'SHA-256'],
+  ['Ed25519Signature2020', 'EdSig', rdfcForm, 'SHA-256'],
 ];
 
 const ecdsa: readonly Case[] = [
@@ -27,6 +30,8 @@ const ecdsa: readonly Case[] = [
   ['ecdsa-rdfc-2019-p256/employ', 'ECDSAP256', rdfcForm, 'SHA-256'],
   ['ecdsa-rdfc-2019-p384', 'ECDSAP384', rdfcForm, 'SHA-384'],
   ['ecdsa-rdfc-2019-p384/employ', 'ECDSAP384', rdfcForm, 'SHA-384'],
+  ['ecdsa-jcs-2019-p256', 'JCSECDSAP256', jcsForm, 'SHA-256'],
+  ['ecdsa-jcs-2019-p384', 'JCSECDSAP384', jcsForm, 'SHA-384'],
 ];
 
 const eddsaVectors = sharedVectors('w3c-vc-di-eddsa', eddsa.length * STEPS);
