@@ -101,7 +101,7 @@ const optionalText = z.string().optional();
 const checkOutcome = z.enum(['pass', 'fail', 'unknown', 'not-applicable']);
 
 const check = z.object({
-  name: z.enum(['parse', 'proof', 'issuer', 'status', 'validity', 'schema']),
+  name: z.enum(['parse', 'proof', 'issuer', 'status', 'validity', 'schema', 'contents']),
   outcome: checkOutcome,
   reasonCode: z.string(),
   sentence: z.string(),
@@ -167,8 +167,7 @@ const verifiedSummary = z.object({
   activityEnd: optionalText,
 });
 
-/** The verdict of `verifyCredential` in `@laurel/credential`; the same shape for browser, CLI, SDK and server. */
-export const verdict = z.object({
+const verdictMembers = z.object({
   outcome: z.enum(['valid', 'not-valid', 'could-not-be-checked']),
   sentence: z.string(),
   whatToDo: z.string(),
@@ -177,6 +176,7 @@ export const verdict = z.object({
   warnings: z.array(notice).readonly(),
   information: z.array(notice).readonly(),
   credential: verifiedSummary.optional(),
+  kind: z.enum(['credential', 'presentation']).optional(),
   technical: z.object({
     checkedAt: instant,
     form: optionalText,
@@ -209,6 +209,14 @@ export const verdict = z.object({
       .array(z.object({ kind: z.string(), url: z.string(), fetchedAt: instant, ageSeconds: z.number() }))
       .readonly(),
   }),
+});
+
+/** The verdict of `verifyCredential` in `@laurel/credential`; the same shape for browser, CLI, SDK and server. */
+export const verdict = verdictMembers.extend({
+  /** The verdict about each credential inside; three levels at most. */
+  get contents() {
+    return z.array(verdict).readonly();
+  },
 });
 
 export const verifyInput = z.union([

@@ -27,14 +27,22 @@ const findingReasons = {
     sentence: 'The credential is signed in a way that is sound but seldom used now.',
     whatToDo: 'When it is renewed, ask the issuer for a newer kind of signature.',
   },
-  'proof.chain-unsupported': {
-    sentence: 'The signatures build on each other in a way this verifier cannot check.',
-    whatToDo: 'Ask the issuer which verifier can check it.',
-  },
   'proof.purpose-wrong': { sentence: 'The signature was not made to issue a credential.', whatToDo: ASK_ISSUER },
   'proof.bound-elsewhere': {
     sentence: 'The signature was made for one other occasion and not for a credential.',
     whatToDo: ASK_ISSUER,
+  },
+  'proof.challenge-wrong': {
+    sentence: 'It was shown for another request than yours, so it may have been copied from there.',
+    whatToDo: 'Ask the person to show it again, for your own request.',
+  },
+  'proof.domain-wrong': {
+    sentence: 'It was shown to somebody else than you, so it may have been copied from there.',
+    whatToDo: 'Ask the person to show it again, to you.',
+  },
+  'proof.occasion-unknown': {
+    sentence: 'It was shown for a request that is not known here. Whoever has the file can show it again.',
+    whatToDo: 'If it matters who shows it, ask the person to show it for a request of your own.',
   },
   'proof.expired': { sentence: 'The signature has expired.', whatToDo: ASK_ISSUER },
   'proof.created-in-future': { sentence: 'The signature is dated in the future.', whatToDo: ASK_ISSUER },
@@ -75,6 +83,7 @@ const findingReasons = {
     sentence: 'The issuer uses a kind of key that this verifier cannot read.',
     whatToDo: 'Ask the issuer which verifier can check it.',
   },
+  'issuer.co-signed': { sentence: 'Somebody else has signed it beside its author.', whatToDo: '' },
   'issuer.listed': { sentence: 'The issuer is in a list that this verifier goes by.', whatToDo: '' },
   'issuer.not-listed': {
     sentence: 'The issuer is in none of the lists that this verifier goes by. Anybody may issue credentials.',
@@ -83,6 +92,24 @@ const findingReasons = {
   'issuer.look-alike': {
     sentence: 'The name of the issuer looks like the name of another that is well known here.',
     whatToDo: 'Compare the address of the issuer with the one that you know, letter by letter.',
+  },
+  'contents.none': { sentence: 'No other credentials are inside.', whatToDo: '' },
+  'contents.good': { sentence: 'Every credential inside is valid.', whatToDo: '' },
+  'contents.not-valid': {
+    sentence: 'A credential inside is not valid.',
+    whatToDo: 'See what is said of each credential inside.',
+  },
+  'contents.unknown': {
+    sentence: 'A credential inside could not be checked.',
+    whatToDo: 'See what is said of each credential inside.',
+  },
+  'contents.too-deep': {
+    sentence: 'Credentials are inside credentials more often than can be checked safely.',
+    whatToDo: 'Ask for the credentials one by one.',
+  },
+  'schema.presentation': {
+    sentence: 'It shows credentials and is none itself, so that form does not apply.',
+    whatToDo: '',
   },
   'evidence.missing': {
     sentence: 'Something that is needed for this check was not fetched.',

@@ -6,7 +6,8 @@ import { asList } from '../model/as-list.ts';
 import type { Credential } from '../model/credential.ts';
 import { isBitstringEntry } from '../status/status-entry.ts';
 import { type Evidence, type Requirement, textsOf } from './evidence.ts';
-import { type OpenedDocument, openDocument } from './open-document.ts';
+import { MAX_DEPTH } from './max-depth.ts';
+import { type Content, type OpenedDocument, openDocument } from './open-document.ts';
 
 /** What is known so far: nothing before the first round of fetching. */
 export interface RequirementOptions extends DidWebOptions, Partial<Pick<Evidence, 'contexts' | 'retrievals'>> {}
@@ -19,12 +20,17 @@ export interface RequirementOptions extends DidWebOptions, Partial<Pick<Evidence
  * Only addresses with `https:` are asked for (and `http://localhost` where it is allowed); a credential cannot make its
  * verifier call anything else. Whether a host may be reached is the fetch's decision.
  */
-export function requirementsOf(content: string | Uint8Array, options: RequirementOptions = {}): Requirement[] {
-  const opened = attempt(() => openDocument(content, options.contexts));
-  if (opened === undefined) return [];
-  const lists = statusLists(opened.credential, options);
-  const all = [...keys(opened, options), ...lists, ...lists.flatMap((list) => keysOfList(list, options))];
+export function requirementsOf(content: Content, options: RequirementOptions = {}): Requirement[] {
+  const all = requirementsAt(content, options, 0);
   return [...new Map(all.map((requirement) => [requirement.url, requirement])).values()];
+}
+
+function requirementsAt(content: Content, options: RequirementOptions, depth: number): Requirement[] {
+  const opened = depth < MAX_DEPTH ? attempt(() => openDocument(content, options.contexts)) : undefined;
+  if (opened === undefined) return [];
+  const lists = opened.kind === 'credential' ? statusLists(opened.credential, options) : [];
+  const inside = opened.contained.flatMap((inner) => requirementsAt(inner, options, depth + 1));
+  return [...keys(opened, options), ...lists, ...lists.flatMap((list) => keysOfList(list, options)), ...inside];
 }
 
 /** True for an address that a verifier may be sent to by a document. */

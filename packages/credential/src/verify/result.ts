@@ -4,7 +4,7 @@ import type { SecuringForm } from './securing-form.ts';
 import type { CredentialSummary } from './summary.ts';
 
 /** The checks, in the order in which they are made. */
-export const checkNames = ['parse', 'proof', 'issuer', 'status', 'validity', 'schema'] as const;
+export const checkNames = ['parse', 'proof', 'issuer', 'status', 'validity', 'schema', 'contents'] as const;
 
 /** The name of a check. */
 export type CheckName = (typeof checkNames)[number];
@@ -94,6 +94,10 @@ export interface Verdict {
   readonly information: readonly Warning[];
   /** The claims. Only there when the proof is right and the issuer owns the key, and read only from what was signed. */
   readonly credential?: CredentialSummary | undefined;
+  /** A presentation shows credentials; its `issuer` check is about the holder. Absent when it could not be read. */
+  readonly kind?: 'credential' | 'presentation' | undefined;
+  /** The verdict about each credential inside, in their order. */
+  readonly contents: readonly Verdict[];
   readonly technical: Technical;
 }
 

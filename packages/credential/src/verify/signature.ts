@@ -1,12 +1,14 @@
-import type { Clock } from './checks/clock.ts';
+import type { Terms } from './checks/clock.ts';
 import type { ResolvedKey } from './checks/resolve-key.ts';
 import type { Finding, Read } from './finding.ts';
+import type { Warning } from './result.ts';
 
 /** What came of checking one signature, with the hashes that were signed where there are any. */
 export interface SignatureFinding {
   readonly finding: Finding;
   readonly documentHash?: string | undefined;
   readonly proofHash?: string | undefined;
+  readonly warnings?: readonly Warning[] | undefined;
 }
 
 /** One signature over a document, whatever the document is secured by. */
@@ -18,5 +20,5 @@ export interface Signature {
   /** The signer's word for when it was made. */
   readonly created?: string | undefined;
   /** Checks its terms (purpose, expiry, occasion) and its mathematics. Whose the key is, is another check. */
-  check(key: Read<ResolvedKey>, clock: Clock): Promise<SignatureFinding>;
+  check(key: Read<ResolvedKey>, terms: Terms): Promise<SignatureFinding>;
 }

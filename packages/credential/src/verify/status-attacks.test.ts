@@ -106,7 +106,6 @@ describe('D04 what the entry asks', () => {
       'http://issuer.example/s',
       'http://localhost/s',
       'https://u:p@issuer.example/s',
-      'https://',
       'http://127.0.0.1/',
     ];
     for (const listUrl of unsafe) {

@@ -14,6 +14,7 @@ export function unread(parse: Finding, now: Date): Verdict {
     checks,
     warnings: [],
     information: [],
+    contents: [],
     technical,
   };
 }

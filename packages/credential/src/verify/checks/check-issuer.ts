@@ -3,6 +3,7 @@ import { toInstant } from '../../model/date-time.ts';
 import { type Finding, fail, pass } from '../finding.ts';
 import type { ReasonCode } from '../reason-codes.ts';
 import type { Signature } from '../signature.ts';
+import type { Occasion } from './clock.ts';
 import type { ResolvedKey } from './resolve-key.ts';
 
 const faults: Readonly<Record<MethodFault, ReasonCode>> = {
@@ -12,29 +13,35 @@ const faults: Readonly<Record<MethodFault, ReasonCode>> = {
   'not-for-this': 'issuer.key-not-for-credentials',
 };
 
-/** The question this check answers: did the issuer that the credential names make this proof? */
+/** The question this check answers: did the author that the document names make this signature? */
 export interface IssuerFinding {
   readonly finding: Finding;
   /** The key was revoked, but after the date that the proof states. */
   readonly revokedLater?: string | undefined;
 }
 
+/** What `checkIssuer` needs. */
+export interface CheckIssuerInput extends Pick<Occasion, 'purpose'> {
+  /** The issuer of a credential, the holder of a presentation. */
+  readonly author: string;
+  readonly signature: Pick<Signature, 'verificationMethod' | 'created'>;
+  readonly key: ResolvedKey;
+}
+
 /**
- * The key that made a proof belongs to the named issuer, who allows it to sign credentials, and it was in force at the
- * time that the proof states. `created` is the signer's word: whoever stole a key can write an earlier date.
+ * The key that made a signature belongs to the named author, who allows it this use, and it was in force at the time that
+ * the signature states. `created` is the signer's word: whoever stole a key can write an earlier date.
  */
-export function checkIssuer(
-  issuer: string,
-  proof: Pick<Signature, 'verificationMethod' | 'created'>,
-  { did, document }: ResolvedKey,
-): IssuerFinding {
-  if (did !== issuer || document.id !== issuer)
-    return { finding: fail('issuer.not-key-owner', `${did} is not ${issuer}`) };
-  const found = methodFor(document, proof.verificationMethod, 'assertionMethod');
+export function checkIssuer({ author, signature, key, purpose }: CheckIssuerInput): IssuerFinding {
+  const { did, document } = key;
+  const { verificationMethod, created } = signature;
+  if (did !== author || document.id !== author)
+    return { finding: fail('issuer.not-key-owner', `${did} is not ${author}`) };
+  const found = methodFor(document, verificationMethod, purpose);
   if (!found.ok) return { finding: fail(faults[found.fault], found.detail) };
   const { revoked, expires } = found.method;
-  if (isAfter(proof.created, expires)) return { finding: fail('issuer.key-expired', expires) };
-  if (isAfter(proof.created, revoked)) return { finding: fail('issuer.key-revoked', revoked) };
+  if (isAfter(created, expires)) return { finding: fail('issuer.key-expired', expires) };
+  if (isAfter(created, revoked)) return { finding: fail('issuer.key-revoked', revoked) };
   return { finding: pass('issuer.key-owner', did), revokedLater: revoked };
 }
 

@@ -1,11 +1,13 @@
 import { publicKeyOfMethod } from '../../key/public-key-of-method.ts';
 import { toInstant } from '../../model/date-time.ts';
 import type { JsonObject } from '../../model/json-value.ts';
+import { cryptosuiteOf } from '../../proof/cryptosuite-of.ts';
 import { type Proof, parseProof } from '../../proof/proof.ts';
 import type { ProofVerifier } from '../../proof/proof-verifier.ts';
-import { attempt, type Finding, fail, pass, type Read, refused, unknown } from '../finding.ts';
+import { attempt, type Finding, fail, pass, type Read, refused, toWarning, unknown } from '../finding.ts';
+import type { Warning } from '../result.ts';
 import type { SignatureFinding } from '../signature.ts';
-import type { Clock } from './clock.ts';
+import type { Terms } from './clock.ts';
 import type { ResolvedKey } from './resolve-key.ts';
 
 /** Proof types from before Data Integrity whose algorithms or definitions were given up. */
@@ -21,34 +23,36 @@ const WITHDRAWN: ReadonlySet<unknown> = new Set([
 /** Reads one entry of `proof`, or says why it cannot count. */
 export function readProof(proof: JsonObject): Read<Proof> {
   if (WITHDRAWN.has(proof.type)) return { ok: false, finding: fail('proof.suite-withdrawn', String(proof.type)) };
-  if (proof.type !== 'DataIntegrityProof') {
-    return { ok: false, finding: unknown('proof.suite-unsupported', JSON.stringify(proof.type)) };
-  }
-  if (proof.previousProof !== undefined) return { ok: false, finding: unknown('proof.chain-unsupported') };
-  return attempt(() => parseProof(proof));
+  const read = attempt(() => parseProof(proof));
+  if (!read.ok || cryptosuiteOf(read.value) !== undefined) return read;
+  const { type, cryptosuite } = read.value;
+  return { ok: false, finding: unknown('proof.suite-unsupported', cryptosuite ?? type) };
 }
 
-/** The proof was made to issue a credential, is in force, and its signature is right. */
+/** The proof was made for this use and this occasion, is in force, and its signature is right. */
 export async function checkProof(
   verifyProof: ProofVerifier,
   proof: Proof,
   key: Read<ResolvedKey>,
-  clock: Clock,
+  terms: Terms,
 ): Promise<SignatureFinding> {
-  const unfit = checkTerms(proof, clock);
+  const unfit = checkTerms(proof, terms);
   if (unfit !== undefined) return { finding: unfit };
   if (!key.ok) return { finding: unknown('proof.key-unavailable', key.finding.detail) };
   try {
     const { verified, ...hashes } = await verifyProof(proof, publicKeyOfMethod(key.value.method));
-    return { finding: verified ? pass('proof.genuine', proof.cryptosuite) : fail('proof.signature-wrong'), ...hashes };
+    const finding = verified ? pass('proof.genuine', proof.cryptosuite) : fail('proof.signature-wrong');
+    return { finding, ...hashes, warnings: occasionWarnings(proof, terms) };
   } catch (error) {
     return { finding: refused(error) };
   }
 }
 
-function checkTerms(proof: Proof, { now, toleranceMs }: Clock): Finding | undefined {
-  if (proof.proofPurpose !== 'assertionMethod') return fail('proof.purpose-wrong', proof.proofPurpose);
-  if (proof.challenge !== undefined || proof.domain !== undefined) return fail('proof.bound-elsewhere');
+function checkTerms(proof: Proof, terms: Terms): Finding | undefined {
+  const { now, toleranceMs, purpose } = terms;
+  if (proof.proofPurpose !== purpose) return fail('proof.purpose-wrong', proof.proofPurpose);
+  const elsewhere = checkOccasion(proof, terms);
+  if (elsewhere !== undefined) return elsewhere;
   if (proof.expires !== undefined && toInstant(proof.expires).getTime() <= now.getTime() - toleranceMs) {
     return fail('proof.expired', proof.expires);
   }
@@ -56,4 +60,18 @@ function checkTerms(proof: Proof, { now, toleranceMs }: Clock): Finding | undefi
     return fail('proof.created-in-future', proof.created);
   }
   return undefined;
+}
+
+/** A credential is made for no occasion; a presentation for the one that its verifier asked for. */
+function checkOccasion(proof: Proof, { purpose, domain, challenge }: Terms): Finding | undefined {
+  const bound = proof.challenge !== undefined || proof.domain !== undefined;
+  if (purpose === 'assertionMethod' && bound) return fail('proof.bound-elsewhere');
+  if (challenge !== undefined && proof.challenge !== challenge) return fail('proof.challenge-wrong');
+  const domains = [proof.domain ?? []].flat();
+  return domain !== undefined && !domains.includes(domain) ? fail('proof.domain-wrong') : undefined;
+}
+
+function occasionWarnings(proof: Proof, { purpose, challenge }: Terms): readonly Warning[] {
+  const replayable = purpose === 'authentication' && challenge === undefined;
+  return replayable && proof.challenge !== undefined ? [toWarning('proof.occasion-unknown')] : [];
 }

@@ -5,55 +5,90 @@ import type { OpenedDocument } from '../open-document.ts';
 import type { TechnicalProof, Warning } from '../result.ts';
 import type { Signature } from '../signature.ts';
 import { checkIssuer, type IssuerFinding } from './check-issuer.ts';
-import type { Clock } from './clock.ts';
+import type { Clock, Occasion, Terms } from './clock.ts';
 import { resolveKey } from './resolve-key.ts';
 
-/** Whether a credential is genuine, and whether it is from whom it says. */
+/** Whether a document is genuine, and whether it is from whom it says. */
 export interface SecuredFindings {
   readonly proof: Finding;
   readonly issuer: Finding;
   readonly warnings: readonly Warning[];
+  readonly information: readonly Warning[];
   readonly technical: readonly TechnicalProof[];
 }
 
-/** Every signature must be right, and every one must be the named issuer's. One that we cannot check is not passed over. */
+interface OneSignature extends SecuredFindings {
+  /** Made with a key of the author that the document names. */
+  readonly isAuthors: boolean;
+}
+
+/**
+ * Every signature must be right, and one at least must be the author's. Others may sign beside the author, each with a key
+ * of their own: that is information. One that we cannot check is not passed over.
+ */
 export async function checkSecured(
-  { credential, signatures }: OpenedDocument,
+  opened: OpenedDocument,
   evidence: Evidence,
   clock: Clock,
+  occasion: Omit<Occasion, 'purpose'> = {},
 ): Promise<SecuredFindings> {
-  const issuer = issuerId(credential);
+  const terms: Terms = { ...clock, ...occasion, purpose: purposes[opened.kind] };
+  const author = authorOf(opened);
   const results = await Promise.all(
-    signatures.map((read) => (read.ok ? checkOne(issuer, read.value, evidence, clock) : notRead(read.finding))),
+    opened.signatures.map((read) => (read.ok ? checkOne(author, read.value, evidence, terms) : notRead(read.finding))),
   );
   const [first, ...others] = results;
   if (first === undefined) return notRead(fail('proof.missing'));
+  const missing = results.some(({ isAuthors }) => isAuthors) ? [] : [notTheirs(author, results)];
   return {
     proof: worst([first.proof, ...others.map(({ proof }) => proof)]),
-    issuer: worst([first.issuer, ...others.map((other) => other.issuer)]),
+    issuer: worst([...missing, first.issuer, ...others.map(({ issuer }) => issuer)] as [Finding, ...Finding[]]),
     warnings: results.flatMap(({ warnings }) => warnings),
+    information: results.flatMap(({ information }) => information),
     technical: results.flatMap(({ technical }) => technical),
   };
 }
 
+const purposes = { credential: 'assertionMethod', presentation: 'authentication' } as const;
+
+/** Who must have signed: the issuer; of a presentation its holder, and if it names none, whoever signed is the holder. */
+function authorOf(opened: OpenedDocument): string | undefined {
+  if (opened.kind === 'credential') return issuerId(opened.credential);
+  const { holder } = opened.presentation;
+  return typeof holder === 'object' ? holder.id : holder;
+}
+
+/** Nobody has shown that the author signed. What could not be looked up may be theirs; what was looked up is not. */
+function notTheirs(author: string | undefined, results: readonly OneSignature[]): Finding {
+  const unsettled = results.find(({ issuer }) => issuer.outcome !== 'pass');
+  const signers = results.flatMap(({ technical }) => technical.map(({ verificationMethod }) => verificationMethod));
+  return unsettled?.issuer ?? fail('issuer.not-key-owner', `${signers.join(', ')} of ${author ?? 'nobody'}`);
+}
+
 async function checkOne(
-  issuer: string,
+  author: string | undefined,
   signature: Signature,
   evidence: Evidence,
-  clock: Clock,
-): Promise<SecuredFindings> {
+  terms: Terms,
+): Promise<OneSignature> {
   const { suite, verificationMethod, created } = signature;
-  const key = await resolveKey(verificationMethod, evidence, clock);
-  const { finding, ...hashes } = await signature.check(key, clock);
-  const owner: IssuerFinding = key.ok ? checkIssuer(issuer, signature, key.value) : { finding: key.finding };
-  const { revokedLater } = owner;
+  const key = await resolveKey(verificationMethod, evidence, terms);
+  const { finding, warnings = [], ...hashes } = await signature.check(key, terms);
+  const signer = key.ok ? key.value.did : undefined;
+  const isAuthors = signer !== undefined && (author ?? signer) === signer;
+  const owner: IssuerFinding = key.ok
+    ? checkIssuer({ author: key.value.did, signature, key: key.value, purpose: terms.purpose })
+    : { finding: key.finding };
   return {
+    isAuthors,
     proof: finding,
     issuer: owner.finding,
     warnings: [
-      ...(revokedLater === undefined ? [] : [toWarning('issuer.key-revoked-later', revokedLater)]),
+      ...warnings,
+      ...(owner.revokedLater === undefined ? [] : [toWarning('issuer.key-revoked-later', owner.revokedLater)]),
       ...(UNUSUAL.has(suite) ? [toWarning('proof.algorithm-unusual', suite)] : []),
     ],
+    information: isAuthors || signer === undefined ? [] : [toWarning('issuer.co-signed', signer)],
     technical: [{ cryptosuite: suite, verificationMethod, created, ...hashes }],
   };
 }
@@ -61,6 +96,7 @@ async function checkOne(
 /** Sound today, and on their way out or seldom read by other verifiers. */
 const UNUSUAL: ReadonlySet<string> = new Set(['Ed25519Signature2020', 'RS256', 'PS256', 'ES256K', 'ES512']);
 
-function notRead(proof: Finding): SecuredFindings {
-  return { proof, issuer: unknown('check.not-reached'), warnings: [], technical: [] };
+function notRead(proof: Finding): OneSignature {
+  const issuer = unknown('check.not-reached');
+  return { isAuthors: false, proof, issuer, warnings: [], information: [], technical: [] };
 }

@@ -6,7 +6,7 @@ import type { StatusEntry } from '../../status/status-entry.ts';
 import { parseStatusList, type StatusList } from '../../status/status-list.ts';
 import type { Evidence } from '../evidence.ts';
 import { type Finding, type Read, toWarning, unknown } from '../finding.ts';
-import { type OpenedDocument, openDocument } from '../open-document.ts';
+import { type OpenedCredential, openCredential } from '../open-document.ts';
 import { isRetrievable } from '../requirements-of.ts';
 import type { Warning } from '../result.ts';
 import { checkSecured } from './check-secured.ts';
@@ -37,7 +37,7 @@ export async function openStatusList(
   if (retrieval === undefined) return not(unknown('evidence.missing', listUrl));
   if (!retrieval.ok) return not(unknown(retrieval.reasonCode, `${listUrl} ${retrieval.detail ?? ''}`.trim()));
   try {
-    const opened = openDocument(retrieval.body, evidence.contexts);
+    const opened = openCredential(retrieval.body, evidence.contexts);
     const { credential: list } = opened;
     const content = parseStatusList(list);
     const unfit = (await checkList(credential, opened, entry, evidence, clock)) ?? checkPurpose(content, entry);
@@ -54,7 +54,7 @@ export async function openStatusList(
 
 async function checkList(
   credential: Credential,
-  opened: OpenedDocument,
+  opened: OpenedCredential,
   entry: StatusEntry,
   evidence: Evidence,
   clock: Clock,

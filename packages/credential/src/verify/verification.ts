@@ -1,0 +1,19 @@
+import type { Clock, Occasion } from './checks/clock.ts';
+import type { Evidence } from './evidence.ts';
+import type { KnownIssuer } from './known-issuers.ts';
+import type { Content } from './open-document.ts';
+import type { Verdict } from './result.ts';
+
+/** Everything that the verdict about one opened document rests on. */
+export interface Verification {
+  /** The document as it came. */
+  readonly content: Content;
+  readonly evidence: Evidence;
+  readonly clock: Clock;
+  readonly policy: {
+    readonly knownIssuers?: readonly KnownIssuer[] | undefined;
+    readonly request?: Omit<Occasion, 'purpose'> | undefined;
+  };
+  /** The verdicts about what is inside. */
+  readonly contents: readonly Verdict[];
+}

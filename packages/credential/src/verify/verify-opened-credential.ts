@@ -1,0 +1,67 @@
+import { typesOf } from '../model/types-of.ts';
+import { agesOf } from './ages-of.ts';
+import { checkContents } from './checks/check-contents.ts';
+import { checkSchema } from './checks/check-schema.ts';
+import { checkSecured } from './checks/check-secured.ts';
+import { checkStatus } from './checks/check-status.ts';
+import { checkValidity } from './checks/check-validity.ts';
+import { pass, toCheck, worst } from './finding.ts';
+import type { OpenedCredential } from './open-document.ts';
+import { requirementsOf } from './requirements-of.ts';
+import { type Check, overallOutcome, type Technical, type Verdict } from './result.ts';
+import { sentenceOf } from './sentence-of.ts';
+import { standingOfIssuer } from './standing-of-issuer.ts';
+import { summarise } from './summarise.ts';
+import type { Verification } from './verification.ts';
+
+/** The verdict about one credential. */
+export async function verifyOpenedCredential(opened: OpenedCredential, verification: Verification): Promise<Verdict> {
+  const { content, evidence, clock, policy, contents } = verification;
+  const { form, credential } = opened;
+  const [secured, status] = await Promise.all([
+    checkSecured(opened, evidence, clock),
+    checkStatus(credential, evidence, clock),
+  ]);
+  const validity = checkValidity(credential, clock);
+  const checks = [
+    toCheck('parse', pass('parse.read')),
+    toCheck('proof', secured.proof),
+    toCheck('issuer', secured.issuer),
+    toCheck('status', status.finding),
+    toCheck('validity', validity.finding),
+    toCheck('schema', checkSchema(credential)),
+    toCheck('contents', checkContents(contents)),
+  ];
+  const technical: Technical = {
+    checkedAt: clock.now.toISOString(),
+    form,
+    id: credential.id,
+    types: typesOf(credential),
+    contexts: credential['@context'].filter((entry) => typeof entry === 'string'),
+    proofs: secured.technical,
+    statuses: status.technical,
+    documents: agesOf(requirementsOf(content, evidence), evidence, clock.now),
+  };
+  const shown = isShowable(checks) ? summarise(credential) : undefined;
+  const standing = standingOfIssuer(shown?.issuer, policy.knownIssuers);
+  const outcome = overallOutcome(checks);
+  const verdict: Verdict = {
+    outcome,
+    ...sentenceOf(outcome, checks),
+    kind: 'credential',
+    signature: worst([secured.proof, secured.issuer]).outcome,
+    checks,
+    warnings: [...secured.warnings, ...status.warnings, ...validity.warnings, ...standing.warnings],
+    information: [...secured.information, ...standing.information],
+    contents,
+    technical,
+  };
+  return shown === undefined ? verdict : { ...verdict, credential: shown };
+}
+
+/** Claims are shown only if they are known to be the issuer's. A revoked or expired credential's are. */
+function isShowable(checks: readonly Check[]): boolean {
+  const schema = checks.find(({ name }) => name === 'schema');
+  const genuine = checks.filter(({ name }) => name === 'proof' || name === 'issuer');
+  return genuine.every(({ outcome }) => outcome === 'pass') && schema?.outcome !== 'fail';
+}
