@@ -1,5 +1,6 @@
 import { gatherEvidence, type JsonObject, type Verdict, verifyCredential } from '@laurel/credential';
 import { objectIn, optionsIn, readBody, textsIn } from './read-body.ts';
+import { suiteContexts } from './suite-contexts.ts';
 import { type Scope, verificationResponse } from './verification.ts';
 import type { World } from './world.ts';
 
@@ -14,6 +15,7 @@ export async function verifyDocument(world: World, request: Request, scope: Scop
 async function verdictOn({ origin, retrieve, now }: World, document: JsonObject): Promise<Verdict> {
   const text = JSON.stringify(document);
   // Without a public origin our own status lists are at http://localhost.
-  const evidence = await gatherEvidence({ text, retrieve, allowHttpLocalhost: origin.startsWith('http:') });
+  const allowHttpLocalhost = origin.startsWith('http:');
+  const evidence = await gatherEvidence({ text, retrieve, allowHttpLocalhost, contexts: suiteContexts });
   return verifyCredential({ text, evidence, now: now() });
 }
