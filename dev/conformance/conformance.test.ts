@@ -14,7 +14,7 @@ beforeAll(async () => {
     port: 0,
     origin: ORIGIN,
     now: () => NOW,
-    random: () => next++,
+    random: (length) => new Uint8Array(length).fill(next++),
     retrieve: async () => ({ ok: false, reasonCode: 'retrieval.offline' }),
   });
   keys = await (await fetch(`${server.url}/keys.json`)).json();

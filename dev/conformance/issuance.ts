@@ -1,39 +1,48 @@
-import { type JsonObject, signCredential, type UnsignedCredential } from '@laurel/credential';
+import { type JsonObject, type Random, signCredential, type UnsignedCredential } from '@laurel/credential';
 import type { Issuer, KeyName } from './issuers.ts';
 import { Problem } from './problem.ts';
+import { suiteContexts } from './suite-contexts.ts';
 
 /** What every way of issuing is given. */
 export interface IssueInput {
   readonly credential: JsonObject;
   readonly issuer: Issuer;
   readonly created: Date;
+  readonly random: Random;
   readonly mandatoryPointers?: readonly string[] | undefined;
 }
 
-/** Secures a credential. */
-type Issue = (input: IssueInput) => Promise<JsonObject>;
+/** A way of issuing, with one of the keys that fit it. */
+export interface Issuance {
+  readonly key: KeyName;
+  readonly issue: (input: IssueInput) => Promise<JsonObject>;
+}
 
-/** The ways of issuing, by the names that stand in addresses, with the keys that fit each. */
-const issuances: Readonly<Record<string, { readonly keys: readonly KeyName[]; readonly issue: Issue }>> = {
-  'eddsa-rdfc-2022': { keys: ['ed'], issue: withProof },
+/** The cryptosuites of proofs, with the keys that fit each. */
+const cryptosuites: Readonly<Record<string, readonly KeyName[]>> = {
+  'eddsa-rdfc-2022': ['ed'],
+  'ecdsa-rdfc-2019': ['p256', 'p384', 'jwk'],
 };
 
 /** The way of issuing that an address names. */
-export function issuanceOf(cryptosuite: string, keyName: string): { issue: Issue; key: KeyName } {
-  const issuance = Object.hasOwn(issuances, cryptosuite) ? issuances[cryptosuite] : undefined;
-  const key = issuance?.keys.find((name) => name === keyName);
-  if (issuance === undefined || key === undefined) {
+export function issuanceOf(cryptosuite: string, keyName: string): Issuance {
+  const keys = Object.hasOwn(cryptosuites, cryptosuite) ? cryptosuites[cryptosuite] : undefined;
+  const key = keys?.find((name) => name === keyName);
+  if (key === undefined) {
     throw new Problem(404, 'request.unknown', `Nothing is issued with ${cryptosuite} and the key ${keyName}.`);
   }
-  return { issue: issuance.issue, key };
+  return { key, issue: (input) => withProof(cryptosuite, input) };
 }
 
-async function withProof({ credential, issuer, created }: IssueInput): Promise<JsonObject> {
+function withProof(cryptosuite: string, { credential, issuer, ...terms }: IssueInput): Promise<JsonObject> {
   return signCredential({
-    // NOTE: it is checked by signCredential itself, which is given whatever the request held.
+    ...terms,
+    cryptosuite,
+    // NOTE: signCredential itself holds it to every rule; here it is whatever the request held.
     credential: credential as UnsignedCredential,
     verificationMethod: issuer.verificationMethod,
-    created,
     signingKey: issuer.key,
+    contexts: suiteContexts,
+    versions: ['1.1', '2.0'],
   });
 }

@@ -29,6 +29,7 @@ export async function issueCredential(world: World, request: Request, target: Is
     credential,
     issuer,
     created: world.now(),
+    random: world.random,
     mandatoryPointers: textsIn(optionsIn(body), 'mandatoryPointers'),
   });
   return Response.json({ verifiableCredential }, { status: 201 });

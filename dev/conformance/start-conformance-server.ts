@@ -1,7 +1,7 @@
-import { randomInt } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { serve } from '@hono/node-server';
-import type { Retrieve } from '@laurel/credential';
+import type { Random, Retrieve } from '@laurel/credential';
 import { createRetrieve } from '@laurel/sdk';
 import { freePort } from '../stack/free-port.ts';
 import { conformanceApp } from './conformance-app.ts';
@@ -16,8 +16,7 @@ export interface ConformanceOptions {
   /** The public origin in front of it; by default its own address. */
   readonly origin?: string | undefined;
   readonly now?: (() => Date) | undefined;
-  /** A whole number of at least 0 and below `end`, which nobody can foresee. */
-  readonly random?: ((end: number) => number) | undefined;
+  readonly random?: Random | undefined;
   /** Fetches what is not ours; by default from the network, by https alone. */
   readonly retrieve?: Retrieve | undefined;
 }
@@ -34,13 +33,20 @@ export interface ConformanceServer {
  * It asks nobody who they are and its keys are public, so it listens on this machine alone.
  */
 export async function startConformanceServer(options: ConformanceOptions): Promise<ConformanceServer> {
-  const { now = () => new Date(), random = (end: number) => randomInt(end) } = options;
+  const { now = () => new Date(), random = randomBytes } = options;
   const port = options.port === 0 ? await freePort() : options.port;
   const url = `http://localhost:${port}`;
   const { origin = url, retrieve = createRetrieve({ now }) } = options;
   const issuers = await createIssuers();
   const statusLists = createStatusLists({ origin, issuers, now, random });
-  const app = conformanceApp({ origin, issuers, statusLists, now, retrieve: retrieveOurs(statusLists, retrieve, now) });
+  const app = conformanceApp({
+    origin,
+    issuers,
+    statusLists,
+    now,
+    random,
+    retrieve: retrieveOurs(statusLists, retrieve, now),
+  });
   const server = serve({ fetch: app.fetch, hostname: '127.0.0.1', port });
   await once(server, 'listening');
   return { url, close: () => new Promise((resolve) => server.close(() => resolve())) };

@@ -1,4 +1,4 @@
-import { buildStatusListCredential, type JsonObject } from '@laurel/credential';
+import { buildStatusListCredential, type JsonObject, type Random } from '@laurel/credential';
 import { issuanceOf } from './issuance.ts';
 import { type Issuers, type KeyName, keyNames } from './issuers.ts';
 
@@ -11,8 +11,7 @@ export interface StatusListsInput {
   readonly origin: string;
   readonly issuers: Issuers;
   readonly now: () => Date;
-  /** A whole number of at least 0 and below `end`. */
-  readonly random: (end: number) => number;
+  readonly random: Random;
 }
 
 /** One status list for each issuer, in memory: every entry is given once in the life of the process. */
@@ -59,15 +58,16 @@ export function createStatusLists({ origin, issuers, now, random }: StatusListsI
         validFrom,
         validUntil: new Date(validFrom.getTime() + VALID_MS),
       });
-      return issuanceOf(suites[key], key).issue({ credential, issuer: issuers[key], created: validFrom });
+      return issuanceOf(suites[key], key).issue({ credential, issuer: issuers[key], created: validFrom, random });
     },
   };
 }
 
 // Random, so that an index tells nobody when a credential was issued or what else was.
-function freeIndex(listUrl: string, taken: Set<string>, random: StatusListsInput['random']): number {
+function freeIndex(listUrl: string, taken: Set<string>, random: Random): number {
   for (let tries = 0; tries < 1_000; tries++) {
-    const index = random(ENTRIES);
+    const [high = 0, middle = 0, low = 0] = random(3);
+    const index = ((high << 16) | (middle << 8) | low) % ENTRIES;
     const entry = `${listUrl}#${index}`;
     if (!taken.has(entry)) {
       taken.add(entry);

@@ -1,4 +1,4 @@
-import type { Retrieve } from '@laurel/credential';
+import type { Random, Retrieve } from '@laurel/credential';
 import type { Issuers } from './issuers.ts';
 import type { StatusLists } from './status-lists.ts';
 
@@ -9,6 +9,7 @@ export interface World {
   readonly issuers: Issuers;
   readonly statusLists: StatusLists;
   readonly now: () => Date;
+  readonly random: Random;
   /** Fetches what is not ours: DID documents and other people's status lists. */
   readonly retrieve: Retrieve;
 }
