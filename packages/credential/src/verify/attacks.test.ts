@@ -178,7 +178,7 @@ describe('A20 suites', () => {
     [{ type: 'Ed25519Signature2018' }, 'not-valid', 'fail proof.suite-withdrawn'],
     [{ type: 'RsaSignature2018' }, 'not-valid', 'fail proof.suite-withdrawn'],
     [{ type: 'JcsEd25519Signature2020' }, 'not-valid', 'fail proof.suite-withdrawn'],
-    [{ type: 'Ed25519Signature2020' }, 'could-not-be-checked', 'unknown proof.suite-unsupported'],
+    [{ type: 'Ed25519Signature2020' }, 'not-valid', 'fail credential.term-undefined'],
     [{ cryptosuite: 'eddsa-2022' }, 'could-not-be-checked', 'unknown proof.suite-unsupported'],
     [{ cryptosuite: 'ecdsa-rdfc-2019' }, 'not-valid', 'fail proof.malformed'],
     [{ cryptosuite: 'none' }, 'could-not-be-checked', 'unknown proof.suite-unsupported'],

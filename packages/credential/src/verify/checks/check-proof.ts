@@ -1,7 +1,7 @@
 import { publicKeyOfMethod } from '../../key/public-key-of-method.ts';
-import { toInstant } from '../../model/date-time.ts';
 import type { JsonObject } from '../../model/json-value.ts';
 import { cryptosuiteOf } from '../../proof/cryptosuite-of.ts';
+import { faultOfTerms } from '../../proof/fault-of-terms.ts';
 import { type Proof, parseProof } from '../../proof/proof.ts';
 import type { ProofVerifier } from '../../proof/proof-verifier.ts';
 import { attempt, type Finding, fail, pass, type Read, refused, toWarning, unknown } from '../finding.ts';
@@ -49,26 +49,12 @@ export async function checkProof(
 }
 
 function checkTerms(proof: Proof, terms: Terms): Finding | undefined {
-  const { now, toleranceMs, purpose } = terms;
-  if (proof.proofPurpose !== purpose) return fail('proof.purpose-wrong', proof.proofPurpose);
-  const elsewhere = checkOccasion(proof, terms);
-  if (elsewhere !== undefined) return elsewhere;
-  if (proof.expires !== undefined && toInstant(proof.expires).getTime() <= now.getTime() - toleranceMs) {
-    return fail('proof.expired', proof.expires);
-  }
-  if (proof.created !== undefined && toInstant(proof.created).getTime() > now.getTime() + toleranceMs) {
-    return fail('proof.created-in-future', proof.created);
-  }
-  return undefined;
-}
-
-/** A credential is made for no occasion; a presentation for the one that its verifier asked for. */
-function checkOccasion(proof: Proof, { purpose, domain, challenge }: Terms): Finding | undefined {
-  const bound = proof.challenge !== undefined || proof.domain !== undefined;
-  if (purpose === 'assertionMethod' && bound) return fail('proof.bound-elsewhere');
-  if (challenge !== undefined && proof.challenge !== challenge) return fail('proof.challenge-wrong');
-  const domains = [proof.domain ?? []].flat();
-  return domain !== undefined && !domains.includes(domain) ? fail('proof.domain-wrong') : undefined;
+  const { purpose: proofPurpose, domain, challenge } = terms;
+  const asked = domain !== undefined || challenge !== undefined;
+  // A presentation that nobody here asked for may be looked at, with a warning; a credential is made for no occasion.
+  const unasked = asked || proofPurpose === 'assertionMethod' ? 'refused' : 'ignored';
+  const fault = faultOfTerms(proof, { ...terms, proofPurpose, unasked });
+  return fault === undefined ? undefined : fail(`proof.${fault.fault}`, fault.detail);
 }
 
 function occasionWarnings(proof: Proof, { purpose, challenge }: Terms): readonly Warning[] {
