@@ -32,6 +32,7 @@ export const credentialErrorCodes = [
   'did.method-unsupported',
   'did.document-malformed',
   'did.deactivated',
+  'did.version-not-found',
   'key.malformed',
   'key.refused',
   'key.type-unsupported',

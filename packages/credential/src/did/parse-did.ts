@@ -12,8 +12,9 @@ export interface Did {
 }
 
 const DID =
-  /^did:([a-z0-9]+):((?:[A-Za-z0-9._:-]|%[0-9A-Fa-f]{2})*(?:[A-Za-z0-9._-]|%[0-9A-Fa-f]{2}))(?:#([A-Za-z0-9._~:%@!$&'()*+,;=/?-]+))?$/;
-const MAX_LENGTH = 2_048;
+  /^did:([a-z0-9]+):((?:[A-Za-z0-9._:-]|%[0-9A-Fa-f]{2})*(?:[A-Za-z0-9._-]|%[0-9A-Fa-f]{2}))(?:#((?:[A-Za-z0-9._~:@!$&'()*+,;=/?-]|%[0-9A-Fa-f]{2})+))?$/;
+/** The longest DID or DID URL that is read. */
+export const MAX_DID_LENGTH = 2_048;
 
 /**
  * Reads a DID, or a DID with a fragment. A path or a query is refused: no key is named that way here.
@@ -24,7 +25,7 @@ const MAX_LENGTH = 2_048;
  * parseDid('did:web:example.org#key-1'); // { did: 'did:web:example.org', method: 'web', identifier: 'example.org', fragment: 'key-1' }
  */
 export function parseDid(text: string): Did {
-  const match = text.length <= MAX_LENGTH ? DID.exec(text) : null;
+  const match = text.length <= MAX_DID_LENGTH ? DID.exec(text) : null;
   const [, method, identifier, fragment] = match ?? [];
   if (method === undefined || identifier === undefined) throw new CredentialError('did.malformed', text.slice(0, 100));
   const did = `did:${method}:${identifier}`;

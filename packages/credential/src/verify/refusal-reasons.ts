@@ -84,6 +84,10 @@ export const refusalReasons: Readonly<Record<CredentialErrorCode, Reason>> = {
     sentence: 'The issuer has given up its identifier, so its keys can no longer be looked up.',
     whatToDo: 'Ask the issuer whether the credential is still good.',
   },
+  'did.version-not-found': {
+    sentence: "The issuer's identifier has no version like the one that was asked for.",
+    whatToDo: ASK_ISSUER,
+  },
   'key.malformed': { sentence: "The issuer's key is not rightly written.", whatToDo: 'Tell the issuer.' },
   'key.refused': { sentence: "The issuer's key is of a kind that proves nothing.", whatToDo: 'Tell the issuer.' },
   'key.type-unsupported': {
