@@ -1,4 +1,13 @@
+export {
+  answerIdentifier,
+  didResolutionAnswer,
+  didUrlDereferencingAnswer,
+  type IdentifierAnswer,
+  type IdentifierRequest,
+} from './did/answer-identifier.ts';
 export { buildDidDocument, type DidDocumentInput, type IssuerKey } from './did/build-did-document.ts';
+export { type Dereferenced, type DereferenceOptions, dereference } from './did/dereference.ts';
+export { type DidUrlDereferencingResult, dereferenceDidUrl } from './did/dereference-did-url.ts';
 export type { DidDocument, DidService, VerificationMethod } from './did/did-document.ts';
 export type {
   DidDocumentMetadata,
@@ -12,11 +21,15 @@ export type {
 } from './did/did-method.ts';
 export { didMethodOf, didMethods, didSources } from './did/did-method-of.ts';
 export { didOfUrl } from './did/did-of-url.ts';
+export { type DidProblem, type DidProblemName, statusOfDidProblem } from './did/did-problem.ts';
+export type { VersionOptions } from './did/did-version.ts';
 export { type DidWebOptions, didWebUrl } from './did/did-web-url.ts';
 export { type FoundMethod, type MethodFault, methodFaults, methodFor } from './did/method-for.ts';
 export { type Did, parseDid } from './did/parse-did.ts';
 export { parseDidDocument } from './did/parse-did-document.ts';
+export { type DidUrl, parseDidUrl } from './did/parse-did-url.ts';
 export { readDid } from './did/read-did.ts';
+export { type DidResolutionResult, type ResolutionOptions, type ResolverDeps, resolveDid } from './did/resolve-did.ts';
 export { didJwkOf, resolveDidJwk } from './did/resolve-did-jwk.ts';
 export { resolveDidKey } from './did/resolve-did-key.ts';
 export { type VerificationRelationship, verificationRelationships } from './did/verification-relationship.ts';
