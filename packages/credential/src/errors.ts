@@ -24,6 +24,7 @@ export const credentialErrorCodes = [
   'credential.term-undefined',
   'credential.identifier-relative',
   'credential.too-complex',
+  'credential.resource-altered',
   'proof.malformed',
   'proof.signer-failed',
   'proof.suite-unsupported',

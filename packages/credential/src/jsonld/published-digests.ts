@@ -41,9 +41,10 @@ const published: ReadonlyMap<string, readonly Edition[]> = new Map([
  * @throws CredentialError `credential.malformed` when a digest is not rightly written
  */
 export function matchesPublished(resource: JsonObject): DigestMatch {
-  const digests = readDigests(resource);
   const editions = typeof resource.id === 'string' ? published.get(resource.id) : undefined;
-  const outcomes = (editions ?? []).map((hashes) => compare(digests, hashes));
+  if (editions === undefined) return 'unknown';
+  const digests = readDigests(resource);
+  const outcomes = editions.map((hashes) => compare(digests, hashes));
   if (outcomes.includes('match')) return 'match';
   return outcomes.includes('mismatch') ? 'mismatch' : 'unknown';
 }

@@ -1,6 +1,7 @@
 import { CredentialError } from '../errors.ts';
 import { checkShape } from '../jsonld/check-shape.ts';
 import type { Contexts } from '../jsonld/contexts.ts';
+import { checkRelatedResources } from './check-related-resources.ts';
 import type { Credential } from './credential.ts';
 import { credentialSchemas } from './credential-schema.ts';
 import { describeIssue } from './describe-issue.ts';
@@ -49,7 +50,9 @@ export function toCredential(json: JsonValue, options: ParseOptions = {}): Crede
   const parsed = credentialSchemas[version].safeParse(json);
   if (!parsed.success) throw new CredentialError('credential.malformed', describeIssue(parsed.error));
   // The schema has just proven the members that Credential names; the object itself stays untouched.
-  return json as Credential;
+  const credential = json as Credential;
+  if (version === '2.0') checkRelatedResources(credential);
+  return credential;
 }
 
 /**

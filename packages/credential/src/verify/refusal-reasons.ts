@@ -58,6 +58,10 @@ export const refusalReasons: Readonly<Record<CredentialErrorCode, Reason>> = {
     whatToDo: ASK_ISSUER,
   },
   'credential.too-complex': { sentence: 'The credential is too intricate to be checked safely.', whatToDo: ASK_ISSUER },
+  'credential.resource-altered': {
+    sentence: 'Something that the credential points to is not what the issuer meant.',
+    whatToDo: ASK_ISSUER,
+  },
   'proof.malformed': { sentence: 'The signature is not written as its standard asks.', whatToDo: ASK_ISSUER },
   'proof.signer-failed': {
     sentence: 'The signing key could not be used.',
