@@ -3,6 +3,7 @@ import type { PublicKey } from '../key/public-key.ts';
 import { asList } from '../model/as-list.ts';
 import type { ProofVerification } from './cryptosuite.ts';
 import { type Proof, parseProof } from './proof.ts';
+import { checkProofChain } from './proof-chain.ts';
 import { proofVerifier, type SecuredDocument } from './proof-verifier.ts';
 
 /** What `verifyProofs` needs. */
@@ -29,10 +30,11 @@ export interface ProofsVerification {
  */
 export async function verifyProofs({ document, keyOf, contexts }: VerifyProofsInput): Promise<ProofsVerification> {
   const verify = proofVerifier(document, contexts);
+  const entries = asList(document.proof);
+  // Before the first of them costs anything.
+  checkProofChain(entries);
   const proofs = await Promise.all(
-    asList(document.proof)
-      .map(parseProof)
-      .map(async (proof) => ({ proof, ...(await verify(proof, await keyOf(proof))) })),
+    entries.map(parseProof).map(async (proof) => ({ proof, ...(await verify(proof, await keyOf(proof))) })),
   );
   return { verified: proofs.length > 0 && proofs.every(({ verified }) => verified), proofs };
 }
