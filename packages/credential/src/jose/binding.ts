@@ -17,8 +17,8 @@ export type BindingReasonCode =
   | 'binding.malformed'
   | 'binding.key-unknown'
   | 'binding.signature-wrong'
-  | 'binding.other-audience'
-  | 'binding.other-occasion'
+  | 'proof.domain-wrong'
+  | 'proof.challenge-wrong'
   | 'binding.other-content'
   | 'binding.too-old'
   | 'binding.in-future';
@@ -42,11 +42,11 @@ export function checkPresentationBinding(
 ): BindingFinding {
   if (expected.audience !== undefined) {
     if (audience.length === 0) return unbound('binding.missing', 'no aud');
-    if (!audience.includes(expected.audience)) return unbound('binding.other-audience', audience.join(' '));
+    if (!audience.includes(expected.audience)) return unbound('proof.domain-wrong', audience.join(' '));
   }
   if (expected.nonce !== undefined) {
     if (nonce === undefined) return unbound('binding.missing', 'no nonce');
-    if (nonce !== expected.nonce) return unbound('binding.other-occasion', nonce);
+    if (nonce !== expected.nonce) return unbound('proof.challenge-wrong', nonce);
   }
   return { bound: true };
 }

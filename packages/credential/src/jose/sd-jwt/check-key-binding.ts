@@ -30,10 +30,10 @@ export async function checkKeyBinding(sdJwt: ParsedSdJwt, expected: BindingExpec
   if (claims === undefined) return unbound('binding.malformed');
   if (claims.sdHash !== sdDigest(hash, presented)) return unbound('binding.other-content');
   if (expected.audience !== undefined && claims.audience !== expected.audience) {
-    return unbound('binding.other-audience', claims.audience);
+    return unbound('proof.domain-wrong', claims.audience);
   }
   if (expected.nonce !== undefined && claims.nonce !== expected.nonce) {
-    return unbound('binding.other-occasion', claims.nonce);
+    return unbound('proof.challenge-wrong', claims.nonce);
   }
   return checkAge(claims, expected);
 }
