@@ -41,7 +41,7 @@ export async function checkTerms(document: JsonObject, contexts: Contexts = pinn
 }
 
 /** NOTE: the library's types do not know `safe` and `canonizeOptions`; its documentation does. */
-function safeOptions(contexts: Contexts): object {
+export function safeOptions(contexts: Contexts): object {
   return {
     safe: true,
     base: '',
@@ -55,7 +55,8 @@ function safeOptions(contexts: Contexts): object {
   };
 }
 
-async function refusing(work: Promise<unknown>): Promise<unknown> {
+/** What the processor throws, as one of our refusals. */
+export async function refusing<T>(work: Promise<T>): Promise<T> {
   try {
     return await work;
   } catch (cause) {
