@@ -1,0 +1,53 @@
+import { expand_message_xmd } from '@noble/curves/abstract/hash-to-curve.js';
+import { bls12_381 } from '@noble/curves/bls12-381.js';
+import { bytesToNumberBE, concatBytes, numberToBytesBE } from '@noble/curves/utils.js';
+import { sha256 } from '@noble/hashes/sha2.js';
+
+/** The field of scalars: integers modulo the order of the groups of BLS12-381. */
+export const Fr = bls12_381.fields.Fr;
+
+/** What every string of the interface begins with: the suite BLS12-381-SHA-256, and how it maps messages. */
+export const API_ID = 'BBS_BLS12381G1_XMD:SHA-256_SSWU_RO_H2G_HM2S_';
+
+const EXPAND_LENGTH = 48;
+const SCALAR_LENGTH = 32;
+
+/** `expand_message` of the suite: RFC 9380 section 5.3.1. */
+export function expandMessage(message: Uint8Array, tag: string): Uint8Array {
+  return expand_message_xmd(message, tag, EXPAND_LENGTH, sha256);
+}
+
+/** A scalar from anything: section 4.2.2 of the draft. */
+export function hashToScalar(message: Uint8Array, tag = `${API_ID}H2S_`): bigint {
+  return Fr.create(bytesToNumberBE(expandMessage(message, tag)));
+}
+
+/** A message as the scalar that is signed for it: section 4.1.1. */
+export function messageToScalar(message: Uint8Array): bigint {
+  return hashToScalar(message, `${API_ID}MAP_MSG_TO_SCALAR_AS_HASH_`);
+}
+
+/** Random scalars, each of 48 random bytes so that none is likelier than another: section 4.2.1. */
+export function randomScalars(count: number, random: (length: number) => Uint8Array): readonly bigint[] {
+  return Array.from({ length: count }, () => Fr.create(bytesToNumberBE(Uint8Array.from(random(EXPAND_LENGTH)))));
+}
+
+/** Reads scalars that stand side by side, or undefined: each is written in one way, and none is zero. */
+export function readScalars(bytes: Uint8Array): readonly bigint[] | undefined {
+  const scalars = Array.from({ length: bytes.length / SCALAR_LENGTH }, (_, at) =>
+    bytesToNumberBE(bytes.subarray(at * SCALAR_LENGTH, (at + 1) * SCALAR_LENGTH)),
+  );
+  const whole = bytes.length % SCALAR_LENGTH === 0;
+  return whole && scalars.every((scalar) => scalar > 0n && scalar < Fr.ORDER) ? scalars : undefined;
+}
+
+/** The serialisation of points, scalars, and numbers of eight bytes side by side: section 4.2.4.1. */
+export function serialise(...parts: readonly (Uint8Array | bigint | number | { toBytes(): Uint8Array })[]): Uint8Array {
+  return concatBytes(
+    ...parts.map((part) => {
+      if (part instanceof Uint8Array) return part;
+      if (typeof part === 'bigint') return numberToBytesBE(part, SCALAR_LENGTH);
+      return typeof part === 'number' ? numberToBytesBE(part, 8) : part.toBytes();
+    }),
+  );
+}
