@@ -6,9 +6,11 @@ import { ed25519Signature2020 } from './ed25519-signature-2020.ts';
 import { eddsaJcs2022 } from './eddsa-jcs-2022.ts';
 import { eddsaRdfc2022 } from './eddsa-rdfc-2022.ts';
 import type { ProofOptions } from './proof.ts';
+import { bbs2023 } from './selective/bbs-2023.ts';
+import { ecdsaSd2023 } from './selective/ecdsa-sd-2023.ts';
 
 /** The suites of `DataIntegrityProof`; the first that takes a key is the one that signs with it by default. */
-const suites: readonly Cryptosuite[] = [eddsaRdfc2022, eddsaJcs2022, ecdsaRdfc2019, ecdsaJcs2019];
+const suites: readonly Cryptosuite[] = [eddsaRdfc2022, eddsaJcs2022, ecdsaRdfc2019, ecdsaJcs2019, ecdsaSd2023, bbs2023];
 
 /** The suites from before Data Integrity, which are a proof type each. Only read. */
 const legacySuites: readonly Cryptosuite[] = [ed25519Signature2020];

@@ -34,6 +34,8 @@ export interface DeriveProofInput {
   readonly proof: Proof;
   /** JSON pointers to what is disclosed beside what is mandatory. */
   readonly selectivePointers: readonly string[];
+  /** What a verifier gave to tell a fresh proof by. Only `bbs-2023` signs it. */
+  readonly presentationHeader?: Uint8Array | undefined;
   readonly random?: Random | undefined;
 }
 

@@ -5,6 +5,7 @@ import { encodePublicKeyMultibase } from '../key/encode-public-key-multibase.ts'
 import { jwkOfPublicKey } from '../key/jwk.ts';
 import { type PublicKey, toPublicKey } from '../key/public-key.ts';
 import type { SigningKey } from '../key/signing-key.ts';
+import { bbsSigningKey } from '../proof/selective/bbs-signing-key.ts';
 
 /** A key pair from a fixed seed. */
 export interface TestKey extends SigningKey {
@@ -18,7 +19,7 @@ export interface TestKey extends SigningKey {
 }
 
 /** The kinds of key that test issuers sign with. */
-export type TestKeyType = 'Ed25519' | keyof typeof curves;
+export type TestKeyType = 'Ed25519' | 'BLS12-381-G2' | keyof typeof curves;
 
 const curves = { 'P-256': p256, 'P-384': p384, 'P-521': p521, secp256k1 };
 const hashes = { 'P-256': 'SHA-256', 'P-384': 'SHA-384', 'P-521': 'SHA-512' };
@@ -27,6 +28,7 @@ const { subtle } = globalThis.crypto;
 
 /** The key whose private seed is every byte `seed`: the same public key on every run, and with Ed25519 the same signatures. */
 export async function testKey(seed: number, type: TestKeyType = 'Ed25519'): Promise<TestKey> {
+  if (type === 'BLS12-381-G2') return blsKey(seed);
   return type === 'Ed25519' ? ed25519Key(seed) : curveKey(seed, type);
 }
 
@@ -58,6 +60,12 @@ async function curveKey(seed: number, type: keyof typeof curves): Promise<TestKe
     privateJwk,
     async (message) => new Uint8Array(await subtle.sign(algorithm, privateKey, Uint8Array.from(message))),
   );
+}
+
+function blsKey(seed: number): TestKey {
+  const secret = new Uint8Array(32).fill(seed);
+  const { publicKey, sign } = bbsSigningKey(secret);
+  return named(publicKey, { kty: 'EC', crv: 'BLS12381G2', d: base64urlnopad.encode(secret) }, sign);
 }
 
 function named(publicKey: PublicKey, privateJwk: JsonWebKey, sign: SigningKey['sign']): TestKey {

@@ -73,9 +73,4 @@ const UNREADABLE: ReadonlySet<ReasonCode> = new Set<ReasonCode>([
   'did.document-malformed',
   'did.deactivated',
   'key.type-unsupported',
-  'jose.algorithm-unsupported',
-  'jose.extension-unsupported',
-  'jose.encrypted',
-  'jose.envelope-unsupported',
-  'sd-jwt.hash-unsupported',
 ]);

@@ -1,0 +1,67 @@
+import { CredentialError } from '../../errors.ts';
+import type { Contexts } from '../../jsonld/contexts.ts';
+import { asList } from '../../model/as-list.ts';
+import type { JsonObject } from '../../model/json-value.ts';
+import { toCredential } from '../../model/parse-credential.ts';
+import { parseJson } from '../../model/parse-json.ts';
+import type { Random } from '../cryptosuite.ts';
+import { cryptosuiteOf } from '../cryptosuite-of.ts';
+import { type Proof, parseProof } from '../proof.ts';
+import type { SecuredDocument } from '../proof-verifier.ts';
+import { unsecuredDocument } from '../unsecured-document.ts';
+
+/** What `deriveCredential` needs. */
+export interface DeriveCredentialInput {
+  /** The credential with the issuer's base proof. */
+  readonly credential: SecuredDocument;
+  /** JSON pointers to what is shown beside what the issuer made mandatory. */
+  readonly selectivePointers: readonly string[];
+  /** Which of the base proofs, where the credential has several. By default the first. */
+  readonly cryptosuite?: string | undefined;
+  /** What a verifier gave to tell a fresh proof by. Only `bbs-2023` signs it; by default 32 random bytes. */
+  readonly presentationHeader?: Uint8Array | undefined;
+  /** `bbs-2023` refuses to derive without it. */
+  readonly random?: Random | undefined;
+  readonly contexts?: Contexts | undefined;
+}
+
+/** A credential that shows less than its issuer signed. */
+export interface DerivedCredential extends JsonObject {
+  readonly proof: Proof;
+}
+
+/**
+ * Makes the copy of a credential that is shown to one verifier: what the issuer made mandatory, what the holder selects,
+ * and a proof of both. It carries nothing of the rest; other proofs are left out, since they are on the whole.
+ *
+ * It cannot see whether the base proof is right: a copy of a wrong one is wrong. Worth one `verifyCredential` before it
+ * leaves the holder's hands, which also says whether enough is shown to be a credential.
+ *
+ * @see https://www.w3.org/TR/vc-di-ecdsa/#add-derived-proof-ecdsa-sd-2023
+ * @see https://www.w3.org/TR/vc-di-bbs/#add-derived-proof-bbs-2023
+ * @throws CredentialError `json.*`, `credential.*`, `proof.not-selective`, `proof.already-derived`, `proof.pointer-wrong`,
+ * `proof.malformed`, `proof.suite-unsupported`, `proof.signer-failed`
+ * @example
+ * const shown = await deriveCredential({ credential, selectivePointers: ['/credentialSubject/achievement/name'], random });
+ */
+export async function deriveCredential(input: DeriveCredentialInput): Promise<DerivedCredential> {
+  const { contexts, presentationHeader, random, selectivePointers } = input;
+  const { proof: proofs, ...json } = toCredential(parseJson(JSON.stringify(input.credential)), { contexts });
+  const { derive, proof } = baseProofOf(asList(proofs), input.cryptosuite);
+  if (proof.previousProof !== undefined) {
+    throw new CredentialError('proof.suite-unsupported', 'a selective proof that builds on another');
+  }
+  const document = unsecuredDocument(json, contexts);
+  const derived = await derive({ document, proof, selectivePointers, presentationHeader, random });
+  return { ...derived.document, proof: derived.proof };
+}
+
+function baseProofOf(proofs: readonly JsonObject[], name: string | undefined) {
+  for (const entry of proofs) {
+    const { type, cryptosuite } = entry;
+    if (type !== 'DataIntegrityProof' || typeof cryptosuite !== 'string') continue;
+    const derive = cryptosuiteOf({ type, cryptosuite })?.derive;
+    if (derive !== undefined && (name ?? cryptosuite) === cryptosuite) return { derive, proof: parseProof(entry) };
+  }
+  throw new CredentialError('proof.not-selective', name ?? 'no base proof');
+}
