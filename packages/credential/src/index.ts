@@ -84,10 +84,29 @@ export { type ProofsVerification, type VerifyProofsInput, verifyProofs } from '.
 export { isSchemaFormat, type SchemaFormat, schemaFormats } from './schema/schema-formats.ts';
 export type { SchemaOutcome } from './schema/schema-outcome.ts';
 export { type ValidateSchemaInput, validateSchema } from './schema/validate-schema.ts';
+export { type AllocateStatusIndexInput, allocateStatusIndex } from './status/allocate-status-index.ts';
+export { buildStatusEntry, type StatusEntryInput } from './status/build-status-entry.ts';
 export { buildStatusListCredential, type StatusListInput } from './status/build-status-list-credential.ts';
+export {
+  type CompareStatusListsInput,
+  compareStatusLists,
+  type StatusListRegression,
+  type StatusListState,
+} from './status/compare-status-lists.ts';
+export { MIN_STATUS_LIST_ENTRIES } from './status/numbered-list.ts';
+export {
+  type OpenBadges2RevocationList,
+  readOpenBadges2RevocationList,
+} from './status/open-badges-2-revocation-list.ts';
 export { readStatusList } from './status/read-status-list.ts';
-export { statusBit } from './status/status-bit.ts';
-export type { StatusEntry } from './status/status-entry.ts';
+export { type RefreshService, refreshServices } from './status/refresh-service.ts';
+export { type StatusListReuseInput, statusListReusableUntil } from './status/reusable-until.ts';
+export { findRevocation, type Revocation, type RevocationKeys } from './status/revocation-list.ts';
+export { emptyStatusBits, type SetStatusInput, setStatus } from './status/set-status.ts';
+export { statusBit, statusValue } from './status/status-bit.ts';
+export type { StatusEntry, StatusMessage } from './status/status-entry.ts';
+export { type StatusListError, statusListErrors, statusListErrorUrl } from './status/status-list-error.ts';
+export { type StatusListPurpose, statusListPurposes } from './status/status-purpose.ts';
 export type { Evidence, Requirement, Retrieval, RetrievalReasonCode, Retrieve } from './verify/evidence.ts';
 export { type GatherEvidenceInput, gatherEvidence } from './verify/gather-evidence.ts';
 export type { Reason } from './verify/reason.ts';

@@ -1,5 +1,5 @@
 import { CredentialError } from '../errors.ts';
-import { isBitstringEntry, parseStatusEntry } from '../status/status-entry.ts';
+import { parseStatusEntry } from '../status/status-type-of.ts';
 import { achievementCredentialSchema, isAchievementCredential } from './achievement-credential.ts';
 import { asList } from './as-list.ts';
 import type { UnsignedCredential } from './credential.ts';
@@ -34,7 +34,7 @@ export function checkCredential(candidate: JsonObject, options: ParseOptions = {
   if (from !== undefined && until !== undefined && toInstant(until) < toInstant(from)) {
     throw new CredentialError('credential.malformed', `it ends before it begins: from ${from} until ${until}`);
   }
-  asList(credential.credentialStatus).filter(isBitstringEntry).forEach(parseStatusEntry);
+  asList(credential.credentialStatus).forEach(parseStatusEntry);
   // The refusal above has just shown that there is no proof.
   return credential as UnsignedCredential;
 }

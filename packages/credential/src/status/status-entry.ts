@@ -3,45 +3,51 @@ import { CredentialError } from '../errors.ts';
 import { describeIssue } from '../model/describe-issue.ts';
 import type { JsonObject } from '../model/json-value.ts';
 
-/** An entry of a Bitstring Status List, read. */
-export interface StatusEntry {
-  readonly listUrl: string;
-  readonly index: number;
-  readonly purpose: string;
-  /** How many bits one entry has. */
-  readonly size: number;
+/** One value of a status with the issuer's word for it. The word is for engineers, not for showing. */
+export interface StatusMessage {
+  readonly value: number;
+  readonly message: string;
 }
 
-const TYPE = 'BitstringStatusListEntry';
+/** An entry of `credentialStatus`, read: where the status of the credential is kept, and what it is about. */
+export interface StatusEntry {
+  /** The type of the entry, as the credential names it. */
+  readonly type: string;
+  readonly listUrl: string;
+  /** The place in the list. Absent where the list names its credentials instead of numbering them. */
+  readonly index?: number | undefined;
+  readonly purpose: string;
+  /** How many bits one value has. */
+  readonly size: number;
+  readonly messages?: readonly StatusMessage[] | undefined;
+  /** Addresses where the issuer explains its messages. */
+  readonly references?: readonly string[] | undefined;
+}
 
-const entrySchema = z.looseObject({
-  type: z.union([z.literal(TYPE), z.array(z.string()).refine((types) => types.includes(TYPE))]),
-  statusPurpose: z.string().min(1).max(100),
-  // A string of digits, by the specification; "1e3", "-1", " 7" and "07" are all somebody's other reading of a number.
-  statusListIndex: z.string().regex(/^(?:0|[1-9]\d{0,14})$/),
-  statusListCredential: z
-    .string()
-    .regex(/^https?:\/\//)
-    .max(2_048),
-  statusSize: z.union([z.literal(1), z.literal(2), z.literal(4), z.literal(8)]).optional(),
-});
+/** The address of a list. Whether it may be visited is decided where it is fetched. */
+export const listUrlSchema = z
+  .string()
+  .max(2_048)
+  .regex(/^https?:\/\//);
 
 /**
- * Reads a `BitstringStatusListEntry`.
- *
- * @see https://www.w3.org/TR/vc-bitstring-status-list/#bitstringstatuslistentry
- * @throws CredentialError `credential.malformed`
+ * A place in a list: a string of digits of any length, by the standard. "1e3", "-1", " 7" and "07" are all somebody's
+ * other reading of a number. No list has 2^53 places, so all beyond are the same to us: out of range.
  */
-export function parseStatusEntry(entry: JsonObject): StatusEntry {
-  const parsed = entrySchema.safeParse(entry);
-  if (!parsed.success) {
-    throw new CredentialError('credential.malformed', `credentialStatus ${describeIssue(parsed.error)}`);
-  }
-  const { statusListCredential, statusListIndex, statusPurpose, statusSize = 1 } = parsed.data;
-  return { listUrl: statusListCredential, index: Number(statusListIndex), purpose: statusPurpose, size: statusSize };
+export const listIndexSchema = z
+  .string()
+  .max(1_000)
+  .regex(/^(?:0|[1-9]\d*)$/)
+  .transform((digits) => Math.min(Number(digits), Number.MAX_SAFE_INTEGER));
+
+/** A type that is written alone or in an array. */
+export function typeSchema(name: string) {
+  return z.union([z.literal(name), z.array(z.string()).refine((types) => types.includes(name))]);
 }
 
-/** True for the one type of status entry that Laurel reads. */
-export function isBitstringEntry(entry: JsonObject): boolean {
-  return entry.type === TYPE || (Array.isArray(entry.type) && entry.type.includes(TYPE));
+/** Reads an entry by the schema of its type, with the place of the fault in the refusal. */
+export function parseEntryBy<T extends z.ZodType>(schema: T, entry: JsonObject): z.output<T> {
+  const parsed = schema.safeParse(entry);
+  if (parsed.success) return parsed.data;
+  throw new CredentialError('credential.malformed', `credentialStatus ${describeIssue(parsed.error)}`);
 }

@@ -7,7 +7,7 @@ import { fastest } from '../testing/fastest.ts';
 import { buildStatusListCredential } from './build-status-list-credential.ts';
 import { readStatusList } from './read-status-list.ts';
 import { statusBit, statusValue } from './status-bit.ts';
-import { parseStatusEntry } from './status-entry.ts';
+import { parseStatusEntry } from './status-type-of.ts';
 
 const ID = 'https://issuer.example/status/1';
 const BYTES = 16_384;

@@ -38,4 +38,9 @@ export interface Evidence {
   readonly allowHttpLocalhost: boolean;
   /** The contexts under which gatherer and verifier alike read every document; by default the pinned ones. */
   readonly contexts?: Contexts | undefined;
+  /**
+   * Status lists that earlier verifications believed, by address, as text: with them, a list that fell back behind what was
+   * known is noticed. Whether one was believed shows in `technical.statuses`, where it then has a value.
+   */
+  readonly seenStatusLists?: ReadonlyMap<string, string> | undefined;
 }

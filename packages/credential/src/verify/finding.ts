@@ -72,5 +72,6 @@ const UNREADABLE: ReadonlySet<ReasonCode> = new Set<ReasonCode>([
   'did.method-unsupported',
   'did.document-malformed',
   'did.deactivated',
+  'status.size-unsupported',
   'key.type-unsupported',
 ]);

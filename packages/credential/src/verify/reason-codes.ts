@@ -129,6 +129,22 @@ const findingReasons = {
     sentence: 'The issuer has a newer copy of this credential.',
     whatToDo: 'Ask the person for the newer copy.',
   },
+  'status.message': {
+    sentence: 'The issuer says something about the status of this credential that only a person can judge.',
+    whatToDo: 'See the technical detail, or ask the issuer what it means.',
+  },
+  'status.revocation-undone': {
+    sentence: 'The issuer had revoked this credential, and its status list no longer says so.',
+    whatToDo: 'Do not rely on it. Ask the issuer.',
+  },
+  'status.list-older-than-seen': {
+    sentence: 'The status list is older than one that was seen before.',
+    whatToDo: 'Check again later. If it stays so, ask the issuer whether the credential is still good.',
+  },
+  'status.list-entries-cleared': {
+    sentence: 'The status list takes back revocations that it made before.',
+    whatToDo: 'If much depends on it, ask the issuer whether the credential is still good.',
+  },
   'status.type-unsupported': {
     sentence: 'The issuer keeps the status in a way that this verifier cannot read.',
     whatToDo: 'Ask the issuer whether the credential is still good.',

@@ -127,6 +127,22 @@ export const refusalReasons: Readonly<Record<CredentialErrorCode, Reason>> = {
     sentence: 'The status list has no entry for this credential.',
     whatToDo: 'Ask the issuer whether the credential is still good.',
   },
+  'status.size-unsupported': {
+    sentence: 'The issuer keeps the status in more detail than this verifier can read.',
+    whatToDo: 'Ask the issuer whether the credential is still good.',
+  },
+  'status.value-out-of-range': {
+    sentence: 'The status list has no room for this value.',
+    whatToDo: 'Use a list with more bits for each credential.',
+  },
+  'status.not-reversible': {
+    sentence: 'What was revoked stays revoked.',
+    whatToDo: 'Issue a new credential. To take a credential back for a time only, suspend it.',
+  },
+  'status.list-full': {
+    sentence: 'The status list has too few free places left.',
+    whatToDo: 'Start a new status list.',
+  },
   'container.no-credential': {
     sentence: 'There is no credential in it.',
     whatToDo: 'Look for the file or the address that the issuer gave.',

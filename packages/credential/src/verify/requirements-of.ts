@@ -4,7 +4,7 @@ import type { DidWebOptions } from '../did/did-web-url.ts';
 import { parseDid } from '../did/parse-did.ts';
 import { asList } from '../model/as-list.ts';
 import type { Credential } from '../model/credential.ts';
-import { isBitstringEntry } from '../status/status-entry.ts';
+import { parseStatusEntry } from '../status/status-type-of.ts';
 import { type Evidence, type Requirement, textsOf } from './evidence.ts';
 import { MAX_DEPTH } from './max-depth.ts';
 import { type Content, type OpenedDocument, openDocument } from './open-document.ts';
@@ -60,11 +60,9 @@ function keysOfList({ url }: Requirement, options: RequirementOptions): Requirem
 
 function statusLists(credential: Credential, options: DidWebOptions): Requirement[] {
   return asList(credential.credentialStatus)
-    .filter(isBitstringEntry)
-    .map((entry) => entry.statusListCredential)
-    .filter((url) => typeof url === 'string')
-    .filter((url) => isRetrievable(url, options))
-    .map((url) => ({ kind: 'status-list', url }));
+    .flatMap((entry) => attempt(() => parseStatusEntry(entry)) ?? [])
+    .filter(({ listUrl }) => isRetrievable(listUrl, options))
+    .map(({ listUrl }) => ({ kind: 'status-list', url: listUrl }));
 }
 
 function attempt<T>(read: () => T): T | undefined {

@@ -1,3 +1,4 @@
+import type { StatusListError } from '../status/status-list-error.ts';
 import type { Requirement } from './evidence.ts';
 import type { ReasonCode } from './reason-codes.ts';
 import type { SecuringForm } from './securing-form.ts';
@@ -46,11 +47,20 @@ export interface TechnicalProof {
 
 /** One status entry as it was read. */
 export interface TechnicalStatus {
+  readonly type: string;
   readonly listUrl: string;
-  readonly index: number;
+  /** Absent where the list names its credentials instead of numbering them. */
+  readonly index?: number | undefined;
   readonly purpose: string;
+  /** Only there when the list was believed. */
   readonly value?: number | undefined;
+  /** The issuer's own word for the value, for an engineer. */
+  readonly message?: string | undefined;
+  /** Where the issuer explains its messages. */
+  readonly references?: readonly string[] | undefined;
   readonly fetchedAt?: string | undefined;
+  /** What went wrong, as Bitstring Status List 1.0 names it. */
+  readonly error?: StatusListError | undefined;
 }
 
 /** A document that was fetched and used, and how old the copy was when it was used. */

@@ -9,7 +9,9 @@ import type { Credential } from '../model/credential.ts';
 import { issuerId } from '../model/issuer-id.ts';
 import type { JsonObject } from '../model/json-value.ts';
 import { validityOf } from '../model/validity.ts';
-import { isBitstringEntry, parseStatusEntry, type StatusEntry } from '../status/status-entry.ts';
+import { refreshServices } from '../status/refresh-service.ts';
+import type { StatusEntry } from '../status/status-entry.ts';
+import { parseStatusEntry } from '../status/status-type-of.ts';
 import { attempt } from './finding.ts';
 
 import type { CredentialSummary, SummaryResult } from './summary.ts';
@@ -36,6 +38,7 @@ export function summarise(credential: Credential): CredentialSummary {
     validFrom,
     validUntil,
     statuses: asList(credential.credentialStatus).flatMap(readableStatus),
+    refreshServices: refreshServices(credential),
   };
 }
 
@@ -112,7 +115,7 @@ function imageAddress(image: string | { id: string } | undefined): string | unde
 /** An entry that cannot be read has already failed its check. */
 function readableStatus(entry: JsonObject): readonly StatusEntry[] {
   const read = attempt(() => parseStatusEntry(entry));
-  return isBitstringEntry(entry) && read.ok ? [read.value] : [];
+  return read.ok && read.value !== undefined ? [read.value] : [];
 }
 
 /** An issuer may sign `javascript:` as well as anything else. */

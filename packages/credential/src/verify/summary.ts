@@ -1,4 +1,5 @@
 import type { AchievementKind } from '../model/award.ts';
+import type { RefreshService } from '../status/refresh-service.ts';
 import type { StatusEntry } from '../status/status-entry.ts';
 
 /** A skill the achievement is aligned to. */
@@ -57,4 +58,6 @@ export interface CredentialSummary {
   readonly activityStart?: string | undefined;
   readonly activityEnd?: string | undefined;
   readonly statuses: readonly StatusEntry[];
+  /** Where the issuer keeps a newer copy. */
+  readonly refreshServices?: readonly RefreshService[] | undefined;
 }

@@ -1,13 +1,17 @@
 import { asList } from '../../model/as-list.ts';
 import type { Credential } from '../../model/credential.ts';
 import type { JsonObject } from '../../model/json-value.ts';
-import { statusValue } from '../../status/status-bit.ts';
-import { isBitstringEntry, parseStatusEntry } from '../../status/status-entry.ts';
+import type { StatusEntry } from '../../status/status-entry.ts';
+import type { StatusType } from '../../status/status-type.ts';
+import { statusTypeOf } from '../../status/status-type-of.ts';
 import type { Evidence } from '../evidence.ts';
-import { attempt, type Finding, fail, pass, toWarning, unknown, worst } from '../finding.ts';
+import { attempt, type Finding, type Read, unknown, worst } from '../finding.ts';
 import type { TechnicalStatus, Warning } from '../result.ts';
 import type { Clock } from './clock.ts';
-import { openStatusList } from './open-status-list.ts';
+import { compareWithSeen } from './compare-with-seen.ts';
+import { type OpenStatusList, openStatusList } from './open-status-list.ts';
+import { standardStatusError, withStandardError } from './standard-status-error.ts';
+import { statusMeaning } from './status-meaning.ts';
 
 /** What the issuer says of the credential today. */
 export interface StatusFindings {
@@ -18,8 +22,9 @@ export interface StatusFindings {
 
 /** Every status entry must be read from a list that is the issuer's own, genuine and in force; and none may be set. */
 export async function checkStatus(credential: Credential, evidence: Evidence, clock: Clock): Promise<StatusFindings> {
+  const open = openEachOnce(credential, evidence, clock);
   const results = await Promise.all(
-    asList(credential.credentialStatus).map((entry) => checkEntry(credential, entry, evidence, clock)),
+    asList(credential.credentialStatus).map((json) => checkEntry(credential, json, evidence, open)),
   );
   const [first, ...others] = results;
   if (first === undefined) {
@@ -27,8 +32,21 @@ export async function checkStatus(credential: Credential, evidence: Evidence, cl
   }
   return {
     finding: worst([first.finding, ...others.map(({ finding }) => finding)]),
-    warnings: results.flatMap(({ warnings }) => warnings),
+    warnings: distinct(results.flatMap(({ warnings }) => warnings)),
     technical: results.flatMap(({ technical }) => technical),
+  };
+}
+
+type Open = (type: StatusType, listUrl: string) => Promise<Read<OpenStatusList>>;
+
+/** Two entries may share a list: its proof is verified and its bits are expanded once. */
+function openEachOnce(credential: Credential, evidence: Evidence, clock: Clock): Open {
+  const opening = new Map<string, ReturnType<Open>>();
+  return (type, listUrl) => {
+    const key = `${type.name} ${listUrl}`;
+    const known = opening.get(key) ?? openStatusList({ credential, type, listUrl, evidence, clock });
+    opening.set(key, known);
+    return known;
   };
 }
 
@@ -36,37 +54,56 @@ async function checkEntry(
   credential: Credential,
   json: JsonObject,
   evidence: Evidence,
-  clock: Clock,
+  open: Open,
 ): Promise<StatusFindings> {
-  if (!isBitstringEntry(json)) return only(unknown('status.type-unsupported', String(json.type)));
-  const entry = attempt(() => parseStatusEntry(json));
-  if (!entry.ok) return only(entry.finding);
-  const { listUrl, index, purpose, size } = entry.value;
-  const opened = await openStatusList(credential, entry.value, evidence, clock);
-  if (!opened.ok) return { ...only(opened.finding), technical: [{ listUrl, index, purpose }] };
-  const list = opened.value;
-  const technical = { listUrl, index, purpose, fetchedAt: list.fetchedAt.toISOString() };
-  const value = attempt(() => statusValue(list.bits, index, size));
-  if (!value.ok) {
-    // The list and the entry do not fit: that says nothing about the credential, only that its status is not known.
-    const { reasonCode, detail } = value.finding;
-    return { finding: unknown(reasonCode, detail), warnings: list.warnings, technical: [technical] };
+  const type = statusTypeOf(json);
+  if (type === undefined) return only(unknown('status.type-unsupported', String(json.type)));
+  const read = attempt(() => type.parseEntry(json));
+  if (!read.ok) return only(withStandardError(read.finding));
+  const entry = read.value;
+  const opened = await open(type, entry.listUrl);
+  if (!opened.ok) return unanswered(entry, opened.finding);
+  const { list, fetchedAt, warnings } = opened.value;
+  if (!list.purposes.includes(entry.purpose)) {
+    const detail = `${list.purposes.join(', ')}, not ${entry.purpose}`;
+    return unanswered(entry, unknown('status.purpose-mismatch', detail), opened.value);
   }
-  const { finding, warning } = meaning(purpose, value.value);
-  return { finding, warnings: [...list.warnings, ...warning], technical: [{ ...technical, value: value.value }] };
+  const reading = attempt(() => list.lookUp(entry, credential.id));
+  if (!reading.ok) {
+    // The list and the entry do not fit: that says nothing about the credential, only that its status is not known.
+    const { reasonCode, detail } = reading.finding;
+    return unanswered(entry, unknown(reasonCode, detail), opened.value);
+  }
+  const { value } = reading.value;
+  const { finding, warnings: own, message } = statusMeaning(entry, reading.value);
+  const seen = compareWithSeen({ evidence, type, entry, credentialId: credential.id, opened: opened.value, value });
+  return {
+    finding: worst([finding, ...(seen.finding === undefined ? [] : [seen.finding])]),
+    warnings: [...warnings, ...own, ...seen.warnings],
+    technical: [{ ...technicalOf(entry), value, message, fetchedAt: fetchedAt.toISOString() }],
+  };
 }
 
-function meaning(purpose: string, value: number): { finding: Finding; warning: readonly Warning[] } {
-  if (purpose === 'revocation')
-    return { finding: value === 0 ? pass('status.good') : fail('status.revoked'), warning: [] };
-  if (purpose === 'suspension')
-    return { finding: value === 0 ? pass('status.good') : fail('status.suspended'), warning: [] };
-  if (purpose === 'refresh') {
-    return { finding: pass('status.good'), warning: value === 0 ? [] : [toWarning('status.refresh-available')] };
-  }
-  return { finding: unknown('status.purpose-unsupported', purpose), warning: [] };
+/** The status is not known, for a reason that the standard may have a name for. */
+function unanswered(entry: StatusEntry, finding: Finding, opened?: OpenStatusList): StatusFindings {
+  const fetchedAt = opened?.fetchedAt.toISOString();
+  const error = standardStatusError(finding.reasonCode);
+  return {
+    finding: withStandardError(finding),
+    warnings: opened?.warnings ?? [],
+    technical: [{ ...technicalOf(entry), fetchedAt, error }],
+  };
+}
+
+function technicalOf({ type, listUrl, index, purpose, references }: StatusEntry): TechnicalStatus {
+  return { type, listUrl, index, purpose, references };
 }
 
 function only(finding: Finding): StatusFindings {
   return { finding, warnings: [], technical: [] };
+}
+
+/** A warning about a list that several entries share is one warning. */
+function distinct(warnings: readonly Warning[]): readonly Warning[] {
+  return [...new Map(warnings.map((warning) => [`${warning.reasonCode} ${warning.detail}`, warning])).values()];
 }
