@@ -197,11 +197,15 @@ const verdictMembers = z.object({
     statuses: z
       .array(
         z.object({
+          type: z.string(),
           listUrl: z.string(),
-          index: z.number(),
+          index: z.number().optional(),
           purpose: z.string(),
           value: z.number().optional(),
+          message: optionalText,
+          references: z.array(z.string()).readonly().optional(),
           fetchedAt: optionalText,
+          error: optionalText,
         }),
       )
       .readonly(),

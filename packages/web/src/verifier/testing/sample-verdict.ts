@@ -48,7 +48,15 @@ export function sampleVerdict(changes: Partial<Verdict> = {}, checks: Outcomes =
     technical: {
       checkedAt: '2026-11-24T10:00:00.000Z',
       proofs: [{ cryptosuite: 'eddsa-rdfc-2022', verificationMethod: 'did:web:laurel.example:issuers:northfield#1' }],
-      statuses: [{ listUrl: `${origin}/status-lists/1`, index: 7, purpose: 'revocation', value: 0 }],
+      statuses: [
+        {
+          type: 'BitstringStatusListEntry',
+          listUrl: `${origin}/status-lists/1`,
+          index: 7,
+          purpose: 'revocation',
+          value: 0,
+        },
+      ],
       documents: [],
     },
     ...changes,
