@@ -16,6 +16,8 @@ import { sha256 } from './sha256.ts';
 export const CREDENTIALS_V2 = 'https://www.w3.org/ns/credentials/v2';
 /** VC Data Model 1.1 section 4.1: always the first context. For reading. */
 export const CREDENTIALS_V1 = 'https://www.w3.org/2018/credentials/v1';
+/** VC Data Model 2.0 section 5.2: an address for each term that nobody defined. Never before the others. */
+export const UNDEFINED_TERMS_V2 = 'https://www.w3.org/ns/credentials/undefined-terms/v2';
 /** Open Badges 3.0, the context of the 3.0.3 maintenance release. */
 export const OPEN_BADGES_V3 = 'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json';
 /** The 1EdTech terms for schema, revocation and refresh types. */

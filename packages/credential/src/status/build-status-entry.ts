@@ -1,6 +1,7 @@
 import { CredentialError } from '../errors.ts';
 import type { JsonObject } from '../model/json-value.ts';
 import { bitstringStatusList } from './bitstring-status-list.ts';
+import { writeStatusMessages } from './status-messages.ts';
 import type { StatusListPurpose } from './status-purpose.ts';
 
 /** What `buildStatusEntry` needs. */
@@ -35,7 +36,7 @@ export function buildStatusEntry({
   references,
 }: StatusEntryInput): JsonObject {
   if (purpose === 'message' && messages === undefined) {
-    throw new CredentialError('credential.malformed', 'credentialStatus /statusMessage: a message needs its messages');
+    throw new CredentialError('credential.malformed', '/statusMessage: a message needs its messages');
   }
   const entry = {
     id: `${listUrl}#${index}`,
@@ -44,9 +45,7 @@ export function buildStatusEntry({
     statusListIndex: String(index),
     statusListCredential: listUrl,
     ...(size === 1 ? {} : { statusSize: size }),
-    ...(messages && {
-      statusMessage: messages.map((message, value) => ({ status: `0x${value.toString(16)}`, message })),
-    }),
+    ...(messages && { statusMessage: writeStatusMessages(messages) }),
     ...(references && { statusReference: references.length === 1 ? (references[0] ?? '') : references }),
   };
   // What the reader of a credential would refuse, its issuer does not write.

@@ -1,10 +1,12 @@
 import { base64urlnopad } from '@scure/base';
 import { CredentialError } from '../errors.ts';
-import { CREDENTIALS_V2 } from '../jsonld/pinned-contexts.ts';
+import { CREDENTIALS_V2, UNDEFINED_TERMS_V2 } from '../jsonld/pinned-contexts.ts';
 import { checkCredential } from '../model/check-credential.ts';
 import type { UnsignedCredential } from '../model/credential.ts';
 import { toDateTime } from '../model/date-time.ts';
+import type { JsonObject } from '../model/json-value.ts';
 import { checkLength, checkStatusSize } from './numbered-list.ts';
+import { readStatusMessages, writeStatusMessages } from './status-messages.ts';
 import type { StatusListPurpose } from './status-purpose.ts';
 
 /** What `buildStatusListCredential` needs. */
@@ -23,28 +25,30 @@ export interface StatusListInput {
   readonly validUntil: Date;
   /** How long a verifier may keep its copy before it asks again. */
   readonly ttlMs?: number | undefined;
+  /** One message for each value, from 0 on: needed where the list serves the purpose `message`, the same as in its entries. */
+  readonly messages?: readonly string[] | undefined;
 }
 
 /**
  * The credential that publishes a status list, ready for `signCredential`.
  *
- * NOTE: for the purpose `message` the standard also wants `statusSize` and `statusMessages` in the list. No context
- * defines them there, so no signature could cover them; the entries of the credentials carry both, and are signed.
+ * NOTE: for the purpose `message` the standard wants `statusSize` and `statusMessages` in the list too, and defines neither
+ * in its context. Such a list therefore names the context for undefined terms: without it, no signature would cover them.
  *
  * @see https://www.w3.org/TR/vc-bitstring-status-list/#bitstringstatuslistcredential
  * @throws CredentialError `status.list-too-short`, `status.size-unsupported`, `credential.malformed`
  */
 export async function buildStatusListCredential(input: StatusListInput): Promise<UnsignedCredential> {
-  const { id, issuer, purpose, bits, size = 1, validFrom, validUntil, ttlMs } = input;
+  const { id, issuer, bits, size = 1, validFrom, validUntil, ttlMs } = input;
   checkLength(bits, checkStatusSize(size));
-  if (ttlMs !== undefined && !(Number.isSafeInteger(ttlMs) && ttlMs >= 0)) {
-    throw new CredentialError('credential.malformed', `/credentialSubject/ttl: ${ttlMs} milliseconds`);
-  }
-  const purposes = [...new Set([purpose].flat())];
-  if (purposes.length === 0)
-    throw new CredentialError('credential.malformed', '/credentialSubject/statusPurpose: none');
+  if (ttlMs !== undefined && !(Number.isSafeInteger(ttlMs) && ttlMs >= 0))
+    throw malformed(`ttl: ${ttlMs} milliseconds`);
+  const purposes = [...new Set([input.purpose].flat())];
+  const [first] = purposes;
+  if (first === undefined) throw malformed('statusPurpose: none');
+  const messages = purposes.includes('message') ? messagesOf(input, size) : undefined;
   return checkCredential({
-    '@context': [CREDENTIALS_V2],
+    '@context': messages === undefined ? [CREDENTIALS_V2] : [CREDENTIALS_V2, UNDEFINED_TERMS_V2],
     id,
     type: ['VerifiableCredential', 'BitstringStatusListCredential'],
     issuer,
@@ -53,11 +57,22 @@ export async function buildStatusListCredential(input: StatusListInput): Promise
     credentialSubject: {
       id: `${id}#list`,
       type: 'BitstringStatusList',
-      statusPurpose: purposes.length === 1 ? (purposes[0] ?? '') : purposes,
+      statusPurpose: purposes.length === 1 ? first : purposes,
       encodedList: `u${base64urlnopad.encode(await gzip(bits))}`,
       ...(ttlMs === undefined ? {} : { ttl: ttlMs }),
+      ...(messages === undefined ? {} : { statusSize: size, statusMessages: messages }),
     },
   });
+}
+
+function messagesOf({ messages }: StatusListInput, size: number): JsonObject[] {
+  const written = writeStatusMessages(messages ?? []);
+  readStatusMessages(written, size);
+  return written;
+}
+
+function malformed(detail: string): CredentialError {
+  return new CredentialError('credential.malformed', `/credentialSubject/${detail}`);
 }
 
 async function gzip(bytes: Uint8Array): Promise<Uint8Array> {

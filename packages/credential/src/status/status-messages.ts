@@ -31,6 +31,11 @@ export function readStatusMessages(
   return read.toSorted((one, other) => one.value - other.value);
 }
 
+/** The messages as the standard writes them, the first for the value 0. */
+export function writeStatusMessages(messages: readonly string[]): { status: string; message: string }[] {
+  return messages.map((message, value) => ({ status: `0x${value.toString(16)}`, message }));
+}
+
 /** What the issuer calls a value; without messages, the two words that the standard gives. */
 export function messageOf(messages: readonly StatusMessage[] | undefined, value: number): string {
   if (messages === undefined) return value === 0 ? 'unset' : 'set';
@@ -38,5 +43,5 @@ export function messageOf(messages: readonly StatusMessage[] | undefined, value:
 }
 
 function malformed(detail: string): CredentialError {
-  return new CredentialError('credential.malformed', `credentialStatus /statusMessage: messages: ${detail}`);
+  return new CredentialError('credential.malformed', `/statusMessage: messages: ${detail}`);
 }

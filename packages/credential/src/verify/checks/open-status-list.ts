@@ -103,7 +103,7 @@ function checkOrigin(
 }
 
 function idOf(issuer: JsonObject[string]): unknown {
-  return isJsonObject(issuer) ? issuer.id : issuer;
+  return isJsonObject(issuer) ? (issuer.id ?? 'no id') : issuer;
 }
 
 function unreadable(error: unknown): Finding {
