@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { CredentialError } from '../errors.ts';
 import { isJsonObject, type JsonObject } from '../model/json-value.ts';
+import { fuzzRuns } from '../testing/fuzz-runs.ts';
 import { encodeList, statusListOf } from '../testing/status-list-of.ts';
 import { bitstringStatusList } from './bitstring-status-list.ts';
 import { oneEdTechRevocationList } from './one-ed-tech-revocation-list.ts';
@@ -12,8 +13,6 @@ import { statusListReusableUntil } from './reusable-until.ts';
 import { statusList2021 } from './status-list-2021.ts';
 import { parseStatusEntry } from './status-type-of.ts';
 
-const seed = Math.floor(Math.random() * 2 ** 31);
-process.stdout.write(`  fuzz of status lists: seed ${seed}\n`);
 const entry = { type: '', listUrl: '', index: 94_567, purpose: 'revocation', size: 1 };
 
 /** A value or a refusal, and nothing else, within a second. */
@@ -115,7 +114,7 @@ describe('D03 whatever is in a list, it is read or refused', () => {
         const list = statusListOf('', it, { type: ['VerifiableCredential', name] });
         return holds(() => type.readList(list).lookUp(entry, undefined));
       }),
-      { seed, numRuns: 3_000 },
+      fuzzRuns(3_000, 'numbered status lists'),
     );
   });
 
@@ -133,7 +132,7 @@ describe('D03 whatever is in a list, it is read or refused', () => {
           statusListReusableUntil({ body, fetchedAt: new Date(0), maxAgeMs: 60_000 }) <= new Date(60_000)
         );
       }),
-      { seed, numRuns: 5_000 },
+      fuzzRuns(5_000, 'status entries and revocation lists'),
     );
   });
 
@@ -143,7 +142,7 @@ describe('D03 whatever is in a list, it is read or refused', () => {
         const until = statusListReusableUntil({ body, fetchedAt: new Date(0), maxAgeMs: 60_000 });
         return holds(() => readOpenBadges2RevocationList(body)) && until >= new Date(0) && until <= new Date(60_000);
       }),
-      { seed, numRuns: 3_000 },
+      fuzzRuns(3_000, 'texts of status lists'),
     );
   });
 });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { CredentialError } from '../errors.ts';
-import type { JsonObject } from '../model/json-value.ts';
 import { describeIssue } from '../model/describe-issue.ts';
+import type { JsonObject } from '../model/json-value.ts';
 import type { StatusReading } from './status-type.ts';
 
 /** One credential that an issuer lists as revoked. */

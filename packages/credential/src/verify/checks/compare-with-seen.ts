@@ -31,10 +31,9 @@ export function compareWithSeen(input: CompareWithSeenInput): Comparison {
   const text = evidence.seenStatusLists?.get(entry.listUrl);
   if (text === undefined) return { warnings: [] };
   try {
-    const { document, list } = readListText(type, text);
+    const { list, validFrom } = readListText(type, text, evidence);
     const before = list.lookUp(entry, credentialId).value;
     const undone = isIrreversible(entry.purpose) && before !== 0 && value === 0;
-    const validFrom = typeof document.validFrom === 'string' ? document.validFrom : undefined;
     return {
       finding: undone ? unknown('status.revocation-undone', `${before} in the list from ${validFrom}`) : undefined,
       warnings: regressions(stateOf(list, validFrom), stateOf(opened.list, opened.validFrom), entry.size),

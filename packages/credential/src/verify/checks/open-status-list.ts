@@ -1,12 +1,13 @@
 import { CredentialError } from '../../errors.ts';
 import type { Credential } from '../../model/credential.ts';
 import { issuerId } from '../../model/issuer-id.ts';
-import { isJsonObject, type JsonObject } from '../../model/json-value.ts';
+import { isJsonObject } from '../../model/json-value.ts';
 import { parseJson } from '../../model/parse-json.ts';
+import { validityOf } from '../../model/validity.ts';
 import type { StatusList, StatusType } from '../../status/status-type.ts';
 import type { Evidence } from '../evidence.ts';
 import { type Finding, type Read, toWarning, unknown } from '../finding.ts';
-import { openCredential } from '../open-document.ts';
+import { type OpenedCredential, openCredential } from '../open-document.ts';
 import { isRetrievable } from '../requirements-of.ts';
 import type { Warning } from '../result.ts';
 import { checkSecured } from './check-secured.ts';
@@ -56,29 +57,19 @@ type Believed = Pick<OpenStatusList, 'list' | 'validFrom'>;
 
 async function readBelieved(input: OpenStatusListInput, body: string): Promise<Read<Believed>> {
   const { type, evidence, clock } = input;
-  if (type.listForm === 'document') {
-    const { document, list } = readListText(type, body);
-    const foreign = checkOrigin(input, { id: document.id, issuer: idOf(document.issuer) });
-    return foreign === undefined
-      ? { ok: true, value: { list, validFrom: undefined } }
-      : { ok: false, finding: foreign };
-  }
-  const opened = openCredential(body, evidence.contexts);
-  const { credential: listCredential } = opened;
-  const list = type.readList(listCredential);
-  const { id, validFrom } = listCredential;
-  // A list that does not say which it is could be any of the issuer's: here, unlike in a document, the id must be there.
-  const foreign = checkOrigin(input, { id: id ?? 'no id', issuer: issuerId(listCredential) });
+  const { list, validFrom, opened, origin } = readListText(type, body, evidence);
+  const foreign = checkOrigin(input, origin);
   if (foreign !== undefined) return { ok: false, finding: foreign };
-  const { proof, issuer } = await checkSecured(opened, evidence, clock);
-  const bad = [proof, issuer].find(({ outcome }) => outcome !== 'pass');
-  if (bad !== undefined) {
-    return { ok: false, finding: unknown('status.list-not-genuine', `${bad.reasonCode} ${bad.detail ?? ''}`.trim()) };
-  }
-  const { finding: validity } = checkValidity(listCredential, clock);
-  return validity.outcome === 'pass'
-    ? { ok: true, value: { list, validFrom } }
-    : { ok: false, finding: unknown('status.list-out-of-date', validity.detail) };
+  const unfit = opened === undefined ? undefined : await checkGenuine(opened, evidence, clock);
+  return unfit === undefined ? { ok: true, value: { list, validFrom } } : { ok: false, finding: unfit };
+}
+
+/** The text of a list, read and not believed. */
+export interface ReadStatusList extends Believed {
+  /** Absent for a bare document, which nothing secures. */
+  readonly opened?: OpenedCredential | undefined;
+  /** Which list it says it is, and whose. */
+  readonly origin: { readonly id?: unknown; readonly issuer?: unknown };
 }
 
 /**
@@ -86,24 +77,37 @@ async function readBelieved(input: OpenStatusListInput, body: string): Promise<R
  *
  * @throws CredentialError
  */
-export function readListText(type: StatusType, body: string): { document: JsonObject; list: StatusList } {
-  const document = type.listForm === 'document' ? parseJson(body) : openCredential(body).credential;
-  if (!isJsonObject(document)) throw new CredentialError('status.list-malformed', 'not a JSON object');
-  return { document, list: type.readList(document) };
+export function readListText(type: StatusType, body: string, { contexts }: Evidence): ReadStatusList {
+  if (type.listForm === 'document') {
+    const document = parseJson(body);
+    if (!isJsonObject(document)) throw new CredentialError('status.list-malformed', 'not a JSON object');
+    const { id, issuer } = document;
+    const origin = { id, issuer: isJsonObject(issuer) ? (issuer.id ?? 'no id') : issuer };
+    return { list: type.readList(document), validFrom: undefined, origin };
+  }
+  const opened = openCredential(body, contexts);
+  const { credential } = opened;
+  // A list that does not say which it is could be any of the issuer's: here, unlike in a document, the id must be there.
+  const origin = { id: credential.id ?? 'no id', issuer: issuerId(credential) };
+  return { list: type.readList(credential), validFrom: validityOf(credential).from, opened, origin };
+}
+
+async function checkGenuine(opened: OpenedCredential, evidence: Evidence, clock: Clock): Promise<Finding | undefined> {
+  const { proof, issuer } = await checkSecured(opened, evidence, clock);
+  const bad = [proof, issuer].find(({ outcome }) => outcome !== 'pass');
+  if (bad !== undefined) return unknown('status.list-not-genuine', `${bad.reasonCode} ${bad.detail ?? ''}`.trim());
+  const { finding: validity } = checkValidity(opened.credential, clock);
+  return validity.outcome === 'pass' ? undefined : unknown('status.list-out-of-date', validity.detail);
 }
 
 /** It must be the list of this address, by the issuer of the credential. A bare document need not say either. */
 function checkOrigin(
   { credential, listUrl }: OpenStatusListInput,
-  { id, issuer }: { readonly id: unknown; readonly issuer: unknown },
+  { id, issuer }: ReadStatusList['origin'],
 ): Finding | undefined {
   if (id !== undefined && id !== listUrl) return unknown('status.list-other-address', String(id));
   if (issuer === undefined || issuer === issuerId(credential)) return undefined;
   return unknown('status.list-other-issuer', String(issuer));
-}
-
-function idOf(issuer: JsonObject[string]): unknown {
-  return isJsonObject(issuer) ? (issuer.id ?? 'no id') : issuer;
 }
 
 function unreadable(error: unknown): Finding {
