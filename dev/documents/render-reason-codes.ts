@@ -14,6 +14,7 @@ const areas = {
   did: 'Identifiers',
   issuer: 'The issuer',
   holder: 'The holder',
+  binding: 'Whether its owner shows it',
   status: 'Status',
   validity: 'Dates',
   schema: 'Form',

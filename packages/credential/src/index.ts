@@ -34,6 +34,41 @@ export { didJwkOf, resolveDidJwk } from './did/resolve-did-jwk.ts';
 export { resolveDidKey } from './did/resolve-did-key.ts';
 export { type VerificationRelationship, verificationRelationships } from './did/verification-relationship.ts';
 export { CredentialError, type CredentialErrorCode, credentialErrorCodes } from './errors.ts';
+export {
+  type BindingExpectation,
+  type BindingFinding,
+  type BindingReasonCode,
+  checkPresentationBinding,
+} from './jose/binding.ts';
+export { checkTimes, type TimesReasonCode } from './jose/check-times.ts';
+export { type CreateCoseSign1Input, createCoseSign1 } from './jose/cose/create-cose-sign1.ts';
+export { type ParsedCoseSign1, parseCoseSign1 } from './jose/cose/parse-cose-sign1.ts';
+export { verifyCoseSign1 } from './jose/cose/verify-cose-sign1.ts';
+export { envelopVc, envelopVp } from './jose/envelop-credential.ts';
+export type {
+  EnvelopeContent,
+  EnvelopeForm,
+  EnvelopeHeader,
+  EnvelopeTimes,
+  KeyHint,
+  OpenedEnvelope,
+  VerifiedEnvelope,
+} from './jose/envelope.ts';
+export { type CreateJwsInput, createJws } from './jose/jws/create-jws.ts';
+export { type ParsedJws, parseJws } from './jose/jws/parse-jws.ts';
+export { verifyJws } from './jose/jws/verify-jws.ts';
+export { type OpenEnvelopeOptions, openEnvelope, openEnveloped } from './jose/open-envelope.ts';
+export type { KeyBindingInput } from './jose/sd-jwt/create-key-binding.ts';
+export { type IssueSdJwtInput, issueSdJwt } from './jose/sd-jwt/issue-sd-jwt.ts';
+export { type PresentSdJwtInput, presentSdJwt } from './jose/sd-jwt/present-sd-jwt.ts';
+export type { SdHash } from './jose/sd-jwt/sd-hash.ts';
+export { type SdJwtVerification, type VerifySdJwtInput, verifySdJwt } from './jose/sd-jwt/verify-sd-jwt.ts';
+export { type SignBadgeJwtInput, signBadgeJwt } from './jose/sign/sign-badge-jwt.ts';
+export { signVcCose, signVpCose } from './jose/sign/sign-vc-cose.ts';
+export { type SignVcJwtInput, signVcJwt } from './jose/sign/sign-vc-jwt.ts';
+export { type Hiding, type SignVcSdJwtInput, signVcSdJwt, signVpSdJwt } from './jose/sign/sign-vc-sd-jwt.ts';
+export { type Presenting, signVpJwt } from './jose/sign/sign-vp-jwt.ts';
+export { checkHeld, type Signing } from './jose/sign/signable.ts';
 export { canonicalise, checkTerms } from './jsonld/canonicalise.ts';
 export { addContexts, allowInlineContexts, type Contexts, pinnedContexts } from './jsonld/contexts.ts';
 export { matchesPublished } from './jsonld/published-digests.ts';

@@ -74,4 +74,9 @@ const UNREADABLE: ReadonlySet<ReasonCode> = new Set<ReasonCode>([
   'did.deactivated',
   'status.size-unsupported',
   'key.type-unsupported',
+  'jose.algorithm-unsupported',
+  'jose.extension-unsupported',
+  'jose.encrypted',
+  'jose.envelope-unsupported',
+  'sd-jwt.hash-unsupported',
 ]);

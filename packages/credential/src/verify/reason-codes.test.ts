@@ -8,7 +8,7 @@ describe('reason codes', () => {
   });
 
   test.each(Object.entries(reasonCodes))('%s is one plain sentence, and advice that is one or none', (code, reason) => {
-    expect(code).toMatch(/^[a-z]+\.[a-z0-9-]+$/);
+    expect(code).toMatch(/^[a-z-]+\.[a-z0-9-]+$/);
     expect(reason.sentence).toMatch(/^[A-Z].+\.$/);
     expect(reason.sentence).not.toMatch(/JSON-LD|RDF|DID|multibase|undefined/);
     expect(reason.whatToDo === '' || /^[A-Z].+\.$/.test(reason.whatToDo)).toBe(true);

@@ -46,6 +46,7 @@ const findingReasons = {
   },
   'proof.expired': { sentence: 'The signature has expired.', whatToDo: ASK_ISSUER },
   'proof.created-in-future': { sentence: 'The signature is dated in the future.', whatToDo: ASK_ISSUER },
+  'proof.not-yet': { sentence: 'The signature does not count yet.', whatToDo: 'Check again later.' },
   'proof.key-unavailable': {
     sentence: "The signature could not be checked, because the issuer's key could not be had.",
     whatToDo: 'See the check of the issuer.',
@@ -110,6 +111,34 @@ const findingReasons = {
   'schema.presentation': {
     sentence: 'It shows credentials and is none itself, so that form does not apply.',
     whatToDo: '',
+  },
+  'binding.missing': {
+    sentence: 'The person who shows it did not prove that it is theirs.',
+    whatToDo: 'Ask the person to show it again with their own wallet.',
+  },
+  'binding.malformed': {
+    sentence: 'The proof of the person who shows it is not rightly written.',
+    whatToDo: 'Ask the person to show it again.',
+  },
+  'binding.key-unknown': {
+    sentence: 'The issuer did not say how its owner can be recognised.',
+    whatToDo: 'Ask the issuer for a copy that is bound to its owner.',
+  },
+  'binding.signature-wrong': {
+    sentence: 'It was shown by somebody who is not its owner.',
+    whatToDo: 'Do not rely on it. Ask the owner to show it.',
+  },
+  'binding.other-content': {
+    sentence: 'What is shown is not what its owner chose to show.',
+    whatToDo: 'Do not rely on it. Ask the person to show it again.',
+  },
+  'binding.too-old': {
+    sentence: 'It was shown too long ago.',
+    whatToDo: 'Ask the person to show it again.',
+  },
+  'binding.in-future': {
+    sentence: 'The proof of the person who shows it is dated in the future.',
+    whatToDo: 'Look at the clocks, then ask the person to show it again.',
   },
   'evidence.missing': {
     sentence: 'Something that is needed for this check was not fetched.',

@@ -183,4 +183,89 @@ export const refusalReasons: Readonly<Record<CredentialErrorCode, Reason>> = {
     sentence: 'It is an invitation to collect a credential, and not the credential itself.',
     whatToDo: 'Accept it with a wallet, then check the credential that the wallet receives.',
   },
+  'jose.malformed': { sentence: 'The signed document is damaged or not rightly written.', whatToDo: ORIGINAL },
+  'jose.unsigned': {
+    sentence: 'The document says of itself that nobody has signed it.',
+    whatToDo: 'Do not rely on it. Ask the issuer for a signed copy.',
+  },
+  'jose.algorithm-symmetric': {
+    sentence: 'The document is protected by a shared secret, so whoever can check it could also have written it.',
+    whatToDo: ASK_ISSUER,
+  },
+  'jose.algorithm-weak': {
+    sentence: 'The document is signed in a way that can be forged today.',
+    whatToDo: 'Do not rely on it. Ask the issuer for a new copy of the credential.',
+  },
+  'jose.algorithm-unsupported': {
+    sentence: 'The document is signed in a way that this verifier does not know.',
+    whatToDo: OTHER_VERIFIER,
+  },
+  'jose.extension-unsupported': {
+    sentence: 'The document asks for a way of checking that this verifier does not know.',
+    whatToDo: OTHER_VERIFIER,
+  },
+  'jose.encrypted': {
+    sentence: 'The document is encrypted, and only the person it was encrypted for can open it.',
+    whatToDo: 'Ask the holder for the opened credential.',
+  },
+  'jose.type-wrong': {
+    sentence: 'This is a signed document of another kind, and no credential.',
+    whatToDo: ORIGINAL,
+  },
+  'jose.claims-malformed': {
+    sentence: 'The signed document lacks something that its standard asks for, or has it in the wrong form.',
+    whatToDo: ASK_ISSUER,
+  },
+  'jose.claims-conflict': {
+    sentence: 'The signed document says two different things about the same matter.',
+    whatToDo: ASK_ISSUER,
+  },
+  'jose.key-not-issuers': {
+    sentence: 'The signed document names a key that does not belong to the issuer it names.',
+    whatToDo: 'Do not rely on it. Ask the named issuer.',
+  },
+  'jose.envelope-malformed': {
+    sentence: 'The wrapping around the signed credential is not rightly written.',
+    whatToDo: ORIGINAL,
+  },
+  'jose.envelope-unsupported': {
+    sentence: 'The credential is wrapped in a form that this verifier does not know.',
+    whatToDo: OTHER_VERIFIER,
+  },
+  'sd-jwt.malformed': {
+    sentence: 'The parts of the credential that were chosen to be shown are damaged or not rightly written.',
+    whatToDo: 'Ask the holder to show the credential again.',
+  },
+  'sd-jwt.hash-unsupported': {
+    sentence: 'The hidden parts of the credential are sealed in a way that this verifier does not accept.',
+    whatToDo: OTHER_VERIFIER,
+  },
+  'sd-jwt.digest-repeated': {
+    sentence: 'Two hidden parts of the credential carry the same seal, so one could stand in for the other.',
+    whatToDo: ASK_ISSUER,
+  },
+  'sd-jwt.salt-repeated': {
+    sentence: 'Two hidden parts of the credential were sealed with the same random value.',
+    whatToDo: ASK_ISSUER,
+  },
+  'sd-jwt.disclosure-unreferenced': {
+    sentence: 'Something is shown with the credential that the issuer never signed.',
+    whatToDo: 'Do not rely on it. Ask the holder to show the credential again.',
+  },
+  'sd-jwt.claim-forbidden': {
+    sentence: 'A hidden part of the credential has a name that is kept for the way it is sealed.',
+    whatToDo: ASK_ISSUER,
+  },
+  'sd-jwt.claim-repeated': {
+    sentence: 'A hidden part of the credential would replace a part that everybody can see.',
+    whatToDo: ASK_ISSUER,
+  },
+  'sd-jwt.claim-not-disclosable': {
+    sentence: 'The credential lets its holder hide something that must always be seen, such as its end or its owner.',
+    whatToDo: ASK_ISSUER,
+  },
+  'sd-jwt.claim-unknown': {
+    sentence: 'The credential has no such part to hide or to show.',
+    whatToDo: 'Look at the names of the parts, then try again.',
+  },
 };
