@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { issueCredential } from './issue-credential.ts';
 import { keyNames } from './issuers.ts';
 import { Problem, problemResponse } from './problem.ts';
+import { resolveIdentifier } from './resolve-identifier.ts';
 import { sendStatusList } from './send-status-list.ts';
 import type { Scope } from './verification.ts';
 import { verifyDocument } from './verify-document.ts';
@@ -14,6 +15,7 @@ export function conformanceApp(world: World): Hono {
   app.notFound(() => problemResponse(new Problem(404, 'request.unknown', 'There is nothing at this address.')));
   app.get('/keys.json', (c) => c.json(Object.fromEntries(keyNames.map((name) => [name, world.issuers[name].did]))));
   app.get('/status/*', (c) => sendStatusList(world, c.req.raw));
+  app.get('/1.0/identifiers/*', (c) => resolveIdentifier(world, c.req.raw));
   app.post('/:cryptosuite/:key/credentials/issue', (c) => {
     const { cryptosuite, key } = c.req.param();
     return issueCredential(world, c.req.raw, { cryptosuite, keyName: key, withStatus: c.req.query('status') === '1' });

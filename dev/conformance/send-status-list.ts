@@ -1,4 +1,4 @@
-import { chooseType } from './choose-type.ts';
+import { negotiate } from '@laurel/credential';
 import { Problem } from './problem.ts';
 import type { World } from './world.ts';
 
@@ -9,7 +9,7 @@ const types = ['application/vc', 'application/ld+json', 'application/json'] as c
 export async function sendStatusList({ origin, statusLists }: World, request: Request): Promise<Response> {
   const list = await statusLists.at(`${origin}${new URL(request.url).pathname}`);
   if (list === undefined) throw new Problem(404, 'request.unknown', 'There is no such status list.');
-  const type = chooseType(request.headers.get('accept'), types);
+  const type = negotiate(request.headers.get('accept') ?? undefined, types);
   if (type === undefined) throw new Problem(406, 'request.type', `A status list is sent as ${types.join(', ')}.`);
   return Response.json(list, { headers: { 'content-type': type, vary: 'accept', 'access-control-allow-origin': '*' } });
 }

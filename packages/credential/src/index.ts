@@ -25,6 +25,7 @@ export { type DidProblem, type DidProblemName, statusOfDidProblem } from './did/
 export type { VersionOptions } from './did/did-version.ts';
 export { type DidWebOptions, didWebUrl } from './did/did-web-url.ts';
 export { type FoundMethod, type MethodFault, methodFaults, methodFor } from './did/method-for.ts';
+export { negotiate } from './did/negotiate.ts';
 export { type Did, parseDid } from './did/parse-did.ts';
 export { parseDidDocument } from './did/parse-did-document.ts';
 export { type DidUrl, parseDidUrl } from './did/parse-did-url.ts';
