@@ -1,9 +1,16 @@
+import { gunzipSync } from 'node:zlib';
+import { addProof, type Retrieval } from '@laurel/credential';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createIssuers } from './issuers.ts';
 import { type ConformanceServer, startConformanceServer } from './start-conformance-server.ts';
 
 const ORIGIN = 'https://laurel.example';
 const NOW = new Date('2026-11-24T12:00:00Z');
 const V2 = 'https://www.w3.org/ns/credentials/v2';
+const V1 = 'https://www.w3.org/2018/credentials/v1';
+
+/** What the rest of the world answers. */
+const published = new Map<string, string>();
 
 let server: ConformanceServer;
 let keys: Record<string, string>;
@@ -15,12 +22,17 @@ beforeAll(async () => {
     origin: ORIGIN,
     now: () => NOW,
     random: (length) => new Uint8Array(length).fill(next++),
-    retrieve: async () => ({ ok: false, reasonCode: 'retrieval.offline' }),
+    retrieve,
   });
   keys = await (await fetch(`${server.url}/keys.json`)).json();
 });
 
 afterAll(() => server.close());
+
+async function retrieve(url: string): Promise<Retrieval> {
+  const body = published.get(url);
+  return body === undefined ? { ok: false, reasonCode: 'retrieval.unreachable' } : { ok: true, body, fetchedAt: NOW };
+}
 
 async function post(path: string, body: unknown) {
   const response = await fetch(`${server.url}${path}`, {
@@ -31,6 +43,22 @@ async function post(path: string, body: unknown) {
   return { status: response.status, type: response.headers.get('content-type'), body: await response.json() };
 }
 
+async function get(path: string, accept?: string) {
+  const response = await fetch(`${server.url}${path}`, {
+    headers: accept === undefined ? {} : { accept },
+    redirect: 'manual',
+  });
+  const { status, headers } = response;
+  const text = await response.text();
+  return {
+    status,
+    type: headers.get('content-type'),
+    location: headers.get('location'),
+    text,
+    body: text === '' ? undefined : JSON.parse(text),
+  };
+}
+
 const unsigned = (changes: object = {}) => ({
   '@context': [V2],
   type: ['VerifiableCredential'],
@@ -38,8 +66,8 @@ const unsigned = (changes: object = {}) => ({
   ...changes,
 });
 
-async function issue(path: string, changes: object = {}, options: object = {}) {
-  const answer = await post(`${path}/credentials/issue`, { credential: unsigned(changes), options });
+async function issue(path: string, changes: object = {}, options: object = {}, query = '') {
+  const answer = await post(`${path}/credentials/issue${query}`, { credential: unsigned(changes), options });
   expect(answer.status).toBe(201);
   return answer.body.verifiableCredential;
 }
@@ -54,15 +82,47 @@ describe('GET /keys.json', () => {
   });
 });
 
+/** Every cryptosuite with every key that fits it. */
+const paths = [
+  '/eddsa-rdfc-2022/ed',
+  '/eddsa-jcs-2022/ed',
+  '/ecdsa-rdfc-2019/p256',
+  '/ecdsa-rdfc-2019/p384',
+  '/ecdsa-jcs-2019/p256',
+  '/ecdsa-jcs-2019/p384',
+];
+
 describe('POST /{cryptosuite}/{key}/credentials/issue', () => {
   const path = '/eddsa-rdfc-2022/ed';
 
+  test.each(paths)('201: %s issues both versions of the data model, and what it issues verifies', async (each) => {
+    const [, cryptosuite, key = ''] = each.split('/');
+    const versions = [{}, { '@context': [V1], issuanceDate: '2026-11-01T00:00:00Z' }];
+    for (const changes of versions) {
+      const credential = await issue(each, changes);
+      expect(credential).toMatchObject({ issuer: keys[key], proof: { type: 'DataIntegrityProof', cryptosuite } });
+      expect(await post('/credentials/verify', { verifiableCredential: credential })).toMatchObject({
+        status: 200,
+        body: { verified: true, errors: [] },
+      });
+    }
+  });
+
   test('the issuer is filled in, as a text or as the id of an object', async () => {
-    expect(await issue(path)).toMatchObject({ issuer: keys.ed, proof: { cryptosuite: 'eddsa-rdfc-2022' } });
+    expect(await issue(path)).toMatchObject({ issuer: keys.ed });
     expect(await issue(path, { issuer: { name: 'A college' } })).toMatchObject({
       issuer: { id: keys.ed, name: 'A college' },
     });
     expect(await issue(path, { issuer: 'https://other.example' })).toMatchObject({ issuer: keys.ed });
+  });
+
+  test('contexts of the examples, and of the document itself, may be named', async () => {
+    const contexts = ['https://www.w3.org/ns/credentials/examples/v2', { shoeSize: 'https://x.example/#shoeSize' }];
+    const credential = await issue(path, {
+      '@context': [V2, ...contexts],
+      credentialSubject: { shoeSize: '43', of: 'x' },
+    });
+    expect(await post('/credentials/verify', { verifiableCredential: credential })).toMatchObject({ status: 200 });
   });
 
   test.each<[string, unknown]>([
@@ -76,6 +136,12 @@ describe('POST /{cryptosuite}/{key}/credentials/issue', () => {
     ['an undefined term', { credential: unsigned({ madeUp: 1 }) }],
     ['no type', { credential: unsigned({ type: undefined }) }],
     ['no subject', { credential: unsigned({ credentialSubject: undefined }) }],
+    ['a subject of whom nothing is said', { credential: unsigned({ credentialSubject: {} }) }],
+    ['1.1 without a date', { credential: unsigned({ '@context': [V1] }) }],
+    [
+      'a wrong digest',
+      { credential: unsigned({ relatedResource: { id: V2, digestMultibase: `uEiA${'A'.repeat(42)}` } }) },
+    ],
     ['options that are a text', { credential: unsigned(), options: 'x' }],
     ['mandatoryPointers that are a text', { credential: unsigned(), options: { mandatoryPointers: 'x' } }],
     ['a duplicate key', '{"credential":{},"credential":{}}'],
@@ -85,7 +151,205 @@ describe('POST /{cryptosuite}/{key}/credentials/issue', () => {
     expect(answer.body.errors[0]).toHaveProperty('code');
   });
 
+  test('413 for more than a credential can be', async () => {
+    const body = JSON.stringify({ credential: unsigned({ name: 'x'.repeat(1_048_576) }) });
+    expect(await post(`${path}/credentials/issue`, body)).toMatchObject({ status: 413 });
+  });
+
   test.each(['/eddsa-rdfc-2022/p256', '/nothing/ed', '/constructor/ed'])('404 for %s', async (unknown) => {
     expect(await post(`${unknown}/credentials/issue`, { credential: unsigned() })).toMatchObject({ status: 404 });
+  });
+});
+
+describe('GET /status/…', () => {
+  test('?status=1 adds an entry of a list at the public origin, a new one each time, and the verifier reads it', async () => {
+    const [one, two] = [
+      await issue('/ecdsa-rdfc-2019/p256', {}, {}, '?status=1'),
+      await issue('/ecdsa-rdfc-2019/p256', {}, {}, '?status=1'),
+    ];
+    expect(one.credentialStatus).toMatchObject({
+      type: 'BitstringStatusListEntry',
+      statusPurpose: 'revocation',
+      statusListIndex: expect.stringMatching(/^\d+$/),
+      statusListCredential: `${ORIGIN}/status/p256`,
+    });
+    expect(two.credentialStatus.statusListIndex).not.toBe(one.credentialStatus.statusListIndex);
+    const answer = await post('/credentials/verify', { verifiableCredential: one });
+    expect(answer).toMatchObject({ status: 200, body: { checks: expect.arrayContaining(['status']) } });
+  });
+
+  test('an entry is added to the ones that are there', async () => {
+    const credentialStatus = { type: 'https://status.example/Other' };
+    const credential = await issue('/eddsa-rdfc-2022/ed', { credentialStatus }, {}, '?status=1');
+    expect(credential.credentialStatus).toEqual([
+      credentialStatus,
+      expect.objectContaining({ statusPurpose: 'revocation' }),
+    ]);
+  });
+
+  test.each([
+    ['application/ld+json, application/json', 'application/ld+json'],
+    ['application/json', 'application/json'],
+    ['application/vc', 'application/vc'],
+    ['*/*', 'application/vc'],
+  ])('200: %s is answered with %s, a signed list of at least 16 KiB', async (accept, type) => {
+    for (const name of Object.keys(keys)) {
+      const answer = await get(`/status/${name}`, accept);
+      expect(answer).toMatchObject({ status: 200, type, body: { id: `${ORIGIN}/status/${name}`, issuer: keys[name] } });
+      const { credentialSubject } = answer.body;
+      const bits = gunzipSync(Buffer.from(credentialSubject.encodedList.slice(1), 'base64url'));
+      expect(bits.length).toBeGreaterThanOrEqual(16_384);
+      expect(await post('/credentials/verify', { verifiableCredential: answer.body })).toMatchObject({ status: 200 });
+    }
+  });
+
+  test('404 for a list that is not there, 406 for a type that it has not', async () => {
+    expect(await get('/status/nobody')).toMatchObject({ status: 404, type: 'application/problem+json' });
+    expect(await get('/status/ed', 'text/html')).toMatchObject({ status: 406, type: 'application/problem+json' });
+  });
+});
+
+describe('POST /credentials/verify', () => {
+  const verify = (verifiableCredential: unknown, options: object = {}, instance = '') =>
+    post(`${instance}/credentials/verify`, { verifiableCredential, options });
+
+  test.each<[string, (credential: Record<string, unknown>) => unknown]>([
+    ['a changed claim', (credential) => ({ ...credential, credentialSubject: { id: 'did:example:other' } })],
+    ['no proof', ({ proof: _, ...credential }) => credential],
+    ['a proof of null', (credential) => ({ ...credential, proof: null })],
+    ['an unknown type', (credential) => ({ ...credential, type: ['Something'] })],
+    ['an added term', (credential) => ({ ...credential, madeUp: 1 })],
+    ['a text', (credential) => JSON.stringify(credential)],
+    ['nothing', () => undefined],
+  ])('400 with what is wrong: %s', async (_, change) => {
+    const answer = await verify(change(await issue('/eddsa-rdfc-2022/ed')));
+    expect(answer).toMatchObject({ status: 400, type: 'application/problem+json', body: { status: 400 } });
+    expect(answer.body.errors[0]).toHaveProperty('code');
+  });
+
+  test('400: what is not in force, unless only its proof is asked for', async () => {
+    const late = await issue('/eddsa-rdfc-2022/ed', { validUntil: '2026-11-01T00:00:00Z' });
+    expect(await verify(late)).toMatchObject({ status: 400, body: { errors: [{ code: 'validity.expired' }] } });
+    expect(await verify(late, { checks: ['proof'] })).toMatchObject({
+      status: 200,
+      body: { checks: ['parse', 'proof', 'issuer'] },
+    });
+    expect(await verify(late, { checks: ['validity'] })).toMatchObject({ status: 400 });
+  });
+
+  test('400: a status that nobody can read, unless it is not asked for', async () => {
+    const credentialStatus = { type: 'https://status.example/Other' };
+    const credential = await issue('/eddsa-rdfc-2022/ed', { credentialStatus });
+    expect(await verify(credential)).toMatchObject({
+      status: 400,
+      body: { errors: [{ code: 'status.type-unsupported' }] },
+    });
+    expect(await verify(credential, { checks: ['proof', 'credentialStatus'] })).toMatchObject({ status: 400 });
+    expect(await verify(credential, { checks: ['proof'] })).toMatchObject({ status: 200 });
+  });
+});
+
+describe('POST /proof-only/credentials/verify', () => {
+  test('takes a right proof for an issuer who does not control the key; the default never does', async () => {
+    const { ed } = await createIssuers();
+    const document = unsigned({ issuer: 'https://made-up.example/issuer', validUntil: '2026-11-01T00:00:00Z' });
+    const terms = { verificationMethod: ed.verificationMethod, signingKey: ed.key, proofPurpose: 'assertionMethod' };
+    const verifiableCredential = await addProof({ document, created: NOW, ...terms });
+    expect(await post('/credentials/verify', { verifiableCredential, options: { checks: ['proof'] } })).toMatchObject({
+      status: 400,
+      body: { errors: [{ code: 'issuer.not-key-owner' }] },
+    });
+    expect(await post('/proof-only/credentials/verify', { verifiableCredential })).toMatchObject({
+      status: 200,
+      body: { checks: ['parse', 'proof'] },
+    });
+    const changed = { ...verifiableCredential, name: 'x' };
+    expect(await post('/proof-only/credentials/verify', { verifiableCredential: changed })).toMatchObject({
+      status: 400,
+      body: { errors: [{ code: 'proof.signature-wrong' }] },
+    });
+  });
+});
+
+describe('GET /1.0/identifiers/{did}', () => {
+  const RESOLUTION = 'application/did-resolution';
+  const path = (did: string) => `/1.0/identifiers/${did}`;
+  const problem = (name: string) => ({
+    didResolutionMetadata: { error: { type: `https://www.w3.org/ns/did#${name}` } },
+    didDocument: null,
+    didDocumentMetadata: {},
+  });
+
+  test('200: a resolution result for every issuer, its content type stated in it, escaped or not', async () => {
+    for (const did of Object.values(keys)) {
+      for (const accept of [undefined, RESOLUTION]) {
+        for (const address of [path(did), path(encodeURIComponent(did))]) {
+          expect(await get(address, accept)).toMatchObject({
+            status: 200,
+            type: RESOLUTION,
+            body: {
+              didResolutionMetadata: { contentType: RESOLUTION },
+              didDocument: { id: did },
+              didDocumentMetadata: {},
+            },
+          });
+        }
+      }
+    }
+  });
+
+  test.each(['application/did', 'application/did+json', 'application/did+ld+json'])(
+    '200: %s is the bare document',
+    async (type) => {
+      const answer = await get(path(keys.ed ?? ''), type);
+      expect(answer).toMatchObject({ status: 200, type, body: { id: keys.ed } });
+      expect(answer.body).not.toHaveProperty('didResolutionMetadata');
+    },
+  );
+
+  test.each([
+    [400, 'INVALID_DID', 'not-a-did'],
+    [400, 'INVALID_DID', 'did:example'],
+    [400, 'INVALID_DID', ''],
+    [404, 'NOT_FOUND', 'did:web:nobody.example'],
+    [501, 'METHOD_NOT_SUPPORTED', 'did:unsupported:123456789abcdefghi'],
+  ])('%i with the whole address of %s for %j', async (status, name, did) => {
+    expect(await get(path(did), RESOLUTION)).toMatchObject({ status, type: RESOLUTION, body: problem(name) });
+  });
+
+  test('406 for a representation that it has not', async () => {
+    expect(await get(path(keys.ed ?? ''), 'application/x-other')).toMatchObject({
+      status: 406,
+      body: problem('REPRESENTATION_NOT_SUPPORTED'),
+    });
+  });
+
+  test('a key of a document is dereferenced, whole or bare', async () => {
+    const didUrl = `${keys.ed}#${keys.ed?.slice('did:key:'.length)}`;
+    const type = 'application/did-url-dereferencing';
+    expect(await get(path(encodeURIComponent(didUrl)), type)).toMatchObject({
+      status: 200,
+      type,
+      body: { dereferencingMetadata: { contentType: type }, contentStream: { id: didUrl }, contentMetadata: {} },
+    });
+    expect(await get(path(encodeURIComponent(didUrl)), 'application/did')).toMatchObject({
+      status: 200,
+      body: { id: didUrl },
+    });
+    expect(await get(path(encodeURIComponent(`${keys.ed}#nothing`)), type)).toMatchObject({ status: 404 });
+  });
+
+  test('303 to the service that a DID URL names', async () => {
+    const did = 'did:web:services.example';
+    const service = [{ id: `${did}#files`, type: 'Files', serviceEndpoint: 'https://files.example/' }];
+    published.set('https://services.example/.well-known/did.json', JSON.stringify({ id: did, service }));
+    const answer = await get(path(encodeURIComponent(`${did}?service=files`)), 'application/did-url-dereferencing');
+    expect(answer).toMatchObject({ status: 303, location: 'https://files.example/', text: '' });
+  });
+});
+
+describe('everything else', () => {
+  test.each(['/', '/credentials/verify', '/proof-only'])('404 with problem details: GET %s', async (address) => {
+    expect(await get(address)).toMatchObject({ status: 404, type: 'application/problem+json' });
   });
 });

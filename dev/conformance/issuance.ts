@@ -21,7 +21,9 @@ export interface Issuance {
 /** The cryptosuites of proofs, with the keys that fit each. */
 const cryptosuites: Readonly<Record<string, readonly KeyName[]>> = {
   'eddsa-rdfc-2022': ['ed'],
+  'eddsa-jcs-2022': ['ed'],
   'ecdsa-rdfc-2019': ['p256', 'p384', 'jwk'],
+  'ecdsa-jcs-2019': ['p256', 'p384'],
 };
 
 /** The way of issuing that an address names. */

@@ -1,5 +1,5 @@
 import type { Check, CheckName, Verdict } from '@laurel/credential';
-import { Problem } from './problem.ts';
+import { type Fault, Problem } from './problem.ts';
 
 /** How much a verifier of this server asks. */
 export type Scope = 'everything' | 'proof-only';
@@ -18,7 +18,7 @@ const chosen: Readonly<Record<string, CheckName>> = { credentialStatus: 'status'
 export function verificationResponse(verdict: Verdict, scope: Scope, choice: readonly string[] | undefined): Response {
   const asked = verdict.checks.filter(({ name }) => isAsked(name, scope, choice));
   const failed = asked.filter(({ outcome }) => outcome === 'fail' || outcome === 'unknown');
-  if (failed.length > 0) throw new Problem(400, 'verification.failed', verdict.sentence, failed.map(toFault));
+  if (failed.length > 0) throw new Problem(400, 'verification.failed', verdict.sentence, faultsOf(failed));
   return Response.json({
     verified: true,
     checks: asked.map(({ name }) => name),
@@ -34,6 +34,8 @@ function isAsked(name: CheckName, scope: Scope, choice: readonly string[] | unde
   return choice.some((word) => word === name || chosen[word] === name);
 }
 
-function toFault({ reasonCode, sentence, detail }: Check) {
-  return { code: reasonCode, title: sentence, detail };
+/** What went wrong, and not what was left undone because of it. */
+function faultsOf(failed: readonly Check[]): Fault[] {
+  const reached = failed.filter(({ reasonCode }) => reasonCode !== 'check.not-reached');
+  return reached.map(({ reasonCode, sentence, detail }) => ({ code: reasonCode, title: sentence, detail }));
 }
