@@ -1,4 +1,5 @@
 import { CREDENTIALS_V2, OPEN_BADGES_EXTENSIONS, OPEN_BADGES_V3 } from '../jsonld/pinned-contexts.ts';
+import { buildStatusEntry } from '../status/build-status-entry.ts';
 import { type Award, type AwardedSkill, achievementTypes } from './award.ts';
 import { checkCredential } from './check-credential.ts';
 import type { UnsignedCredential } from './credential.ts';
@@ -29,7 +30,7 @@ export function buildAchievementCredential(award: Award): UnsignedCredential {
     ...defined({ validUntil: award.validUntil && toDateTime(award.validUntil) }),
     credentialSubject: subject(award),
     ...defined({ evidence: nonEmpty(award.evidence?.map((entry) => ({ type: ['Evidence'], ...defined(entry) }))) }),
-    ...defined({ credentialStatus: award.status && statusEntry(award.status) }),
+    ...defined({ credentialStatus: award.status && buildStatusEntry(award.status) }),
     credentialSchema: [{ id: SCHEMA, type: '1EdTechJsonSchemaValidator2019' }],
   });
 }
@@ -100,16 +101,6 @@ function alignment(skill: AwardedSkill): JsonObject {
       targetFramework: skill.frameworkName,
       targetCode: skill.code,
     }),
-  };
-}
-
-function statusEntry({ listUrl, index, purpose }: NonNullable<Award['status']>): JsonObject {
-  return {
-    id: `${listUrl}#${index}`,
-    type: 'BitstringStatusListEntry',
-    statusPurpose: purpose,
-    statusListIndex: String(index),
-    statusListCredential: listUrl,
   };
 }
 
