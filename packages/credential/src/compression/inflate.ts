@@ -69,7 +69,10 @@ class Inflate {
     const size = this.#take(16);
     if (this.#take(16) !== (~size & 0xffff)) throw malformed('a stored block of two sizes');
     if (this.position + size > this.#input.length) throw malformed('it ends early');
-    for (let i = 0; i < size; i++) this.#put(this.#input[this.position++] ?? 0);
+    this.#reserve(size);
+    this.output.set(this.#input.subarray(this.position, this.position + size), this.length);
+    this.length += size;
+    this.position += size;
   }
 
   #compressed(lengths: Code, distances: Code): void {
@@ -85,7 +88,12 @@ class Inflate {
     const length = this.#extended(LENGTH_BASE, LENGTH_EXTRA, index);
     const distance = this.#extended(DISTANCE_BASE, DISTANCE_EXTRA, this.#symbol(distances));
     if (distance > this.length) throw malformed('a distance before the start');
-    for (let i = 0; i < length; i++) this.#put(this.output[this.length - distance] ?? 0);
+    this.#reserve(length);
+    const { output } = this;
+    // One by one, because what is copied may itself be copied again.
+    for (const end = this.length + length; this.length < end; this.length++) {
+      output[this.length] = output[this.length - distance] ?? 0;
+    }
   }
 
   #extended(bases: readonly number[], extras: readonly number[], index: number): number {
@@ -156,13 +164,17 @@ class Inflate {
   }
 
   #put(byte: number): void {
-    if (this.length >= this.#maxOutput) throw new CompressionFault('tooLarge', `more than ${this.#maxOutput} bytes`);
-    if (this.length === this.output.length) {
-      const larger = new Uint8Array(this.output.length * 2);
-      larger.set(this.output);
-      this.output = larger;
-    }
+    this.#reserve(1);
     this.output[this.length++] = byte;
+  }
+
+  #reserve(count: number): void {
+    const needed = this.length + count;
+    if (needed > this.#maxOutput) throw new CompressionFault('tooLarge', `more than ${this.#maxOutput} bytes`);
+    if (needed <= this.output.length) return;
+    const larger = new Uint8Array(Math.max(this.output.length * 2, needed));
+    larger.set(this.output.subarray(0, this.length));
+    this.output = larger;
   }
 }
 
