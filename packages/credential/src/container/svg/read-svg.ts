@@ -1,0 +1,32 @@
+import { ambiguous } from '../refuse.ts';
+import { svgElements } from './svg-elements.ts';
+
+/** What is baked into an SVG, and where: the body of the element, or its `verify` attribute. */
+export interface BakedInSvg {
+  readonly element: 'credential' | 'assertion';
+  readonly part: 'body' | 'verify';
+  readonly text: string;
+}
+
+/**
+ * The one text that is baked into an SVG; `undefined` when there is none. What the text is, is not looked at.
+ *
+ * One rule, as for PNG: one element, `credential` (Open Badges 3.0) or `assertion` (2.0), with one thing in it. Where a
+ * 2.0 assertion has a body, its `verify` is only its address, and the body counts.
+ *
+ * @see https://www.imsglobal.org/spec/ob/v3p0/#svg
+ * @see https://www.imsglobal.org/spec/ob/v2p0/baking/
+ * @throws CredentialError `container.malformed`, `container.too-large`, `container.unsafe`, `container.ambiguous`
+ */
+export function readSvg(svg: string): BakedInSvg | undefined {
+  const [baked, ...others] = svgElements(svg).baked;
+  if (baked === undefined) return undefined;
+  if (others.length > 0) throw ambiguous(`SVG: ${others.length + 1} elements that hold a credential`);
+  const { name: element, verify } = baked;
+  const body = baked.body.trim();
+  const isAddress = /^https?:\/\//i.test(verify ?? '');
+  if (body === '') return { element, part: 'verify', text: verify ?? '' };
+  if (verify !== undefined && verify !== '' && !isAddress)
+    throw ambiguous('SVG: a credential in the body and in verify');
+  return { element, part: 'body', text: body };
+}
