@@ -1,4 +1,29 @@
 export {
+  MAX_CONTAINER_BYTES,
+  MAX_CREDENTIAL_BYTES,
+  MAX_ENTRIES,
+  MAX_RATIO,
+  MAX_STEPS,
+  MAX_UNPACKED_BYTES,
+  MAX_VISITS,
+} from './container/limits.ts';
+export { attachToPdf, type PdfAttachmentInput } from './container/pdf/attach-to-pdf.ts';
+export { bakePng } from './container/png/bake-png.ts';
+export { readCredentials } from './container/read-credentials.ts';
+export type { ContainerRetrieval, ReadOptions } from './container/read-options.ts';
+export type {
+  ClaimedKind,
+  ContainerKind,
+  CredentialForm,
+  FoundCredential,
+  PathStep,
+  ReadResult,
+  RefusedPart,
+  SeenKind,
+} from './container/read-result.ts';
+export { bakeSvg } from './container/svg/bake-svg.ts';
+export { type FileToZip, zipFiles } from './container/zip/zip-files.ts';
+export {
   answerIdentifier,
   didResolutionAnswer,
   didUrlDereferencingAnswer,

@@ -37,10 +37,12 @@ export function zipFile(
 ): Uint8Array {
   const bodies: Uint8Array[] = [];
   const directory: Uint8Array[] = [];
+  let offset = 0;
   for (const entry of entries) {
-    const offset = concatBytes(bodies).length;
-    bodies.push(localPart(entry));
+    const part = localPart(entry);
+    bodies.push(part);
     if (entry.hidden !== true) directory.push(directoryPart(entry, entry.offset ?? offset));
+    offset += part.length;
   }
   const body = concatBytes(bodies);
   const list = concatBytes(directory);

@@ -6,6 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { CredentialError } from '../../errors.ts';
 import { fastest } from '../../testing/fastest.ts';
 import { fuzzRuns } from '../../testing/fuzz-runs.ts';
+import { inTime } from '../../testing/in-time.ts';
 import { pdfFile, pdfStream, pdfWithFiles } from '../../testing/pdf-file.ts';
 import { jsonContent, jwsContent } from '../../testing/sample-contents.ts';
 import { concatBytes } from '../concat-bytes.ts';
@@ -189,7 +190,7 @@ describe('E05: a document that is hostile, damaged or locked', () => {
   const fine = pdfWithFiles([{ name: 'a', stream: pdfStream('', 'x') }]);
   const one = (dict: string, content: Uint8Array | string) =>
     pdfWithFiles([{ name: 'a', stream: pdfStream(dict, content) }]);
-  const bomb = deflateSync(new Uint8Array(256 * 1_048_576), { level: 9 });
+  const bomb = deflateSync(new Uint8Array(32 * 1_048_576), { level: 9 });
   const twice = deflateSync(bomb, { level: 9 });
   const objectStream = (count: number, content: Uint8Array) =>
     pdfStream(`/Type /ObjStm /N ${count} /First 4 /Filter /FlateDecode`, content);
@@ -377,11 +378,7 @@ describe('E05: a document that is hostile, damaged or locked', () => {
       .uint8Array({ maxLength: 300 })
       .map((noise) => concatBytes([bytes('%PDF-1.7\n'), noise, bytes('\nstartxref\n9\n%%EOF')]));
     fc.assert(
-      fc.property(fc.oneof(made, bent, cut, raw), (pdf) => {
-        const started = performance.now();
-        outcome(pdf);
-        expect(performance.now() - started).toBeLessThan(1_000);
-      }),
+      fc.property(fc.oneof(made, bent, cut, raw), (pdf) => inTime(() => outcome(pdf))),
       fuzzRuns(3_000, 'PDF'),
     );
   });

@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { CredentialError } from '../../errors.ts';
 import { fastest } from '../../testing/fastest.ts';
 import { fuzzRuns } from '../../testing/fuzz-runs.ts';
+import { inTime } from '../../testing/in-time.ts';
 import { internationalText, onePixel, pngChunk, pngFile } from '../../testing/png-file.ts';
 import { assertionContent, jsonContent, jwsContent, sdJwtContent } from '../../testing/sample-contents.ts';
 import { concatBytes } from '../concat-bytes.ts';
@@ -76,7 +77,7 @@ const hostile: readonly (readonly [name: string, png: Uint8Array, code: string])
   const wrongChecksum = json.map((byte, at) => (at === json.length - 1 ? byte ^ 1 : byte));
   const flipped = json.map((byte, at) => (at === 60 ? byte ^ 1 : byte));
   const longer = json.map((byte, at) => (at === 3 ? byte + 1 : byte));
-  const bomb = deflateSync(new Uint8Array(64 * 1_048_576));
+  const bomb = deflateSync(new Uint8Array(16 * 1_048_576));
   const packed = deflateSync(bytes(jsonContent));
   const file = (...parts: Uint8Array[]) => concatBytes([signature, ...parts]);
   const zip = concatBytes([bytes('PK\x03\x04'), new Uint8Array(40)]);
@@ -211,7 +212,7 @@ describe('E02: a baked credential is read in one way or not at all', () => {
   });
 
   test('E02: a bomb is refused without being unpacked', async () => {
-    const bomb = pngFile([internationalText(OB3, deflateSync(new Uint8Array(256 * 1_048_576)), true)]);
+    const bomb = pngFile([internationalText(OB3, deflateSync(new Uint8Array(32 * 1_048_576)), true)]);
     expect(await fastest(() => expect(outcome(bomb)).toBe('container.too-large'))).toBeLessThan(250);
   });
 });
@@ -230,9 +231,9 @@ describe('E01: no picture makes the reader fail or linger', () => {
   });
 
   test('E01: bombs in chunks that are not ours are not opened, and moving pictures are read', () => {
-    const profile = pngChunk('iCCP', concatBytes([bytes('p\0\0'), deflateSync(new Uint8Array(64 * 1_048_576))]));
+    const profile = pngChunk('iCCP', concatBytes([bytes('p\0\0'), deflateSync(new Uint8Array(16 * 1_048_576))]));
     const moving = [pngChunk('acTL', new Uint8Array(8)), pngChunk('fcTL', new Uint8Array(26))];
-    const comment = pngChunk('zTXt', concatBytes([bytes('c\0\0'), deflateSync(new Uint8Array(64 * 1_048_576))]));
+    const comment = pngChunk('zTXt', concatBytes([bytes('c\0\0'), deflateSync(new Uint8Array(16 * 1_048_576))]));
     const png = pngFile([profile, ...moving, comment], [internationalText(OB3, jwsContent), pngChunk('fdAT', 'abcd')]);
     expect(outcome(png)).toMatchObject({ text: jwsContent });
   });
@@ -256,11 +257,7 @@ describe('E01: no picture makes the reader fail or linger', () => {
     });
     const raw = fc.uint8Array({ maxLength: 200 }).map((data) => concatBytes([onePixel.signature, data]));
     fc.assert(
-      fc.property(fc.oneof(chunks, bent, raw), (png) => {
-        const started = performance.now();
-        outcome(png);
-        expect(performance.now() - started).toBeLessThan(1_000);
-      }),
+      fc.property(fc.oneof(chunks, bent, raw), (png) => inTime(() => outcome(png))),
       fuzzRuns(1_500, 'PNG'),
     );
   });

@@ -14,7 +14,7 @@ const SVG_NAMESPACE = 'http://www.w3.org/2000/svg';
 
 const MAX_CHARACTERS = 16_777_216;
 const MAX_DEPTH = 256;
-const MAX_ELEMENTS = 200_000;
+const MAX_ELEMENTS = 50_000;
 
 /** An element that holds a credential: where it lies in the text, its `verify` attribute, and its text, CDATA included. */
 export interface BakedElement {

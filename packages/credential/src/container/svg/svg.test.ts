@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { CredentialError } from '../../errors.ts';
 import { fastest } from '../../testing/fastest.ts';
 import { fuzzRuns } from '../../testing/fuzz-runs.ts';
+import { inTime } from '../../testing/in-time.ts';
 import {
   assertionContent,
   assertionJws,
@@ -136,7 +137,7 @@ describe('E03: a picture that is hostile or has two meanings', () => {
     ['a prefix without a namespace', `<svg ${SVG}>${credential('{}')}</svg>`, 'malformed'],
     ['another encoding', `<?xml version="1.0" encoding="ISO-8859-1"?>${svg(credential('{"a":"ü"}'))}`, 'ambiguous'],
     ['300 levels', svg('<g>'.repeat(300) + '</g>'.repeat(300)), 'too-large'],
-    ['200,000 elements', svg('<g/>'.repeat(200_000)), 'too-large'],
+    ['60,000 elements', svg('<g/>'.repeat(60_000)), 'too-large'],
     ['17 million characters', svg(' '.repeat(17_000_000)), 'too-large'],
     ['a control character', svg(credential('{"a":"\u0001"}')), 'malformed'],
     ['nothing', '', 'malformed'],
@@ -200,11 +201,7 @@ describe('E03: a picture that is hostile or has two meanings', () => {
       return whole.slice(0, at) + noise + whole.slice(at);
     });
     fc.assert(
-      fc.property(fc.oneof(pieces, bent), (text) => {
-        const started = performance.now();
-        outcome(text);
-        expect(performance.now() - started).toBeLessThan(1_000);
-      }),
+      fc.property(fc.oneof(pieces, bent), (text) => inTime(() => outcome(text))),
       fuzzRuns(1_500, 'SVG'),
     );
   });

@@ -221,7 +221,7 @@ describe('what is in a page', () => {
     '<script type=application/json x',
     '<link type=',
   ])('a page of %j is read in time', async (piece) => {
-    expect(await fastest(() => findInHtml(piece.repeat(4_000_000 / piece.length)))).toBeLessThan(500);
+    expect(await fastest(() => findInHtml(piece.repeat(2_000_000 / piece.length)))).toBeLessThan(500);
   });
 });
 
@@ -240,6 +240,8 @@ test('every text is told in time', async () => {
     '<?',
     '<!doctype ',
     'https://a/',
+    'https://a/ ',
+    'eyJ.a.b ',
     'data:',
     '=',
     'ey.',
@@ -249,8 +251,8 @@ test('every text is told in time', async () => {
     'é',
   ];
   for (const piece of pieces) {
-    const text = piece.repeat(5_000_000 / piece.length);
-    const read = () => [sniffText(text), splitJson(`[${text}]`, 10_000), findInProse(text.slice(0, 1_000_000))];
+    const text = piece.repeat(500_000 / piece.length);
+    const read = () => [sniffText(text), splitJson(`[${text}]`, 10_000), findInProse(text)];
     expect(`${piece} ${(await fastest(read)) < 1_000}`).toBe(`${piece} true`);
   }
 });

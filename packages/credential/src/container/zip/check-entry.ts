@@ -1,7 +1,7 @@
 import { CredentialError } from '../../errors.ts';
 import { MAX_RATIO } from '../limits.ts';
 import { malformed, tooLarge } from '../refuse.ts';
-import type { ZipEntry } from './zip-entries.ts';
+import type { ZipEntry } from './zip-entry.ts';
 
 const ENCRYPTED = 0x0001 | 0x0040 | 0x2000;
 const STORED = 0;

@@ -2,7 +2,8 @@ import { crc32 } from '../../compression/crc32.ts';
 import { inflate } from '../../compression/inflate.ts';
 import { MAX_UNPACKED_BYTES } from '../limits.ts';
 import { ambiguous, malformed, tooLarge } from '../refuse.ts';
-import { type ZipEntry, zipEntries } from './zip-entries.ts';
+import { zipEntries } from './zip-entries.ts';
+import type { ZipEntry } from './zip-entry.ts';
 
 const LOCAL_SIGNATURE = 0x04034b50;
 const LOCAL_LENGTH = 30;

@@ -3,25 +3,13 @@ import { tryDecodeUtf8 } from '../decode-utf8.ts';
 import { MAX_ENTRIES } from '../limits.ts';
 import { ambiguous, malformed, tooLarge } from '../refuse.ts';
 import { checkEntry } from './check-entry.ts';
+import type { ZipEntry } from './zip-entry.ts';
 
 const END_SIGNATURE = 0x06054b50;
 const CENTRAL_SIGNATURE = 0x02014b50;
 const END_LENGTH = 22;
 const CENTRAL_LENGTH = 46;
 const LONGEST_COMMENT = 65_535;
-
-/** One entry as the central directory lists it. */
-export interface ZipEntry {
-  readonly name: string;
-  readonly rawName: Uint8Array;
-  readonly flags: number;
-  readonly method: number;
-  readonly crc: number;
-  readonly packedSize: number;
-  readonly size: number;
-  readonly offset: number;
-  readonly isDirectory: boolean;
-}
 
 /**
  * The entries of a ZIP archive, from its central directory (APPNOTE 6.3 section 4.3), which alone counts.

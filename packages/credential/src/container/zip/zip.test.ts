@@ -6,6 +6,7 @@ import { crc32 } from '../../compression/crc32.ts';
 import { CredentialError } from '../../errors.ts';
 import { fastest } from '../../testing/fastest.ts';
 import { fuzzRuns } from '../../testing/fuzz-runs.ts';
+import { inTime } from '../../testing/in-time.ts';
 import { jsonContent, jwsContent } from '../../testing/sample-contents.ts';
 import { type TestEntry, zipFile } from '../../testing/zip-file.ts';
 import { concatBytes } from '../concat-bytes.ts';
@@ -204,11 +205,7 @@ describe('E04: an archive that would do harm is refused', () => {
     });
     const raw = fc.uint8Array({ maxLength: 300 }).map((noise) => concatBytes([bytes('PK\x03\x04'), noise]));
     fc.assert(
-      fc.property(fc.oneof(archive, bent, raw), (zip) => {
-        const started = performance.now();
-        outcome(zip);
-        expect(performance.now() - started).toBeLessThan(1_000);
-      }),
+      fc.property(fc.oneof(archive, bent, raw), (zip) => inTime(() => outcome(zip))),
       fuzzRuns(3_000, 'ZIP'),
     );
   });
