@@ -1,7 +1,9 @@
 import { CredentialError } from '../errors.ts';
+import { openEnvelope, openEnveloped } from '../jose/open-envelope.ts';
 import type { Contexts } from '../jsonld/contexts.ts';
 import type { Credential } from '../model/credential.ts';
-import { isJsonObject, type JsonValue } from '../model/json-value.ts';
+import { envelopeOf } from '../model/envelope.ts';
+import { isJsonObject, type JsonObject } from '../model/json-value.ts';
 import { toCredential } from '../model/parse-credential.ts';
 import { parseJson } from '../model/parse-json.ts';
 import { isPresentation, toPresentation } from '../model/parse-presentation.ts';
@@ -9,6 +11,7 @@ import type { Presentation } from '../model/presentation.ts';
 import { containedInCredential, containedInPresentation } from './contained-in.ts';
 import { dataIntegritySignatures } from './data-integrity-signatures.ts';
 import type { Read } from './finding.ts';
+import { openEnvelopeDocument } from './open-envelope-document.ts';
 import type { SecuringForm } from './securing-form.ts';
 import type { Signature } from './signature.ts';
 
@@ -37,13 +40,20 @@ export interface OpenedPresentation extends Opened {
 /** Either of the two. */
 export type OpenedDocument = OpenedCredential | OpenedPresentation;
 
+/** The first byte of a COSE_Sign1 (CBOR tag 18), which begins no text. */
+const COSE_SIGN1 = 0xd2;
+
 /**
- * Opens a credential or a presentation in any of the forms it may have.
+ * Opens a credential or a presentation in any of the forms it may have: JSON with Data Integrity proofs, a token, an
+ * SD-JWT, a COSE_Sign1, a `data:` URL, or the JSON object around one.
  *
- * @throws CredentialError `json.*`, `credential.*`
+ * @throws CredentialError `json.*`, `credential.*`, `jose.*`, `sd-jwt.*`
  */
 export function openDocument(content: Content, contexts?: Contexts): OpenedDocument {
-  return openJson(parseJson(content), contexts);
+  if (isEnveloped(content)) return openEnvelopeDocument(openEnvelope(content));
+  const json = parseJson(content);
+  if (!isJsonObject(json)) throw new CredentialError('credential.not-a-credential', 'not a JSON object');
+  return envelopeOf(json) === undefined ? openJson(json, contexts) : openEnvelopeDocument(openEnveloped(json));
 }
 
 /** {@link openDocument} where nothing but a credential will do. */
@@ -53,15 +63,27 @@ export function openCredential(content: Content, contexts?: Contexts): OpenedCre
   return opened;
 }
 
-function openJson(json: JsonValue, contexts: Contexts | undefined): OpenedDocument {
-  if (isJsonObject(json) && isPresentation(json)) {
+/** A token begins with base64url of `{"`, and nothing that JSON knows begins so. */
+function isEnveloped(content: Content): boolean {
+  const start = typeof content === 'string' ? content.trimStart().slice(0, 5) : firstLetters(content);
+  return start.startsWith('ey') || start.toLowerCase() === 'data:' || start.charCodeAt(0) === COSE_SIGN1;
+}
+
+function firstLetters(bytes: Uint8Array): string {
+  return String.fromCharCode(...bytes.subarray(0, 64))
+    .trimStart()
+    .slice(0, 5);
+}
+
+function openJson(json: JsonObject, contexts: Contexts | undefined): OpenedDocument {
+  if (isPresentation(json)) {
     const presentation = toPresentation(json, { contexts });
     return {
       kind: 'presentation',
       form: 'data-integrity',
       presentation,
       signatures: dataIntegritySignatures(presentation, contexts),
-      contained: containedInPresentation(presentation, contexts),
+      contained: containedInPresentation(presentation),
     };
   }
   const credential = toCredential(json, { contexts });

@@ -84,6 +84,14 @@ const findingReasons = {
     sentence: 'The issuer uses a kind of key that this verifier cannot read.',
     whatToDo: 'Ask the issuer which verifier can check it.',
   },
+  'issuer.not-named': {
+    sentence: 'The credential does not say who its issuer is in a way that can be looked up.',
+    whatToDo: 'Ask the person who gave you the credential where it comes from.',
+  },
+  'issuer.not-resolvable': {
+    sentence: "The issuer's keys cannot be looked up by the kind of address that the credential gives.",
+    whatToDo: 'Ask the issuer which verifier can check it.',
+  },
   'issuer.co-signed': { sentence: 'Somebody else has signed it beside its author.', whatToDo: '' },
   'issuer.listed': { sentence: 'The issuer is in a list that this verifier goes by.', whatToDo: '' },
   'issuer.not-listed': {

@@ -15,8 +15,10 @@ export interface SignatureFinding {
 export interface Signature {
   /** Its algorithm, by the name its standard gives it. */
   readonly suite: string;
-  /** The DID URL of the key. */
+  /** The DID URL of the key; or the DID alone, where a token names its key by `kid` or not at all. */
   readonly verificationMethod: string;
+  /** The `kid` of a JWK in the author's document. */
+  readonly kid?: string | undefined;
   /** The signer's word for when it was made. */
   readonly created?: string | undefined;
   /** Checks its terms (purpose, expiry, occasion) and its mathematics. Whose the key is, is another check. */

@@ -24,7 +24,7 @@ export interface IssuerFinding {
 export interface CheckIssuerInput extends Pick<Occasion, 'purpose'> {
   /** The issuer of a credential, the holder of a presentation. */
   readonly author: string;
-  readonly signature: Pick<Signature, 'verificationMethod' | 'created'>;
+  readonly signature: Pick<Signature, 'created'>;
   readonly key: ResolvedKey;
 }
 
@@ -33,11 +33,11 @@ export interface CheckIssuerInput extends Pick<Occasion, 'purpose'> {
  * the signature states. `created` is the signer's word: whoever stole a key can write an earlier date.
  */
 export function checkIssuer({ author, signature, key, purpose }: CheckIssuerInput): IssuerFinding {
-  const { did, document } = key;
-  const { verificationMethod, created } = signature;
+  const { did, document, id } = key;
+  const { created } = signature;
   if (did !== author || document.id !== author)
     return { finding: fail('issuer.not-key-owner', `${did} is not ${author}`) };
-  const found = methodFor(document, verificationMethod, purpose);
+  const found = methodFor(document, id, purpose);
   if (!found.ok) return { finding: fail(faults[found.fault], found.detail) };
   const { revoked, expires } = found.method;
   if (isAfter(created, expires)) return { finding: fail('issuer.key-expired', expires) };

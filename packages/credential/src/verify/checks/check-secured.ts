@@ -72,7 +72,7 @@ async function checkOne(
   terms: Terms,
 ): Promise<OneSignature> {
   const { suite, verificationMethod, created } = signature;
-  const key = await resolveKey(verificationMethod, evidence, terms);
+  const key = await resolveKey(signature, evidence, terms);
   const { finding, warnings = [], ...hashes } = await signature.check(key, terms);
   const signer = key.ok ? key.value.did : undefined;
   const isAuthors = signer !== undefined && (author ?? signer) === signer;
@@ -89,7 +89,9 @@ async function checkOne(
       ...(UNUSUAL.has(suite) ? [toWarning('proof.algorithm-unusual', suite)] : []),
     ],
     information: isAuthors || signer === undefined ? [] : [toWarning('issuer.co-signed', signer)],
-    technical: [{ cryptosuite: suite, verificationMethod, created, ...hashes }],
+    technical: [
+      { cryptosuite: suite, verificationMethod: key.ok ? key.value.id : verificationMethod, created, ...hashes },
+    ],
   };
 }
 

@@ -1,40 +1,56 @@
 import type { DidDocument, VerificationMethod } from '../../did/did-document.ts';
 import { didSources } from '../../did/did-method-of.ts';
-import { methodsOf } from '../../did/methods-of.ts';
+import { methodsOf, type PlacedMethod } from '../../did/methods-of.ts';
 import { parseDid } from '../../did/parse-did.ts';
 import { readDid } from '../../did/read-did.ts';
 import { type Evidence, textsOf } from '../evidence.ts';
 import { type Finding, fail, type Read, refused, unknown } from '../finding.ts';
+import type { Signature } from '../signature.ts';
 import type { Clock } from './clock.ts';
 
 /** A key with the document that lists it. */
 export interface ResolvedKey {
   readonly did: string;
   readonly document: DidDocument;
+  /** The DID URL of the key, whichever way the signature named it. */
+  readonly id: string;
   readonly method: VerificationMethod;
 }
 
 /**
- * Finds the key that a proof names: in the identifier itself (did:key, did:jwk) or in the evidence. What the document
+ * Finds the key that a signature names: in the identifier itself (did:key, did:jwk) or in the evidence. What the document
  * allows the key to do is for `checkIssuer` to say.
  */
 export async function resolveKey(
-  verificationMethod: string,
+  { verificationMethod, kid }: Pick<Signature, 'verificationMethod' | 'kid'>,
   evidence: Evidence,
   clock: Clock,
 ): Promise<Read<ResolvedKey>> {
   const not = (finding: Finding): Read<ResolvedKey> => ({ ok: false, finding });
+  if (!verificationMethod.startsWith('did:')) return not(unknown('issuer.not-resolvable', verificationMethod));
   try {
     const { did, fragment } = parseDid(verificationMethod);
     const read = await documentOf(did, evidence, clock);
     if (!read.ok) return read;
     const document = read.value;
-    const found = methodsOf(document).find(({ id }) => id === verificationMethod);
-    if (found === undefined || fragment === undefined) return not(fail('issuer.key-not-listed', verificationMethod));
-    return { ok: true, value: { did, document, method: found.method } };
+    const found =
+      fragment === undefined
+        ? methodOfKid(document, kid)
+        : methodsOf(document).find(({ id }) => id === verificationMethod);
+    if (found === undefined) return not(fail('issuer.key-not-listed', `${verificationMethod} ${kid ?? ''}`.trim()));
+    return { ok: true, value: { did, document, id: found.id, method: found.method } };
   } catch (error) {
     return not(refused(error));
   }
+}
+
+/** A token may name its key by the `kid` of the JWK, or not at all if there is just one (VC-JOSE-COSE section 4.1). */
+function methodOfKid(document: DidDocument, kid: string | undefined): PlacedMethod | undefined {
+  const methods = methodsOf(document);
+  const named = methods.filter(({ id, method }) =>
+    kid === undefined ? true : method.publicKeyJwk?.kid === kid || id === `${document.id}#${kid}`,
+  );
+  return named.length === 1 ? named[0] : undefined;
 }
 
 async function documentOf(did: string, evidence: Evidence, { now }: Clock): Promise<Read<DidDocument>> {
