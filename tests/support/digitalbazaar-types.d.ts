@@ -2,13 +2,23 @@
 declare module '@digitalbazaar/vc' {
   interface Options {
     readonly credential: object;
-    readonly suite: object;
+    readonly suite: object | readonly object[];
     readonly documentLoader: (url: string) => Promise<object>;
     readonly checkStatus?: () => Promise<{ verified: boolean }>;
     readonly now?: Date;
   }
+  interface PresentationOptions {
+    readonly presentation: object;
+    readonly suite: object | readonly object[];
+    readonly challenge: string;
+    readonly domain?: string;
+    readonly documentLoader: (url: string) => Promise<object>;
+    readonly now?: Date;
+  }
   export function issue(options: Options): Promise<object>;
   export function verifyCredential(options: Options): Promise<{ verified: boolean; error?: Error }>;
+  export function signPresentation(options: PresentationOptions): Promise<object>;
+  export function verify(options: PresentationOptions): Promise<{ verified: boolean; error?: Error }>;
 }
 declare module '@digitalbazaar/data-integrity' {
   export class DataIntegrityProof {
