@@ -10,12 +10,26 @@ export {
   rolePermissions,
   roles,
 } from '@laurel/api';
-export type { Retrieval, Retrieve } from '@laurel/credential';
+export type { PathStep, Retrieval, Retrieve } from '@laurel/credential';
+export { reasonCodes } from '@laurel/credential';
 export { allPages } from './all-pages.ts';
 export { type ClientOptions, createClient } from './create-client.ts';
 export { faultsOf } from './faults-of.ts';
 export type { ArgumentsOf, BytesAnswer, CallOptions, LaurelClient, MethodOf, ResultOf } from './laurel-client.ts';
 export { LaurelError, type LaurelErrorCode, type LaurelErrorDetails } from './laurel-error.ts';
 export type * from './types.ts';
-export { createRetrieve, type RetrieveOptions } from './verification/create-retrieve.ts';
+export { createQrReader } from './verification/create-qr-reader.ts';
+export {
+  type BytesRetrieval,
+  createRetrieve,
+  createRetrieveBytes,
+  type RetrieveOptions,
+} from './verification/create-retrieve.ts';
+export {
+  type FoundVerdict,
+  type RefusedInput,
+  type VerificationReport,
+  type VerifyAllOptions,
+  verifyAll,
+} from './verification/verify-all.ts';
 export { type VerifyOptions, verifyCredential } from './verification/verify-credential.ts';

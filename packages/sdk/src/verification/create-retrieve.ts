@@ -32,6 +32,27 @@ export interface RetrieveOptions {
  * console.log(refused.ok); // false: not https
  */
 export function createRetrieve(options: RetrieveOptions = {}): (url: string) => Promise<Retrieval> {
+  const retrieve = createRetrieveBytes(options);
+  // Fatal: other bytes than UTF-8 are no JSON. A byte order mark stays, for the parser to refuse.
+  const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+  return async (url) => {
+    const retrieval = await retrieve(url);
+    if (!retrieval.ok) return retrieval;
+    try {
+      return { ...retrieval, body: decoder.decode(retrieval.body) };
+    } catch {
+      return not('retrieval.bad-answer', 'it is not UTF-8 text');
+    }
+  };
+}
+
+/** One attempt to fetch a file: the bytes as they came. */
+export type BytesRetrieval =
+  | { readonly ok: true; readonly body: Uint8Array; readonly fetchedAt: Date }
+  | Extract<Retrieval, { ok: false }>;
+
+/** {@link createRetrieve} for what need not be text: a picture, a PDF, an archive. */
+export function createRetrieveBytes(options: RetrieveOptions = {}): (url: string) => Promise<BytesRetrieval> {
   const fetch = options.fetch ?? ((input, init) => globalThis.fetch(input, init));
   const now = options.now ?? (() => new Date());
   const { timeoutMs = 5_000, maxBytes = 1_048_576, allowHttpLocalhost = false } = options;
@@ -51,7 +72,10 @@ export function createRetrieve(options: RetrieveOptions = {}): (url: string) => 
 }
 
 const quietly = {
-  headers: { accept: 'application/json, application/did+json, application/vc, application/vc+ld+json, */*;q=0.1' },
+  headers: {
+    accept:
+      'application/json, application/did+json, application/vc, application/vc+ld+json, text/html;q=0.2, */*;q=0.1',
+  },
   credentials: 'omit',
   // A browser's own copy of a status list may be half a minute old: whoever asks now is told what is true now.
   cache: 'no-store',
@@ -60,7 +84,9 @@ const quietly = {
   referrerPolicy: 'no-referrer',
 } as const satisfies RequestInit;
 
-const not = (reasonCode: Reason, detail: string): Retrieval => ({ ok: false, reasonCode, detail });
+type Not = Extract<Retrieval, { ok: false }>;
+
+const not = (reasonCode: Reason, detail: string): Not => ({ ok: false, reasonCode, detail });
 
 function mayAsk(address: string, allowHttpLocalhost: boolean): boolean {
   if (!URL.canParse(address)) return false;
@@ -73,13 +99,13 @@ function isLocalhost(host: string): boolean {
   return host === 'localhost' || host.endsWith('.localhost');
 }
 
-async function refusalOf(response: Response): Promise<Retrieval | undefined> {
+async function refusalOf(response: Response): Promise<Not | undefined> {
   const refusal = judge(response);
   if (refusal) await response.body?.cancel();
   return refusal;
 }
 
-function judge(response: Response): Retrieval | undefined {
+function judge(response: Response): Not | undefined {
   const { status, type, redirected } = response;
   if (type === 'opaqueredirect' || redirected || (status >= 300 && status < 400)) {
     return not('retrieval.refused', 'it leads to another address, and redirects are not followed');
@@ -88,16 +114,10 @@ function judge(response: Response): Retrieval | undefined {
   return response.ok ? undefined : not('retrieval.bad-answer', `HTTP status ${status}`);
 }
 
-async function read(response: Response, limits: { maxBytes: number; fetchedAt: Date }): Promise<Retrieval> {
-  // Fatal: other bytes than UTF-8 are no JSON. A byte order mark stays, for the parser to refuse.
-  const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
-  const bytes = await readAtMost(response.body, limits.maxBytes);
-  if (!bytes) return not('retrieval.too-large', `more than ${limits.maxBytes} bytes`);
-  try {
-    return { ok: true, body: decoder.decode(bytes), fetchedAt: limits.fetchedAt };
-  } catch {
-    return not('retrieval.bad-answer', 'it is not UTF-8 text');
-  }
+async function read(response: Response, limits: { maxBytes: number; fetchedAt: Date }): Promise<BytesRetrieval> {
+  const body = await readAtMost(response.body, limits.maxBytes);
+  if (!body) return not('retrieval.too-large', `more than ${limits.maxBytes} bytes`);
+  return { ok: true, body, fetchedAt: limits.fetchedAt };
 }
 
 /** The bytes of a stream, or undefined once there are too many: the rest is never read. */
