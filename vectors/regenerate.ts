@@ -1,10 +1,17 @@
 import { writeFileSync } from 'node:fs';
+import { jcsVectors } from './jcs-vectors.ts';
+import { proofVectors } from './proof-vectors.ts';
 import { signingVectors } from './signing-vectors.ts';
 import { verdictVectors } from './verdict-vectors.ts';
 
 /** Every file of vectors, by name, as the code makes it today. */
 export async function makeVectors(): Promise<ReadonlyMap<string, string>> {
-  const files = { 'sign-credential.json': await signingVectors(), 'verdicts.json': await verdictVectors() };
+  const files = {
+    'sign-credential.json': await signingVectors(),
+    'verdicts.json': await verdictVectors(),
+    'proofs.json': await proofVectors(),
+    'jcs.json': await jcsVectors(),
+  };
   return new Map(Object.entries(files).map(([name, content]) => [name, `${JSON.stringify(content, null, 2)}\n`]));
 }
 

@@ -11,19 +11,24 @@ import { award, CREATED, KEY_ID, publicKeyMultibase, SEED, signingKey } from './
 export async function signingVectors() {
   const { status: _status, results: _results, ...short } = award;
   const { skills: _skills, resultDescriptions: _descriptions, ...plain } = award.achievement;
+  const full = buildAchievementCredential(award);
+  const least = buildAchievementCredential({ ...short, achievement: plain });
   return {
     source: 'Laurel',
-    about: 'eddsa-rdfc-2022 over Open Badges 3.0 credentials (https://www.w3.org/TR/vc-di-eddsa/#eddsa-rdfc-2022)',
+    about: 'Ed25519 over Open Badges 3.0 credentials (https://www.w3.org/TR/vc-di-eddsa/)',
     cases: [
-      await signingCase('a full award', buildAchievementCredential(award)),
-      await signingCase('the least award', buildAchievementCredential({ ...short, achievement: plain })),
+      await signingCase('a full award', 'eddsa-rdfc-2022', full),
+      await signingCase('the least award', 'eddsa-rdfc-2022', least),
+      await signingCase('a full award, as JSON', 'eddsa-jcs-2022', full),
+      await signingCase('the least award, as JSON', 'eddsa-jcs-2022', least),
     ],
   };
 }
 
-async function signingCase(name: string, credential: UnsignedCredential) {
+async function signingCase(name: string, cryptosuite: string, credential: UnsignedCredential) {
   const secured = await signCredential({
     credential,
+    cryptosuite,
     verificationMethod: KEY_ID,
     created: CREATED,
     signingKey,
@@ -35,7 +40,7 @@ async function signingCase(name: string, credential: UnsignedCredential) {
   });
   return {
     name,
-    input: { credential, privateSeed: SEED, verificationMethod: KEY_ID, created: CREATED.toISOString() },
+    input: { credential, cryptosuite, privateSeed: SEED, verificationMethod: KEY_ID, created: CREATED.toISOString() },
     expected: { text: JSON.stringify(secured), ...hashes },
   };
 }

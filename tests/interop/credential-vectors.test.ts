@@ -1,6 +1,18 @@
 import { createPrivateKey, sign } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { gatherEvidence, signCredential, type UnsignedCredential, verifyCredential } from '@laurel/credential';
+import {
+  type CredentialErrorCode,
+  decodePublicKeyMultibase,
+  gatherEvidence,
+  jcs,
+  type Proof,
+  parseJson,
+  type SecuredDocument,
+  signCredential,
+  type UnsignedCredential,
+  verifyCredential,
+  verifyProofs,
+} from '@laurel/credential';
 import { describe, expect, test } from 'vitest';
 import { makeVectors } from '../../vectors/regenerate.ts';
 
@@ -11,7 +23,13 @@ interface File<Input, Expected> {
 const read = (name: string) => readFileSync(new URL(`../../vectors/${name}`, import.meta.url), 'utf8');
 
 const signing: File<
-  { credential: UnsignedCredential; privateSeed: string; verificationMethod: string; created: string },
+  {
+    credential: UnsignedCredential;
+    cryptosuite: string;
+    privateSeed: string;
+    verificationMethod: string;
+    created: string;
+  },
   { text: string }
 > = JSON.parse(read('sign-credential.json'));
 
@@ -20,10 +38,17 @@ const verdicts: File<
   { outcome: string; check: readonly [string, string, string] }
 > = JSON.parse(read('verdicts.json'));
 
+const proofs: File<
+  { document: SecuredDocument; keys: Record<string, string> },
+  { verified: boolean; code?: CredentialErrorCode }
+> = JSON.parse(read('proofs.json'));
+
+const canonical: File<{ json: string }, { text?: string; code?: CredentialErrorCode }> = JSON.parse(read('jcs.json'));
+
 test('our vectors are what the code makes today, but for white space', async () => {
   const compact = (text: string) => JSON.stringify(JSON.parse(text));
   const files = await makeVectors();
-  expect(files.size).toBe(2);
+  expect(files.size).toBe(4);
   for (const [name, text] of files) expect(compact(text)).toBe(compact(read(name)));
 });
 
@@ -39,6 +64,27 @@ describe('signing vectors', () => {
       signingKey: { type: 'Ed25519', sign: async (bytes) => sign(null, bytes, key) },
     });
     expect(JSON.stringify(secured)).toBe(expected.text);
+  });
+});
+
+describe('proof vectors', () => {
+  test.each(proofs.cases)('$name', async ({ input: { document, keys }, expected }) => {
+    const keyOf = ({ verificationMethod }: Proof) => decodePublicKeyMultibase(keys[verificationMethod] ?? '');
+    const verifying = verifyProofs({ document, keyOf });
+    if (expected.code === undefined) expect((await verifying).verified).toBe(expected.verified);
+    else await expect(verifying).rejects.toMatchObject({ code: expected.code });
+  });
+
+  test('some are right and more are wrong', () => {
+    const right = proofs.cases.filter(({ expected }) => expected.verified).length;
+    expect([right, proofs.cases.length - right]).toEqual([13, 53]);
+  });
+});
+
+describe('vectors of canonical JSON', () => {
+  test.each(canonical.cases)('$name', ({ input: { json }, expected }) => {
+    if (expected.code === undefined) expect(jcs(parseJson(json))).toBe(expected.text);
+    else expect(() => jcs(parseJson(json))).toThrow(expected.code);
   });
 });
 

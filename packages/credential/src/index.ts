@@ -129,6 +129,7 @@ export { type CredentialVersion, credentialVersions, versionOf } from './model/v
 export { type AddProofInput, addProof, type ProofTerms } from './proof/add-proof.ts';
 export type { ProofVerification, Random } from './proof/cryptosuite.ts';
 export { type ExpectedTerms, faultOfTerms, type TermsFault } from './proof/fault-of-terms.ts';
+export { jcs } from './proof/jcs.ts';
 export type { Proof, ProofOptions } from './proof/proof.ts';
 export { isProofPurpose, type ProofPurpose, proofPurposes } from './proof/proof-purpose.ts';
 export type { SecuredDocument } from './proof/proof-verifier.ts';
