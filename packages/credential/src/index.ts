@@ -111,18 +111,46 @@ export {
   verifySignature,
 } from './key/verify-signature.ts';
 export { isAchievementCredential } from './model/achievement-credential.ts';
-export type { AchievementKind, Award, AwardedSkill, AwardResultDescription, StatusPurpose } from './model/award.ts';
+export type {
+  AchievementKind,
+  Award,
+  AwardAchievement,
+  AwardAddress,
+  AwardEvidence,
+  AwardedSkill,
+  AwardIdentifier,
+  AwardIdentity,
+  AwardProfile,
+  AwardResource,
+  AwardResult,
+  AwardResultDescription,
+  AwardRubricLevel,
+  AwardTemplate,
+  AwardText,
+  StatusPurpose,
+  Translation,
+} from './model/award.ts';
 export { buildAchievementCredential } from './model/build-achievement-credential.ts';
+export { buildClrCredential } from './model/build-clr-credential.ts';
+export { buildEndorsementCredential } from './model/build-endorsement-credential.ts';
 export { checkCredential } from './model/check-credential.ts';
+export { associationTypes, isClrCredential } from './model/clr-credential.ts';
 export type { Credential, DataIntegrityProof, SecuredCredential, UnsignedCredential } from './model/credential.ts';
 export { type DigestMatch, digestOf, matchesDigest, type ResourceDigest } from './model/digest.ts';
+export { type EmbeddedCredential, embeddedCredentials } from './model/embedded-credentials.ts';
+export type { Endorsement } from './model/endorsement.ts';
+export { isEndorsementCredential } from './model/endorsement-credential.ts';
 export { type Envelope, envelopeOf } from './model/envelope.ts';
+export { type HashedIdentity, hashIdentity, matchesIdentity } from './model/identity.ts';
 export { issuerId } from './model/issuer-id.ts';
 export type { JsonObject, JsonValue } from './model/json-value.ts';
+export type { LearnerRecord, RecordAssociation } from './model/learner-record.ts';
+export { type LanguageValue, type LocalizedText, textOf } from './model/localized-text.ts';
 export { type ParseOptions, parseCredential, toCredential } from './model/parse-credential.ts';
 export { MAX_JSON_BYTES, parseJson } from './model/parse-json.ts';
 export { credentialsOf, isPresentation, parsePresentation, toPresentation } from './model/parse-presentation.ts';
 export type { Presentation, PresentedCredential } from './model/presentation.ts';
+export { type FormFinding, type StandardForm, standardFormsOf } from './model/standard-form.ts';
 export { typesOf } from './model/types-of.ts';
 export { type Validity, validityOf } from './model/validity.ts';
 export { type CredentialVersion, credentialVersions, versionOf } from './model/version.ts';

@@ -10,6 +10,7 @@ import { hex } from '@scure/base';
 import { contexts as did } from 'did-context';
 import { contexts as ed25519Signature2020 } from 'ed25519-signature-2020-context';
 import { CredentialError } from '../errors.ts';
+import { clrContext } from './clr-context.ts';
 import { sha256 } from './sha256.ts';
 
 /** VC Data Model 2.0 section 4.3: always the first context. */
@@ -20,6 +21,8 @@ export const CREDENTIALS_V1 = 'https://www.w3.org/2018/credentials/v1';
 export const UNDEFINED_TERMS_V2 = 'https://www.w3.org/ns/credentials/undefined-terms/v2';
 /** Open Badges 3.0, the context of the 3.0.3 maintenance release. */
 export const OPEN_BADGES_V3 = 'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json';
+/** Comprehensive Learner Record 2.0, in its 2.0.1 edition. */
+export const CLR_V2 = 'https://purl.imsglobal.org/spec/clr/v2p0/context-2.0.1.json';
 /** The 1EdTech terms for schema, revocation and refresh types. */
 export const OPEN_BADGES_EXTENSIONS = 'https://purl.imsglobal.org/spec/ob/v3p0/extensions.json';
 
@@ -58,6 +61,10 @@ const pins: ReadonlyMap<string, string> = new Map([
     'https://purl.imsglobal.org/spec/ob/v3p0/extensions.json',
     'f9767b4f07e2c92e6c084c34882f67cb335b13f0aface4b9bfc2ea08432a5892',
   ],
+  [
+    'https://purl.imsglobal.org/spec/clr/v2p0/context-2.0.1.json',
+    'dfb988e3d2aa97afb3051d3f1e95d7a08407a684d57b826b3071d8a44a3b9f53',
+  ],
   ['https://w3id.org/security/data-integrity/v1', '3d76dae0cd98b289312e02c08d6a7b746cb1c66da17d605067f10f697ea0a76c'],
   ['https://w3id.org/security/data-integrity/v2', 'be223c58c54657e930970f0d11f03caf7287bddc7be7e6f010855190c6b39c21'],
   [
@@ -81,6 +88,7 @@ const packages: readonly ReadonlyMap<string, object>[] = [
   statusList2021,
   did,
   digitalCredentials,
+  new Map([[CLR_V2, clrContext]]),
 ];
 const checked = new Map<string, Promise<object>>();
 

@@ -1,99 +1,69 @@
 import { z } from 'zod';
 import type { Credential } from './credential.ts';
-import { dateTimeSchema } from './date-time.ts';
+import { dateTimeSchema, dateTimeV1Schema } from './date-time.ts';
+import {
+  achievement,
+  address,
+  badgeMembers,
+  endorsements,
+  evidence,
+  hasType,
+  identityObject,
+  image,
+  many,
+  plainText,
+  profileRef,
+  result,
+} from './open-badge-parts.ts';
 import { typesOf } from './types-of.ts';
 
 const ACHIEVEMENT_TYPES: readonly string[] = ['AchievementCredential', 'OpenBadgeCredential'];
 
-const types = (name: string) => z.union([z.literal(name), z.array(z.string()).refine((all) => all.includes(name))]);
-const many = <T extends z.ZodType>(entry: T) => z.union([entry.transform((one) => [one]), z.array(entry).max(500)]);
-const text = z.string().max(100_000);
-const address = z.string().max(2_048);
-const image = z.union([z.string(), z.looseObject({ id: z.string(), type: types('Image') })]);
+const subject = z
+  .looseObject({
+    id: address.optional(),
+    type: hasType('AchievementSubject'),
+    achievement,
+    identifier: many(identityObject).optional(),
+    result: many(result).optional(),
+    activityStartDate: dateTimeSchema.optional(),
+    activityEndDate: dateTimeSchema.optional(),
+    creditsEarned: z.number().optional(),
+    image: image.optional(),
+    licenseNumber: plainText.optional(),
+    narrative: plainText.optional(),
+    role: plainText.optional(),
+    source: profileRef.optional(),
+    term: plainText.optional(),
+  })
+  .refine(({ id, identifier = [] }) => id !== undefined || identifier.length > 0, 'neither id nor identifier');
 
-const alignment = z.looseObject({
-  type: types('Alignment'),
-  targetName: text,
-  targetUrl: address,
-  targetDescription: text.optional(),
-  targetFramework: text.optional(),
-  targetCode: text.optional(),
-  targetType: text.optional(),
-});
-
-const resultDescription = z.looseObject({
-  id: address,
-  type: types('ResultDescription'),
-  name: text,
-  resultType: text,
-  valueMin: text.optional(),
-  valueMax: text.optional(),
-  requiredValue: text.optional(),
-});
-
-const result = z.looseObject({
-  type: types('Result'),
-  resultDescription: address.optional(),
-  value: text.optional(),
-  status: text.optional(),
-});
-
-const achievement = z.looseObject({
-  id: address,
-  type: types('Achievement'),
-  name: text,
-  description: text,
-  criteria: z.looseObject({ id: address.optional(), narrative: text.optional() }),
-  achievementType: text.optional(),
-  image: image.optional(),
-  alignment: many(alignment).optional(),
-  creditsAvailable: z.number().optional(),
-  inLanguage: text.optional(),
-  resultDescription: many(resultDescription).optional(),
-});
-
-const identityObject = z.looseObject({
-  type: types('IdentityObject'),
-  identityHash: text,
-  identityType: text,
-  hashed: z.boolean(),
-  salt: text.optional(),
-});
-
-const subject = z.looseObject({
-  id: address.optional(),
-  type: types('AchievementSubject'),
-  achievement,
-  identifier: many(identityObject).optional(),
-  result: many(result).optional(),
-  activityStartDate: dateTimeSchema.optional(),
-  activityEndDate: dateTimeSchema.optional(),
-  creditsEarned: z.number().optional(),
-});
+/** Where a badge may stand once or in an array of one. */
+export const only = <T extends z.ZodType>(entry: T) => z.union([entry, z.tuple([entry]).transform(([one]) => one)]);
 
 /**
- * Open Badges 3.0, AchievementCredential: what its JSON Schema asks of the members that Laurel shows. One subject: a text
- * that awards one achievement to several people in one signature has no single answer to "who earned this?".
+ * Open Badges 3.0, AchievementCredential: what its information model asks. One subject: a text that awards one achievement
+ * to several people in one signature has no single answer to "who earned this?".
+ *
+ * The date of issue has another name in the VC Data Model 1.1, in which the standard still lets badges be read.
  *
  * @see https://www.imsglobal.org/spec/ob/v3p0/#achievementcredential
  */
-export const achievementCredentialSchema = z.looseObject({
-  id: address,
-  name: text.optional(),
-  issuer: z.union([
-    address,
-    z.looseObject({
-      id: address,
-      type: types('Profile'),
-      name: text.optional(),
-      url: address.optional(),
-      description: text.optional(),
-      image: image.optional(),
-    }),
-  ]),
-  validFrom: dateTimeSchema,
-  credentialSubject: z.union([subject, z.tuple([subject]).transform(([only]) => only)]),
-});
+export const achievementCredentialSchema = z
+  .looseObject({
+    id: address,
+    issuer: profileRef,
+    ...badgeMembers,
+    ...endorsements,
+    validFrom: dateTimeV1Schema.optional(),
+    issuanceDate: dateTimeV1Schema.optional(),
+    credentialSubject: only(subject),
+    evidence: many(evidence).optional(),
+  })
+  .refine(({ validFrom, issuanceDate }) => (validFrom ?? issuanceDate) !== undefined, {
+    path: ['validFrom'],
+    message: 'missing',
+  });
 
 /** What {@link achievementCredentialSchema} reads: only the verifier's summary uses it. */
 export type AchievementCredentialView = z.output<typeof achievementCredentialSchema>;

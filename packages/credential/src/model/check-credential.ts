@@ -1,13 +1,12 @@
 import { CredentialError } from '../errors.ts';
 import { parseStatusEntry } from '../status/status-type-of.ts';
-import { achievementCredentialSchema, isAchievementCredential } from './achievement-credential.ts';
 import { asList } from './as-list.ts';
 import type { UnsignedCredential } from './credential.ts';
 import { toInstant } from './date-time.ts';
-import { describeIssue } from './describe-issue.ts';
 import type { JsonObject } from './json-value.ts';
 import { type ParseOptions, toCredential } from './parse-credential.ts';
 import { parseJson } from './parse-json.ts';
+import { standardFormsOf } from './standard-form.ts';
 import { validityOf } from './validity.ts';
 import type { CredentialVersion } from './version.ts';
 
@@ -26,9 +25,8 @@ export function checkCredential(candidate: JsonObject, options: ParseOptions = {
     versions: options.versions ?? ISSUED,
   });
   if (credential.proof !== undefined) throw new CredentialError('credential.malformed', '/proof: it is signed already');
-  if (isAchievementCredential(credential)) {
-    const parsed = achievementCredentialSchema.safeParse(credential);
-    if (!parsed.success) throw new CredentialError('credential.malformed', describeIssue(parsed.error));
+  for (const { fault } of standardFormsOf(credential)) {
+    if (fault !== undefined) throw new CredentialError('credential.malformed', fault);
   }
   const { from, until } = validityOf(credential);
   if (from !== undefined && until !== undefined && toInstant(until) < toInstant(from)) {

@@ -24,11 +24,16 @@ export function toDateTime(instant: Date): string {
   return `${instant.toISOString().slice(0, 19)}Z`;
 }
 
-function isDateTime(text: string): boolean {
-  const [, year, month, day, hour, minute, second] = (DATE_TIME.exec(text) ?? []).map(Number);
+/** A day of the calendar: XML Schema `date`, without a time zone. */
+export function isDate(text: string): boolean {
+  const [, year, month, day] = (/^(\d{4})-(\d\d)-(\d\d)$/.exec(text) ?? []).map(Number);
   if (year === undefined || month === undefined || day === undefined) return false;
   // Date would turn 30 February into 2 March: two readers, two dates.
   const calendar = new Date(Date.UTC(year, month - 1, day));
-  if (calendar.getUTCMonth() !== month - 1 || calendar.getUTCDate() !== day) return false;
-  return (hour ?? 24) < 24 && (minute ?? 60) < 60 && (second ?? 60) < 60 && year > 0;
+  return calendar.getUTCMonth() === month - 1 && calendar.getUTCDate() === day && year > 0;
+}
+
+function isDateTime(text: string): boolean {
+  const [, , , , hour = 24, minute = 60, second = 60] = (DATE_TIME.exec(text) ?? []).map(Number);
+  return isDate(text.slice(0, 10)) && hour < 24 && minute < 60 && second < 60;
 }

@@ -1,4 +1,5 @@
 import type { Credential } from '../model/credential.ts';
+import { embeddedCredentials } from '../model/embedded-credentials.ts';
 import type { Presentation } from '../model/presentation.ts';
 import type { Content } from './open-document.ts';
 
@@ -7,7 +8,9 @@ export function containedInPresentation({ verifiableCredential = [] }: Presentat
   return [verifiableCredential].flat().map((entry) => (typeof entry === 'string' ? entry : JSON.stringify(entry)));
 }
 
-/** The credentials that a credential is made of. */
-export function containedInCredential(_credential: Credential): Content[] {
-  return [];
+/** The credentials that a credential is made of. Its endorsements are none of them: they stand or fall alone. */
+export function containedInCredential(credential: Credential): Content[] {
+  return embeddedCredentials(credential)
+    .filter(({ role }) => role === 'record')
+    .map(({ entry }) => (typeof entry === 'string' ? entry : JSON.stringify(entry)));
 }

@@ -229,6 +229,19 @@ const findingReasons = {
     sentence: 'It lacks something an Open Badges 3.0 credential must have.',
     whatToDo: ASK_ISSUER,
   },
+  'schema.endorsement': { sentence: 'It has everything an endorsement of Open Badges 3.0 must have.', whatToDo: '' },
+  'schema.endorsement-malformed': {
+    sentence: 'It lacks something an endorsement of Open Badges 3.0 must have.',
+    whatToDo: ASK_ISSUER,
+  },
+  'schema.learner-record': {
+    sentence: 'It has everything a Comprehensive Learner Record 2.0 must have.',
+    whatToDo: '',
+  },
+  'schema.learner-record-malformed': {
+    sentence: 'It lacks something a Comprehensive Learner Record 2.0 must have.',
+    whatToDo: ASK_ISSUER,
+  },
   'schema.not-an-achievement': {
     sentence: 'It is not an Open Badges 3.0 credential, so that form does not apply.',
     whatToDo: '',

@@ -8,6 +8,7 @@ import { type AchievementKind, achievementTypes } from '../model/award.ts';
 import type { Credential } from '../model/credential.ts';
 import { issuerId } from '../model/issuer-id.ts';
 import type { JsonObject } from '../model/json-value.ts';
+import { type LocalizedText, localizedText, textOf } from '../model/localized-text.ts';
 import { validityOf } from '../model/validity.ts';
 import { refreshServices } from '../status/refresh-service.ts';
 import type { StatusEntry } from '../status/status-entry.ts';
@@ -27,7 +28,7 @@ export function summarise(credential: Credential): CredentialSummary {
   const subjectId = subjects.length === 1 ? subjects[0]?.id : undefined;
   return {
     id,
-    name: typeof name === 'string' ? name : undefined,
+    name: shown(localizedText.safeParse(name).data),
     issuer: { id: issuerId(credential), ...(view && issuer(view)) },
     subject: {
       id: typeof subjectId === 'string' ? subjectId : undefined,
@@ -45,7 +46,7 @@ export function summarise(credential: Credential): CredentialSummary {
 function issuer({ issuer }: View) {
   if (typeof issuer === 'string') return {};
   const { name, url, description, image } = issuer;
-  return { name, url: webAddress(url), description, imageUrl: imageAddress(image) };
+  return { name: shown(name), url: webAddress(url), description: shown(description), imageUrl: imageAddress(image) };
 }
 
 /** A hashed identity is no name. */
@@ -68,8 +69,8 @@ function achievement({ credentialSubject }: View) {
   } = credentialSubject.achievement;
   return {
     id,
-    name,
-    description,
+    name: textOf(name),
+    description: textOf(description),
     criteriaNarrative: criteria.narrative,
     kind: kindOf(achievementType),
     achievementType,
@@ -77,10 +78,10 @@ function achievement({ credentialSubject }: View) {
     language: inLanguage,
     creditsAvailable,
     skills: alignment.map(({ targetName, targetUrl, targetDescription, targetFramework, targetCode }) => ({
-      name: targetName,
+      name: textOf(targetName),
       url: webAddress(targetUrl),
-      description: targetDescription,
-      frameworkName: targetFramework,
+      description: shown(targetDescription),
+      frameworkName: shown(targetFramework),
       code: targetCode,
     })),
   };
@@ -92,12 +93,18 @@ function activity({ credentialSubject: { activityStartDate, activityEndDate, cre
 
 function results({ credentialSubject }: View): SummaryResult[] {
   const descriptions = new Map(credentialSubject.achievement.resultDescription?.map((entry) => [entry.id, entry]));
-  return (credentialSubject.result ?? []).map(({ value, status, resultDescription }) => {
+  return (credentialSubject.result ?? []).map(({ value, status, resultDescription, achievedLevel }) => {
     const found = resultDescription === undefined ? undefined : descriptions.get(resultDescription);
     if (found === undefined) return { value, status };
-    const { name, resultType, valueMin, valueMax, requiredValue } = found;
-    return { name, value, status, resultType, valueMin, valueMax, requiredValue };
+    const { name, resultType, valueMin, valueMax, requiredValue, rubricCriterionLevel = [] } = found;
+    const level = rubricCriterionLevel.find(({ id }) => id === achievedLevel);
+    const scale = { resultType, valueMin, valueMax, requiredValue };
+    return { name: textOf(name), value, status, ...scale, achievedLevel: level && textOf(level.name) };
   });
+}
+
+function shown(text: LocalizedText | undefined): string | undefined {
+  return text === undefined ? undefined : textOf(text);
 }
 
 function kindOf(achievementType: string | undefined): AchievementKind | undefined {

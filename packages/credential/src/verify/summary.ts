@@ -20,6 +20,8 @@ export interface SummaryResult {
   readonly valueMin?: string | undefined;
   readonly valueMax?: string | undefined;
   readonly requiredValue?: string | undefined;
+  /** The name of the rubric level that was reached. */
+  readonly achievedLevel?: string | undefined;
 }
 
 /**

@@ -1,12 +1,20 @@
-import { achievementCredentialSchema, isAchievementCredential } from '../../model/achievement-credential.ts';
 import type { Credential } from '../../model/credential.ts';
-import { describeIssue } from '../../model/describe-issue.ts';
-import { type Finding, fail, pass } from '../finding.ts';
+import { type StandardForm, standardFormsOf } from '../../model/standard-form.ts';
+import { type Finding, fail, pass, worst } from '../finding.ts';
+import type { ReasonCode } from '../reason-codes.ts';
 
-/** An Open Badges 3.0 credential has what the standard demands. Other credentials have no form that we could hold them to. */
+const CODES: Readonly<Record<StandardForm, { readonly good: ReasonCode; readonly bad: ReasonCode }>> = {
+  achievement: { good: 'schema.open-badge', bad: 'schema.open-badge-malformed' },
+  endorsement: { good: 'schema.endorsement', bad: 'schema.endorsement-malformed' },
+  'learner-record': { good: 'schema.learner-record', bad: 'schema.learner-record-malformed' },
+};
+
+/** A credential has what the standard of its type demands. Others have no form that we could hold them to. */
 export function checkSchema(credential: Credential): Finding {
-  if (!isAchievementCredential(credential))
-    return { outcome: 'not-applicable', reasonCode: 'schema.not-an-achievement' };
-  const parsed = achievementCredentialSchema.safeParse(credential);
-  return parsed.success ? pass('schema.open-badge') : fail('schema.open-badge-malformed', describeIssue(parsed.error));
+  const findings = standardFormsOf(credential).map(({ form, fault }) =>
+    fault === undefined ? pass(CODES[form].good) : fail(CODES[form].bad, fault),
+  );
+  const [first, ...others] = findings;
+  if (first === undefined) return { outcome: 'not-applicable', reasonCode: 'schema.not-an-achievement' };
+  return worst([first, ...others]);
 }

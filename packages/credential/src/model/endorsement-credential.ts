@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { only } from './achievement-credential.ts';
+import type { Credential } from './credential.ts';
+import { dateTimeV1Schema } from './date-time.ts';
+import { localizedText } from './localized-text.ts';
+import { address, badgeMembers, hasType, plainText, profileRef } from './open-badge-parts.ts';
+import { typesOf } from './types-of.ts';
+
+/**
+ * Open Badges 3.0, EndorsementCredential: what its information model asks.
+ *
+ * @see https://www.imsglobal.org/spec/ob/v3p0/#endorsementcredential
+ */
+export const endorsementCredentialSchema = z
+  .looseObject({
+    id: address,
+    issuer: profileRef,
+    ...badgeMembers,
+    name: localizedText,
+    validFrom: dateTimeV1Schema.optional(),
+    issuanceDate: dateTimeV1Schema.optional(),
+    credentialSubject: only(
+      z.looseObject({ id: address, type: hasType('EndorsementSubject'), endorsementComment: plainText.optional() }),
+    ),
+  })
+  .refine(({ validFrom, issuanceDate }) => (validFrom ?? issuanceDate) !== undefined, {
+    path: ['validFrom'],
+    message: 'missing',
+  });
+
+/** True for an endorsement of Open Badges 3.0. */
+export function isEndorsementCredential(credential: Credential): boolean {
+  return typesOf(credential).includes('EndorsementCredential');
+}
