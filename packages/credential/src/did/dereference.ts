@@ -1,6 +1,7 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../model/json-value.ts';
 import { absoluteId } from './absolute-id.ts';
 import type { DidDocument, DidService } from './did-document.ts';
+import { implicitServices } from './did-method-of.ts';
 import { type DidProblem, didProblem } from './did-problem.ts';
 import { methodFaults, methodFor } from './method-for.ts';
 import { methodsOf } from './methods-of.ts';
@@ -51,7 +52,8 @@ export function dereference(document: DidDocument, didUrl: string, options: Dere
   if (did !== document.id) return problem('NOT_FOUND', `the document is of ${document.id}`);
   const names = [...parameters.keys()].filter((name) => !VERSION_PARAMETERS.has(name));
   if (names.some((name) => SERVICE_PARAMETERS.has(name))) return services(document, url, options.accept);
-  if (path !== undefined || names.length > 0) return problem('NOT_FOUND', `no rule leads from ${did} to there`);
+  if (path !== undefined && names.length === 0) return pathService(document, path, fragment);
+  if (names.length > 0) return problem('NOT_FOUND', `no rule leads from ${did} to there`);
   return fragment === undefined ? { kind: 'document', document } : part(document, fragment, options);
 }
 
@@ -112,6 +114,19 @@ function isSelected(service: DidService, did: string, parameters: ReadonlyMap<st
   if (id === undefined && type === undefined) return false;
   const named = id === undefined || [absoluteId(id, did), `${did}#${id}`].includes(absoluteId(service.id, did));
   return named && (type === undefined || [service.type].flat().includes(type));
+}
+
+/** did:webvh: a path leads to a file of the DID, or to its `whois`, unless the document has services of these names itself. */
+function pathService(document: DidDocument, path: string, fragment: string | undefined): Dereferenced {
+  const name = path === '/whois' ? '#whois' : '#files';
+  const named = ({ id }: DidService) => absoluteId(id, document.id) === `${document.id}${name}`;
+  const implicit = implicitServices(document.id).find(named);
+  if (implicit === undefined) return problem('NOT_FOUND', `no rule leads from ${document.id} to there`);
+  const [endpoint = ''] = endpointsOf(document.service?.find(named) ?? implicit);
+  const url = withFragment(path === '/whois' ? endpoint : belowEndpoint(endpoint, path), fragment);
+  return url === undefined || url === ''
+    ? problem('INVALID_DID_URL', 'it leads out of the service')
+    : { kind: 'urls', urls: [url] };
 }
 
 /** An address inherits the fragment; one that has its own cannot. */

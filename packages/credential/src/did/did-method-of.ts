@@ -1,16 +1,20 @@
 import { CredentialError } from '../errors.ts';
+import type { DidService } from './did-document.ts';
 import type { DidMethod, DidSource } from './did-method.ts';
 import { didWeb } from './did-web.ts';
 import type { DidWebOptions } from './did-web-url.ts';
+import { didWebvh } from './did-webvh.ts';
 import { parseDid } from './parse-did.ts';
 import { resolveDidJwk } from './resolve-did-jwk.ts';
 import { resolveDidKey } from './resolve-did-key.ts';
 
-const methods: ReadonlyMap<string, DidMethod> = new Map(
-  [{ method: 'key', resolveLocally: resolveDidKey }, { method: 'jwk', resolveLocally: resolveDidJwk }, didWeb].map(
-    (method) => [method.method, method],
-  ),
-);
+const all: readonly DidMethod[] = [
+  { method: 'key', resolveLocally: resolveDidKey },
+  { method: 'jwk', resolveLocally: resolveDidJwk },
+  didWeb,
+  didWebvh,
+];
+const methods: ReadonlyMap<string, DidMethod> = new Map(all.map((method) => [method.method, method]));
 
 /** The names of the DID methods that Laurel resolves. */
 export const didMethods: readonly string[] = [...methods.keys()];
@@ -42,4 +46,10 @@ export function didSources(
 ): readonly DidSource[] {
   const method = didMethodOf(did);
   return 'sources' in method ? method.sources(did, texts, options) : [];
+}
+
+/** The services that a DID has by its method alone: where a path in its DID URLs leads. */
+export function implicitServices(did: string): readonly DidService[] {
+  const method = methods.get(parseDid(did).method);
+  return method !== undefined && 'implicitServices' in method ? (method.implicitServices?.(did) ?? []) : [];
 }

@@ -1,4 +1,4 @@
-import type { DidDocument } from './did-document.ts';
+import type { DidDocument, DidService } from './did-document.ts';
 import type { DidWebOptions } from './did-web-url.ts';
 
 /** Something to fetch for a DID document. */
@@ -58,6 +58,8 @@ export interface FetchedDidMethod {
   readonly read: (input: ReadDidInput) => Promise<ResolvedDid>;
   /** Whether earlier versions can be asked for. */
   readonly hasVersions: boolean;
+  /** The services that every DID of the method has for DID URLs with a path; none where a path means nothing. */
+  readonly implicitServices?: (did: string) => readonly DidService[];
 }
 
 /** How the DIDs of one method are resolved. */
