@@ -49,6 +49,7 @@ export { didOfUrl } from './did/did-of-url.ts';
 export { type DidProblem, type DidProblemName, statusOfDidProblem } from './did/did-problem.ts';
 export type { VersionOptions } from './did/did-version.ts';
 export { type DidWebOptions, didWebUrl } from './did/did-web-url.ts';
+export { type DidWebvhUrls, didWebvhUrls } from './did/did-webvh-url.ts';
 export { type FoundMethod, type MethodFault, methodFaults, methodFor } from './did/method-for.ts';
 export { negotiate } from './did/negotiate.ts';
 export { type Did, parseDid } from './did/parse-did.ts';
