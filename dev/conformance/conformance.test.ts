@@ -253,7 +253,11 @@ describe('POST /proof-only/credentials/verify', () => {
   test('takes a right proof for an issuer who does not control the key; the default never does', async () => {
     const { ed } = await createIssuers();
     const document = unsigned({ issuer: 'https://made-up.example/issuer', validUntil: '2026-11-01T00:00:00Z' });
-    const terms = { verificationMethod: ed.verificationMethod, signingKey: ed.key, proofPurpose: 'assertionMethod' } as const;
+    const terms = {
+      verificationMethod: ed.verificationMethod,
+      signingKey: ed.key,
+      proofPurpose: 'assertionMethod',
+    } as const;
     const verifiableCredential = await addProof({ document, created: NOW, ...terms });
     expect(await post('/credentials/verify', { verifiableCredential, options: { checks: ['proof'] } })).toMatchObject({
       status: 400,
