@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { deriveRequested } from './derive-requested.ts';
 import { issueCredential } from './issue-credential.ts';
 import { keyNames } from './issuers.ts';
 import { Problem, problemResponse } from './problem.ts';
@@ -27,6 +28,8 @@ export function conformanceApp(world: World): Hono {
 
 function verifiers(world: World, scope: Scope): Hono {
   const app = new Hono();
-  app.post('/credentials/verify', (c) => verifyDocument(world, c.req.raw, scope));
+  app.post('/credentials/verify', (c) => verifyDocument(world, c.req.raw, { kind: 'credential', scope }));
+  app.post('/presentations/verify', (c) => verifyDocument(world, c.req.raw, { kind: 'presentation', scope }));
+  app.post('/credentials/derive', (c) => deriveRequested(world, c.req.raw));
   return app;
 }

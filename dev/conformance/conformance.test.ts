@@ -74,10 +74,11 @@ async function issue(path: string, changes: object = {}, options: object = {}, q
 
 describe('GET /keys.json', () => {
   test('names a DID for each key, the same on every start', async () => {
-    expect(Object.keys(keys)).toEqual(['ed', 'p256', 'p384', 'jwk']);
+    expect(Object.keys(keys)).toEqual(['ed', 'p256', 'p384', 'bls', 'jwk']);
     expect(keys.ed).toMatch(/^did:key:z6Mk/);
     expect(keys.p256).toMatch(/^did:key:zDn/);
     expect(keys.p384).toMatch(/^did:key:z82L/);
+    expect(keys.bls).toMatch(/^did:key:zUC7/);
     expect(keys.jwk).toMatch(/^did:jwk:/);
   });
 });

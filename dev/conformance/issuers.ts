@@ -1,5 +1,7 @@
 import { createECDH, createHash } from 'node:crypto';
 import {
+  bbsSigningKey,
+  didJwkOf,
   encodePublicKeyMultibase,
   jwkOfPublicKey,
   type PublicKey,
@@ -8,7 +10,7 @@ import {
 } from '@laurel/credential';
 
 /** The keys of this server, by the names that stand in its addresses. */
-export const keyNames = ['ed', 'p256', 'p384', 'jwk'] as const;
+export const keyNames = ['ed', 'p256', 'p384', 'bls', 'jwk'] as const;
 
 /** The name of a key. */
 export type KeyName = (typeof keyNames)[number];
@@ -35,6 +37,7 @@ export async function createIssuers(): Promise<Issuers> {
     ed: didKey(await ed25519()),
     p256: didKey(await ecdsa('P-256')),
     p384: didKey(await ecdsa('P-384')),
+    bls: didKey(bbs()),
     jwk: didJwk(await ecdsa('P-256', 'jwk')),
   };
 }
@@ -47,12 +50,12 @@ interface KeyPair {
 function didKey({ publicKey, sign }: KeyPair): Issuer {
   const multibase = encodePublicKeyMultibase(publicKey.type, publicKey.bytes);
   const did = `did:key:${multibase}`;
-  return { did, verificationMethod: `${did}#${multibase}`, key: { type: publicKey.type, sign } };
+  return { did, verificationMethod: `${did}#${multibase}`, key: { type: publicKey.type, publicKey, sign } };
 }
 
 function didJwk({ publicKey, sign }: KeyPair): Issuer {
-  const did = `did:jwk:${Buffer.from(JSON.stringify(jwkOfPublicKey(publicKey))).toString('base64url')}`;
-  return { did, verificationMethod: `${did}#0`, key: { type: publicKey.type, sign } };
+  const did = didJwkOf(jwkOfPublicKey(publicKey));
+  return { did, verificationMethod: `${did}#0`, key: { type: publicKey.type, publicKey, sign } };
 }
 
 async function ed25519(): Promise<KeyPair> {
@@ -79,6 +82,13 @@ async function ecdsa(namedCurve: keyof typeof curves, seed: string = namedCurve)
   };
   const privateKey = await subtle.importKey('jwk', jwk, { name: 'ECDSA', namedCurve }, false, ['sign']);
   return { publicKey, sign: (message) => signBytes({ name: 'ECDSA', hash }, privateKey, message) };
+}
+
+function bbs(): KeyPair {
+  const scalar = secret('bls', 32);
+  // Below the order of the group, which begins with 0x73.
+  scalar[0] = (scalar[0] ?? 0) & 0x3f;
+  return bbsSigningKey(scalar);
 }
 
 async function signBytes(algorithm: AlgorithmIdentifier | EcdsaParams, key: CryptoKey, message: Uint8Array) {

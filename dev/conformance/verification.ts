@@ -16,15 +16,21 @@ const chosen: Readonly<Record<string, CheckName>> = { credentialStatus: 'status'
  * @see https://w3c-ccg.github.io/vc-api/#verify-credential
  */
 export function verificationResponse(verdict: Verdict, scope: Scope, choice: readonly string[] | undefined): Response {
-  const asked = verdict.checks.filter(({ name }) => isAsked(name, scope, choice));
+  const asked = checksOf(verdict, scope, choice);
   const failed = asked.filter(({ outcome }) => outcome === 'fail' || outcome === 'unknown');
   if (failed.length > 0) throw new Problem(400, 'verification.failed', verdict.sentence, faultsOf(failed));
   return Response.json({
     verified: true,
-    checks: asked.map(({ name }) => name),
+    checks: [...new Set(asked.map(({ name }) => name))],
     warnings: verdict.warnings,
     errors: [],
   });
+}
+
+/** The checks that were asked for, of a document and of every credential in it: each of them is held to the same. */
+function checksOf(verdict: Verdict, scope: Scope, choice: readonly string[] | undefined): Check[] {
+  const own = verdict.checks.filter(({ name }) => isAsked(name, scope, choice));
+  return [...own, ...(verdict.contents ?? []).flatMap((inner) => checksOf(inner, scope, choice))];
 }
 
 function isAsked(name: CheckName, scope: Scope, choice: readonly string[] | undefined): boolean {
