@@ -1,9 +1,11 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { JsonObject } from '../model/json-value.ts';
-import { AUDIENCE, JOSE_NOW, NONCE, sampleCredential, sampleTokens } from '../testing/jose-samples.ts';
+import { AUDIENCE, forgeJws, JOSE_NOW, NONCE, sampleCredential, sampleTokens } from '../testing/jose-samples.ts';
 import { type TestKey, testKey } from '../testing/test-issuer.ts';
+import { encodeBase64url } from './base64url.ts';
 import { envelopVc, envelopVp } from './envelop-credential.ts';
 import { openEnvelope } from './open-envelope.ts';
+import { sdDigest } from './sd-jwt/sd-hash.ts';
 
 let key: TestKey;
 let other: TestKey;
@@ -71,6 +73,47 @@ test('a credential by itself is bound to nobody', async () => {
     const verified = await openEnvelope(token(name)).verify(key.publicKey);
     expect(await verified?.checkBinding(expected), name).toMatchObject({ bound: false, reasonCode: 'binding.missing' });
   }
+});
+
+describe('A03 an envelope in JSON', () => {
+  const enveloped = (more: JsonObject = {}): string => JSON.stringify({ ...envelopVc(token('vc+jwt')), ...more });
+
+  test.each<[string, JsonObject, string]>([
+    ['with a claim beside it', { credentialSubject: { id: 'did:example:thief' } }, 'jose.envelope-malformed'],
+    ['with an issuer beside it', { issuer: 'did:example:other' }, 'jose.envelope-malformed'],
+    ['with a proof beside it', { proof: {} }, 'jose.envelope-malformed'],
+    ['that is called a presentation', { type: 'EnvelopedVerifiablePresentation' }, 'jose.envelope-malformed'],
+    ['that is called a credential', { type: 'VerifiableCredential' }, 'jose.envelope-malformed'],
+    ['with another context', { '@context': 'https://example.org' }, 'credential.malformed'],
+    ['without a data: URL', { id: 'https://issuer.example/1.jwt' }, 'credential.malformed'],
+    ['of something unknown', { id: 'data:text/html,x' }, 'jose.envelope-unsupported'],
+    ['of an envelope', { id: `data:application/vc+jwt,data:application/vc+jwt,x` }, 'jose.malformed'],
+    ['of bytes that are no base64', { id: 'data:application/vc+cose;base64,!!!' }, 'jose.envelope-malformed'],
+  ])('%s is refused', (_, more, code) => {
+    expect(() => openEnvelope(enveloped(more))).toThrow(code);
+  });
+
+  test('that is no object is refused', () => {
+    expect(() => openEnvelope('[]')).toThrow('jose.malformed');
+    expect(() => openEnvelope('{"type":"EnvelopedVerifiableCredential","type":1}')).toThrow('json.duplicate-key');
+  });
+});
+
+test('A14 an SD-JWT that lets its holder hide what binds it is refused in every form', async () => {
+  for (const name of ['vc+sd-jwt', 'dc+sd-jwt']) {
+    const disclosure = encodeBase64url(new TextEncoder().encode(JSON.stringify(['s', 'cnf', {}])));
+    const claims = { ...sampleCredential(key), vct: 'x', iss: key.did, _sd: [sdDigest('sha-256', disclosure)] };
+    const jwt = await forgeJws(key, { typ: name, kid: key.keyId }, claims);
+    expect(() => openEnvelope(`${jwt}~${disclosure}~`)).toThrow('sd-jwt.claim-not-disclosable');
+    expect(openEnvelope(`${jwt}~`).form).toBe(name);
+  }
+});
+
+test('only what has a media type of its own is enveloped', () => {
+  expect(() => envelopVc(token('vc-jwt-1.1'))).toThrow('jose.envelope-unsupported');
+  expect(() => envelopVc(token('vp+jwt'))).toThrow('jose.type-wrong');
+  expect(() => envelopVp(token('vc+jwt'))).toThrow('jose.type-wrong');
+  expect(() => envelopVc('x')).toThrow('jose.malformed');
 });
 
 describe('the same, however it is handed over', () => {
