@@ -147,6 +147,31 @@ export { issuerId } from './model/issuer-id.ts';
 export type { JsonObject, JsonValue } from './model/json-value.ts';
 export type { LearnerRecord, RecordAssociation } from './model/learner-record.ts';
 export { type LanguageValue, type LocalizedText, textOf } from './model/localized-text.ts';
+export {
+  assembleBadge,
+  type BadgeLinks,
+  type BadgeParts,
+  type HostedBadge,
+  issuerOf,
+  linksOfBadge,
+} from './model/open-badges-2/assemble-badge.ts';
+export { isInHostedScope } from './model/open-badges-2/is-in-hosted-scope.ts';
+export {
+  type BadgeAssertion,
+  type BadgeClass,
+  type BadgeIssuer,
+  type BadgeKey,
+  type BadgeRevocationList,
+  isRevokedAssertion,
+  parseAssertion,
+  parseBadgeClass,
+  parseBadgeIssuer,
+  parseBadgeKey,
+  parseBadgeRevocationList,
+  type RevokedAssertion,
+  toAssertion,
+} from './model/open-badges-2/parse-badge.ts';
+export { type BadgeRevocation, revocationOfBadge } from './model/open-badges-2/revocation-of-badge.ts';
 export { type ParseOptions, parseCredential, toCredential } from './model/parse-credential.ts';
 export { MAX_JSON_BYTES, parseJson } from './model/parse-json.ts';
 export { credentialsOf, isPresentation, parsePresentation, toPresentation } from './model/parse-presentation.ts';
@@ -215,6 +240,7 @@ export {
   type Verdict,
   type Warning,
 } from './verify/result.ts';
+export { summariseBadge } from './verify/summarise-badge.ts';
 export type { CredentialSummary, SummaryResult, SummarySkill } from './verify/summary.ts';
 export {
   CLOCK_TOLERANCE_SECONDS,

@@ -16,6 +16,7 @@ import { parseStatusEntry } from '../status/status-type-of.ts';
 import { attempt } from './finding.ts';
 
 import type { CredentialSummary, SummaryResult } from './summary.ts';
+import { imageAddress, webAddress } from './web-address.ts';
 
 type View = AchievementCredentialView;
 
@@ -112,20 +113,8 @@ function kindOf(achievementType: string | undefined): AchievementKind | undefine
   return kinds.find((kind) => achievementTypes[kind] === achievementType);
 }
 
-function imageAddress(image: string | { id: string } | undefined): string | undefined {
-  const address = typeof image === 'object' ? image.id : image;
-  return address !== undefined && /^data:image\/(?:png|jpeg|webp|gif);base64,/.test(address)
-    ? address
-    : webAddress(address);
-}
-
 /** An entry that cannot be read has already failed its check. */
 function readableStatus(entry: JsonObject): readonly StatusEntry[] {
   const read = attempt(() => parseStatusEntry(entry));
   return read.ok && read.value !== undefined ? [read.value] : [];
-}
-
-/** An issuer may sign `javascript:` as well as anything else. */
-function webAddress(address: string | undefined): string | undefined {
-  return address !== undefined && /^https?:\/\//i.test(address) && URL.canParse(address) ? address : undefined;
 }
