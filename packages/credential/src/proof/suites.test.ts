@@ -11,10 +11,11 @@ import { type TestKey, type TestKeyType, testKey } from '../testing/test-issuer.
 import { award, NOW } from '../testing/test-world.ts';
 import { EXAMPLES_V2, w3cContexts } from '../testing/w3c-contexts.ts';
 import { addProof } from './add-proof.ts';
-import { cryptosuiteOf } from './cryptosuite-of.ts';
+import { cryptosuiteNamed, cryptosuiteOf } from './cryptosuite-of.ts';
 import type { Proof } from './proof.ts';
 import { signCredential } from './sign-credential.ts';
 import { signPresentation } from './sign-presentation.ts';
+import { unsecuredDocument } from './unsecured-document.ts';
 import { verifyProof } from './verify-proof.ts';
 import { verifyProofs } from './verify-proofs.ts';
 
@@ -121,6 +122,30 @@ describe('which suite signs', () => {
       const adding = addProof({ ...asHolder(key), document, proofPurpose: purpose as 'authentication' });
       await expect(adding).rejects.toThrow('proof.malformed');
     }
+  });
+});
+
+describe('A20 a key of another kind than the suite asks for', () => {
+  test.each<[string, TestKeyType]>([
+    ['eddsa-rdfc-2022', 'P-256'],
+    ['eddsa-jcs-2022', 'P-384'],
+    ['ecdsa-rdfc-2019', 'Ed25519'],
+    ['ecdsa-jcs-2019', 'Ed25519'],
+  ])('%s, signed rightly with %s, is refused', async (cryptosuite, type) => {
+    const key = await testKey(11, type);
+    const claims = leastCredential(key.did);
+    const options = {
+      type: 'DataIntegrityProof',
+      cryptosuite,
+      verificationMethod: key.keyId,
+      proofPurpose: 'assertionMethod',
+    };
+    const proof = await cryptosuiteNamed(cryptosuite)?.create?.({
+      document: unsecuredDocument(claims),
+      options,
+      signingKey: key,
+    });
+    expect(await verdict({ ...claims, proof }, key)).toBe('proof.malformed');
   });
 });
 
@@ -244,5 +269,6 @@ test('no name is a suite that is not one', () => {
     expect(cryptosuiteOf({ type: name })).toBeUndefined();
   }
   expect(cryptosuiteOf({ type: 'eddsa-rdfc-2022' })).toBeUndefined();
+  expect(cryptosuiteOf({ type: 'Ed25519Signature2018', cryptosuite: 'eddsa-rdfc-2022' })).toBeUndefined();
   expect(cryptosuiteOf({ type: 'DataIntegrityProof', cryptosuite: 'Ed25519Signature2020' })).toBeUndefined();
 });
