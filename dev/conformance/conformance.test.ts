@@ -1,5 +1,5 @@
 import { gunzipSync } from 'node:zlib';
-import { addProof, type Retrieval } from '@laurel/credential';
+import { addProof, type JsonObject, type ProofPurpose, type Retrieval } from '@laurel/credential';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createIssuers } from './issuers.ts';
 import { type ConformanceServer, startConformanceServer } from './start-conformance-server.ts';
@@ -273,6 +273,126 @@ describe('POST /proof-only/credentials/verify', () => {
       status: 400,
       body: { errors: [{ code: 'proof.signature-wrong' }] },
     });
+  });
+});
+
+describe('POST /presentations/verify', () => {
+  const asked = { domain: 'verifier.example', challenge: 'c-1' };
+  const verify = (verifiablePresentation: unknown, options: object = asked, instance = '') =>
+    post(`${instance}/presentations/verify`, { verifiablePresentation, options });
+
+  /** Signed by the issuer that is called `ed`, as a holder. */
+  async function present(
+    credentials: readonly JsonObject[],
+    terms: object = asked,
+    purpose: ProofPurpose = 'authentication',
+  ) {
+    const { ed } = await createIssuers();
+    return addProof({
+      document: {
+        '@context': [V2],
+        type: ['VerifiablePresentation'],
+        holder: ed.did,
+        verifiableCredential: credentials,
+      },
+      created: NOW,
+      verificationMethod: ed.verificationMethod,
+      signingKey: ed.key,
+      proofPurpose: purpose,
+      ...terms,
+    });
+  }
+
+  test('200: signed for this verifier and this question, with credentials of several kinds', async () => {
+    const presentation = await present([await issue('/eddsa-rdfc-2022/ed'), await issue('/ecdsa-jcs-2019/p384')]);
+    expect(await verify(presentation)).toMatchObject({ status: 200, body: { verified: true, errors: [] } });
+    expect(await verify(presentation, asked, '/proof-only')).toMatchObject({ status: 200 });
+  });
+
+  test.each<[string, () => Promise<[unknown, object?]>]>([
+    ['another challenge', async () => [await present([]), { ...asked, challenge: 'c-2' }]],
+    ['another domain', async () => [await present([]), { ...asked, domain: 'other.example' }]],
+    ['no challenge in it', async () => [await present([], { domain: asked.domain })]],
+    ['the purpose of a credential', async () => [await present([], asked, 'assertionMethod')]],
+    [
+      'a credential that was changed',
+      async () => [await present([{ ...(await issue('/eddsa-rdfc-2022/ed')), name: 'x' }])],
+    ],
+    ['a credential that is not signed', async () => [await present([unsigned({ issuer: 'did:example:issuer' })])]],
+    ['a presentation that was changed', async () => [{ ...(await present([])), id: 'urn:example:other' }]],
+    ['no proof', async () => [{ ...(await present([])), proof: undefined }]],
+    ['a credential in its place', async () => [await issue('/eddsa-rdfc-2022/ed')]],
+    ['nothing', async () => [undefined]],
+  ])('400: %s', async (_, make) => {
+    const [presentation, options] = await make();
+    expect(await verify(presentation, options)).toMatchObject({ status: 400, type: 'application/problem+json' });
+  });
+
+  test('400: a presentation where a credential is asked for', async () => {
+    const verifiableCredential = await present([]);
+    expect(await post('/credentials/verify', { verifiableCredential, options: asked })).toMatchObject({ status: 400 });
+  });
+});
+
+describe('POST /credentials/derive', () => {
+  const selective = ['/ecdsa-sd-2023/p256', '/bbs-2023/bls'];
+  const subject = { id: 'did:example:subject', name: 'Ayşe', description: 'private' };
+  const derive = (verifiableCredential: unknown, selectivePointers: unknown) =>
+    post('/credentials/derive', { verifiableCredential, options: { selectivePointers } });
+
+  test.each(selective)('200: %s shows what is mandatory and what is selected, and it verifies', async (path) => {
+    const base = await issue(path, { credentialSubject: subject }, { mandatoryPointers: ['/issuer'] });
+    const answer = await derive(base, ['/credentialSubject/name']);
+    expect(answer).toMatchObject({
+      status: 200,
+      body: { verifiableCredential: { credentialSubject: { name: 'Ayşe' } } },
+    });
+    const { verifiableCredential } = answer.body;
+    expect(verifiableCredential.credentialSubject).not.toHaveProperty('description');
+    expect(verifiableCredential.issuer).toBe(base.issuer);
+    expect(await post('/credentials/verify', { verifiableCredential })).toMatchObject({ status: 200 });
+    const changed = {
+      ...verifiableCredential,
+      credentialSubject: { ...verifiableCredential.credentialSubject, name: 'X' },
+    };
+    expect(await post('/credentials/verify', { verifiableCredential: changed })).toMatchObject({ status: 400 });
+    expect(await post('/credentials/verify', { verifiableCredential: base })).toMatchObject({ status: 400 });
+  });
+
+  test.each(selective)('400: %s with a pointer to nothing, at issue and when deriving', async (path) => {
+    const credential = unsigned({ credentialSubject: subject });
+    const options = { mandatoryPointers: ['/credentialSubject/nothing'] };
+    expect(await post(`${path}/credentials/issue`, { credential, options })).toMatchObject({ status: 400 });
+    const base = await issue(path, { credentialSubject: subject });
+    expect(await derive(base, ['/credentialSubject/nothing'])).toMatchObject({ status: 400 });
+  });
+
+  test.each<[string, unknown, unknown]>([
+    ['a credential whose proof hides nothing', '/eddsa-rdfc-2022/ed', ['/issuer']],
+    ['no pointers', '/ecdsa-sd-2023/p256', undefined],
+    ['pointers that are a text', '/ecdsa-sd-2023/p256', '/issuer'],
+    ['a pointer that is a number', '/ecdsa-sd-2023/p256', [1]],
+  ])('400: %s', async (_, path, pointers) => {
+    expect(await derive(await issue(String(path)), pointers)).toMatchObject({
+      status: 400,
+      type: 'application/problem+json',
+    });
+  });
+});
+
+describe('envelopes', () => {
+  test('201: envelope/jwk issues an EnvelopedVerifiableCredential whose key identifies its issuer', async () => {
+    const credential = await issue('/envelope/jwk');
+    expect(credential).toMatchObject({ '@context': V2, type: 'EnvelopedVerifiableCredential' });
+    const [, header = '', payload = ''] = /^data:application\/vc\+jwt,([^.]+)\.([^.]+)\./.exec(credential.id) ?? [];
+    const read = (text: string) => JSON.parse(Buffer.from(text, 'base64url').toString());
+    expect(read(header)).toMatchObject({ alg: 'ES256', typ: 'vc+jwt', kid: `${keys.jwk}#0` });
+    expect(read(payload)).toMatchObject({ issuer: keys.jwk, type: ['VerifiableCredential'] });
+  });
+
+  test('400: it holds no version 1.1', async () => {
+    const credential = unsigned({ '@context': [V1], issuanceDate: '2026-11-01T00:00:00Z' });
+    expect(await post('/envelope/jwk/credentials/issue', { credential })).toMatchObject({ status: 400 });
   });
 });
 

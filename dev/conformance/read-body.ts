@@ -19,7 +19,7 @@ export function objectIn(body: JsonObject, name: string): JsonObject {
 
 /** `options`, which may be left out. */
 export function optionsIn(body: JsonObject): JsonObject {
-  return body.options === undefined ? {} : objectIn(body, 'options');
+  return body.options === undefined || body.options === null ? {} : objectIn(body, 'options');
 }
 
 /** A member that is a text, or undefined where it is left out. */
