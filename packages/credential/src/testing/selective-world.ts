@@ -1,5 +1,6 @@
 import { buildAchievementCredential } from '../model/build-achievement-credential.ts';
 import type { Credential, SecuredCredential, UnsignedCredential } from '../model/credential.ts';
+import type { Random } from '../proof/cryptosuite.ts';
 import type { Proof } from '../proof/proof.ts';
 import { signCredential } from '../proof/sign-credential.ts';
 import { gatherEvidence } from '../verify/gather-evidence.ts';
@@ -14,9 +15,9 @@ export const selectiveSuites = [
   { name: 'bbs-2023', keyType: 'BLS12-381-G2' },
 ] as const;
 
-/** Random bytes that are the same in every run, and never twice in one. */
-export function countingRandom(): (length: number) => Uint8Array {
-  let count = 0;
+/** Random bytes that are the same in every run, and never twice in one; others from another start. */
+export function countingRandom(start = 0): (length: number) => Uint8Array {
+  let count = start;
   return (length) => Uint8Array.from({ length }, (_, at) => ((++count * 31) ^ (at * 7)) & 0xff);
 }
 
@@ -31,7 +32,12 @@ export function badgeOf(key: TestKey, changes: object = {}): UnsignedCredential 
 /** The badge with a base proof. */
 export async function issueSelectively(
   suite: (typeof selectiveSuites)[number],
-  more: { readonly changes?: object; readonly mandatoryPointers?: readonly string[]; readonly seed?: number } = {},
+  more: {
+    readonly changes?: object;
+    readonly mandatoryPointers?: readonly string[];
+    readonly seed?: number;
+    readonly random?: Random;
+  } = {},
 ): Promise<{ readonly credential: SecuredCredential; readonly key: TestKey }> {
   const { name: cryptosuite, keyType } = suite;
   const key = await testKey(more.seed ?? 7, keyType);
@@ -42,7 +48,7 @@ export async function issueSelectively(
     signingKey: key,
     cryptosuite,
     mandatoryPointers: more.mandatoryPointers,
-    random: countingRandom(),
+    random: more.random ?? countingRandom(),
   });
   return { credential, key };
 }

@@ -20,7 +20,9 @@ export async function baseHashes(
   options: ProofOptions,
   mandatory: readonly string[],
 ): Promise<BaseHashes> {
-  const proofHash = await sha256(utf8(await rdfcForm.options({ document, options, hash: 'SHA-256' })));
+  const proofHash = await document.once(`options ${JSON.stringify(options)}`, async () =>
+    sha256(utf8(await rdfcForm.options({ document, options, hash: 'SHA-256' }))),
+  );
   return { proofHash, mandatoryHash: await sha256(utf8(mandatory.join(''))) };
 }
 
