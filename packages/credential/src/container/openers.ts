@@ -87,7 +87,7 @@ async function openPng(opening: Opening, part: Part): Promise<void> {
 }
 
 async function openSvg(opening: Opening, part: Part): Promise<void> {
-  const baked = readSvg(part.text);
+  const baked = readSvg(part.text.trim());
   if (baked === undefined) return nothing(opening, part);
   const { element, part: where, text } = baked;
   await opening.open(text, inside(part, { in: 'svg', element, part: where }, true));
@@ -133,7 +133,13 @@ async function openUnpacked(
   } catch (error) {
     return opening.refuse('unknown', place, error);
   }
-  await opening.open(bytes, place);
+  if (!isSystemFile(bytes)) await opening.open(bytes, place);
+}
+
+/** What macOS adds to every archive beside each file (AppleDouble) and in each folder (.DS_Store). Nobody put it there. */
+function isSystemFile(bytes: Uint8Array): boolean {
+  const start = String.fromCharCode(...bytes.subarray(0, 8));
+  return start.startsWith('\x00\x05\x16\x07\x00\x02\x00\x00') || start === '\x00\x00\x00\x01Bud1';
 }
 
 /** A page that was fetched may point to another form of itself: that one more address is visited, and no further one. */

@@ -241,7 +241,7 @@ describe('pictures', () => {
 
   test('an SVG may be pasted, and may begin with a mark', async () => {
     const svg = bakeSvg(SVG, jsonContent);
-    for (const input of [svg, `\ufeff${svg}`, bytes(`\ufeff${svg}`)]) {
+    for (const input of [svg, `\n<?xml version="1.0"?>${svg}`, `\ufeff${svg}`, bytes(`\ufeff${svg}`)]) {
       expect(brief(await readCredentials(input))).toEqual(only(['svg', 'json', 'credential', jsonContent]));
     }
   });
@@ -448,6 +448,16 @@ describe('archives', () => {
       [{ in: 'zip', entry: 'readme.txt' }, 'text', 'container.no-credential'],
       [{ in: 'zip', entry: 'broken.png' }, 'png', 'container.malformed'],
     ]);
+  });
+
+  test('what macOS adds is passed over', async () => {
+    const beside = concatBytes([Uint8Array.of(0, 5, 0x16, 7, 0, 2, 0, 0), bytes('Mac OS X        ')]);
+    const zip = zipFile([
+      { name: 'a.json', data: jsonContent },
+      { name: '__MACOSX/._a.json', data: beside },
+      { name: '.DS_Store', data: concatBytes([Uint8Array.of(0, 0, 0, 1), bytes('Bud1')]) },
+    ]);
+    expect(brief(await readCredentials(zip))).toEqual(only(['zip', 'json', 'credential', jsonContent]));
   });
 
   test('E04: one file that is damaged does not hide the others', async () => {

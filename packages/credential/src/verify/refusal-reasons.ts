@@ -148,7 +148,7 @@ export const refusalReasons: Readonly<Record<CredentialErrorCode, Reason>> = {
     whatToDo: 'Look for the file or the address that the issuer gave.',
   },
   'container.ambiguous': {
-    sentence: 'The file holds more than one credential in a place for one, so it can be read in two ways.',
+    sentence: 'The file is put together so that two programs can find different credentials in it.',
     whatToDo: ASK_ISSUER,
   },
   'container.malformed': {

@@ -8,6 +8,8 @@ import type { ZipEntry } from './zip-entry.ts';
 const LOCAL_SIGNATURE = 0x04034b50;
 const LOCAL_LENGTH = 30;
 const SIZES_FOLLOW = 0x0008;
+/** How the bytes are to be read. The others say how hard somebody packed, or what letters the name is in. */
+const TELLING_FLAGS = SIZES_FOLLOW | 0x0001 | 0x0040 | 0x2000;
 /** Checksum and two sizes, of four bytes or eight, with a signature or without. */
 const DESCRIPTOR_LENGTHS = [12, 16, 20, 24];
 
@@ -56,7 +58,7 @@ function locate(zip: Uint8Array, entry: ZipEntry): Body {
   const sizesFollow = (entry.flags & SIZES_FOLLOW) !== 0;
   const same =
     sameName &&
-    view.getUint16(at + 6, true) === entry.flags &&
+    ((view.getUint16(at + 6, true) ^ entry.flags) & TELLING_FLAGS) === 0 &&
     view.getUint16(at + 8, true) === entry.method &&
     (sizesFollow || sameSizes(view, at, entry));
   if (!same) throw ambiguous(`ZIP: ${JSON.stringify(entry.name.slice(0, 100))} is described in two ways`);
