@@ -33,7 +33,7 @@ export interface TestEntry {
 /** An archive of these entries. `end` changes what the end record says. */
 export function zipFile(
   entries: readonly TestEntry[],
-  end: { readonly count?: number; readonly offset?: number; readonly disk?: number } = {},
+  end: { readonly count?: number; readonly offset?: number; readonly disk?: number; readonly size?: number } = {},
 ): Uint8Array {
   const bodies: Uint8Array[] = [];
   const directory: Uint8Array[] = [];
@@ -47,7 +47,12 @@ export function zipFile(
   const body = concatBytes(bodies);
   const list = concatBytes(directory);
   const count = end.count ?? directory.length;
-  const record = [[0x06054b50], [end.disk ?? 0, 0, count, count], [list.length, end.offset ?? body.length], [0]];
+  const record = [
+    [0x06054b50],
+    [end.disk ?? 0, 0, count, count],
+    [end.size ?? list.length, end.offset ?? body.length],
+    [0],
+  ];
   return concatBytes([
     body,
     list,

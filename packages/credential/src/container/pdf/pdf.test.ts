@@ -475,6 +475,15 @@ describe('attaching', () => {
     expect(again.subarray(0, once.length)).toEqual(once);
   });
 
+  test('an attachment of the same name is replaced, whatever the list calls it', async () => {
+    const files = '<</EmbeddedFiles <</Names [(x) 2 0 R (z) 4 0 R]>>>>';
+    const old = '<</UF (credential.json) /EF <</F 3 0 R>>>>';
+    const other = '<</UF (other.json) /EF <</F 3 0 R>>>>';
+    const pdf = pdfFile([`<</Names ${files} /AF [2 0 R]>>`, old, pdfStream('', 'old'), other]);
+    const attached = readPdf(await attachToPdf(pdf, input)).map(({ name }) => name);
+    expect(attached).toEqual(['credential.json', 'other.json']);
+  });
+
   test('bytes that are no text are attached as they are', async () => {
     const content = Uint8Array.from({ length: 1_000 }, (_, at) => (at * 31) & 0xff);
     const attached = await attachToPdf(await byPdfLib([], true), { ...input, content });

@@ -146,6 +146,7 @@ describe('E04: an archive that would do harm is refused', () => {
     ['half an end', zipFile([fine]).subarray(0, -5), 'malformed'],
     ['more entries than there are', zipFile([fine], { count: 2 }), 'malformed'],
     ['fewer entries than there are', zipFile([fine, { name: 'b' }], { count: 1 }), 'malformed'],
+    ['a directory of another size', zipFile([fine], { size: 40 }), 'malformed'],
     ['a directory elsewhere', zipFile([fine], { offset: 3 }), 'malformed'],
     ['a file elsewhere', zipFile([{ ...fine, offset: 7 }]), 'malformed'],
     ['a file beyond the end', zipFile([{ ...fine, offset: 1_000_000 }]), 'malformed'],
