@@ -1,5 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
-import { addProof, type JsonObject, type ProofPurpose, type Retrieval } from '@laurel/credential';
+import { addProof, envelopVp, type JsonObject, type ProofPurpose, type Retrieval, signVpJwt } from '@laurel/credential';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createIssuers } from './issuers.ts';
 import { type ConformanceServer, startConformanceServer } from './start-conformance-server.ts';
@@ -388,6 +389,44 @@ describe('envelopes', () => {
     const read = (text: string) => JSON.parse(Buffer.from(text, 'base64url').toString());
     expect(read(header)).toMatchObject({ alg: 'ES256', typ: 'vc+jwt', kid: `${keys.jwk}#0` });
     expect(read(payload)).toMatchObject({ issuer: keys.jwk, type: ['VerifiableCredential'] });
+    expect(await post('/credentials/verify', { verifiableCredential: credential })).toMatchObject({ status: 200 });
+  });
+
+  test.each<[string, (envelope: JsonObject) => JsonObject]>([
+    ['no context', (envelope) => ({ ...envelope, '@context': [] })],
+    ['another context', (envelope) => ({ ...envelope, '@context': 'https://www.w3.org/ns/credentials/examples/v2' })],
+    ['no data: URL', ({ id, ...envelope }) => ({ ...envelope, id: String(id).split(',')[1] ?? '' })],
+    ['the type of a credential', (envelope) => ({ ...envelope, type: 'VerifiableCredential' })],
+    ['the type of a presentation', (envelope) => ({ ...envelope, type: 'EnvelopedVerifiablePresentation' })],
+    ['a changed signature', ({ id, ...envelope }) => ({ ...envelope, id: String(id).replace(/.{8}$/, 'AAAAAAAA') })],
+    ['another media type', ({ id, ...envelope }) => ({ ...envelope, id: String(id).replace('vc+jwt', 'vp+jwt') })],
+  ])('400: an envelope with %s', async (_, change) => {
+    const verifiableCredential = change(await issue('/envelope/jwk'));
+    expect(await post('/credentials/verify', { verifiableCredential })).toMatchObject({ status: 400 });
+  });
+
+  test('200: a presentation in an envelope, with a credential in one, for this question alone', async () => {
+    const { ed } = await createIssuers();
+    const presentation = {
+      '@context': [V2],
+      type: ['VerifiablePresentation'],
+      holder: ed.did,
+      verifiableCredential: [await issue('/envelope/jwk')],
+    };
+    const options = { domain: 'verifier.example', challenge: 'c-1' };
+    const jwt = await signVpJwt({
+      presentation,
+      signingKey: ed.key,
+      kid: ed.verificationMethod,
+      issuedAt: NOW,
+      audience: options.domain,
+      nonce: options.challenge,
+    });
+    const verify = (asked: object) =>
+      post('/presentations/verify', { verifiablePresentation: envelopVp(jwt), options: asked });
+    expect(await verify(options)).toMatchObject({ status: 200 });
+    expect(await verify({ ...options, challenge: 'c-2' })).toMatchObject({ status: 400 });
+    expect(await verify({ ...options, domain: 'other.example' })).toMatchObject({ status: 400 });
   });
 
   test('400: it holds no version 1.1', async () => {
@@ -440,6 +479,17 @@ describe('GET /1.0/identifiers/{did}', () => {
     [501, 'METHOD_NOT_SUPPORTED', 'did:unsupported:123456789abcdefghi'],
   ])('%i with the whole address of %s for %j', async (status, name, did) => {
     expect(await get(path(did), RESOLUTION)).toMatchObject({ status, type: RESOLUTION, body: problem(name) });
+  });
+
+  test('410 for one that its owner gave up', async () => {
+    // Made by didwebvh-ts: created on the first of January 2026, given up a month later.
+    const log = readFileSync(new URL('./testing/given-up.jsonl', import.meta.url), 'utf8');
+    const did: string = JSON.parse(log.split('\n')[0] ?? '').state.id;
+    published.set('https://given-up.example/.well-known/did.jsonl', log);
+    expect(await get(path(did), RESOLUTION)).toMatchObject({
+      status: 410,
+      body: { didDocument: null, didDocumentMetadata: { deactivated: true } },
+    });
   });
 
   test('406 for a representation that it has not', async () => {
