@@ -72,6 +72,12 @@ function mockedRandom(seed: Uint8Array, count: number): (length: number) => Uint
   return scripted(...Array.from({ length: count }, (_, at) => all.subarray(48 * at, 48 * (at + 1))));
 }
 
+/** What the derived proof of a feature holds, as its file says it. */
+interface FeatureValue {
+  readonly labelMap: [string, string][];
+  readonly mandatoryIndexes: number[];
+}
+
 const examples: [name: string, folder: string, pointers: string][] = [
   ['the sailor', '', 'wind'],
   ['the permanent resident', 'prc/', 'prCred'],
@@ -206,6 +212,13 @@ describe.skipIf(vectors === undefined).each(examples)(
   },
 );
 
+const ofFeatures =
+  /^(HolderBinding|Pseudonym|PseudonymHB)\/(commitmentInfo|nymSecret|addRaw\w+|derivedRecovered\w+)\.json$/;
+const left = vectors?.names.filter((name) => ofFeatures.test(name)).length ?? 0;
+if (left > 0)
+  process.stdout.write(
+    `  ${left} files on signatures with optional features of bbs-2023 not compared: Laurel has none\n`,
+  );
 describe.skipIf(vectors === undefined).each(features)('the vectors of bbs-2023, %s', (_, folder, pointers) => {
   test('are known as an optional feature, and refused as one that Laurel does not have', async () => {
     const { document, key, selectivePointers, step } = read(folder, pointers);
@@ -214,6 +227,10 @@ describe.skipIf(vectors === undefined).each(features)('the vectors of bbs-2023, 
     const derived = unsecuredDocument(json, contexts);
     const random = () => new Uint8Array(48);
 
+    // Under the labels that the vectors say, since the proof value is not read.
+    const { labelMap, mandatoryIndexes } = step('verifyDerivedProofValue') as unknown as FeatureValue;
+    const { mandatory, others } = await disclosedStatements(derived, new Map(labelMap), mandatoryIndexes);
+    expect([...mandatory, ...others].sort()).toEqual(step('verifyNQuads'));
     await expect(bbs2023.derive({ document, proof: base, selectivePointers, random })).rejects.toThrow(
       'proof.suite-unsupported',
     );

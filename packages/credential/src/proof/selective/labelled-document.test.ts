@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { canonicalise } from '../../jsonld/canonicalise.ts';
 import { addContexts, pinnedContexts } from '../../jsonld/contexts.ts';
 import type { JsonObject } from '../../model/json-value.ts';
+import { fastest } from '../../testing/fastest.ts';
 import type { LabelMaker } from './hmac-labels.ts';
 import { labelDocument } from './labelled-document.ts';
 import { selectStatements } from './select-statements.ts';
@@ -126,10 +127,8 @@ describe('a part of a document', () => {
   test('of a poison graph is given up, not computed', async () => {
     const twins = Array.from({ length: 40 }, () => ({ b: 'x' }));
     const poison = having({ a: [{ c: twins }, { c: twins }] });
-    const started = performance.now();
-    await labelDocument(poison, unchanged, contexts).catch((error) => {
-      expect(String(error)).toContain('credential.too-complex');
-    });
-    expect(performance.now() - started).toBeLessThan(2_000);
+    const label = () => labelDocument(poison, unchanged, contexts).then(() => 'labelled', String);
+    expect(await label()).toMatch(/labelled|credential\.too-complex/);
+    expect(await fastest(label)).toBeLessThan(1_000);
   });
 });

@@ -4,14 +4,9 @@ import { CredentialError } from '../../errors.ts';
 import { canonicalLabels, toQuads } from '../../jsonld/quads.ts';
 import type { SecuredCredential } from '../../model/credential.ts';
 import type { JsonObject } from '../../model/json-value.ts';
-import {
-  badgeOf,
-  countingRandom,
-  issueSelectively,
-  proofOf,
-  selectiveSuites,
-  verdictOf,
-} from '../../testing/selective-world.ts';
+import { fastest } from '../../testing/fastest.ts';
+import { seededRandom } from '../../testing/seeded-random.ts';
+import { badgeOf, issueSelectively, proofOf, selectiveSuites, verdictOf } from '../../testing/selective-world.ts';
 import { type TestKey, testKey } from '../../testing/test-issuer.ts';
 import { reasonOf } from '../../testing/test-world.ts';
 import { addProof } from '../add-proof.ts';
@@ -39,7 +34,7 @@ import { hmacLabels, shuffledLabels } from './hmac-labels.ts';
 import { makeProofScopedKey } from './proof-scoped-key.ts';
 import { relabel } from './relabel.ts';
 
-const random = countingRandom();
+const random = seededRandom(3);
 const MANDATORY = ['/issuer', '/validFrom', '/validUntil', '/credentialSubject/achievement'];
 const SELECTED = ['/evidence', '/credentialSubject/result'];
 
@@ -197,7 +192,7 @@ describe('A15 ecdsa-sd-2023', () => {
     const other = await issueSelectively(selectiveSuites[0], {
       mandatoryPointers: MANDATORY,
       changes: { name: 'Other' },
-      random: countingRandom(1),
+      random: seededRandom(2),
     });
     const foreign = readEcdsaSdBaseProof(proofOf(other.credential).proofValue);
     expect(await answerTo({ signatures: [second, first, ...rest] })).toBe('no');
@@ -382,9 +377,9 @@ describe('A15 bbs-2023', () => {
   });
 
   test('a proof that would have a verifier compute for ever is refused at once', async () => {
-    const started = performance.now();
-    expect(await answerTo({ bbsProof: new Uint8Array(272 + 32 * 512).fill(1) })).toBe('no');
-    expect(performance.now() - started).toBeLessThan(1_000);
+    const longest = new Uint8Array(272 + 32 * 512).fill(1);
+    expect(await answerTo({ bbsProof: longest })).toBe('no');
+    expect(await fastest(() => answerTo({ bbsProof: longest }))).toBeLessThan(1_000);
   });
 });
 

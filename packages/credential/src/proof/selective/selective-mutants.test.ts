@@ -6,8 +6,9 @@ import { allowInlineContexts, type Contexts } from '../../jsonld/contexts.ts';
 import { decodePublicKeyMultibase } from '../../key/decode-public-key-multibase.ts';
 import { type PublicKey, toPublicKey } from '../../key/public-key.ts';
 import { parseCredential } from '../../model/parse-credential.ts';
+import { seededRandom } from '../../testing/seeded-random.ts';
 import { selectiveSteps, withoutProof } from '../../testing/selective-vectors.ts';
-import { countingRandom, issueSelectively, proofOf, selectiveSuites } from '../../testing/selective-world.ts';
+import { issueSelectively, proofOf, selectiveSuites } from '../../testing/selective-world.ts';
 import { sharedVectors } from '../../testing/shared-vectors.ts';
 import { w3cContexts } from '../../testing/w3c-contexts.ts';
 import type { Cryptosuite } from '../cryptosuite.ts';
@@ -165,10 +166,10 @@ describe.skipIf(bbsVectors === undefined)('A15 the vectors of bbs-2023, a sample
     async (name, folder) => {
       const vector = bbsCase(folder);
       expect(await accepts(() => vector.suite.verify(vector))).toBe(true);
-      const { accepted, count } = await mutateProof(vector, 7, [0x01]);
+      const { accepted, count } = await mutateProof(vector, 11, [0x01]);
       process.stdout.write(`  A15: ${count} mutants of the proof of ${name}, ${accepted.length} accepted\n`);
       expect(accepted).toEqual([]);
-      expect(count).toBeGreaterThan(75);
+      expect(count).toBeGreaterThan(50);
     },
     TIMEOUT,
   );
@@ -202,7 +203,7 @@ describe.each(selectiveSuites)('A16 $name: a changed bit of a shown badge is ref
     async () => {
       const { credential, key } = await issueSelectively(suite);
       const selectivePointers = ['/credentialSubject/result', '/evidence'];
-      const shown = await deriveCredential({ credential, selectivePointers, random: countingRandom() });
+      const shown = await deriveCredential({ credential, selectivePointers, random: seededRandom(3) });
       const { proof, ...json } = shown;
       const contexts = w3cContexts;
       const given = { document: unsecuredDocument(json, contexts), proof: proofOf({ ...credential, proof }), contexts };
