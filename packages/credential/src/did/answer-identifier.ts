@@ -72,6 +72,9 @@ export function didResolutionAnswer(result: DidResolutionResult, bareType?: stri
  * A result of `dereferenceDidUrl` as an HTTP answer. The address of a service is a redirection (303) to it.
  *
  * NOTE: where it leads is the word of the owner of the DID. Only `https:` and `http:` are redirected to.
+ *
+ * @example
+ * didUrlDereferencingAnswer(await dereferenceDidUrl('did:web:example.org?service=files', deps)).headers.location;
  */
 export function didUrlDereferencingAnswer(result: DidUrlDereferencingResult, bareType?: string): IdentifierAnswer {
   const { contentStream, contentMetadata, dereferencingMetadata } = result;

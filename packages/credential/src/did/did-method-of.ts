@@ -23,6 +23,9 @@ export const didMethods: readonly string[] = [...methods.keys()];
  * How the DIDs of this method are resolved: the one place to ask.
  *
  * @throws CredentialError `did.malformed`, `did.method-unsupported`
+ * @example
+ * const method = didMethodOf('did:key:z6Mk…');
+ * if ('resolveLocally' in method) method.resolveLocally('did:key:z6Mk…');
  */
 export function didMethodOf(did: string): DidMethod {
   const { method } = parseDid(did);

@@ -337,6 +337,49 @@ describe('what the owner of a log may not do', () => {
     expect(await outcomeOf(...drafts)).toBe(code);
   });
 
+  test('move without having been portable, even if he says where he was', async () => {
+    const NEW = 'did:webvh:{SCID}:new.example';
+    const move = next(2, { state: { ...state(b), id: NEW, alsoKnownAs: [DID] } });
+    expect(await outcome(await writeLog([first({}, { portable: true }), move]), { did: NEW })).toBe('version 2');
+    expect(await outcome(await writeLog([first({}, { portable: false }), move]), { did: NEW })).toBe(MALFORMED);
+    expect(
+      await outcome(
+        await writeLog([first({}, { portable: true }), { ...move, state: { ...move.state, alsoKnownAs: [] } }]),
+        { did: NEW },
+      ),
+    ).toBe(MALFORMED);
+  });
+
+  test('have another digest in his name for a while', async () => {
+    const elsewhere = 'did:webvh:QmfGEUAcMpzo25kF2Rhn8L2FnXysfXnGoJeEaWpMyoLPdk:issuer.example';
+    const out = (id: string) => next(2, { state: { ...state(b), id, alsoKnownAs: [DID] } });
+    const back = (from: string) => next(3, { state: { ...state(b), alsoKnownAs: [from] } });
+    const portable = first({}, { portable: true });
+    expect(await outcomeOf(portable, out('did:webvh:{SCID}:new.example'), back('did:webvh:{SCID}:new.example'))).toBe(
+      'version 3',
+    );
+    expect(await outcomeOf(portable, out(elsewhere), back(elsewhere))).toBe(MALFORMED);
+  });
+
+  test('rewrite an entry and keep its number and digest, sign as he may', async () => {
+    const { scid, entries } = await writeLog([first(), next(2), next(3)]);
+    const { proof: _proof, ...second } = entries[1] as JsonObject;
+    const rewritten = JSON.parse(JSON.stringify(second).replaceAll(b.publicKeyMultibase, c.publicKeyMultibase));
+    for (const versionId of [
+      second.versionId,
+      String(second.versionId).replace('2-', '3-'),
+      String(second.versionId).slice(2),
+      '2-',
+    ]) {
+      const entry = { ...rewritten, versionId };
+      const signed = { ...entry, proof: [await signEntry(entry, a)] };
+      expect(await outcome({ scid, text: toText([entries[0] as JsonObject, signed]) })).toBe(MALFORMED);
+      expect(await outcome({ scid, text: toText([entries[0] as JsonObject, signed, entries[2] as JsonObject]) })).toBe(
+        MALFORMED,
+      );
+    }
+  });
+
   test('have a placeholder of his own, under which two logs would have one identifier', async () => {
     const { entries, scid } = await writeLog([first({ state: state(a, { alsoKnownAs: ['urn:x:{SCID}'] }) })]);
     const { proof: _proof, ...entry } = JSON.parse(JSON.stringify(entries[0]).replace(`urn:x:${scid}`, 'urn:x:{SCID}'));

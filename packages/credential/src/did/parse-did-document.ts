@@ -12,6 +12,8 @@ import { methodsOf } from './methods-of.ts';
  *
  * @see https://www.w3.org/TR/did-1.0/#did-subject
  * @throws CredentialError `did.document-malformed`
+ * @example
+ * const document = parseDidDocument(body, 'did:web:example.org'); // body: what lay at didWebUrl('did:web:example.org')
  */
 export function parseDidDocument(text: string | Uint8Array, did: string): DidDocument {
   return checkDidDocument(read(text), did);
