@@ -1,10 +1,25 @@
 import type { Command } from './command.ts';
 import { achievements } from './commands/achievements.ts';
 import { credentials } from './commands/credentials.ts';
+import { derive } from './commands/derive.ts';
+import { inspect } from './commands/inspect.ts';
 import { issue } from './commands/issue.ts';
+import { keygen } from './commands/keygen.ts';
 import { revoke } from './commands/revoke.ts';
+import { validateSchema } from './commands/validate-schema.ts';
 import { verify } from './commands/verify.ts';
 import { whoami } from './commands/whoami.ts';
 
 /** Every command, in the order of the help. */
-export const commands: readonly Command[] = [verify, issue, credentials, revoke, achievements, whoami];
+export const commands: readonly Command[] = [
+  verify,
+  inspect,
+  issue,
+  credentials,
+  revoke,
+  achievements,
+  derive,
+  keygen,
+  validateSchema,
+  whoami,
+];

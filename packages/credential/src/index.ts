@@ -144,7 +144,7 @@ export { isEndorsementCredential } from './model/endorsement-credential.ts';
 export { type Envelope, envelopeOf } from './model/envelope.ts';
 export { type HashedIdentity, hashIdentity, matchesIdentity } from './model/identity.ts';
 export { issuerId } from './model/issuer-id.ts';
-export type { JsonObject, JsonValue } from './model/json-value.ts';
+export { isJsonObject, type JsonObject, type JsonValue } from './model/json-value.ts';
 export type { LearnerRecord, RecordAssociation } from './model/learner-record.ts';
 export { type LanguageValue, type LocalizedText, textOf } from './model/localized-text.ts';
 export {
@@ -225,6 +225,7 @@ export { type StatusListError, statusListErrors, statusListErrorUrl } from './st
 export { type StatusListPurpose, statusListPurposes } from './status/status-purpose.ts';
 export type { Evidence, Requirement, Retrieval, RetrievalReasonCode, Retrieve } from './verify/evidence.ts';
 export { type GatherEvidenceInput, gatherEvidence } from './verify/gather-evidence.ts';
+export { type Inspection, inspectDocument } from './verify/inspect-document.ts';
 export type { Reason } from './verify/reason.ts';
 export { type ReasonCode, reasonCodes } from './verify/reason-codes.ts';
 export { requirementsOf } from './verify/requirements-of.ts';

@@ -12,15 +12,19 @@ import type { Recipient, RowFault } from '../recipients/recipient.ts';
 import { reportCsv, reportJson, reportSummary } from '../recipients/report.ts';
 import { UsageError } from '../usage-error.ts';
 import type { World } from '../world.ts';
+import { issueFile } from './issue-file.ts';
 
 /** `laurel issue` */
 export const issue: Command = {
   name: 'issue',
-  summary: 'Issue an achievement to everybody in a CSV file',
+  summary: 'Issue an achievement to everybody in a CSV file, or sign a credential in a file',
   help: `
 Usage: laurel issue --achievement ID --recipients FILE.csv [--dry-run] [--json]
                     [--organisation ID] [--origin URL]
+       laurel issue --credential FILE --key FILE.jwk.json [--form FORM] [--pointers LIST]
+                    [--output FILE]
 
+With a server:
   --achievement ID       as laurel achievements lists it; it must be active
   --recipients FILE.csv  UTF-8, with a header: name,email or name,email,completedOn
   --dry-run              check everything, issue nothing
@@ -30,14 +34,32 @@ Every row is checked before anything is sent; if one is not right, nothing is is
 The result goes to standard output: row,name,email,outcome,id,url,code.
 Run it again after a crash or a refusal: the same row is never issued twice. A row with
 another name or completedOn is another award.
-The API key needs the scope credential:issue.`,
+The API key needs the scope credential:issue.
+
+Without a server:
+  --credential FILE      a credential as JSON, not yet signed; the issuer is filled in
+  --key FILE             a private key as laurel keygen makes it
+  --form FORM            a cryptosuite (eddsa-rdfc-2022, ecdsa-rdfc-2019, ecdsa-sd-2023, ...)
+                         or vc+jwt, vc+sd-jwt, vc+cose; by default what goes with the key
+  --pointers LIST        JSON pointers by commas: what the holder may hide (vc+sd-jwt), or
+                         must always show (ecdsa-sd-2023)
+  --output FILE          instead of standard output; nothing is overwritten`,
   async run(args, world) {
     const { values } = readArguments(args, {
       ...serverOptions,
       achievement: { type: 'string' },
       recipients: { type: 'string' },
       'dry-run': { type: 'boolean', default: false },
+      credential: { type: 'string' },
+      key: { type: 'string' },
+      form: { type: 'string' },
+      pointers: { type: 'string' },
+      output: { type: 'string' },
     });
+    if (values.credential !== undefined) {
+      const { credential, form, pointers, output } = values;
+      return issueFile({ credential, key: needed(values.key, '--key'), form, pointers, output }, world);
+    }
     const achievementId = needed(values.achievement, '--achievement').toLowerCase();
     if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(achievementId)) {
       throw new UsageError('--achievement takes an ID as laurel achievements lists it.');

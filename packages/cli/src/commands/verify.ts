@@ -1,9 +1,12 @@
-import { type Verdict, verifyCredential } from '@laurel/sdk';
+import { type FoundVerdict, type RefusedInput, type Verdict, type VerificationReport, verifyAll } from '@laurel/sdk';
 import type { Command } from '../command.ts';
 import { type ExitCode, exitCodes } from '../exit-code.ts';
+import { printable } from '../printable.ts';
 import { readArguments } from '../read-arguments.ts';
 import { UsageError } from '../usage-error.ts';
+import { placeOf } from '../verification/place.ts';
 import { printVerdict, printVerdictLine } from '../verification/print-verdict.ts';
+import { readQrCodes } from '../verification/qr-reader.ts';
 import { type Source, sourcesOf, UnreadableError } from '../verification/source.ts';
 import type { World } from '../world.ts';
 
@@ -14,15 +17,16 @@ export const verify: Command = {
   help: `
 Usage: laurel verify FILE|FOLDER|URL|- ... [--json] [--offline]
 
-  FILE       a credential as JSON
-  FOLDER     every .json and .jsonld file in it
+  FILE       anything that holds credentials: JSON, a token, a PNG, SVG or PDF, a ZIP
+             archive of many, a photo of a QR code
+  FOLDER     every file in it
   URL        the address of a credential, or of its page on a Laurel server
   -          standard input
-  --json     print the whole verdict; of several, a list of {source, verdict}
+  --json     print the whole verdict; of several, a list of {source, path, verdict}
   --offline  ask nobody: what would have to be fetched cannot be checked
 
-Only the issuer's DID document and status list are fetched, by https. A did:web of
-localhost is fetched by http.
+Only what the credential itself names is fetched, by https: the issuer's DID document
+and status list. A did:web of localhost is fetched by http.
 
 Exit code: 0 valid, 1 not valid, 2 could not be checked or not be read. Of several the
 worst: one that is not valid makes 1, else one that could not be checked makes 2.`,
@@ -30,25 +34,24 @@ worst: one that is not valid makes 1, else one that could not be checked makes 2
     const { json, offline, operands } = read(args);
     const sources = (await Promise.all(operands.map((it) => sourcesOf(it, world)))).flat();
     if (sources.length === 0) {
-      world.err('There is no .json or .jsonld file to verify. Nothing was checked.\n');
+      world.err('There is no file to verify. Nothing was checked.\n');
       return exitCodes.unknown;
     }
-    const one = sources.length === 1;
-    const codes: ExitCode[] = [];
     const answers: Answer[] = [];
     for (const source of sources) {
-      const answer = await answerOf(source, { world, offline });
-      codes.push(codeOf(answer));
-      answers.push(answer);
-      if ('error' in answer) world.err(`${one || json ? '' : '? '}${answer.error}\n`);
-      else if (!json) world.out(one ? printVerdict(answer.verdict) : printVerdictLine(source.name, answer.verdict));
+      const some = await answersOf(source, { world, offline, alone: sources.length === 1 });
+      for (const answer of some) print(answer, { world, json, alone: sources.length === 1 && some.length === 1 });
+      answers.push(...some);
     }
     if (json) world.out(jsonOf(answers));
-    return worst(codes);
+    if (answers.length === 0) world.err('There was no credential to verify. Nothing was checked.\n');
+    return worst(answers.map(codeOf));
   },
 };
 
-type Answer = { source: string; verdict: Verdict } | { source: string; error: string };
+type Answer =
+  | { source: string; path: FoundVerdict['path']; verdict: Verdict }
+  | { source: string; path: FoundVerdict['path']; error: string; code: string };
 
 function read(args: readonly string[]) {
   const boolean = { type: 'boolean', default: false } as const;
@@ -59,26 +62,56 @@ function read(args: readonly string[]) {
   return { ...values, operands: positionals };
 }
 
-async function answerOf({ name, read }: Source, input: { world: World; offline: boolean }): Promise<Answer> {
-  const { world, offline } = input;
+/** What is in one source. Of many sources, one without any credential is passed over. */
+async function answersOf(
+  { name, read }: Source,
+  { world, offline, alone }: { world: World; offline: boolean; alone: boolean },
+): Promise<Answer[]> {
   try {
-    const text = await read();
-    const verdict = await verifyCredential(text, { offline, now: world.now(), allowHttpLocalhost: true });
-    return { source: name, verdict };
+    const options = { offline, now: world.now(), allowHttpLocalhost: true, readQrCodes };
+    const report = await verifyAll(await read(), options);
+    const verdicts = report.answers.map(({ path, verdict }) => ({ source: name, path, verdict }));
+    return [...verdicts, ...refusals(name, report, alone)];
   } catch (error) {
-    if (error instanceof UnreadableError) return { source: name, error: error.message };
+    if (error instanceof UnreadableError) return [{ source: name, path: [], error: error.message, code: 'unreadable' }];
     throw error;
   }
 }
 
+function refusals(source: string, { answers, refused }: VerificationReport, alone: boolean): Answer[] {
+  const worth = refused.filter(({ code }) => code !== 'container.no-credential' || (alone && answers.length === 0));
+  return worth.map((part) => ({ source, path: part.path, error: refusalText(source, part), code: part.code }));
+}
+
+function refusalText(source: string, { path, sentence, whatToDo, detail }: RefusedInput): string {
+  const place = placeOf(path);
+  const engineers = detail === undefined ? '' : ` (${detail})`;
+  return `${source}${place && ` → ${place}`}: ${sentence}${engineers} ${whatToDo}`.trim();
+}
+
+function print(answer: Answer, { world, json, alone }: { world: World; json: boolean; alone: boolean }): void {
+  if ('error' in answer) {
+    world.err(`${alone || json ? '' : '? '}${printable(answer.error)}\n`);
+    return;
+  }
+  if (json) return;
+  const place = placeOf(answer.path);
+  const name = place === '' ? answer.source : `${answer.source} → ${place}`;
+  world.out(alone ? printVerdict(answer.verdict) : printVerdictLine(name, answer.verdict));
+}
+
 function codeOf(answer: Answer): ExitCode {
-  if ('error' in answer) return exitCodes.unknown;
+  if ('error' in answer) {
+    // What was read and is no credential, or a damaged one, is not valid; what could not be had is not known.
+    return answer.code === 'unreadable' || answer.code.startsWith('retrieval.') ? exitCodes.unknown : exitCodes.no;
+  }
   const byOutcome = { valid: exitCodes.done, 'not-valid': exitCodes.no, 'could-not-be-checked': exitCodes.unknown };
   return byOutcome[answer.verdict.outcome];
 }
 
-/** "Not valid" is worse than "could not be checked", as within one verdict. */
+/** "Not valid" is worse than "could not be checked", as within one verdict. Nothing at all is no pass. */
 function worst(codes: readonly ExitCode[]): ExitCode {
+  if (codes.length === 0) return exitCodes.unknown;
   return [exitCodes.no, exitCodes.unknown].find((code) => codes.includes(code)) ?? exitCodes.done;
 }
 

@@ -6,13 +6,23 @@ const words = { pass: 'pass', fail: 'fail', unknown: 'unknown', 'not-applicable'
 const outcomeMarks = { valid: '✓', 'not-valid': '✕', 'could-not-be-checked': '?' } as const;
 
 /** A verdict for a person: the answer, then each check in words, then who earned what from whom. */
-export function printVerdict({ sentence, checks, warnings, credential }: Verdict): string {
+export function printVerdict(verdict: Verdict): string {
+  const { sentence, whatToDo, checks, warnings, information, credential, contents } = verdict;
   const checked = checks.map(({ name, outcome, sentence, detail }) => {
     const engineers = detail && outcome !== 'pass' ? ` (${printable(detail)})` : '';
     return `  ${marks[outcome]} ${name.padEnd(8)}  ${words[outcome].padEnd(10)}  ${printable(sentence)}${engineers}`;
   });
   const warned = warnings.map((it) => `  ! ${printable(it.sentence)}`);
-  return `${[printable(sentence), '', ...checked, ...warned, ...(credential ? ['', ...claims(credential)] : [])].join('\n')}\n`;
+  const informed = information.map(
+    (it) => `  i ${printable(it.sentence)}${it.detail ? ` (${printable(it.detail)})` : ''}`,
+  );
+  const advice = whatToDo === '' ? [] : [printable(whatToDo)];
+  const inside = contents.map(
+    (it, index) => `  ${outcomeMarks[it.outcome]} inside ${index + 1}: ${printable(it.sentence)}`,
+  );
+  const claimed = credential ? ['', ...claims(credential)] : [];
+  const lines = [printable(sentence), ...advice, '', ...checked, ...warned, ...informed, ...inside, ...claimed];
+  return `${lines.join('\n')}\n`;
 }
 
 /** A verdict among many: one line. */

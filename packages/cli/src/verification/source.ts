@@ -1,16 +1,16 @@
 import { createReadStream } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
-import { extname, join } from 'node:path';
-import { createRetrieve } from '@laurel/sdk';
+import { join } from 'node:path';
+import { MAX_CONTAINER_BYTES } from '@laurel/credential';
 import type { World } from '../world.ts';
 
-/** The most that is read: one byte more than a credential may have, so that the verdict itself says "too large". */
-const mostBytes = 1_048_577;
+/** One byte more than is looked at, so that the answer itself says "too large". */
+const mostBytes = MAX_CONTAINER_BYTES + 1;
 
-/** A credential to verify, by the name it is shown with. */
+/** Something that may hold credentials, by the name it is shown with. */
 export interface Source {
   name: string;
-  read: () => Promise<Uint8Array | string>;
+  read: () => Promise<Uint8Array | URL>;
 }
 
 /** Why a source could not be read, in one sentence. */
@@ -18,28 +18,24 @@ export class UnreadableError extends Error {
   override readonly name = 'UnreadableError';
 }
 
-/** The sources of one operand: an address, standard input, a file, or every credential file of a folder. */
-export async function sourcesOf(operand: string, world: World): Promise<Source[]> {
+/** The sources of one operand: an address, standard input, a file, or every file of a folder. */
+export async function sourcesOf(operand: string, world: Pick<World, 'stdin'>): Promise<Source[]> {
   if (operand === '-') return [{ name: 'standard input', read: () => readAtMost(world.stdin) }];
-  if (/^https?:\/\//i.test(operand)) return [{ name: operand, read: () => download(operand, world) }];
+  if (/^https?:\/\//i.test(operand)) return [{ name: operand, read: async () => documentAddress(operand) }];
   const isFolder = await stat(operand).then(
     (it) => it.isDirectory(),
     () => false,
   );
-  return isFolder ? folder(operand, world) : [file(operand)];
+  return isFolder ? folder(operand) : [file(operand)];
 }
 
 function file(path: string): Source {
   return { name: path, read: () => readAtMost(createReadStream(path, { end: mostBytes - 1 }), path) };
 }
 
-async function folder(path: string, world: World): Promise<Source[]> {
-  const entries = (await readdir(path, { withFileTypes: true })).filter((it) => it.isFile());
-  const names = entries
-    .map((it) => it.name)
-    .filter((name) => ['.json', '.jsonld'].includes(extname(name).toLowerCase()));
-  const others = entries.length - names.length;
-  if (others > 0) world.err(`${path}: ${others} other ${others === 1 ? 'file was' : 'files were'} passed over.\n`);
+async function folder(path: string): Promise<Source[]> {
+  const entries = await readdir(path, { withFileTypes: true });
+  const names = entries.filter((it) => it.isFile() && !it.name.startsWith('.')).map((it) => it.name);
   return names.sort().map((name) => file(join(path, name)));
 }
 
@@ -65,16 +61,9 @@ const reasons: Record<string, string> = {
   EISDIR: 'it is a folder',
 };
 
-async function download(address: string, world: World): Promise<string> {
-  const retrieve = createRetrieve({ now: world.now, allowHttpLocalhost: true, maxBytes: mostBytes });
-  const retrieval = await retrieve(documentAddress(address));
-  if (retrieval.ok) return retrieval.body;
-  throw new UnreadableError(`${address} cannot be read: ${retrieval.detail ?? retrieval.reasonCode}.`);
-}
-
 /** The signed document behind the address of a Laurel credential page; any other address is the document itself. */
-function documentAddress(address: string): string {
+function documentAddress(address: string): URL {
   const url = new URL(address);
   const page = /^\/credentials\/([0-9a-f-]{36})\/?$/i.exec(url.pathname);
-  return page ? `${url.origin}/api/v1/credentials/${page[1]}/document${url.search}` : address;
+  return page ? new URL(`${url.origin}/api/v1/credentials/${page[1]}/document${url.search}`) : url;
 }
