@@ -3,7 +3,9 @@ import type { Contexts } from '../jsonld/contexts.ts';
 /** What must be fetched before a credential can be verified. */
 export type Requirement =
   | { readonly kind: 'did-document' | 'did-log' | 'did-witness'; readonly did: string; readonly url: string }
-  | { readonly kind: 'status-list'; readonly url: string };
+  | { readonly kind: 'status-list'; readonly url: string }
+  /** A document of Open Badges 2.0: assertion, badge class, issuer, key, revocation list. */
+  | { readonly kind: 'open-badge'; readonly url: string };
 
 /** Why something could not be fetched. The caller's guarded fetch says which. */
 export type RetrievalReasonCode =

@@ -2,7 +2,7 @@ import { asList } from '../model/as-list.ts';
 import { issuerId } from '../model/issuer-id.ts';
 import { typesOf } from '../model/types-of.ts';
 import { validityOf } from '../model/validity.ts';
-import { type Content, type OpenedDocument, openDocument } from './open-document.ts';
+import { type Content, type OpenedBadge, type OpenedDocument, openDocument } from './open-document.ts';
 import { requirementsOf } from './requirements-of.ts';
 import type { SecuringForm } from './securing-form.ts';
 
@@ -40,6 +40,7 @@ export interface Inspection {
  */
 export function inspectDocument(content: Content): Inspection {
   const opened = openDocument(content);
+  if (opened.kind === 'badge') return inspectBadge(content, opened);
   const document = opened.kind === 'credential' ? opened.credential : opened.presentation;
   return {
     kind: opened.kind,
@@ -55,6 +56,21 @@ export function inspectDocument(content: Content): Inspection {
     }),
     requirements: requirementsOf(content).map(({ url }) => url),
     contents: opened.contained.map(inspectDocument),
+  };
+}
+
+function inspectBadge(content: Content, { form, assertion }: OpenedBadge): Inspection {
+  return {
+    kind: 'credential',
+    form,
+    id: assertion.id,
+    types: ['Assertion'],
+    contexts: [],
+    subjects: [],
+    signatures: [],
+    statuses: [],
+    requirements: requirementsOf(content).map(({ url }) => url),
+    contents: [],
   };
 }
 

@@ -1,13 +1,16 @@
 import { CredentialError } from '../errors.ts';
+import type { OpenedEnvelope } from '../jose/envelope.ts';
 import { openEnvelope, openEnveloped } from '../jose/open-envelope.ts';
 import type { Contexts } from '../jsonld/contexts.ts';
 import type { Credential } from '../model/credential.ts';
 import { envelopeOf } from '../model/envelope.ts';
 import { isJsonObject, type JsonObject } from '../model/json-value.ts';
+import { type BadgeAssertion, type RevokedAssertion, toAssertion } from '../model/open-badges-2/parse-badge.ts';
 import { toCredential } from '../model/parse-credential.ts';
 import { parseJson } from '../model/parse-json.ts';
 import { isPresentation, toPresentation } from '../model/parse-presentation.ts';
 import type { Presentation } from '../model/presentation.ts';
+import { typesOf } from '../model/types-of.ts';
 import { containedInCredential, containedInPresentation } from './contained-in.ts';
 import { dataIntegritySignatures } from './data-integrity-signatures.ts';
 import type { Read } from './finding.ts';
@@ -37,7 +40,16 @@ export interface OpenedPresentation extends Opened {
   readonly presentation: Presentation;
 }
 
-/** Either of the two. */
+/** A badge of Open Badges 2.0: hosted, or in the token that signs it. It has no proof of its own to be checked alone. */
+export interface OpenedBadge {
+  readonly kind: 'badge';
+  readonly form: Extract<SecuringForm, `open-badges-2.0-${string}`>;
+  readonly assertion: BadgeAssertion | RevokedAssertion;
+  readonly envelope?: OpenedEnvelope | undefined;
+  readonly contained: readonly Content[];
+}
+
+/** What was signed on its own. */
 export type OpenedDocument = OpenedCredential | OpenedPresentation;
 
 /** The first byte of a COSE_Sign1 (CBOR tag 18), which begins no text. */
@@ -49,18 +61,26 @@ const COSE_SIGN1 = 0xd2;
  *
  * @throws CredentialError `json.*`, `credential.*`, `jose.*`, `sd-jwt.*`
  */
-export function openDocument(content: Content, contexts?: Contexts): OpenedDocument {
+export function openDocument(content: Content, contexts?: Contexts): OpenedDocument | OpenedBadge {
   if (isEnveloped(content)) return openEnvelopeDocument(openEnvelope(content));
   const json = parseJson(content);
   if (!isJsonObject(json)) throw new CredentialError('credential.not-a-credential', 'not a JSON object');
+  if (isAssertion(json)) {
+    return { kind: 'badge', form: 'open-badges-2.0-hosted', assertion: toAssertion(json), contained: [] };
+  }
   return envelopeOf(json) === undefined ? openJson(json, contexts) : openEnvelopeDocument(openEnveloped(json));
 }
 
 /** {@link openDocument} where nothing but a credential will do. */
 export function openCredential(content: Content, contexts?: Contexts): OpenedCredential {
   const opened = openDocument(content, contexts);
-  if (opened.kind !== 'credential') throw new CredentialError('credential.not-a-credential', 'a presentation');
+  if (opened.kind !== 'credential') throw new CredentialError('credential.not-a-credential', `a ${opened.kind}`);
   return opened;
+}
+
+/** Open Badges 2.0, or 1.x in its words; a revoked one may have nothing left but that. */
+function isAssertion(json: JsonObject): boolean {
+  return typesOf(json).includes('Assertion') || (json.type === undefined && json.revoked === true);
 }
 
 /** A token begins with base64url of `{"`, and nothing that JSON knows begins so. */

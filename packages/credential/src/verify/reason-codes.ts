@@ -13,6 +13,11 @@ const findingReasons = {
   },
   'parse.read': { sentence: 'The document is a credential and can be read.', whatToDo: '' },
   'proof.genuine': { sentence: 'The signature is right: nothing was changed since it was signed.', whatToDo: '' },
+  'proof.hosted': { sentence: 'The issuer publishes this badge today, and it says the same.', whatToDo: '' },
+  'proof.hosted-differs': {
+    sentence: 'The file says something else than the badge that is published under its address.',
+    whatToDo: 'Do not rely on the file. Look at the published badge instead.',
+  },
   'proof.missing': { sentence: 'The credential is not signed.', whatToDo: ASK_ISSUER },
   'proof.signature-wrong': {
     sentence:
@@ -92,6 +97,15 @@ const findingReasons = {
     sentence: "The issuer's keys cannot be looked up by the kind of address that the credential gives.",
     whatToDo: 'Ask the issuer which verifier can check it.',
   },
+  'issuer.hosts-badge': { sentence: 'The issuer named in the badge publishes it.', whatToDo: '' },
+  'issuer.hosted-elsewhere': {
+    sentence: 'The badge is published somewhere that does not belong to the issuer it names.',
+    whatToDo: 'Do not rely on it. Ask the named issuer.',
+  },
+  'issuer.badge-unreadable': {
+    sentence: 'What the issuer publishes about this badge could not be read.',
+    whatToDo: TRY_AGAIN,
+  },
   'issuer.co-signed': { sentence: 'Somebody else has signed it beside its author.', whatToDo: '' },
   'issuer.listed': { sentence: 'The issuer is in a list that this verifier goes by.', whatToDo: '' },
   'issuer.not-listed': {
@@ -115,6 +129,11 @@ const findingReasons = {
   'contents.too-deep': {
     sentence: 'Credentials are inside credentials more often than can be checked safely.',
     whatToDo: 'Ask for the credentials one by one.',
+  },
+  'schema.open-badge-2': { sentence: 'It has everything an Open Badges 2.0 badge must have.', whatToDo: '' },
+  'schema.partly-shown': {
+    sentence: 'Only a part of the credential is shown, so its form as a whole cannot be looked at.',
+    whatToDo: 'Ask the person to show more, if something that you need is not there.',
   },
   'schema.presentation': {
     sentence: 'It shows credentials and is none itself, so that form does not apply.',

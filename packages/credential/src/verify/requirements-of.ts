@@ -7,7 +7,8 @@ import type { Credential } from '../model/credential.ts';
 import { parseStatusEntry } from '../status/status-type-of.ts';
 import { type Evidence, type Requirement, textsOf } from './evidence.ts';
 import { MAX_DEPTH } from './max-depth.ts';
-import { type Content, type OpenedDocument, openDocument } from './open-document.ts';
+import { badgeAddresses } from './open-badge-2/badge-evidence.ts';
+import { type Content, type OpenedBadge, type OpenedDocument, openCredential, openDocument } from './open-document.ts';
 
 /** What is known so far: nothing before the first round of fetching. */
 export interface RequirementOptions extends DidWebOptions, Partial<Pick<Evidence, 'contexts' | 'retrievals'>> {}
@@ -28,6 +29,7 @@ export function requirementsOf(content: Content, options: RequirementOptions = {
 function requirementsAt(content: Content, options: RequirementOptions, depth: number): Requirement[] {
   const opened = depth < MAX_DEPTH ? attempt(() => openDocument(content, options.contexts)) : undefined;
   if (opened === undefined) return [];
+  if (opened.kind === 'badge') return badgeDocuments(opened, options);
   const lists = opened.kind === 'credential' ? statusLists(opened.credential, options) : [];
   const inside = opened.contained.flatMap((inner) => requirementsAt(inner, options, depth + 1));
   return [...keys(opened, options), ...lists, ...lists.flatMap((list) => keysOfList(list, options)), ...inside];
@@ -38,6 +40,12 @@ export function isRetrievable(address: string, { allowHttpLocalhost = false }: D
   const url = URL.parse(address);
   if (url === null || url.username !== '' || url.password !== '') return false;
   return url.protocol === 'https:' || (url.protocol === 'http:' && allowHttpLocalhost && isLocalhost(url.hostname));
+}
+
+function badgeDocuments(badge: OpenedBadge, options: RequirementOptions): Requirement[] {
+  return badgeAddresses(badge, options.retrievals)
+    .filter((url) => isRetrievable(url, options))
+    .map((url) => ({ kind: 'open-badge', url }));
 }
 
 function keys({ signatures }: OpenedDocument, options: RequirementOptions): Requirement[] {
@@ -54,7 +62,7 @@ function didDocument(verificationMethod: string, options: RequirementOptions): R
 /** A list is not asked for its own status: lists of lists would let a credential lead its verifier anywhere. */
 function keysOfList({ url }: Requirement, options: RequirementOptions): Requirement[] {
   const list = options.retrievals?.get(url);
-  const opened = list?.ok === true ? attempt(() => openDocument(list.body, options.contexts)) : undefined;
+  const opened = list?.ok === true ? attempt(() => openCredential(list.body, options.contexts)) : undefined;
   return opened === undefined ? [] : keys(opened, options);
 }
 

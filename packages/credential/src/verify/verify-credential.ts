@@ -3,6 +3,7 @@ import type { Evidence } from './evidence.ts';
 import { attempt, unknown } from './finding.ts';
 import type { KnownIssuer } from './known-issuers.ts';
 import { MAX_DEPTH } from './max-depth.ts';
+import { verifyOpenedBadge } from './open-badge-2/verify-opened-badge.ts';
 import { type Content, openDocument } from './open-document.ts';
 import type { Verdict } from './result.ts';
 import { unread } from './unread.ts';
@@ -67,6 +68,7 @@ async function verifyContent(content: Content, world: World, depth: number): Pro
   const opened = read.value;
   const contents = await Promise.all(opened.contained.map((inner) => verifyContent(inner, world, depth + 1)));
   const verifying = { ...world, content, contents };
+  if (opened.kind === 'badge') return verifyOpenedBadge(opened, verifying);
   return opened.kind === 'credential'
     ? verifyOpenedCredential(opened, verifying)
     : verifyOpenedPresentation(opened, verifying);

@@ -8,7 +8,8 @@ import { checkValidity } from './checks/check-validity.ts';
 import { pass, toCheck, worst } from './finding.ts';
 import type { OpenedCredential } from './open-document.ts';
 import { requirementsOf } from './requirements-of.ts';
-import { type Check, overallOutcome, type Technical, type Verdict } from './result.ts';
+import { type Check, overallOutcome, type Technical, type TechnicalProof, type Verdict } from './result.ts';
+import type { SecuringForm } from './securing-form.ts';
 import { sentenceOf } from './sentence-of.ts';
 import { standingOfIssuer } from './standing-of-issuer.ts';
 import { summarise } from './summarise.ts';
@@ -29,7 +30,7 @@ export async function verifyOpenedCredential(opened: OpenedCredential, verificat
     toCheck('issuer', secured.issuer),
     toCheck('status', status.finding),
     toCheck('validity', validity.finding),
-    toCheck('schema', checkSchema(credential)),
+    toCheck('schema', checkSchema(credential, isPartlyShown(form, secured.technical))),
     toCheck('contents', checkContents(contents)),
   ];
   const technical: Technical = {
@@ -64,4 +65,11 @@ function isShowable(checks: readonly Check[]): boolean {
   const schema = checks.find(({ name }) => name === 'schema');
   const genuine = checks.filter(({ name }) => name === 'proof' || name === 'issuer');
   return genuine.every(({ outcome }) => outcome === 'pass') && schema?.outcome !== 'fail';
+}
+
+const PARTLY: ReadonlySet<string> = new Set(['ecdsa-sd-2023', 'bbs-2023']);
+
+/** The holder may have left out parts, which are then neither there nor missing. */
+function isPartlyShown(form: SecuringForm, proofs: readonly TechnicalProof[]): boolean {
+  return form.endsWith('sd-jwt') || proofs.some(({ cryptosuite }) => PARTLY.has(cryptosuite));
 }

@@ -10,11 +10,13 @@ const CODES: Readonly<Record<StandardForm, { readonly good: ReasonCode; readonly
 };
 
 /** A credential has what the standard of its type demands. Others have no form that we could hold them to. */
-export function checkSchema(credential: Credential): Finding {
+export function checkSchema(credential: Credential, isPartlyShown = false): Finding {
   const findings = standardFormsOf(credential).map(({ form, fault }) =>
     fault === undefined ? pass(CODES[form].good) : fail(CODES[form].bad, fault),
   );
   const [first, ...others] = findings;
   if (first === undefined) return { outcome: 'not-applicable', reasonCode: 'schema.not-an-achievement' };
-  return worst([first, ...others]);
+  const finding = worst([first, ...others]);
+  if (finding.outcome !== 'fail' || !isPartlyShown) return finding;
+  return { outcome: 'not-applicable', reasonCode: 'schema.partly-shown', detail: finding.detail };
 }

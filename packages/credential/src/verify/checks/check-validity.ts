@@ -9,11 +9,21 @@ import type { Clock } from './clock.ts';
 const SOON_MS = 30 * 86_400_000;
 
 /** Now is within the period the issuer gave (VC Data Model 2.0 section 4.9). */
-export function checkValidity(
-  credential: Credential,
+export function checkValidity(credential: Credential, clock: Clock): PeriodFindings {
+  return checkPeriod(validityOf(credential), clock);
+}
+
+/** What became of a period, and whether its end is near. */
+export interface PeriodFindings {
+  readonly finding: Finding;
+  readonly warnings: readonly Warning[];
+}
+
+/** Now is within a period of whatever document. */
+export function checkPeriod(
+  { from: validFrom, until: validUntil }: ReturnType<typeof validityOf>,
   { now, toleranceMs }: Clock,
-): { readonly finding: Finding; readonly warnings: readonly Warning[] } {
-  const { from: validFrom, until: validUntil } = validityOf(credential);
+): PeriodFindings {
   const from = validFrom === undefined ? Number.NEGATIVE_INFINITY : toInstant(validFrom).getTime();
   const until = validUntil === undefined ? Number.POSITIVE_INFINITY : toInstant(validUntil).getTime();
   const only = (finding: Finding) => ({ finding, warnings: [] });
