@@ -4,7 +4,7 @@ import { signVcJwt } from '../jose/sign/sign-vc-jwt.ts';
 import { signVcSdJwt } from '../jose/sign/sign-vc-sd-jwt.ts';
 import type { UnsignedCredential } from '../model/credential.ts';
 import { signCredential } from '../proof/sign-credential.ts';
-import type { Content } from '../verify/open-document.ts';
+import type { Content } from '../verify/content.ts';
 import type { TestKey, TestKeyType } from './test-issuer.ts';
 
 /** One way of securing a credential, with the kinds of key that it is tried with. */

@@ -1,7 +1,7 @@
 import type { Credential } from '../model/credential.ts';
 import { embeddedCredentials } from '../model/embedded-credentials.ts';
 import type { Presentation } from '../model/presentation.ts';
-import type { Content } from './open-document.ts';
+import type { Content } from './content.ts';
 
 /** The credentials that a presentation shows, each as it stands there: JSON, an envelope in JSON, or a token. */
 export function containedInPresentation({ verifiableCredential = [] }: Presentation): Content[] {

@@ -5,8 +5,8 @@ import { buildAchievementCredential } from '../model/build-achievement-credentia
 import { everyForm } from '../testing/every-form.ts';
 import { type TestKey, testKey } from '../testing/test-issuer.ts';
 import { award, NOW, reasonOf, TestWorld } from '../testing/test-world.ts';
+import type { Content } from './content.ts';
 import { gatherEvidence } from './gather-evidence.ts';
-import type { Content } from './open-document.ts';
 import type { Verdict } from './result.ts';
 import { type VerificationPolicy, verifyCredential } from './verify-credential.ts';
 

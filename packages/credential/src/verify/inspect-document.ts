@@ -2,7 +2,9 @@ import { asList } from '../model/as-list.ts';
 import { issuerId } from '../model/issuer-id.ts';
 import { typesOf } from '../model/types-of.ts';
 import { validityOf } from '../model/validity.ts';
-import { type Content, type OpenedBadge, type OpenedDocument, openDocument } from './open-document.ts';
+import type { Content } from './content.ts';
+import { openDocument } from './open-document.ts';
+import type { OpenedBadge, OpenedDocument } from './opened-document.ts';
 import { requirementsOf } from './requirements-of.ts';
 import type { SecuringForm } from './securing-form.ts';
 

@@ -1,56 +1,18 @@
 import { CredentialError } from '../errors.ts';
-import type { OpenedEnvelope } from '../jose/envelope.ts';
 import { openEnvelope, openEnveloped } from '../jose/open-envelope.ts';
 import type { Contexts } from '../jsonld/contexts.ts';
-import type { Credential } from '../model/credential.ts';
 import { envelopeOf } from '../model/envelope.ts';
 import { isJsonObject, type JsonObject } from '../model/json-value.ts';
-import { type BadgeAssertion, type RevokedAssertion, toAssertion } from '../model/open-badges-2/parse-badge.ts';
+import { toAssertion } from '../model/open-badges-2/parse-badge.ts';
 import { toCredential } from '../model/parse-credential.ts';
 import { parseJson } from '../model/parse-json.ts';
 import { isPresentation, toPresentation } from '../model/parse-presentation.ts';
-import type { Presentation } from '../model/presentation.ts';
 import { typesOf } from '../model/types-of.ts';
 import { containedInCredential, containedInPresentation } from './contained-in.ts';
+import type { Content } from './content.ts';
 import { dataIntegritySignatures } from './data-integrity-signatures.ts';
-import type { Read } from './finding.ts';
 import { openEnvelopeDocument } from './open-envelope-document.ts';
-import type { SecuringForm } from './securing-form.ts';
-import type { Signature } from './signature.ts';
-
-/** What a document comes as: a text, or the bytes of one. */
-export type Content = string | Uint8Array;
-
-interface Opened {
-  readonly form: SecuringForm;
-  readonly signatures: readonly Read<Signature>[];
-  /** The documents inside that are signed on their own, each to be opened and verified alone. */
-  readonly contained: readonly Content[];
-}
-
-/** A credential taken out of whatever secures it. Nothing in it is believed before its signatures are checked. */
-export interface OpenedCredential extends Opened {
-  readonly kind: 'credential';
-  readonly credential: Credential;
-}
-
-/** A presentation taken out of whatever secures it. */
-export interface OpenedPresentation extends Opened {
-  readonly kind: 'presentation';
-  readonly presentation: Presentation;
-}
-
-/** A badge of Open Badges 2.0: hosted, or in the token that signs it. It has no proof of its own to be checked alone. */
-export interface OpenedBadge {
-  readonly kind: 'badge';
-  readonly form: Extract<SecuringForm, `open-badges-2.0-${string}`>;
-  readonly assertion: BadgeAssertion | RevokedAssertion;
-  readonly envelope?: OpenedEnvelope | undefined;
-  readonly contained: readonly Content[];
-}
-
-/** What was signed on its own. */
-export type OpenedDocument = OpenedCredential | OpenedPresentation;
+import type { OpenedBadge, OpenedCredential, OpenedDocument } from './opened-document.ts';
 
 /** The first byte of a COSE_Sign1 (CBOR tag 18), which begins no text. */
 const COSE_SIGN1 = 0xd2;

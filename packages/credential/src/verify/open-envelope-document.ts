@@ -6,7 +6,7 @@ import { toPresentation } from '../model/parse-presentation.ts';
 import { containedInCredential, containedInPresentation } from './contained-in.ts';
 import { envelopeSignature } from './envelope-signature.ts';
 import { foreignCredential } from './foreign-credential.ts';
-import type { OpenedBadge, OpenedDocument } from './open-document.ts';
+import type { OpenedBadge, OpenedDocument } from './opened-document.ts';
 
 /**
  * What is signed is the JSON itself, so no context decides what the signature covers: any may be named. What a member

@@ -5,10 +5,12 @@ import { parseDid } from '../did/parse-did.ts';
 import { asList } from '../model/as-list.ts';
 import type { Credential } from '../model/credential.ts';
 import { parseStatusEntry } from '../status/status-type-of.ts';
+import type { Content } from './content.ts';
 import { type Evidence, type Requirement, textsOf } from './evidence.ts';
 import { MAX_DEPTH } from './max-depth.ts';
 import { badgeAddresses } from './open-badge-2/badge-evidence.ts';
-import { type Content, type OpenedBadge, type OpenedDocument, openCredential, openDocument } from './open-document.ts';
+import { openCredential, openDocument } from './open-document.ts';
+import type { OpenedBadge, OpenedDocument } from './opened-document.ts';
 
 /** What is known so far: nothing before the first round of fetching. */
 export interface RequirementOptions extends DidWebOptions, Partial<Pick<Evidence, 'contexts' | 'retrievals'>> {}

@@ -1,5 +1,5 @@
 import type { Terms } from './checks/clock.ts';
-import type { ResolvedKey } from './checks/resolve-key.ts';
+import type { ResolvedKey } from './checks/resolved-key.ts';
 import type { Finding, Read } from './finding.ts';
 import type { Warning } from './result.ts';
 

@@ -1,7 +1,7 @@
 import type { Clock, Occasion } from './checks/clock.ts';
+import type { Content } from './content.ts';
 import type { Evidence } from './evidence.ts';
 import type { KnownIssuer } from './known-issuers.ts';
-import type { Content } from './open-document.ts';
 import type { Verdict } from './result.ts';
 
 /** Everything that the verdict about one opened document rests on. */

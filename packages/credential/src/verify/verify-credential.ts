@@ -1,10 +1,11 @@
 import type { Clock, Occasion } from './checks/clock.ts';
+import type { Content } from './content.ts';
 import type { Evidence } from './evidence.ts';
 import { attempt, unknown } from './finding.ts';
 import type { KnownIssuer } from './known-issuers.ts';
 import { MAX_DEPTH } from './max-depth.ts';
 import { verifyOpenedBadge } from './open-badge-2/verify-opened-badge.ts';
-import { type Content, openDocument } from './open-document.ts';
+import { openDocument } from './open-document.ts';
 import type { Verdict } from './result.ts';
 import { unread } from './unread.ts';
 import { verifyOpenedCredential } from './verify-opened-credential.ts';

@@ -6,7 +6,7 @@ import { checkSecured } from './checks/check-secured.ts';
 import { checkStatus } from './checks/check-status.ts';
 import { checkValidity } from './checks/check-validity.ts';
 import { pass, toCheck, worst } from './finding.ts';
-import type { OpenedCredential } from './open-document.ts';
+import type { OpenedCredential } from './opened-document.ts';
 import { requirementsOf } from './requirements-of.ts';
 import { type Check, overallOutcome, type Technical, type TechnicalProof, type Verdict } from './result.ts';
 import type { SecuringForm } from './securing-form.ts';

@@ -3,7 +3,7 @@ import { agesOf } from './ages-of.ts';
 import { checkContents } from './checks/check-contents.ts';
 import { checkSecured } from './checks/check-secured.ts';
 import { type Finding, pass, toCheck, worst } from './finding.ts';
-import type { OpenedPresentation } from './open-document.ts';
+import type { OpenedPresentation } from './opened-document.ts';
 import { requirementsOf } from './requirements-of.ts';
 import { overallOutcome, type Verdict } from './result.ts';
 import { sentenceOf } from './sentence-of.ts';

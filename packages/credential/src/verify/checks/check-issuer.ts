@@ -4,7 +4,7 @@ import { type Finding, fail, pass } from '../finding.ts';
 import type { ReasonCode } from '../reason-codes.ts';
 import type { Signature } from '../signature.ts';
 import type { Occasion } from './clock.ts';
-import type { ResolvedKey } from './resolve-key.ts';
+import type { ResolvedKey } from './resolved-key.ts';
 
 const faults: Readonly<Record<MethodFault, ReasonCode>> = {
   'not-listed': 'issuer.key-not-listed',

@@ -8,7 +8,7 @@ import { attempt, type Finding, fail, pass, type Read, refused, toWarning, unkno
 import type { Warning } from '../result.ts';
 import type { SignatureFinding } from '../signature.ts';
 import type { Terms } from './clock.ts';
-import type { ResolvedKey } from './resolve-key.ts';
+import type { ResolvedKey } from './resolved-key.ts';
 
 /** Proof types from before Data Integrity whose algorithms or definitions were given up. */
 const WITHDRAWN: ReadonlySet<unknown> = new Set([

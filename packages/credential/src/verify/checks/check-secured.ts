@@ -1,7 +1,7 @@
 import { issuerId } from '../../model/issuer-id.ts';
 import type { Evidence } from '../evidence.ts';
 import { type Finding, fail, toWarning, unknown, worst } from '../finding.ts';
-import type { OpenedDocument } from '../open-document.ts';
+import type { OpenedDocument } from '../opened-document.ts';
 import type { TechnicalProof, Warning } from '../result.ts';
 import type { Signature } from '../signature.ts';
 import { checkIssuer, type IssuerFinding } from './check-issuer.ts';

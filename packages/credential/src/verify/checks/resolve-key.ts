@@ -1,4 +1,4 @@
-import type { DidDocument, VerificationMethod } from '../../did/did-document.ts';
+import type { DidDocument } from '../../did/did-document.ts';
 import { didSources } from '../../did/did-method-of.ts';
 import { methodsOf, type PlacedMethod } from '../../did/methods-of.ts';
 import { parseDid } from '../../did/parse-did.ts';
@@ -7,15 +7,7 @@ import { type Evidence, textsOf } from '../evidence.ts';
 import { type Finding, fail, type Read, refused, unknown } from '../finding.ts';
 import type { Signature } from '../signature.ts';
 import type { Clock } from './clock.ts';
-
-/** A key with the document that lists it. */
-export interface ResolvedKey {
-  readonly did: string;
-  readonly document: DidDocument;
-  /** The DID URL of the key, whichever way the signature named it. */
-  readonly id: string;
-  readonly method: VerificationMethod;
-}
+import type { ResolvedKey } from './resolved-key.ts';
 
 /**
  * Finds the key that a signature names: in the identifier itself (did:key, did:jwk) or in the evidence. What the document

@@ -10,7 +10,7 @@ import {
 } from '../../model/open-badges-2/parse-badge.ts';
 import type { Evidence } from '../evidence.ts';
 import { attempt, type Read, unknown } from '../finding.ts';
-import type { OpenedBadge } from '../open-document.ts';
+import type { OpenedBadge } from '../opened-document.ts';
 
 /** The addresses that a badge needs, as far as can be told from what was fetched already. */
 export function badgeAddresses({ assertion }: OpenedBadge, retrievals: Evidence['retrievals'] | undefined): string[] {

@@ -15,7 +15,7 @@ import {
 import { revocationOfBadge } from '../../model/open-badges-2/revocation-of-badge.ts';
 import type { Evidence } from '../evidence.ts';
 import { attempt, type Finding, fail, pass, type Read, refused, unknown } from '../finding.ts';
-import type { OpenedBadge } from '../open-document.ts';
+import type { OpenedBadge } from '../opened-document.ts';
 import { embeddedClass, readFetched, readIssuer } from './badge-evidence.ts';
 
 /** What the checks of a badge found; the badge itself only where it is genuine and its issuer's. */

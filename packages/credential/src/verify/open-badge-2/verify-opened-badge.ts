@@ -2,7 +2,7 @@ import { isRevokedAssertion } from '../../model/open-badges-2/parse-badge.ts';
 import { agesOf } from '../ages-of.ts';
 import { checkPeriod } from '../checks/check-validity.ts';
 import { type Finding, pass, toCheck, unknown, worst } from '../finding.ts';
-import type { OpenedBadge } from '../open-document.ts';
+import type { OpenedBadge } from '../opened-document.ts';
 import { requirementsOf } from '../requirements-of.ts';
 import { overallOutcome, type Verdict } from '../result.ts';
 import { sentenceOf } from '../sentence-of.ts';
