@@ -33,6 +33,7 @@ function credentialOf(issuer: string): UnsignedCredential {
     issuer: { id: issuer, type: ['Profile'], name: 'Northern College' },
     validFrom: '2026-11-01T09:00:00Z',
     credentialSubject: {
+      id: 'urn:uuid:0b7f4c8e-7a0a-4d52-9f43-5c6f8f6c1b11',
       type: ['AchievementSubject'],
       creditsEarned: 1.5,
       achievement: {
