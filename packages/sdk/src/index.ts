@@ -10,8 +10,16 @@ export {
   rolePermissions,
   roles,
 } from '@laurel/api';
-export type { PathStep, Retrieval, Retrieve } from '@laurel/credential';
-export { reasonCodes } from '@laurel/credential';
+export type {
+  FoundCredential,
+  PathStep,
+  ReadOptions,
+  ReadResult,
+  RefusedPart,
+  Retrieval,
+  Retrieve,
+} from '@laurel/credential';
+export { MAX_CONTAINER_BYTES, readCredentials, reasonCodes } from '@laurel/credential';
 export { allPages } from './all-pages.ts';
 export { type ClientOptions, createClient } from './create-client.ts';
 export { faultsOf } from './faults-of.ts';

@@ -1,20 +1,40 @@
-import type { Verdict } from '@laurel/sdk';
+import type { PathStep, Verdict } from '@laurel/sdk';
 import type { Problem } from '../session/problem.ts';
 import type { Revocation } from './given/find-revocation.ts';
-import type { GivenFault } from './given/judge-given.ts';
+import type { GivenFault } from './given/read-given.ts';
+
+/** Where in what was given something stood. */
+export interface Place {
+  /** The file's name, where it was one. */
+  fileName: string | undefined;
+  /** From the outside in; empty when what was given is the credential itself. */
+  path: readonly PathStep[];
+}
+
+/** One credential with its verdict. */
+export interface VerifiedItem extends Place {
+  verdict: Verdict;
+  revocation?: Revocation | undefined;
+  checkedBy: 'browser' | 'server';
+}
+
+/** Something that was not verified, and why. */
+export interface RefusedItem extends Place {
+  /** A reason code, the API's problem code, or `unreadable`: nothing could be read at that address. */
+  code: string;
+  sentence: string;
+  whatToDo: string;
+  detail?: string | undefined;
+  problem?: Problem | undefined;
+}
 
 /** What came of handing something in. */
 export interface Answer {
   /** What was typed, kept on the page. */
   typed: string;
-  fileName: string | undefined;
-  /** Nothing was verified: what was given is no credential. */
-  fault?: GivenFault;
-  /** Nothing was verified: nothing could be read at this address. */
-  unreadable?: { url: string; detail: string };
-  /** Nothing was verified: the API refused. */
-  problem?: Problem;
-  verdict?: Verdict;
-  revocation?: Revocation | undefined;
-  checkedBy?: 'browser' | 'server';
+  fileNames: readonly string[];
+  /** Nothing was looked at. */
+  fault?: GivenFault | undefined;
+  verified: readonly VerifiedItem[];
+  refused: readonly RefusedItem[];
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { renderPage } from '../testing/render-page.ts';
-import type { Answer } from './answer.ts';
+import type { Answer, RefusedItem, VerifiedItem } from './answer.ts';
 import { revokedVerdict, sampleVerdict, unansweredVerdict } from './testing/sample-verdict.ts';
 import VerifyPage from './verify-page.tsx';
 
@@ -8,8 +8,23 @@ type Action = Parameters<typeof VerifyPage>[0]['actionData'];
 const page = (answer?: Partial<Answer>, address = '') =>
   renderPage(VerifyPage, {
     loaderData: { address },
-    actionData: answer && ({ typed: '', fileName: undefined, ...answer } as Action),
+    actionData: answer && ({ typed: '', fileNames: [], verified: [], refused: [], ...answer } as Action),
   });
+const one = (verdict: VerifiedItem['verdict'], rest: Partial<VerifiedItem> = {}): VerifiedItem => ({
+  fileName: undefined,
+  path: [],
+  verdict,
+  checkedBy: 'server',
+  ...rest,
+});
+const none = (code: string, rest: Partial<RefusedItem> = {}): RefusedItem => ({
+  fileName: undefined,
+  path: [],
+  code,
+  sentence: 'There is no credential in it.',
+  whatToDo: 'Look for the file.',
+  ...rest,
+});
 const place = (html: string, words: string) => {
   const at = html.indexOf(words);
   expect(at, words).toBeGreaterThanOrEqual(0);
@@ -32,7 +47,7 @@ describe('the verify page', () => {
   });
 
   it('answers in one sentence, then says what to do, then why, then what it says', () => {
-    const html = page({ verdict: sampleVerdict(), checkedBy: 'server', fileName: 'mine.json' });
+    const html = page({ verified: [one(sampleVerdict(), { fileName: 'mine.json' })] });
     const order = [
       'data-outcome="valid"',
       'What to do next',
@@ -55,14 +70,14 @@ describe('the verify page', () => {
       revokedAt: '2026-11-25T09:00:00Z',
       page: '/credentials/1',
     };
-    const html = page({ verdict: revokedVerdict(), revocation, checkedBy: 'server' });
+    const html = page({ verified: [one(revokedVerdict(), { revocation })] });
     expect(html).toContain('The issuer revoked it on 25 November 2026. The reason given: “Issued to the wrong person”');
     expect(html).toContain('data-verdict="not-valid"');
     expect(html).toContain('no longer to be relied on');
   });
 
   it('never lets what could not be checked look valid, and keeps what was pasted', () => {
-    const html = page({ verdict: unansweredVerdict(), typed: '{"kept":1}', checkedBy: 'server' });
+    const html = page({ verified: [one(unansweredVerdict())], typed: '{"kept":1}' });
     expect(html).toContain('data-verdict="could-not-be-checked"');
     expect(html).toContain('This does not mean that it is false.');
     expect(html).toContain('{&quot;kept&quot;:1}</textarea>');
@@ -71,9 +86,8 @@ describe('the verify page', () => {
 
   it.each([
     ['empty', 'There is nothing to verify yet'],
-    ['too-large', 'more than a million characters'],
-    ['not-json', 'neither a credential nor a web address'],
-    ['pdf', 'That is a PDF'],
+    ['too-large', 'more than can be verified at once'],
+    ['too-many', 'Put them into one ZIP archive'],
   ] as const)('says kindly what %s means and keeps what was typed', (fault, words) => {
     const html = page({ fault, typed: '<typed>' });
     expect(html).toContain(words);
@@ -81,10 +95,69 @@ describe('the verify page', () => {
     expect(html).toContain('aria-invalid="true"');
   });
 
-  it('says which file was wrong, and blames no field for it', () => {
-    const html = page({ fault: 'not-text', fileName: 'photo.bin' });
-    expect(html).toContain('In “photo.bin”:');
+  it('says which file held nothing, why and what to do, and blames no field for it', () => {
+    const html = page({
+      fileNames: ['photo.bin'],
+      refused: [none('container.no-credential', { fileName: 'photo.bin' })],
+    });
+    expect(html).toContain('photo.bin');
+    expect(html).toContain('There is no credential in it. Look for the file.');
     expect(html).not.toContain('aria-invalid');
+  });
+
+  it('says of an address that it did not help', () => {
+    const path = [{ in: 'url', url: 'https://10.0.0.1/x' }] as const;
+    const html = page({ refused: [none('unreadable', { path, detail: 'a private address' })] });
+    expect(html).toContain('The address https://10.0.0.1/x did not help: a private address.');
+  });
+
+  it('of many says how many of which, gives each a line that opens into its report, and lists what was refused', () => {
+    const zip = (entry: string) => ({ fileName: 'all.zip', path: [{ in: 'zip', entry }] as const });
+    const html = page({
+      verified: [
+        one(sampleVerdict(), zip('a.json')),
+        one(revokedVerdict(), zip('b.json')),
+        one(unansweredVerdict(), zip('c.json')),
+      ],
+      refused: [none('container.no-credential', zip('notes.txt'))],
+    });
+    expect(html).toContain('3 checked: 1 valid, 1 not valid and 1 could not be checked');
+    expect(html.match(/<details[^>]*data-row=/g)).toHaveLength(3);
+    expect(html.match(/data-verdict=/g)).toHaveLength(3);
+    place(html, 'all.zip › b.json');
+    expect(place(html, 'What was not verified')).toBeLessThan(place(html, 'all.zip › notes.txt'));
+    expect(new Set(html.match(/ id="[^"]+"/g)).size).toBe(html.match(/ id="[^"]+"/g)?.length);
+  });
+
+  it('says of the signature alone what is known, when the rest could not be checked', () => {
+    expect(page({ verified: [one(unansweredVerdict())] })).toContain('Its signature is genuine');
+    const unknown = { ...unansweredVerdict(), signature: 'unknown' as const };
+    expect(page({ verified: [one(unknown)] })).toContain('could not be checked either');
+    expect(page({ verified: [one(sampleVerdict())] })).not.toContain('data-signature');
+  });
+
+  it('sets warnings apart from what is only good to know: an issuer in no list is no warning', () => {
+    const html = page({
+      verified: [
+        one(
+          sampleVerdict({
+            warnings: [{ reasonCode: 'validity.expires-soon', sentence: 'It expires soon.' }],
+            information: [{ reasonCode: 'issuer.unlisted', sentence: 'The issuer is in no list.' }],
+          }),
+        ),
+      ],
+    });
+    expect(html).toMatch(/data-kind="warning".*It expires soon\./);
+    expect(html).toMatch(/<li data-information="issuer.unlisted">The issuer is in no list\./);
+    expect(html.match(/data-kind="warning"/g)).toHaveLength(1);
+  });
+
+  it('gives what is inside a presentation a short verdict each', () => {
+    const contents = [sampleVerdict(), revokedVerdict()];
+    const html = page({ verified: [one(sampleVerdict({ kind: 'presentation', contents }))] });
+    expect(html).toContain('data-content="valid"');
+    expect(html).toContain('data-content="not-valid"');
+    expect(html).toContain('The issuer has revoked this credential.');
   });
 
   it('shows claims from elsewhere as text, loads none of their images and runs none of their addresses', () => {
@@ -95,7 +168,7 @@ describe('the verify page', () => {
       name: '<script>alert(1)</script>',
       imageUrl: 'https://elsewhere.example/pixel.png',
     };
-    const html = page({ verdict: { ...verdict, credential: credential && { ...credential, achievement } } });
+    const html = page({ verified: [one({ ...verdict, credential: credential && { ...credential, achievement } })] });
     expect(html).toContain('&lt;script&gt;');
     expect(html).not.toContain('<img');
   });

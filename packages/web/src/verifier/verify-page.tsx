@@ -14,7 +14,8 @@ import { useVerify } from './form/use-verify.ts';
 import { VerifyForm } from './form/verify-form.tsx';
 import { readGivenRequest } from './given/read-given.ts';
 import { verifyOnServer } from './given/verify-on-server.ts';
-import { Report } from './verdict/report.tsx';
+import { Answers } from './many/answers.tsx';
+import { useOfflineCopy } from './offline/use-offline-copy.ts';
 
 /** A link may bring the address of a credential along; it is verified when the reader says so. */
 export function loader({ url }: Route.LoaderArgs) {
@@ -25,9 +26,12 @@ export async function action({ request, context }: Route.ActionArgs) {
   const { origin } = context.get(visitContext);
   const deps = { client: clientOf(context), fetch: apiOf(context), origin };
   const answer = await verifyOnServer(deps, await readGivenRequest(request));
-  const wrong = answer.fault ?? answer.unreadable;
-  return data(answer, answer.problem?.status ?? (wrong ? 400 : 200));
+  const refusedBy = answer.refused.find(({ problem }) => problem)?.problem;
+  return data(answer, answer.verified.length > 0 ? 200 : (refusedBy?.status ?? 400));
 }
+
+/** Only this page is to be installed. */
+export const links: Route.LinksFunction = () => [{ rel: 'manifest', href: '/verify.webmanifest' }];
 
 export function meta({ matches }: Route.MetaArgs) {
   const { language, origin } = rootDataOf(matches);
@@ -36,16 +40,27 @@ export function meta({ matches }: Route.MetaArgs) {
   return pageMeta({ title: t('verifier.title'), description, origin, path: '/verify' });
 }
 
-/** Takes a credential from anyone and says whether it is true. */
+/** Takes credentials from anyone and says whether they are true. */
 export default function VerifyPage({ loaderData, actionData }: Route.ComponentProps) {
   const { t } = useText();
-  const { answer, busy, verify } = useVerify(actionData);
-  const verdict = answer?.verdict;
+  const { answer, busy, progress, verify, verifyGiven } = useVerify(actionData);
+  useOfflineCopy();
+  const verifyCode = (code: string) =>
+    void verifyGiven({ typed: '', sources: [{ fileName: undefined, content: code }] });
+  const answered = answer !== undefined && answer.verified.length > 0;
+  const many = answered && answer.verified.length > 1;
   return (
-    <Page title={t('verifier.title')} lead={verdict ? undefined : t('verifier.lead')} width="text">
-      {verdict && <Report answer={answer} verdict={verdict} />}
-      <Section title={verdict ? t('verifier.form.again') : t('verifier.form.title')}>
-        <VerifyForm answer={answer} address={loaderData.address} busy={busy} onVerify={verify} />
+    <Page title={t('verifier.title')} lead={answered ? undefined : t('verifier.lead')} width={many ? 'wide' : 'text'}>
+      {answered && <Answers answer={answer} />}
+      <Section title={answered ? t('verifier.form.again') : t('verifier.form.title')}>
+        <VerifyForm
+          answer={answer}
+          address={loaderData.address}
+          busy={busy}
+          progress={progress}
+          onVerify={verify}
+          onCode={verifyCode}
+        />
       </Section>
       <MoreWays />
     </Page>

@@ -2,15 +2,16 @@
 export const verifierWords = {
   verifier: {
     title: 'Verify a credential',
-    lead: 'Drop the file, paste the text, or give its address. One clear answer, and why. No account needed.',
+    lead: 'Give it in any form you have it: a file, a picture, a PDF, a whole archive, the text or its address. One clear answer, and why. No account needed.',
     metaDescription:
-      'Check any Open Badges 3.0 credential, whoever issued it: is it genuine, is it from who it says, is it still good? Free, without an account.',
+      'Check any Open Badge or other digital credential, whoever issued it: is it genuine, is it from who it says, is it still good? Free, without an account.',
     question: {
       proof: 'Is it genuine?',
       issuer: 'Is it from who it says?',
       status: 'Is it still good?',
       validity: 'Is it within its dates?',
-      schema: 'Is it built as the standard says?',
+      schema: 'Does it have the right form?',
+      contents: 'Is what is inside good too?',
       parse: 'Can it be read?',
     },
     short: {
@@ -20,17 +21,18 @@ export const verifierWords = {
       validity: 'dates',
       schema: 'form',
       parse: 'document',
+      contents: 'what is inside',
     },
     checkedNow: 'Checked just now: {{checks}}.',
     form: {
       title: 'What would you like to verify?',
       again: 'Verify another',
       drop: 'Drop the credential here, or choose its file',
-      dropHint: 'The JSON file its holder or issuer gave you.',
+      dropHint: 'JSON, PNG, SVG, PDF, a ZIP of many, or a photo of a QR code. Several at once are fine.',
       dropNow: 'Let go to verify it',
       or: 'or',
       text: 'Paste the credential or its web address',
-      textHint: 'Text that begins with {, or a link such as https://…',
+      textHint: 'All of the text, or a link such as https://…',
       submit: 'Verify',
       busy: 'Verifying…',
       kept: 'Nothing you verify is kept.',
@@ -38,20 +40,8 @@ export const verifierWords = {
     fault: {
       title: 'Nothing was verified yet',
       empty: 'There is nothing to verify yet. Choose a file, or paste the credential or its address.',
-      'too-large':
-        'That is more than a million characters, and no credential is so long. Check that it is the right file.',
-      'not-json':
-        'That is neither a credential nor a web address. A credential is text that begins with { and ends with }. Paste the whole of it, or give the file.',
-      'damaged-json':
-        'That begins like a credential but is cut off or damaged. Give the whole text, from the first { to the last }, or the file exactly as you got it.',
-      jwt: 'That is a credential in the JWT form, which this verifier cannot read yet. Ask the holder for the Open Badges 3.0 file in JSON.',
-      pdf: 'That is a PDF. The credential itself is attached to it: open the PDF, save the attached JSON file, and give that file. Or scan the QR code on it with your phone; it opens the credential’s page.',
-      picture:
-        'That is a picture. If it shows a QR code, scan it with your phone; it opens the credential’s page. Otherwise ask the holder for the JSON file.',
-      archive: 'That is an archive. Unpack it first and give one of the JSON files in it.',
-      'not-text': 'That file holds no text, so no credential. Ask the holder for the JSON file.',
-      'not-web': 'Only addresses on the web can be read: they begin with https://. Give the file instead.',
-      file: 'In “{{name}}”:',
+      'too-large': 'That is more than can be verified at once here. Give fewer files, or the credential by itself.',
+      'too-many': 'Those are more than 200 files. Put them into one ZIP archive and give that.',
       unreadable:
         'The address {{url}} did not help: {{detail}}. If the credential is private, ask the holder for its file and give that.',
     },
@@ -75,7 +65,7 @@ export const verifierWords = {
         early: 'Check again once the date it states has come.',
         forged:
           'Do not rely on it. Ask the person for the file exactly as they were given it, or ask the issuer it names for a new copy.',
-        notCredential: 'Ask the person for the credential’s JSON file exactly as they were given it.',
+        notCredential: 'Ask the person for the credential’s file exactly as they were given it.',
         unanswered:
           'This does not mean that it is false. Something that is needed did not answer. Wait a few minutes and verify it again; what you pasted is kept below. If it stays so, ask the issuer.',
         unsupported:
@@ -83,7 +73,55 @@ export const verifierWords = {
       },
       someone: 'the issuer',
       somebody: 'the one it names',
-      warnings: 'Worth knowing',
+      remarks: 'Worth knowing',
+    },
+    signature: {
+      pass: 'Its signature is genuine: not a word was changed since it was signed. What is missing is the rest.',
+      fail: 'Its signature is not genuine.',
+      unknown: 'Whether its signature is genuine could not be checked either.',
+      'not-applicable': 'It has no signature of its own to check.',
+    },
+    contents: {
+      title: 'What is inside',
+      lead: 'Each has an answer of its own.',
+    },
+    place: {
+      qr: 'QR code {{number}}',
+      entry: 'number {{number}}',
+    },
+    many: {
+      summary: '{{number}} checked: {{parts}}',
+      valid: '{{number}} valid',
+      'not-valid': '{{number}} not valid',
+      'could-not-be-checked': '{{number}} could not be checked',
+      answer: 'Answer',
+      who: 'Who',
+      what: 'What',
+      where: 'Where it was',
+      pasted: 'Number {{number}}',
+      presentation: 'A presentation',
+      refusedTitle: 'What was not verified',
+      refusedLead: 'Nothing is said about these.',
+    },
+    progress: {
+      label: 'Verifying',
+      text: '{{done}} of {{total}}',
+    },
+    download: 'Download the result',
+    camera: {
+      open: 'Scan a QR code with the camera',
+      close: 'Turn the camera off',
+      picture: 'What the camera sees',
+      hold: 'Hold the code in front of the camera. It is read as soon as it is sharp; no picture leaves this page.',
+      noneTitle: 'The camera cannot be used',
+      missing: 'This device offers no camera to this page. Choose a photo of the code instead.',
+      denied:
+        'This page was not allowed to use the camera. Allow it in the browser’s settings for this site, or choose a photo of the code instead.',
+      busy: 'Another program is using the camera. Close it and try again, or choose a photo of the code instead.',
+    },
+    install: {
+      name: 'Laurel: verify a credential',
+      shortName: 'Verify',
     },
     claims: {
       title: 'What it says',
@@ -106,11 +144,15 @@ export const verifierWords = {
       title: 'Technical detail',
       outcome: 'Outcome',
       checkedAt: 'Checked at',
+      form: 'Written as',
+      signature: 'Signature alone',
       id: 'Id',
       types: 'Types',
       contexts: 'Contexts',
       proof: 'Proof {{number}}',
       status: 'Status {{number}}',
+      document: 'Document {{number}}: {{kind}}',
+      age: 'fetched at {{fetchedAt}}, {{age}} seconds before',
       checks: 'Every check',
       check: 'Check',
       answer: 'Answer',
@@ -120,7 +162,7 @@ export const verifierWords = {
     },
     more: {
       title: 'What can be verified here?',
-      text: 'Open Badges 3.0 credentials and other W3C Verifiable Credentials 2.0 in JSON, signed with eddsa-rdfc-2022 by an issuer with a did:web or did:key, from any platform.',
+      text: 'Open Badges 2.0 and 3.0, learner records (CLR 2.0) and other W3C Verifiable Credentials 1.1 and 2.0 from any platform: as JSON, as a token (JWT, SD-JWT), inside a PNG or SVG picture or a PDF, many in a ZIP archive, or by a QR code.',
       manyTitle: 'Many at once, or without sending them anywhere',
       many: 'The command line verifies files and whole folders on your own machine:',
       api: 'From your own software: see the API reference',

@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react';
 import { useText } from '../../text/text-context.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import type { Answer } from '../answer.ts';
+import { RefusedList } from '../many/refused-list.tsx';
 
 export interface FaultNoticeProps {
   answer: Answer;
@@ -15,13 +16,12 @@ export function FaultNotice({ answer, id }: FaultNoticeProps) {
   useEffect(() => {
     if (answer) notice.current?.focus();
   }, [answer]);
-  const { fault, unreadable, fileName } = answer;
+  const { fault, refused } = answer;
   return (
-    <div ref={notice} id={id} role="alert" tabIndex={-1} data-fault={fault ?? 'unreadable'}>
+    <div ref={notice} id={id} role="alert" tabIndex={-1} data-fault={fault ?? refused[0]?.code}>
       <Notice kind="warning" title={t('verifier.fault.title')}>
-        {fileName && <p>{t('verifier.fault.file', { name: fileName })}</p>}
         {fault && <p>{t(`verifier.fault.${fault}`)}</p>}
-        {unreadable && <p>{t('verifier.fault.unreadable', unreadable)}</p>}
+        {refused.length > 0 && <RefusedList refused={refused} />}
       </Notice>
     </div>
   );

@@ -26,7 +26,9 @@ export function useDropAndPaste(
       take(event.dataTransfer);
     };
     const paste = (event: ClipboardEvent) => {
-      if (!isTextField(event.target)) take(event.clipboardData);
+      // Text goes into the text field as anywhere; a picture or a file has no other place to go.
+      if (isTextField(event.target) && event.clipboardData?.files.length === 0) return;
+      take(event.clipboardData);
     };
     const handlers = { dragover: over, dragleave: leave, drop, paste };
     const listening = new AbortController();

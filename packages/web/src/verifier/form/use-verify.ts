@@ -2,16 +2,27 @@ import { useState } from 'react';
 import { useNavigation, useSubmit } from 'react-router';
 import { useRootData } from '../../session/root-data.ts';
 import type { Answer } from '../answer.ts';
-import { verifyInBrowser } from '../browser/verify-in-browser.ts';
-import { readGiven } from '../given/read-given.ts';
+import { type Given, readGiven } from '../given/read-given.ts';
+
+export interface Progress {
+  done: number;
+  total: number;
+}
 
 export interface Verifying {
   /** The newest answer, whoever gave it. */
   answer: Answer | undefined;
   busy: boolean;
-  /** Verifies what is in the form: here where that is possible, otherwise by the server. */
+  /** How far it has come; only where there are several to verify. */
+  progress: Progress | undefined;
+  /** Verifies what is in the form: here, and by the server only if this browser cannot load the verifier. */
   verify: (form: HTMLFormElement) => Promise<void>;
+  /** Verifies what did not come by the form. */
+  verifyGiven: (given: Given) => Promise<void>;
 }
+
+/** As much as the reading of one file allows. */
+const mostBytes = 64 * 1024 * 1024;
 
 export function useVerify(fromServer: Answer | undefined): Verifying {
   const { development } = useRootData();
@@ -19,19 +30,39 @@ export function useVerify(fromServer: Answer | undefined): Verifying {
   const navigation = useNavigation();
   const [fromBrowser, setFromBrowser] = useState<{ answer: Answer; instead: Answer | undefined }>();
   const [working, setWorking] = useState(false);
+  const [progress, setProgress] = useState<Progress>();
 
-  async function verify(form: HTMLFormElement) {
+  async function answerHere(given: Given): Promise<boolean> {
+    const verifier = await import('../browser/browser-ways.ts').catch(() => undefined);
+    if (!verifier) return false;
+    const onProgress = (done: number, total: number) => setProgress(total > 1 ? { done, total } : undefined);
+    const ways = verifier.browserWays({ origin: location.origin, development, onProgress });
+    const answer = await verifier.answerGiven(given, ways);
+    setFromBrowser({ answer, instead: fromServer });
+    return true;
+  }
+
+  async function work(act: () => Promise<void>) {
     setWorking(true);
     try {
-      const answer = await verifyInBrowser(await readGiven(new FormData(form)), { development });
-      setFromBrowser(answer && { answer, instead: fromServer });
-      if (!answer) await submit(form, { preventScrollReset: true });
+      await act();
     } finally {
       setWorking(false);
+      setProgress(undefined);
     }
   }
 
   // An answer of the server that came after the browser's is the newer one.
   const answer = fromBrowser && fromBrowser.instead === fromServer ? fromBrowser.answer : fromServer;
-  return { answer, busy: working || navigation.state === 'submitting', verify };
+  return {
+    answer,
+    busy: working || navigation.state === 'submitting',
+    progress,
+    verify: (form) =>
+      work(async () => {
+        const answered = await answerHere(await readGiven(new FormData(form), { mostBytes }));
+        if (!answered) await submit(form, { preventScrollReset: true });
+      }),
+    verifyGiven: (given) => work(async () => void (await answerHere(given))),
+  };
 }

@@ -5,10 +5,12 @@ import { Button } from '../../ui/button.tsx';
 import { classNames } from '../../ui/class-names.ts';
 import controls from '../../ui/control.module.css';
 import { fieldId } from '../../ui/field-context.ts';
-import { FormErrors } from '../../ui/form-errors.tsx';
+import { ProgressBar } from '../../ui/progress-bar.tsx';
 import type { Answer } from '../answer.ts';
+import { ScanCode } from '../camera/scan-code.tsx';
 import { FaultNotice } from './fault-notice.tsx';
 import { useDropAndPaste } from './use-drop-and-paste.ts';
+import type { Progress } from './use-verify.ts';
 import styles from './verify-form.module.css';
 
 export interface VerifyFormProps {
@@ -16,15 +18,22 @@ export interface VerifyFormProps {
   /** Stands in the text field to begin with. */
   address: string;
   busy: boolean;
+  progress: Progress | undefined;
   onVerify: (form: HTMLFormElement) => Promise<void>;
+  onCode: (text: string) => void;
 }
 
 const fileId = fieldId('file');
+/** A hint to the file picker only: what a file is, is told by its content. */
+const accepted = [
+  '.json,.jsonld,.jwt,.txt,.png,.svg,.pdf,.zip,.jpg,.jpeg,.webp,.html',
+  'application/json,application/ld+json,application/vc,application/pdf,application/zip,image/*,text/plain',
+].join(',');
 const textId = fieldId('credential');
 const faultId = `${textId}-error`;
 
 /** One big target for a file, a text or an address. A plain form; dropping and pasting anywhere come with scripts. */
-export function VerifyForm({ answer, address, busy, onVerify }: VerifyFormProps) {
+export function VerifyForm({ answer, address, busy, progress, onVerify, onCode }: VerifyFormProps) {
   const { t } = useText();
   const form = useRef<HTMLFormElement>(null);
   const isOver = useDropAndPaste(form, onVerify);
@@ -32,11 +41,10 @@ export function VerifyForm({ answer, address, busy, onVerify }: VerifyFormProps)
     event.preventDefault();
     void onVerify(event.currentTarget);
   };
-  const wrong = answer?.fault !== undefined || answer?.unreadable !== undefined;
+  const wrong = answer !== undefined && answer.verified.length === 0;
   return (
     <Form ref={form} method="post" action="/verify" encType="multipart/form-data" onSubmit={submit}>
       <div className={styles.target} data-over={isOver ? '' : undefined}>
-        <FormErrors problem={answer?.problem} />
         {wrong && <FaultNotice answer={answer} id={faultId} />}
         <div className={styles.drop}>
           <label htmlFor={fileId} className={styles.label}>
@@ -49,10 +57,12 @@ export function VerifyForm({ answer, address, busy, onVerify }: VerifyFormProps)
             id={fileId}
             type="file"
             name="file"
-            accept=".json,.jsonld,.txt,application/json,application/ld+json,application/vc"
+            multiple
+            accept={accepted}
             className={styles.file}
             aria-describedby={`${fileId}-hint`}
           />
+          <ScanCode onCode={onCode} disabled={busy} />
         </div>
         <p className={styles.or}>{t('verifier.form.or')}</p>
         <div className={styles.paste}>
@@ -71,10 +81,17 @@ export function VerifyForm({ answer, address, busy, onVerify }: VerifyFormProps)
             autoComplete="off"
             defaultValue={answer?.typed ?? address}
             aria-describedby={wrong ? `${textId}-hint ${faultId}` : `${textId}-hint`}
-            aria-invalid={wrong && !answer.fileName ? true : undefined}
+            aria-invalid={wrong && answer.fileNames.length === 0 ? true : undefined}
             className={classNames(controls.control, controls.area, styles.text)}
           />
         </div>
+        {progress && (
+          <ProgressBar
+            label={t('verifier.progress.label')}
+            {...progress}
+            text={t('verifier.progress.text', { ...progress })}
+          />
+        )}
         <div className={styles.submit}>
           <Button variant="primary" busy={busy}>
             {busy ? t('verifier.form.busy') : t('verifier.form.submit')}

@@ -25,6 +25,7 @@ export function sampleVerdict(changes: Partial<Verdict> = {}, checks: Outcomes =
     ),
     warnings: [],
     information: [],
+    contents: [],
     credential: {
       id: `${origin}/credentials/${credentialId}`,
       name: 'IT Support Fundamentals',

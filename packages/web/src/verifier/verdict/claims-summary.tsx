@@ -11,14 +11,19 @@ export interface ClaimsSummaryProps {
   /** Read from nothing but the bytes that were verified. */
   credential: VerifiedSummary;
   holds: boolean;
+  level?: 2 | 3;
 }
 
 /** Who was given what by whom, in the words that were signed. */
-export function ClaimsSummary({ credential, holds }: ClaimsSummaryProps) {
+export function ClaimsSummary({ credential, holds, level = 2 }: ClaimsSummaryProps) {
   const { t } = useText();
   const { achievement } = credential;
   return (
-    <Section title={t('verifier.claims.title')} {...(holds ? {} : { lead: t('verifier.claims.noLonger') })}>
+    <Section
+      title={t('verifier.claims.title')}
+      level={level}
+      {...(holds ? {} : { lead: t('verifier.claims.noLonger') })}
+    >
       {achievement?.imageUrl && <AchievementImage imageUrl={achievement.imageUrl} size="l" />}
       <DefinitionList items={useClaims(credential)} />
       {achievement && achievement.skills.length > 0 && (

@@ -1,80 +1,90 @@
-import type { Verdict } from '@laurel/sdk';
 import { useEffect, useRef } from 'react';
 import { Link } from 'react-router';
 import { useText } from '../../text/text-context.tsx';
 import { CheckList } from '../../ui/check-list.tsx';
-import { Notice } from '../../ui/notice.tsx';
 import { Section } from '../../ui/section.tsx';
 import { Stack } from '../../ui/stack.tsx';
 import { Time } from '../../ui/time.tsx';
-import { VerdictLine } from '../../ui/verdict-line.tsx';
-import type { Answer } from '../answer.ts';
+import type { VerifiedItem } from '../answer.ts';
+import { usePlaceText } from '../use-place-text.ts';
 import { ClaimsSummary } from './claims-summary.tsx';
-import { nextStepOf } from './next-step-of.ts';
+import { ContentsList } from './contents-list.tsx';
+import { NextStep } from './next-step.tsx';
+import { Remarks } from './remarks.tsx';
 import styles from './report.module.css';
 import { TechnicalDetail } from './technical-detail.tsx';
 import { useVerdictText } from './use-verdict-text.ts';
+import { VerdictHeadline } from './verdict-headline.tsx';
 
 export interface ReportProps {
-  answer: Answer;
-  verdict: Verdict;
+  item: VerifiedItem;
+  /** One among many stands a heading lower and leaves the focus where it is. */
+  among?: boolean;
 }
 
-/** The verdict in one sentence, then why, then what it says, then the engineers' part. Takes the focus when it appears. */
-export function Report({ answer, verdict }: ReportProps) {
+/** The verdict in one sentence, then what to do, then why, then what it says, then the engineers' part. */
+export function Report({ item, among = false }: ReportProps) {
   const { t } = useText();
-  const { sentenceOf, checksOf } = useVerdictText();
+  const { checksOf } = useVerdictText();
   const heading = useRef<HTMLHeadingElement>(null);
+  const { verdict } = item;
   useEffect(() => {
-    if (verdict) heading.current?.focus();
-  }, [verdict]);
-  const { credential, warnings, technical } = verdict;
-  const who = {
-    issuer: credential?.issuer.name ?? t('verifier.result.someone'),
-    name: credential?.subject.name ?? t('verifier.result.somebody'),
-  };
+    if (verdict && !among) heading.current?.focus();
+  }, [verdict, among]);
+  const { credential } = verdict;
+  const level = among ? 3 : 2;
   return (
     <Stack>
-      <section aria-labelledby="answer" data-verdict={verdict.outcome}>
-        <h2 id="answer" ref={heading} tabIndex={-1} className="visually-hidden">
-          {t('verifier.result.title')}
-        </h2>
-        <Stack gap="s">
-          <VerdictLine outcome={verdict.outcome} sentence={<Sentence answer={answer} text={sentenceOf(verdict)} />} />
-          <p className={styles.how}>
-            {t('verifier.result.at')} <Time value={technical.checkedAt} show="instant" />.{' '}
-            {t(answer.checkedBy === 'browser' ? 'verifier.result.byBrowser' : 'verifier.result.byServer')}{' '}
-            {answer.fileName && t('verifier.result.source', { name: answer.fileName })}
-          </p>
-        </Stack>
-      </section>
-      <Section title={t('verifier.result.next')}>
-        <p>{t(`verifier.result.nextSteps.${nextStepOf(verdict)}`, who)}</p>
+      <div data-verdict={verdict.outcome}>
+        <VerdictHeadline outcome={verdict.outcome} sentence={verdict.sentence} ref={heading} level={level}>
+          <Revoked item={item} />
+          {verdict.outcome === 'could-not-be-checked' && (
+            <p data-signature={verdict.signature}>{t(`verifier.signature.${verdict.signature}`)}</p>
+          )}
+          <How item={item} />
+        </VerdictHeadline>
+      </div>
+      <Section title={t('verifier.result.next')} level={level}>
+        <NextStep verdict={verdict} />
       </Section>
-      <Section title={t('verifier.result.checks')}>
+      <Section title={t('verifier.result.checks')} level={level}>
         <CheckList checks={checksOf(verdict)} />
-        {warnings.map(({ reasonCode, sentence }) => (
-          <Notice key={reasonCode} kind="warning" title={t('verifier.result.warnings')}>
-            {sentence}
-          </Notice>
-        ))}
       </Section>
-      {credential && <ClaimsSummary credential={credential} holds={verdict.outcome === 'valid'} />}
+      <Remarks verdict={verdict} level={level} />
+      {credential && <ClaimsSummary credential={credential} holds={verdict.outcome === 'valid'} level={level} />}
+      {verdict.contents.length > 0 && (
+        <Section title={t('verifier.contents.title')} level={level} lead={t('verifier.contents.lead')}>
+          <ContentsList contents={verdict.contents} />
+        </Section>
+      )}
       <TechnicalDetail verdict={verdict} />
     </Stack>
   );
 }
 
-/** The deciding words; of a revocation with the issuer's own reason where its page gives one. */
-function Sentence({ answer: { revocation }, text }: { answer: Answer; text: string }) {
+/** When, by whom, and what was given. */
+function How({ item }: { item: VerifiedItem }) {
+  const { t } = useText();
+  const place = usePlaceText()(item);
+  return (
+    <p className={styles.how}>
+      {t('verifier.result.at')} <Time value={item.verdict.technical.checkedAt} show="instant" />.{' '}
+      {t(item.checkedBy === 'browser' ? 'verifier.result.byBrowser' : 'verifier.result.byServer')}{' '}
+      {place && t('verifier.result.source', { name: place })}
+    </p>
+  );
+}
+
+/** The issuer's own reason, where its page gives one. */
+function Revoked({ item: { revocation } }: { item: VerifiedItem }) {
   const { t, format } = useText();
-  if (!revocation) return <>{text}</>;
+  if (!revocation) return null;
   const { reason, revokedAt, page } = revocation;
   const date = format.day(revokedAt);
   return (
-    <>
+    <p>
       {reason ? t('verifier.result.revoked', { date, reason }) : t('verifier.result.revokedNoReason', { date })}{' '}
       <Link to={page}>{t('verifier.result.page')}</Link>
-    </>
+    </p>
   );
 }

@@ -11,8 +11,8 @@ export interface TechnicalDetailProps {
 
 /** For engineers: codes, keys, hashes and the verdict as the API gives it. */
 export function TechnicalDetail({ verdict }: TechnicalDetailProps) {
-  const { t } = useText();
-  const { id, types, contexts, proofs, statuses, checkedAt } = verdict.technical;
+  const { t, format } = useText();
+  const { id, types, contexts, proofs, statuses, documents, checkedAt } = verdict.technical;
   const list = (values: readonly string[] | undefined) => <Lines values={values ?? []} />;
   return (
     <details className={styles.detail}>
@@ -22,6 +22,8 @@ export function TechnicalDetail({ verdict }: TechnicalDetailProps) {
           items={[
             { term: t('verifier.technical.outcome'), description: <code>{verdict.outcome}</code> },
             { term: t('verifier.technical.checkedAt'), description: <code>{checkedAt}</code> },
+            { term: t('verifier.technical.form'), description: verdict.technical.form ?? '–' },
+            { term: t('verifier.technical.signature'), description: <code>{verdict.signature}</code> },
             { term: t('verifier.technical.id'), description: list(id === undefined ? [] : [id]) },
             { term: t('verifier.technical.types'), description: list(types) },
             { term: t('verifier.technical.contexts'), description: list(contexts) },
@@ -32,6 +34,10 @@ export function TechnicalDetail({ verdict }: TechnicalDetailProps) {
             ...statuses.map((status, index) => ({
               term: t('verifier.technical.status', { number: index + 1 }),
               description: list(linesOf(status)),
+            })),
+            ...documents.map(({ kind, url, fetchedAt, ageSeconds }, index) => ({
+              term: t('verifier.technical.document', { number: index + 1, kind }),
+              description: list([url, t('verifier.technical.age', { fetchedAt, age: format.number(ageSeconds) })]),
             })),
           ]}
         />

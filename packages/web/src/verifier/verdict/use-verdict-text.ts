@@ -3,7 +3,7 @@ import { useText } from '../../text/text-context.tsx';
 import type { Check } from '../../ui/check-list.tsx';
 
 /** As a person would ask: whether it can be read at all comes first only when it cannot. */
-const order = ['proof', 'issuer', 'status', 'validity', 'schema', 'parse'] as const;
+const order = ['proof', 'issuer', 'status', 'validity', 'schema', 'parse', 'contents'] as const;
 
 /** The checks that are named in one line; the form of the document is no one's first question. */
 const said = new Set(['proof', 'issuer', 'status', 'validity']);
@@ -12,6 +12,10 @@ export interface VerdictText {
   /** The rest of the line after "Valid." or "Not valid.": what was checked, or the one thing that decided. */
   sentenceOf: (verdict: Verdict) => string;
   checksOf: (verdict: Verdict) => Check[];
+  /** What the credential is called; only verified words. */
+  nameOf: (verdict: Verdict) => string;
+  /** Whose it is. */
+  holderOf: (verdict: Verdict) => string;
 }
 
 /** Verdicts in the reader's words. */
@@ -32,6 +36,11 @@ export function useVerdictText(): VerdictText {
       return t('verifier.checkedNow', { checks: format.list(passed.map(({ name }) => t(`verifier.short.${name}`))) });
     },
     checksOf: (verdict) => asked(verdict).map(ask),
+    nameOf: ({ kind, credential }) =>
+      credential?.achievement?.name ??
+      credential?.name ??
+      t(kind === 'presentation' ? 'verifier.many.presentation' : 'verifier.claims.unnamed'),
+    holderOf: ({ credential }) => credential?.subject.name ?? credential?.subject.id ?? t('verifier.claims.unnamed'),
   };
 }
 
@@ -46,7 +55,9 @@ export function decisiveCheck({ outcome, checks }: Pick<Verdict, 'outcome' | 'ch
   return checks.find((check) => check.outcome === (outcome === 'not-valid' ? 'fail' : 'unknown'));
 }
 
-function asked({ checks }: Verdict): VerdictCheck[] {
+function asked({ checks: all }: Verdict): VerdictCheck[] {
+  // Few hold others; of the rest nobody asks.
+  const checks = all.filter(({ name, outcome }) => name !== 'contents' || outcome !== 'not-applicable');
   const unread = checks.find(({ name, outcome }) => name === 'parse' && outcome !== 'pass');
   const rest = order.flatMap((name) => checks.filter((check) => check.name === name && check !== unread));
   return unread ? [unread, ...rest] : rest;

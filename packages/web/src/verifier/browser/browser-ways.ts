@@ -1,0 +1,88 @@
+import {
+  createRetrieve,
+  createRetrieveBytes,
+  type FoundCredential,
+  type Retrieval,
+  type Verdict,
+  verifyCredential,
+} from '@laurel/sdk';
+import { callApi } from '../../session/call-api.ts';
+import { answerGiven, type ItemAnswer, type Ways } from '../given/answer-given.ts';
+import { type AskApi, isVerdict, refusedByApi } from '../given/ask-api.ts';
+import { findRevocation } from '../given/find-revocation.ts';
+
+export { answerGiven };
+
+export interface BrowserDeps {
+  origin: string;
+  development: boolean;
+  onProgress?: Ways['onProgress'];
+}
+
+const mostFetchedBytes = 16 * 1024 * 1024;
+
+/**
+ * Reads and verifies in this browser. The security policy lets a page ask its own server alone: a credential that needs
+ * documents of other servers, and an address on one, is given to the API. Where that does not answer, the browser's own
+ * verdict stands, which says what could not be had.
+ */
+export function browserWays({ origin, development, onProgress }: BrowserDeps): Ways {
+  const isElsewhere = (url: string) => URL.parse(url)?.origin !== origin;
+  const allowHttpLocalhost = development;
+  const retrieveFile = createRetrieveBytes({ allowHttpLocalhost, maxBytes: mostFetchedBytes });
+  const verify = async (content: FoundCredential['content']): Promise<ItemAnswer> => {
+    const here = await verifyWithin(content, { isElsewhere, allowHttpLocalhost });
+    if (!here.elsewhere || typeof content !== 'string') return answerOf(here.verdict, { origin, checkedBy: 'browser' });
+    const there = await askApi({ credential: content });
+    return isVerdict(there)
+      ? answerOf(there, { origin, checkedBy: 'server' })
+      : answerOf(here.verdict, { origin, checkedBy: 'browser' });
+  };
+  return {
+    reading: {
+      allowHttpLocalhost,
+      retrieve: async (url) => (isElsewhere(url) ? { ok: false, reasonCode: 'retrieval.refused' } : retrieveFile(url)),
+      // NOTE: loaded at the first picture that holds no credential itself.
+      readQrCodes: async (image) => (await import('./read-qr-codes.ts')).readQrCodes(image),
+    },
+    isElsewhere,
+    verify,
+    async verifyAddress(url) {
+      const there = await askApi({ url });
+      return isVerdict(there) ? answerOf(there, { origin, checkedBy: 'server' }) : refusedByApi(there);
+    },
+    onProgress,
+  };
+}
+
+interface Within {
+  isElsewhere: (url: string) => boolean;
+  allowHttpLocalhost: boolean;
+}
+
+/** Verifies with the documents of this server alone, and says whether others were wanted. */
+async function verifyWithin(content: FoundCredential['content'], { isElsewhere, allowHttpLocalhost }: Within) {
+  const ask = createRetrieve({ allowHttpLocalhost });
+  let elsewhere = false;
+  const retrieve = async (url: string): Promise<Retrieval> => {
+    if (!isElsewhere(url)) return ask(url);
+    elsewhere = true;
+    return { ok: false, reasonCode: navigator.onLine ? 'retrieval.unreachable' : 'retrieval.offline' };
+  };
+  const verdict = await verifyCredential(content, { retrieve, allowHttpLocalhost });
+  return { verdict, elsewhere };
+}
+
+async function answerOf(
+  verdict: Verdict,
+  { origin, checkedBy }: { origin: string; checkedBy: 'browser' | 'server' },
+): Promise<ItemAnswer> {
+  const revocation = await findRevocation((input, init) => fetch(input, init), { verdict, origin });
+  return { verdict, revocation, checkedBy };
+}
+
+const askApi: AskApi = async (body) => {
+  const { data, problem } = await callApi({ method: 'POST', path: '/api/v1/verifications', body });
+  // Our own server's answer, held to the contract there before it is sent.
+  return problem ?? (data as Verdict);
+};
