@@ -70,7 +70,9 @@ export function ErrorPage({ error }: ErrorPageProps) {
         )}
         <ButtonLink to="/">{t('errorPage.toStart')}</ButtonLink>
         <ButtonLink to="/programmes">{t('errorPage.toProgrammes')}</ButtonLink>
-        <ButtonLink to="/verify">{t('errorPage.toVerify')}</ButtonLink>
+        <ButtonLink to="/verify" reloadDocument>
+          {t('errorPage.toVerify')}
+        </ButtonLink>
       </ButtonRow>
       <p className={styles.code}>
         {t('errorPage.code', { status })} {problem && <code>{problem.code}</code>}

@@ -16,7 +16,9 @@ const web: WebHandler = {
     });
   },
   asset: async (path) =>
-    path === '/assets/app.js' ? { bytes: Buffer.from('0'), mediaType: 'text/javascript', immutable: true } : undefined,
+    ['/assets/app.js', '/verify-worker.js'].includes(path)
+      ? { bytes: Buffer.from('0'), mediaType: 'text/javascript', immutable: path.startsWith('/assets/') }
+      : undefined,
 };
 const testApp = await startTestApp({ overrides: { web } });
 const { ids } = await createTenant(testApp, 'headers');
@@ -118,6 +120,23 @@ describe('I14: every answer keeps browsers careful', () => {
     }
     expect(new Set(policies).size).toBe(2);
     expect(Buffer.from(nonces.at(-1) ?? '', 'base64')).toHaveLength(16);
+  });
+
+  test('the verify page alone may compile WebAssembly and ask for the camera', async () => {
+    const allowed = async (path: string) => {
+      const { headers } = await get(path);
+      const policy = headers.get('content-security-policy') ?? '';
+      expect(policy.replace("'wasm-unsafe-eval'", '')).not.toMatch(/unsafe/);
+      return [policy.includes("'wasm-unsafe-eval'"), headers.get('permissions-policy')?.includes('camera=(self)')];
+    };
+    expect(await allowed('/verify')).toEqual([true, true]);
+    for (const path of ['/', '/verify/x', '/verify-worker.js', '/api/v1/verifications'])
+      expect(await allowed(path), path).toEqual([false, false]);
+  });
+
+  test('the worker that keeps the verify page for offline use may fetch from here, and from nowhere else', async () => {
+    const policy = (await get('/verify-worker.js')).headers.get('content-security-policy');
+    expect(policy).toBe("default-src 'none'; connect-src 'self'; frame-ancestors 'none'");
   });
 
   test('http, which only this machine speaks, is not asked to be https', async () => {

@@ -4,6 +4,11 @@ import type { MiddlewareHandler } from 'hono';
 const forEverybody =
   /^\/(status-lists\/|issuers\/[^/]+\/did\.json$|credentials\/|api\/v1\/(credentials\/|achievements\/)|api\/openapi\.json$)/;
 
+/** What pages may ask of the device: nothing, but for the one that says so. */
+export function permissions({ camera }: { camera: '()' | '(self)' }): string {
+  return `camera=${camera}, microphone=(), geolocation=(), browsing-topics=()`;
+}
+
 /** Headers that keep browsers careful, on every answer; pages add their own nonce to the content policy. */
 export function securityHeaders({ https }: { https: boolean }): MiddlewareHandler {
   return async (c, next) => {
@@ -13,7 +18,7 @@ export function securityHeaders({ https }: { https: boolean }): MiddlewareHandle
     headers.set('referrer-policy', 'strict-origin-when-cross-origin');
     headers.set('cross-origin-opener-policy', 'same-origin');
     headers.set('x-frame-options', 'DENY');
-    headers.set('permissions-policy', 'camera=(self), microphone=(), geolocation=(), browsing-topics=()');
+    if (!headers.has('permissions-policy')) headers.set('permissions-policy', permissions({ camera: '()' }));
     if (https) headers.set('strict-transport-security', 'max-age=63072000; includeSubDomains');
     if (!headers.has('content-security-policy'))
       headers.set('content-security-policy', "default-src 'none'; frame-ancestors 'none'; sandbox");

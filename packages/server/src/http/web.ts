@@ -4,6 +4,7 @@ import type { Log, Randomness } from '../ports/index.ts';
 import type { Environment } from './environment.ts';
 import { limitBody } from './limit-body.ts';
 import type { Authenticate } from './principal.ts';
+import { permissions } from './security-headers.ts';
 
 const mostFormBytes = 1024 * 1024;
 const mostFileBytes = endpoints.uploadFile.upload.maxBytes + 16 * mostFormBytes;
@@ -47,6 +48,10 @@ export function mountWeb(app: Hono, web: WebHandler, options: Options): void {
     return c.body(asset.bytes as Uint8Array<ArrayBuffer>, 200, {
       'content-type': asset.mediaType,
       'cache-control': cache,
+      // A worker lives by the policy of its own file: this one fetches from this server, to keep the page for offline use.
+      ...(c.req.path === '/verify-worker.js' && {
+        'content-security-policy': "default-src 'none'; connect-src 'self'; frame-ancestors 'none'",
+      }),
     });
   });
   app.all('*', async (c) => {
@@ -56,7 +61,8 @@ export function mountWeb(app: Hono, web: WebHandler, options: Options): void {
     const { request, check } = limitBody(c.req.raw, await mostBytes(c.req.raw, options));
     const response = await web.handle(request, { apiFetch, origin, nonce, development, report }).finally(check);
     const answer = new Response(response.body, response);
-    answer.headers.set('content-security-policy', contentPolicy(nonce, origin));
+    answer.headers.set('content-security-policy', contentPolicy(nonce, origin, c.req.path));
+    if (c.req.path === verifyPage) answer.headers.set('permissions-policy', permissions({ camera: '(self)' }));
     if (!answer.headers.has('cache-control')) answer.headers.set('cache-control', 'no-store');
     return answer;
   });
@@ -68,10 +74,14 @@ async function mostBytes(request: Request, { authenticate }: Options): Promise<n
   return (await authenticate(request)).kind === 'anonymous' ? mostFormBytes : mostFileBytes;
 }
 
-function contentPolicy(nonce: string, origin: string): string {
+/** The one page that scans codes: with the camera, and with WebAssembly. */
+const verifyPage = '/verify';
+
+function contentPolicy(nonce: string, origin: string, path: string): string {
+  const wasm = path === verifyPage ? " 'wasm-unsafe-eval'" : '';
   return [
     "default-src 'none'",
-    `script-src 'self' 'nonce-${nonce}'`,
+    `script-src 'self' 'nonce-${nonce}'${wasm}`,
     `style-src 'self' 'nonce-${nonce}'`,
     "img-src 'self' data: blob:",
     "media-src 'self' https:",

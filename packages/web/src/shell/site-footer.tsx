@@ -18,7 +18,9 @@ export function SiteFooter({ theme }: SiteFooterProps) {
         <nav aria-label={t('shell.footerNavigation')}>
           <ul className={styles.links}>
             <li>
-              <Link to="/verify">{t('navigation.verify')}</Link>
+              <Link to="/verify" reloadDocument>
+                {t('navigation.verify')}
+              </Link>
             </li>
             <li>
               <Link to="/api" reloadDocument>

@@ -40,7 +40,9 @@ export function AchievementSide({ achievement, programmes }: AchievementSideProp
       )}
       <Panel title={t('achievement.verifyTitle')}>
         <p>{t('achievement.verifyText')}</p>
-        <ButtonLink to="/verify">{t('achievement.verify')}</ButtonLink>
+        <ButtonLink to="/verify" reloadDocument>
+          {t('achievement.verify')}
+        </ButtonLink>
       </Panel>
     </>
   );

@@ -15,7 +15,7 @@ export function PrivatePage() {
       <Section title={t('credentialPage.private.shownTitle')}>
         <p>{t('credentialPage.private.shown')}</p>
         <div>
-          <ButtonLink to="/verify" variant="primary">
+          <ButtonLink to="/verify" reloadDocument variant="primary">
             {t('credentialPage.private.verify')}
           </ButtonLink>
         </div>

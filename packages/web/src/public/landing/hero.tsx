@@ -16,7 +16,9 @@ export function Hero() {
           <ButtonLink to="/programmes" variant="primary">
             {t('landing.browse')}
           </ButtonLink>
-          <ButtonLink to="/verify">{t('landing.verify')}</ButtonLink>
+          <ButtonLink to="/verify" reloadDocument>
+            {t('landing.verify')}
+          </ButtonLink>
         </ButtonRow>
       </div>
       <figure className={styles.example}>
