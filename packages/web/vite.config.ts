@@ -1,8 +1,9 @@
 import { reactRouter } from '@react-router/dev/vite';
 import { defaultClientConditions, defaultServerConditions, defineConfig } from 'vite';
+import { keepVerifyPage } from './keep-verify-page.config.ts';
 
 export default defineConfig({
-  plugins: [reactRouter()],
+  plugins: [reactRouter(), keepVerifyPage()],
   resolve: { conditions: ['source', ...defaultClientConditions] },
   // Everything is bundled, so the built server needs nothing of this package's node_modules.
   ssr: { noExternal: true, resolve: { conditions: ['source', ...defaultServerConditions] } },

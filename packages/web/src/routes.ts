@@ -23,6 +23,7 @@ export default [
   route('issuers/:slug', 'public/issuer-page.tsx'),
   route('credentials/:credentialId', 'public/credential-page.tsx'),
   route('verify', 'verifier/verify-page.tsx'),
+  route('verify.webmanifest', 'verifier/offline/manifest.ts'),
   route('api', 'public/reference-page.tsx'),
   route('preferences', 'public/preferences.ts'),
   route('licences.txt', 'public/licences.ts'),
