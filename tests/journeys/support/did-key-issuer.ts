@@ -1,0 +1,63 @@
+import {
+  buildAchievementCredential,
+  encodePublicKeyMultibase,
+  type SecuredCredential,
+  signCredential,
+  signVcJwt,
+  type UnsignedCredential,
+} from '@laurel/credential';
+
+const longAgo = new Date('2026-01-01T00:00:00Z');
+
+/** An issuer whose whole identity is a key: nothing need be asked of anyone to check it. */
+export interface DidKeyIssuer {
+  sign(input: { recipient: string; listUrl?: string }): Promise<SecuredCredential>;
+  /** The same as a token. */
+  token(input: { recipient: string }): Promise<string>;
+}
+
+export async function createDidKeyIssuer(): Promise<DidKeyIssuer> {
+  const keys = (await crypto.subtle.generateKey('Ed25519', true, ['sign', 'verify'])) as CryptoKeyPair;
+  const publicKey = new Uint8Array(await crypto.subtle.exportKey('raw', keys.publicKey));
+  const multibase = encodePublicKeyMultibase('Ed25519', publicKey);
+  const did = `did:key:${multibase}`;
+  const verificationMethod = `${did}#${multibase}`;
+  const signingKey = {
+    type: 'Ed25519',
+    sign: async (message: Uint8Array) =>
+      new Uint8Array(await crypto.subtle.sign('Ed25519', keys.privateKey, Uint8Array.from(message))),
+  } as const;
+  return {
+    sign: ({ recipient, listUrl }) =>
+      signCredential({
+        credential: unsigned({ did, recipient, listUrl }),
+        verificationMethod,
+        created: longAgo,
+        signingKey,
+      }),
+    token: ({ recipient }) =>
+      signVcJwt({ credential: unsigned({ did, recipient, listUrl: undefined }), signingKey, kid: verificationMethod }),
+  };
+}
+
+function unsigned(input: { did: string; recipient: string; listUrl: string | undefined }): UnsignedCredential {
+  const { did, recipient, listUrl } = input;
+  return buildAchievementCredential({
+    credentialUrl: `urn:uuid:${crypto.randomUUID()}`,
+    validFrom: longAgo,
+    activityEnd: longAgo,
+    issuer: { id: did, name: 'Harbour College', url: 'https://harbour.example' },
+    subject: { id: `urn:uuid:${crypto.randomUUID()}`, name: recipient },
+    achievement: {
+      id: 'urn:uuid:b7a2f3a0-6f6e-4a52-9c3b-5d1d9b1c2e33',
+      name: 'Small boat handling',
+      description: 'Takes a small boat out and home again.',
+      criteriaNarrative: 'Passed the exam at sea.',
+      kind: 'micro-credential',
+      skills: [],
+      resultDescriptions: [],
+    },
+    results: [],
+    ...(listUrl === undefined ? {} : { status: { listUrl, index: 7, purpose: 'revocation' } }),
+  });
+}

@@ -1,0 +1,189 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { bakePng, zipFiles } from '@laurel/credential';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { freePort } from '../../dev/stack/free-port.ts';
+import { type Stack, startStack } from '../../dev/stack/start-stack.ts';
+import { accessibilityFaults } from './support/accessibility.ts';
+import { type JourneyBrowser, startBrowser } from './support/browser.ts';
+import { createDidKeyIssuer, type DidKeyIssuer } from './support/did-key-issuer.ts';
+import { photoOfCode, plainPng } from './support/pictures.ts';
+
+let stack: Stack | undefined;
+let origin: string;
+let browser: JourneyBrowser;
+let page: Page;
+let folder: string;
+let issuer: DidKeyIssuer;
+let genuine: string;
+
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'laurel-verify-'));
+  stack = await startStack({ port: await freePort(), dataDirectory: path.join(folder, 'data'), demo: false });
+  ({ origin } = stack);
+  browser = await startBrowser(origin);
+  issuer = await createDidKeyIssuer();
+  genuine = JSON.stringify(await issuer.sign({ recipient: 'Amara Okafor' }));
+  page = await browser.open();
+});
+afterAll(async () => {
+  await browser?.close();
+  await stack?.stop();
+  await rm(folder, { recursive: true, force: true });
+});
+
+const press = () => page.getByRole('button', { name: 'Verify', exact: true }).click();
+
+async function open(): Promise<void> {
+  await page.goto(`${origin}/verify`);
+  await page.getByRole('button', { name: /camera/ }).waitFor();
+}
+
+async function give(...files: [name: string, content: string | Uint8Array][]): Promise<void> {
+  await open();
+  const paths = await Promise.all(
+    files.map(async ([name, content]) => {
+      await writeFile(path.join(folder, name), content);
+      return path.join(folder, name);
+    }),
+  );
+  await page.locator('input[type=file]').setInputFiles(paths);
+  await press();
+}
+
+async function paste(text: string): Promise<void> {
+  await page.getByRole('textbox').fill(text);
+  await press();
+}
+
+/** Waits for the one answer. */
+async function outcomeIs(outcome: string): Promise<void> {
+  await page.locator(`[data-verdict="${outcome}"]`).waitFor();
+  expect(await accessibilityFaults(page)).toEqual([]);
+}
+
+describe('the verify page, given anything', () => {
+  test('a picture with the credential in it is valid, and stays in the browser', async () => {
+    const sent: string[] = [];
+    page.on('request', (request) => request.method() === 'POST' && sent.push(request.url()));
+    await give(['ada.png', bakePng(await plainPng(), genuine)]);
+    await outcomeIs('valid');
+    await page.getByText('Amara Okafor').first().waitFor();
+    expect(sent).toEqual([]);
+  });
+
+  test('a changed file is not valid', async () => {
+    await give(['changed.json', genuine.replace('Amara', 'Amira')]);
+    await outcomeIs('not-valid');
+    await page.locator('[data-check="proof"][data-outcome="fail"]').waitFor();
+  });
+
+  test('a token is valid', async () => {
+    await open();
+    await paste(await issuer.token({ recipient: 'Amara Okafor' }));
+    await outcomeIs('valid');
+  });
+
+  test('a photo of a QR code is read: the credential is in the code', async () => {
+    await give(['photo.jpg', await photoOfCode(await issuer.token({ recipient: 'Amara Okafor' }))]);
+    await outcomeIs('valid');
+  });
+
+  test('an archive has an answer for each, says what was no credential, and the result can be downloaded', async () => {
+    const archive = await zipFiles({
+      files: [
+        { name: 'good.json', content: genuine },
+        { name: 'good.png', content: bakePng(await plainPng(), genuine) },
+        { name: 'changed.json', content: genuine.replace('Amara', 'Amira') },
+        { name: 'notes.txt', content: 'nothing here' },
+      ],
+      modified: new Date('2026-11-25T00:00:00Z'),
+    });
+    await give(['all.zip', archive]);
+    await page.locator('[data-summary="2 1 0"]').waitFor();
+    await page.locator('[data-refused]').getByText('notes.txt').waitFor();
+    await page.locator('[data-row="not-valid"] summary').first().click();
+    await page.locator('[data-verdict="not-valid"]').waitFor();
+    expect(await accessibilityFaults(page)).toEqual([]);
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Download the result' }).click(),
+    ]);
+    expect(download.suggestedFilename()).toMatch(/^verification-\d{4}-\d\d-\d\d\.json$/);
+    const result = JSON.parse(await readFile(await download.path(), 'utf8'));
+    expect(result.answers).toHaveLength(3);
+    expect(result.refused).toHaveLength(1);
+  });
+
+  test('without scripts the same file has the same answers', async () => {
+    const plain = await browser.open({ javaScriptEnabled: false });
+    await plain.goto(`${origin}/verify`);
+    await plain.locator('input[type=file]').setInputFiles(path.join(folder, 'all.zip'));
+    await plain.getByRole('button', { name: 'Verify', exact: true }).click();
+    await plain.locator('[data-summary="2 1 0"]').waitFor();
+    await plain.context().close();
+  });
+
+  test('without a camera it says so and what to do instead', async () => {
+    await open();
+    await page.getByRole('button', { name: /camera/ }).click();
+    await page.locator('[data-camera="missing"], [data-camera="denied"]').waitFor();
+    expect(await accessibilityFaults(page)).toEqual([]);
+  });
+});
+
+describe('the verify page with the network cut', () => {
+  beforeAll(async () => {
+    await open();
+    await page.evaluate(() => navigator.serviceWorker.ready.then(({ active }) => active?.state));
+    await page.waitForFunction(() => navigator.serviceWorker.controller?.state === 'activated');
+    // Both: what a worker asks for may go past the browser's own switch.
+    await page.context().setOffline(true);
+    await stack?.stop();
+    stack = undefined;
+    await page.reload();
+  });
+  afterAll(() => page.context().setOffline(false));
+
+  test('a credential that needs nobody’s word is valid', async () => {
+    await paste(genuine);
+    await outcomeIs('valid');
+  });
+
+  test('a changed one is not', async () => {
+    await page.reload();
+    await paste(genuine.replace('Amara', 'Amira'));
+    await outcomeIs('not-valid');
+  });
+
+  test('one with a status list could not be checked, and its signature is said to be genuine', async () => {
+    await page.reload();
+    const listUrl = 'https://harbour.example/status/1';
+    await paste(JSON.stringify(await issuer.sign({ recipient: 'Amara Okafor', listUrl })));
+    await outcomeIs('could-not-be-checked');
+    await page.locator('[data-signature="pass"]').waitFor();
+  });
+
+  test('a photo of a code is read too', async () => {
+    await page.reload();
+    await page.locator('input[type=file]').setInputFiles(path.join(folder, 'photo.jpg'));
+    await press();
+    await outcomeIs('valid');
+  });
+
+  test('nothing was kept but the page and its files', async () => {
+    const kept = await page.evaluate(async () => {
+      const names = await caches.keys();
+      const requests = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()));
+      return requests.flat().map(({ url }) => new URL(url).pathname);
+    });
+    expect(kept).toContain('/verify');
+    expect(kept.filter((address) => address !== '/verify' && !address.startsWith('/assets/'))).toEqual([]);
+  });
+});
+
+test('no page complained on the way: no script error, nothing refused, nothing asked of another host', () => {
+  expect(browser.complaints).toEqual([]);
+});
