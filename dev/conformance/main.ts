@@ -1,3 +1,4 @@
+import { checkPort } from '../stack/check-port.ts';
 import { readEnvironment } from '../stack/environment.ts';
 import { projectRoot } from '../stack/project.ts';
 import { StackError } from '../stack/stack-error.ts';
@@ -5,6 +6,7 @@ import { startConformanceServer } from './start-conformance-server.ts';
 
 async function main(): Promise<void> {
   const { port, origin } = readEnvironment(process.env, projectRoot);
+  await checkPort(port);
   const server = await startConformanceServer({ port, origin });
   console.log(
     `VC-API and DID resolution for the standards' suites: ${server.url} (${origin ?? server.url} in addresses)`,
