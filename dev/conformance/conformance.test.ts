@@ -180,6 +180,23 @@ describe('GET /status/…', () => {
     expect(answer).toMatchObject({ status: 200, body: { checks: expect.arrayContaining(['status']) } });
   });
 
+  test.each([...paths, '/ecdsa-sd-2023/p256', '/bbs-2023/bls', '/envelope/jwk'])(
+    '%s: the status of what it issues is read',
+    async (path) => {
+      const options = { mandatoryPointers: ['/issuer', '/credentialSubject', '/credentialStatus', '/issuanceDate'] };
+      for (const changes of [{}, { '@context': [V1], issuanceDate: '2026-11-01T00:00:00Z' }]) {
+        if ('issuanceDate' in changes && path === '/envelope/jwk') continue;
+        const mandatoryPointers = options.mandatoryPointers.slice(0, 'issuanceDate' in changes ? 4 : 3);
+        const issued = await issue(path, changes, { mandatoryPointers }, '?status=1');
+        const shown = /sd-2023|bbs/.test(path)
+          ? await post('/credentials/derive', { verifiableCredential: issued, options: { selectivePointers: [] } })
+          : { body: { verifiableCredential: issued } };
+        const answer = await post('/credentials/verify', shown.body);
+        expect(answer).toMatchObject({ status: 200, body: { checks: expect.arrayContaining(['status']) } });
+      }
+    },
+  );
+
   test('an entry is added to the ones that are there', async () => {
     const credentialStatus = { type: 'https://status.example/Other' };
     const credential = await issue('/eddsa-rdfc-2022/ed', { credentialStatus }, {}, '?status=1');

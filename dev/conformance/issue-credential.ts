@@ -1,9 +1,11 @@
-import type { JsonObject, JsonValue } from '@laurel/credential';
+import { type JsonObject, type JsonValue, versionOf } from '@laurel/credential';
 import { issuanceOf } from './issuance.ts';
 import type { Issuer } from './issuers.ts';
 import { Problem } from './problem.ts';
 import { objectIn, optionsIn, readBody, textsIn } from './read-body.ts';
 import type { World } from './world.ts';
+
+const STATUS_CONTEXT = 'https://www.w3.org/ns/credentials/status/v1';
 
 /** What the address of an issuing endpoint says. */
 export interface IssueTarget {
@@ -53,6 +55,9 @@ function nameable(issuer: JsonValue, did: string): string {
 }
 
 function addStatus(credential: JsonObject, entry: JsonObject): JsonObject {
-  const { credentialStatus: before } = credential;
-  return { ...credential, credentialStatus: before === undefined ? entry : [...[before].flat(), entry] };
+  const { '@context': context = [], credentialStatus: before } = credential;
+  const credentialStatus = before === undefined ? entry : [...[before].flat(), entry];
+  // The context of 2.0 defines the entry; that of 1.1 is from before there was one.
+  const contexts = versionOf(credential) === '1.1' ? [...[context].flat(), STATUS_CONTEXT] : context;
+  return { ...credential, '@context': contexts, credentialStatus };
 }
