@@ -18,16 +18,16 @@ beforeAll(async () => {
   issuer = await SampleIssuer.start();
   await installPackages(folder);
   await writeFile(join(folder, 'credential.json'), await issuer.issue());
-}, 120_000);
+});
 
 afterAll(async () => {
   await issuer.stop();
   await rm(folder, { recursive: true });
 });
 
-const node = (...args: string[]) => run(process.execPath, args, { cwd: folder, env: {}, timeout: 30_000 });
+const node = (...args: string[]) => run(process.execPath, args, { cwd: folder, env: {}, timeout: 120_000 });
 
-describe('the packages as their users install them', { timeout: 60_000 }, () => {
+describe('the packages as their users install them', () => {
   it('the command line is an executable that verifies', async () => {
     const manifest = JSON.parse(await readFile(join(folder, 'node_modules/@laurel/cli/package.json'), 'utf8'));
     const main = join(folder, 'node_modules/@laurel/cli', manifest.bin.laurel);

@@ -10,7 +10,7 @@ afterAll(() => fake.stop());
 
 const laurel = (...args: string[]) => runLaurel(args, { environment: fake.environment });
 
-describe('the laurel command', { timeout: 30_000 }, () => {
+describe('the laurel command', () => {
   it('explains itself, every command, and the exit codes', async () => {
     const help = await laurel('help');
     expect(help.code).toBe(0);

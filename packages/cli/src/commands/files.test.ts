@@ -43,7 +43,7 @@ async function issued(type: string, name: string, ...more: string[]): Promise<st
   return output;
 }
 
-describe('laurel on files, without a server', { timeout: 60_000 }, () => {
+describe('laurel on files, without a server', () => {
   it.each([
     ['Ed25519', 'eddsa-rdfc-2022'],
     ['Ed25519', 'eddsa-jcs-2022'],

@@ -31,7 +31,7 @@ async function issue(csv: string, ...more: string[]) {
 const people = 'name,email,completedOn\nAda Lovelace,ada@example.org,2026-10-30\nAlan Turing,alan@example.org,\n';
 const posts = () => fake.asked.filter((it) => it.startsWith('POST'));
 
-describe('laurel issue', { timeout: 30_000 }, () => {
+describe('laurel issue', () => {
   it('issues every row, and gives ids and addresses in the order of the file', async () => {
     const { code, out, err } = await issue(people);
     expect(err).toBe('2 issued, 0 refused.\n');
@@ -65,7 +65,7 @@ describe('laurel issue', { timeout: 30_000 }, () => {
   });
 });
 
-describe('rows that are wrong or refused', { timeout: 30_000 }, () => {
+describe('rows that are wrong or refused', () => {
   it('sends nothing when any row is wrong, and names every such row', async () => {
     const { code, out, err } = await issue(
       `${people}Eve,not-an-address,\n,eve@example.org,soon\nAda,ADA@example.org,\n`,
@@ -103,7 +103,7 @@ describe('rows that are wrong or refused', { timeout: 30_000 }, () => {
   });
 });
 
-describe('Ctrl-C during laurel issue', { timeout: 30_000 }, () => {
+describe('Ctrl-C during laurel issue', () => {
   it('waits for what is on its way, sends no more, and gives the result so far', async () => {
     const { promise: interrupt, resolve: press } = Promise.withResolvers<void>();
     fake.beforeIssuing = async () => {
@@ -127,7 +127,7 @@ describe('Ctrl-C during laurel issue', { timeout: 30_000 }, () => {
   });
 });
 
-describe('before laurel issue sends anything', { timeout: 30_000 }, () => {
+describe('before laurel issue sends anything', () => {
   it('a dry run checks all and issues nothing', async () => {
     const { code, out, err } = await issue(people, '--dry-run');
     expect({ code, out }).toEqual({ code: 0, out: '' });

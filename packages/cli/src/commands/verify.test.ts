@@ -24,7 +24,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-describe('the answer of laurel verify', { timeout: 30_000 }, () => {
+describe('the answer of laurel verify', () => {
   it('exits with 0 for a valid credential: the verdict first, a line a check, then who and what', async () => {
     const { code, out, err } = await runLaurel(['verify', path('genuine.json')]);
     expect(err).toBe('');
@@ -66,7 +66,7 @@ describe('the answer of laurel verify', { timeout: 30_000 }, () => {
   });
 });
 
-describe('the containers that laurel verify opens', { timeout: 30_000 }, () => {
+describe('the containers that laurel verify opens', () => {
   it('finds a credential in a picture, and each of many in an archive', async () => {
     const svg = bakeSvg('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>', genuine);
     await writeFile(path('badge.svg'), svg);
@@ -85,7 +85,7 @@ describe('the containers that laurel verify opens', { timeout: 30_000 }, () => {
   });
 });
 
-describe('the sources of laurel verify', { timeout: 30_000 }, () => {
+describe('the sources of laurel verify', () => {
   it('reads standard input', async () => {
     expect(await runLaurel(['verify', '-'], { stdin: genuine })).toMatchObject({ code: 0 });
     const nonsense = await runLaurel(['verify', '-'], { stdin: 'nonsense' });

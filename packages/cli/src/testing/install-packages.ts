@@ -21,7 +21,7 @@ export async function installPackages(folder: string): Promise<void> {
   const built = names.map((name) => join(folder, 'built', name));
   await mkdir(join(folder, 'packed'));
   const pack = ['pack', ...built, '--pack-destination', join(folder, 'packed'), '--ignore-scripts', '--offline'];
-  await run('npm', pack, { cwd: folder, timeout: 60_000 });
+  await run('npm', pack, { cwd: folder, timeout: 240_000 });
   await Promise.all(names.map((name) => unpack(name, folder)));
   await writeFile(join(folder, 'package.json'), JSON.stringify({ name: 'consumer', private: true, type: 'module' }));
 }
@@ -30,7 +30,7 @@ async function build(name: string, into: string): Promise<void> {
   const source = join(root, 'packages', name);
   const tsc = join(root, 'node_modules/typescript/bin/tsc');
   const args = [tsc, '-p', join(source, 'tsconfig.build.json'), '--outDir', join(into, 'dist')];
-  await run(process.execPath, args, { timeout: 60_000 }).catch((error: { stdout?: string }) => {
+  await run(process.execPath, args, { timeout: 240_000 }).catch((error: { stdout?: string }) => {
     throw new Error(`packages/${name} cannot be built:\n${error.stdout}`, { cause: error });
   });
   await writeFile(join(into, 'package.json'), await readFile(join(source, 'package.json')));
@@ -42,7 +42,7 @@ async function unpack(name: string, folder: string): Promise<void> {
   const text = await readFile(join(folder, 'built', name, 'package.json'), 'utf8');
   const { version, dependencies } = JSON.parse(text) as { version: string; dependencies: Record<string, string> };
   const tarball = join(folder, 'packed', `laurel-${name}-${version}.tgz`);
-  await run('tar', ['-xzf', tarball, '-C', target, '--strip-components=1'], { timeout: 30_000 });
+  await run('tar', ['-xzf', tarball, '-C', target, '--strip-components=1'], { timeout: 120_000 });
   for (const dependency of Object.keys(dependencies)) {
     if (!dependency.startsWith('@laurel/')) await link(dependency, target);
   }

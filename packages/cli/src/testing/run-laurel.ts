@@ -15,7 +15,7 @@ export function runLaurel(
   args: readonly string[],
   { environment = {}, stdin = '', interrupt }: RunOptions = {},
 ): Promise<{ code: number | null; out: string; err: string }> {
-  const child = spawn(process.execPath, ['--conditions=source', main, ...args], { env: environment, timeout: 30_000 });
+  const child = spawn(process.execPath, ['--conditions=source', main, ...args], { env: environment, timeout: 120_000 });
   void interrupt?.then(() => child.kill('SIGINT'));
   let out = '';
   let err = '';
