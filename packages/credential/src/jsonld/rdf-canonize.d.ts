@@ -31,6 +31,6 @@ declare module 'rdf-canonize' {
     readonly canonicalIdMap: Map<string, string>;
   }
   export function canonize(dataset: readonly Quad[], options: CanonizeOptions): Promise<string>;
-  export const NQuads: { serializeQuad(quad: Quad): string };
+  export const NQuads: { parse(text: string): readonly Quad[]; serializeQuad(quad: Quad): string };
   export type { BlankNode, Literal, NamedNode, Quad };
 }
