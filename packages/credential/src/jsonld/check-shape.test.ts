@@ -142,6 +142,100 @@ describe('B03 other shapes of the same graph', () => {
   });
 });
 
+describe('B03 one thing in several parts', () => {
+  const subject = good.credentialSubject as JsonObject;
+  const achievement = subject.achievement as JsonObject;
+  const self = good.issuer as JsonObject & { id: string };
+  const withCriteria = (criteria: JsonObject, more: JsonObject = {}): JsonObject => ({
+    ...good,
+    credentialSubject: { ...subject, achievement: { ...achievement, ...more, criteria } },
+  });
+  const selfIssued = (issuer: JsonObject, more: JsonObject = {}): JsonObject => ({
+    ...good,
+    issuer: { ...self, ...issuer },
+    credentialSubject: { ...subject, id: self.id, ...more },
+  });
+  const { description, alignment, ...shortened } = achievement;
+  const { result, ...failed } = subject;
+
+  test.each<[string, JsonObject]>([
+    ['an achievement that is its own page of criteria', withCriteria({ id: achievement.id ?? '', narrative: 'Pass.' })],
+    ['an issuer that is the subject', selfIssued({})],
+    [
+      'a service at the address of the credential',
+      { ...good, refreshService: { id: good.id ?? '', type: '1EdTechCredentialRefresh' } },
+    ],
+  ])('%s is read', (_, document) => {
+    expect(codeOf(document)).toBe('accepted');
+  });
+
+  test.each<[string, JsonObject]>([
+    [
+      'a description moved into the criteria',
+      {
+        ...good,
+        credentialSubject: {
+          ...subject,
+          achievement: {
+            ...shortened,
+            alignment: alignment ?? [],
+            criteria: { id: achievement.id ?? '', narrative: 'Pass.', description: description ?? '' },
+          },
+        },
+      },
+    ],
+    [
+      'skills moved into the criteria',
+      {
+        ...good,
+        credentialSubject: {
+          ...subject,
+          achievement: {
+            ...shortened,
+            description: description ?? '',
+            criteria: { id: achievement.id ?? '', narrative: 'Pass.', alignment: alignment ?? [] },
+          },
+        },
+      },
+    ],
+    ['criteria moved into the achievement', withCriteria({ id: achievement.id ?? '' }, { narrative: 'Pass.' })],
+    ['two texts of criteria', withCriteria({ id: achievement.id ?? '', narrative: 'Pass.' }, { narrative: 'Fail.' })],
+    [
+      'a result moved to the issuer',
+      { ...selfIssued({ result: result ?? [] }), credentialSubject: { ...failed, id: self.id } },
+    ],
+    [
+      'a result moved to an issuer of both types',
+      {
+        ...selfIssued({ result: result ?? [], type: ['Profile', 'AchievementSubject'] }),
+        credentialSubject: { ...failed, id: self.id },
+      },
+    ],
+    [
+      'a name moved to the subject',
+      {
+        ...good,
+        issuer: { id: self.id, type: ['Profile'], url: 'https://issuer.example' },
+        credentialSubject: { ...subject, id: self.id, type: ['AchievementSubject', 'Profile'], name: self.name ?? '' },
+      },
+    ],
+    [
+      'the type of the credential moved to a service',
+      {
+        ...good,
+        type: ['VerifiableCredential', '1EdTechCredentialRefresh'],
+        refreshService: { id: good.id ?? '', type: 'AchievementCredential' },
+      },
+    ],
+    [
+      'a second type given to a service',
+      { ...good, refreshService: { id: good.id ?? '', type: ['1EdTechCredentialRefresh', 'AchievementCredential'] } },
+    ],
+  ])('%s is refused', (_, document) => {
+    expect(codeOf(document)).toBe('credential.ambiguous');
+  });
+});
+
 describe('B05 B06 identifiers', () => {
   test.each(placements('id', '_:b0').slice(1))('a blank node label as id at %s is refused', (_, document) => {
     expect(codeOf(document)).toBe('credential.ambiguous');

@@ -100,7 +100,12 @@ function checkObject(object: JsonObject, path: string, walk: Walk, isRoot: boole
     checkMember(key, value, place, walk);
   }
   checkId(object, path);
-  walk.descriptions.add(object, path);
+  walk.descriptions.add(object, keyOf(path), path);
+}
+
+/** The key under which something stands, alone or in an array. */
+function keyOf(path: string): string {
+  return /\/([^/]*)(?:\/\d+)?$/.exec(path)?.[1] ?? '';
 }
 
 /** An object on the way, with whether it is a whole document. */

@@ -1,38 +1,74 @@
 import { CredentialError } from '../errors.ts';
 import type { JsonObject } from '../model/json-value.ts';
 import { typesOf } from '../model/types-of.ts';
+import { isUse, isWithin, type Role, reservedFor, roleOf } from './roles.ts';
 
-/**
- * What a document says of each id. Two objects with one id are one node of the graph, and what one of them says may be
- * moved to the other without touching the graph: so they must say the same, or one of them must only refer.
- */
-export class Descriptions {
-  readonly #contents = new Map<string, string>();
-  readonly #types = new Map<string, string>();
-
-  /** @throws CredentialError `credential.ambiguous` */
-  add(object: JsonObject, path: string): void {
-    const { id, type: _type, proof: _proof, '@context': _context, ...properties } = object;
-    if (typeof id !== 'string' || isEndorsementOf(object, properties)) return;
-    this.#compare(this.#types, id, typesOf(object).toSorted().join(' '), path);
-    if (Object.keys(properties).length > 0) this.#compare(this.#contents, id, JSON.stringify(properties), path);
-  }
-
-  #compare(known: Map<string, string>, id: string, said: string, path: string): void {
-    if (said === '') return;
-    const before = known.get(id);
-    if (before !== undefined && before !== said) {
-      throw new CredentialError('credential.ambiguous', `${path} describes ${id} a second time, differently`);
-    }
-    known.set(id, said);
-  }
+/** What is said of one id. */
+interface Description {
+  /** What is said in each part that it plays, and what is said without one. */
+  readonly contents: Map<Role | 'itself', string>;
+  /** In which part each property is said. */
+  readonly places: Map<string, Role | 'itself'>;
+  /** The properties that are kept for parts that it plays. */
+  readonly reserved: Set<string>;
+  types?: string;
 }
 
 /**
- * An endorsement speaks of something that is described elsewhere in the badge: that is what it is for. It may add one
- * comment, and nothing that could be taken from the description or be missed in it.
+ * What a document says of each id. Two objects with one id are one node of the graph, and what one of them says may be
+ * moved to the other without touching the graph: so they must say the same, or one of them must only refer, or each
+ * property must tell by itself where it belongs (`roles.ts`).
  */
-function isEndorsementOf(object: JsonObject, properties: JsonObject): boolean {
-  const onlyComment = Object.keys(properties).every((key) => key === 'endorsementComment');
-  return onlyComment && typesOf(object).join() === 'EndorsementSubject';
+export class Descriptions {
+  readonly #known = new Map<string, Description>();
+
+  /**
+   * Adds an object that stands under a key.
+   *
+   * @throws CredentialError `credential.ambiguous`
+   */
+  add(object: JsonObject, key: string, path: string): void {
+    const { id, type: _type, proof: _proof, '@context': _context, ...properties } = object;
+    if (typeof id !== 'string') return;
+    const known = this.#known.get(id) ?? { contents: new Map(), places: new Map(), reserved: new Set() };
+    this.#known.set(id, known);
+    const role = roleOf(object, key);
+    for (const name of role === undefined ? [] : reservedFor(role)) known.reserved.add(name);
+    const names = Object.keys(properties);
+    const part = role !== undefined && isWithin(role, names) ? role : 'itself';
+    if (agreesInTypes(known, typesOf(object), part, names) && agrees(known, part, properties) && isUnmixed(known))
+      return;
+    throw new CredentialError('credential.ambiguous', `${path} describes ${id} a second time, differently`);
+  }
+}
+
+function agreesInTypes(
+  known: Description,
+  types: readonly string[],
+  part: Role | 'itself',
+  names: readonly string[],
+): boolean {
+  if (types.length === 0 || part !== 'itself' || (names.length === 0 && isUse(types))) return true;
+  const all = types.toSorted().join(' ');
+  known.types ??= all;
+  return known.types === all;
+}
+
+function agrees(known: Description, part: Role | 'itself', properties: JsonObject): boolean {
+  const names = Object.keys(properties);
+  if (names.length === 0) return true;
+  const content = JSON.stringify(properties);
+  const before = known.contents.get(part) ?? content;
+  known.contents.set(part, before);
+  for (const name of names) if (!known.places.has(name)) known.places.set(name, part);
+  return before === content && names.every((name) => known.places.get(name) === part);
+}
+
+/** What is said of the thing itself holds nothing that is kept for a part, and only such parts stand beside it. */
+function isUnmixed({ contents, places, reserved }: Description): boolean {
+  if (!contents.has('itself')) return true;
+  const parts = [...contents.keys()].filter((part) => part !== 'itself');
+  return (
+    parts.every((part) => reservedFor(part).length > 0) && [...reserved].every((name) => places.get(name) !== 'itself')
+  );
 }

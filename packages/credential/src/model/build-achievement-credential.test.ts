@@ -149,23 +149,22 @@ describe('an endorsement', () => {
     expect((await world.verify(badge)).outcome).toBe('valid');
   });
 
-  test('A03 what it says of the badge cannot hide what the badge says', async () => {
+  test.each<[string, readonly string[], string]>([
+    ['its status', ['EndorsementSubject', 'VerifiableCredential', 'AchievementCredential'], 'credentialStatus'],
+    ['its date', ['EndorsementSubject'], 'awardedDate'],
+  ])('A03 what it says of the badge cannot hide what the badge says of %s', async (_, type, key) => {
     const world = await TestWorld.create();
     const endorsement = await world.sign(
       buildEndorsementCredential({ ...parts, issuer: fullAward.issuer, subjectId: award.credentialUrl }),
     );
     const badge = await world.issue({ ...fullAward, endorsements: [endorsement] });
-    const { credentialStatus, ...rest } = badge;
-    const moved = structuredClone(endorsement) as unknown as {
-      credentialSubject: Record<string, JsonValue | undefined>;
-    };
-    moved.credentialSubject.type = ['EndorsementSubject', 'VerifiableCredential', 'AchievementCredential'];
-    moved.credentialSubject.credentialStatus = credentialStatus;
-    const forged = { ...rest, endorsement: [moved] };
-    const { proof: _, ...claims } = badge;
-    const { proof: __, ...forgedClaims } = forged;
+    const { [key]: hidden, ...rest } = badge as JsonObject;
+    const subject = { ...(endorsement.credentialSubject as JsonObject), type, [key]: hidden };
+    const forged = { ...rest, endorsement: [{ ...endorsement, credentialSubject: subject }] };
+    const { proof: _proof, ...claims } = badge;
+    const { proof: _forgedProof, ...forgedClaims }: JsonObject = forged;
     // The graph, and so the signature, is the same: only the shape tells them apart.
-    expect(await canonicalise(forgedClaims as JsonObject)).toBe(await canonicalise(claims));
+    expect(await canonicalise(forgedClaims)).toBe(await canonicalise(claims));
     expect((await world.verify(forged)).outcome).toBe('not-valid');
   });
 });
