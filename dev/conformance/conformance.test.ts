@@ -294,6 +294,54 @@ describe('POST /proof-only/credentials/verify', () => {
   });
 });
 
+describe('proof sets and chains', () => {
+  const first = 'urn:uuid:0b1f7c9e-6a51-4f0e-9a55-5d0a7c1f2b01';
+
+  /** Two proofs of the issuer that is called `ed`, the second on the first where `previousProof` says so. */
+  async function twice(previousProof?: string): Promise<{ proof: readonly JsonObject[] }> {
+    const { ed } = await createIssuers();
+    const terms = { verificationMethod: ed.verificationMethod, signingKey: ed.key, created: NOW } as const;
+    const once = await addProof({
+      ...terms,
+      document: unsigned({ issuer: ed.did }),
+      proofPurpose: 'assertionMethod',
+      proofId: first,
+    });
+    const both = await addProof({ ...terms, document: once, proofPurpose: 'assertionMethod', previousProof });
+    return { ...both, proof: [both.proof].flat() };
+  }
+  const changed = ({ proofValue, ...proof }: JsonObject = {}) => {
+    const text = String(proofValue);
+    return { ...proof, proofValue: `${text.slice(0, 20)}${text[20] === 'A' ? 'B' : 'A'}${text.slice(21)}` };
+  };
+  const verify = (verifiableCredential: unknown) => post('/credentials/verify', { verifiableCredential });
+
+  test('200: two proofs, side by side or one on the other', async () => {
+    expect(await verify(await twice())).toMatchObject({ status: 200 });
+    expect(await verify(await twice(first))).toMatchObject({ status: 200 });
+  });
+
+  test('A12 400: one of the two is wrong', async () => {
+    const { proof, ...credential } = await twice();
+    const [one = {}, two = {}] = proof;
+    expect(await verify({ ...credential, proof: [changed(one), two] })).toMatchObject({ status: 400 });
+    expect(await verify({ ...credential, proof: [one, changed(two)] })).toMatchObject({ status: 400 });
+  });
+
+  test('A12 400: the proof that one builds on is missing, changed, or builds on it in turn', async () => {
+    const { proof, ...credential } = await twice(first);
+    const [one = {}, two = {}] = proof;
+    expect(await verify({ ...credential, proof: [two] })).toMatchObject({ status: 400 });
+    expect(await verify({ ...credential, proof: [changed(one), two] })).toMatchObject({ status: 400 });
+    const second = { ...two, id: 'urn:uuid:0b1f7c9e-6a51-4f0e-9a55-5d0a7c1f2b02' };
+    const cyclic = { ...one, previousProof: second.id };
+    expect(await verify({ ...credential, proof: [cyclic, second] })).toMatchObject({
+      status: 400,
+      body: { errors: [{ code: 'proof.chain-broken' }] },
+    });
+  });
+});
+
 describe('POST /presentations/verify', () => {
   const asked = { domain: 'verifier.example', challenge: 'c-1' };
   const verify = (verifiablePresentation: unknown, options: object = asked, instance = '') =>
