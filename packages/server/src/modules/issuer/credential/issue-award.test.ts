@@ -40,6 +40,7 @@ describe('issuing', () => {
       'status pass',
       'validity pass',
       'schema pass',
+      'contents not-applicable',
     ]);
 
     const worker = await testApp.app.work();
