@@ -12,6 +12,7 @@ export const problems = {
   'not-allowed': { status: 403, title: 'Your role does not allow this' },
   'cross-origin': { status: 403, title: 'The request came from another site' },
   'not-found': { status: 404, title: 'There is nothing here that you may see' },
+  'not-in-this-form': { status: 404, title: 'The credential was not signed in this form' },
   'method-not-allowed': { status: 405, title: 'This address does not answer that method' },
   'slug-taken': { status: 409, title: 'That short name is taken' },
   'idempotency-conflict': { status: 409, title: 'That Idempotency-Key was used for another request' },

@@ -139,7 +139,13 @@ const rows: Record<EndpointId, Row> = {
   getCredentialDocument: { wall: 'none', private: credentialOf },
   getCredentialPdf: { wall: 'none', private: credentialOf },
   getCredentialImage: { wall: 'none', private: credentialOf },
+  getCredentialToken: { wall: 'none', private: credentialOf },
+  getCredentialBadgePng: { wall: 'none', private: credentialOf },
+  getCredentialBadgeSvg: { wall: 'none', private: credentialOf },
+  getCredentialArchive: { wall: 'none', private: credentialOf },
   verifyCredential: { wall: 'none', body: { credential: '{}' } },
+  createVerificationReport: { wall: 'none', body: { text: '{}' } },
+  resolveIdentifier: { wall: 'none' },
   getStatusList: { wall: 'none', public: ({ ids }) => ({ statusListId: ids.statusListId ?? '' }) },
   getDidDocument: { wall: 'none', public: ({ ids }) => ({ slug: ids.slug ?? '' }) },
 };

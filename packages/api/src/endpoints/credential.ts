@@ -145,17 +145,57 @@ export const getCredentialImage = defineEndpoint({
   problems: ['not-found'],
 });
 
-export const verifyCredential = defineEndpoint({
-  id: 'verifyCredential',
-  method: 'POST',
-  path: '/api/v1/verifications',
-  tag: 'Verification',
-  summary: 'Verify a credential from anyone, given as text or by its address; the status is 200 whatever the verdict',
+export const getCredentialToken = defineEndpoint({
+  id: 'getCredentialToken',
+  method: 'GET',
+  path: '/api/v1/credentials/{credentialId}/jwt',
+  tag,
+  summary: 'The same credential signed as a token (VC-JOSE-COSE); one issued before tokens were made has none',
   access: anyone,
-  body: schema.verifyInput,
-  rateLimit: { points: 120, seconds: 60 },
-  success: { status: 200, body: schema.verdict },
-  problems: ['invalid-request', 'too-large', 'rate-limited'],
+  params: credentialParams,
+  query: keyQuery,
+  success: { status: 200, mediaTypes: ['application/vc+jwt'] },
+  problems: ['not-found', 'not-in-this-form'],
+});
+
+export const getCredentialBadgePng = defineEndpoint({
+  id: 'getCredentialBadgePng',
+  method: 'GET',
+  path: '/api/v1/credentials/{credentialId}/badge.png',
+  tag,
+  summary: 'The achievement’s image with the signed credential baked in (Open Badges 3.0), else the preview card',
+  access: anyone,
+  params: credentialParams,
+  query: keyQuery,
+  success: { status: 200, mediaTypes: ['image/png'] },
+  problems: ['not-found'],
+});
+
+export const getCredentialBadgeSvg = defineEndpoint({
+  id: 'getCredentialBadgeSvg',
+  method: 'GET',
+  path: '/api/v1/credentials/{credentialId}/badge.svg',
+  tag,
+  summary: 'A drawn badge with the signed credential baked in (Open Badges 3.0)',
+  access: anyone,
+  params: credentialParams,
+  query: keyQuery,
+  success: { status: 200, mediaTypes: ['image/svg+xml'] },
+  problems: ['not-found'],
+});
+
+export const getCredentialArchive = defineEndpoint({
+  id: 'getCredentialArchive',
+  method: 'GET',
+  path: '/api/v1/credentials/{credentialId}/archive',
+  tag,
+  summary: 'The credential in every form, in one ZIP archive: JSON, token, PNG, SVG and PDF',
+  access: anyone,
+  params: credentialParams,
+  query: keyQuery,
+  rateLimit: { points: 30, seconds: 60 },
+  success: { status: 200, mediaTypes: ['application/zip'] },
+  problems: ['not-found', 'rate-limited'],
 });
 
 export const getStatusList = defineEndpoint({

@@ -222,8 +222,3 @@ export const verdict = verdictMembers.extend({
     return z.array(verdict).readonly();
   },
 });
-
-export const verifyInput = z.union([
-  z.strictObject({ credential: z.string().min(1).max(1_000_000) }),
-  z.strictObject({ url: z.string().url().max(2_000) }),
-]);

@@ -63,8 +63,8 @@ describe('C01 nothing private is fetched', () => {
     '１２７.０.０.１',
   ];
   test.each(hosts)('https://%s', async (host) => {
-    const outcome = await guarded.retrieve(`https://${host}:${port}/`, '*/*');
-    expect(outcome).toMatchObject({ ok: false });
+    for (const fetchIt of [guarded.retrieve, guarded.retrieveBytes])
+      expect(await fetchIt(`https://${host}:${port}/`, '*/*')).toMatchObject({ ok: false });
     expect(hits).toBe(0);
   });
 
@@ -77,7 +77,8 @@ describe('C01 nothing private is fetched', () => {
     'not a url',
     '',
   ])('another scheme: %s', async (address) => {
-    expect(await guarded.retrieve(address, '*/*')).toMatchObject({ ok: false, reasonCode: 'retrieval.refused' });
+    for (const fetchIt of [guarded.retrieve, guarded.retrieveBytes])
+      expect(await fetchIt(address, '*/*')).toMatchObject({ ok: false, reasonCode: 'retrieval.refused' });
   });
 
   test('an address with a user name', async () => {
@@ -139,8 +140,9 @@ describe('C03 and C05 hostile servers', () => {
       asked++;
       response.writeHead(status, { location: base }).end();
     };
-    expect(await open.retrieve(base, '*/*')).toMatchObject({ ok: false, reasonCode: 'retrieval.bad-answer' });
-    expect(asked).toBe(1);
+    for (const fetchIt of [open.retrieve, open.retrieveBytes])
+      expect(await fetchIt(base, '*/*')).toMatchObject({ ok: false, reasonCode: 'retrieval.bad-answer' });
+    expect(asked).toBe(2);
   });
 
   test('an endless body is cut off', async () => {
@@ -148,13 +150,15 @@ describe('C03 and C05 hostile servers', () => {
       const timer = setInterval(() => response.write(Buffer.alloc(65_536, 'x')), 1);
       response.on('close', () => clearInterval(timer));
     };
-    expect(await open.retrieve(base, '*/*')).toMatchObject({ ok: false, reasonCode: 'retrieval.too-large' });
+    for (const fetchIt of [open.retrieve, open.retrieveBytes])
+      expect(await fetchIt(base, '*/*')).toMatchObject({ ok: false, reasonCode: 'retrieval.too-large' });
   });
 
   test('a bomb is cut off when it unfolds', async () => {
     listener = (_, response) =>
       response.writeHead(200, { 'content-encoding': 'gzip' }).end(gzipSync(Buffer.alloc(50_000_000)));
-    expect(await open.retrieve(base, '*/*')).toMatchObject({ ok: false, reasonCode: 'retrieval.too-large' });
+    for (const fetchIt of [open.retrieve, open.retrieveBytes])
+      expect(await fetchIt(base, '*/*')).toMatchObject({ ok: false, reasonCode: 'retrieval.too-large' });
   });
 
   test('a slow body is given up after five seconds', async () => {
@@ -174,9 +178,11 @@ describe('C03 and C05 hostile servers', () => {
     expect(await open.retrieve(base, '*/*')).toMatchObject({ ok: false });
   });
 
-  test('bytes that are no text are refused', async () => {
-    listener = (_, response) => response.end(Buffer.from([0xff, 0xfe, 0xfd]));
+  test('bytes that are no text are refused as a text, and come through as a file', async () => {
+    const bytes = Buffer.from([0xff, 0xfe, 0xfd]);
+    listener = (_, response) => response.end(bytes);
     expect(await open.retrieve(base, '*/*')).toMatchObject({ ok: false });
+    expect(await open.retrieveBytes(base, '*/*')).toMatchObject({ ok: true, body: bytes });
   });
 
   test.each([404, 410, 500])('an answer %i is no document', async (status) => {

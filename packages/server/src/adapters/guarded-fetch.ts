@@ -1,7 +1,7 @@
 import { lookup } from 'node:dns';
 import ipaddr from 'ipaddr.js';
 import { Agent, fetch } from 'undici';
-import type { Clock, Fetcher, FetchOutcome } from '../ports/index.ts';
+import type { Clock, Fetched, Fetcher } from '../ports/index.ts';
 
 const maxBytes = 1_048_576;
 const timeoutMilliseconds = 5_000;
@@ -42,24 +42,37 @@ export function createGuardedFetch(options: {
     return fetch(url, { dispatcher: agent, redirect: 'manual', credentials: 'omit', headers, signal });
   };
 
+  // The one road out: texts and files take it alike.
+  const retrieveAs = async <Body>(
+    read: (bytes: Uint8Array) => Body,
+    { address, accept }: { address: string; accept: string },
+  ): Promise<Fetched<Body>> => {
+    const url = URL.parse(address);
+    const refusal = refuseAddress(url, rules);
+    if (!url || refusal) return { ok: false, reasonCode: 'retrieval.refused', detail: refusal ?? 'not a URL' };
+    try {
+      const answer = await send(url, accept);
+      if (answer.status !== 200) return await discard(answer);
+      const bytes = await readAtMost(answer, maxBytes);
+      if (bytes === undefined)
+        return { ok: false, reasonCode: 'retrieval.too-large', detail: `over ${maxBytes} bytes` };
+      return { ok: true, body: read(bytes), fetchedAt: options.clock() };
+    } catch (error) {
+      return failure(error);
+    }
+  };
+
   return {
-    async retrieve(address, accept) {
-      const url = URL.parse(address);
-      const refusal = refuseAddress(url, rules);
-      if (!url || refusal) return { ok: false, reasonCode: 'retrieval.refused', detail: refusal ?? 'not a URL' };
-      try {
-        const answer = await send(url, accept);
-        if (answer.status !== 200) return await discard(answer);
-        const body = await readAtMost(answer, maxBytes);
-        if (body === undefined)
-          return { ok: false, reasonCode: 'retrieval.too-large', detail: `over ${maxBytes} bytes` };
-        return { ok: true, body, fetchedAt: options.clock() };
-      } catch (error) {
-        return failure(error);
-      }
-    },
+    retrieve: (address, accept) => retrieveAs(textOf, { address, accept }),
+    retrieveBytes: (address, accept) => retrieveAs((bytes) => bytes, { address, accept }),
   };
 }
+
+function textOf(bytes: Uint8Array): string {
+  return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+}
+
+type Refused = Extract<Fetched<never>, { ok: false }>;
 
 interface Answer {
   status: number;
@@ -107,7 +120,7 @@ function checkedLookup(isAllowed: (address: string) => boolean): LookupFunction 
   return checked as LookupFunction;
 }
 
-async function readAtMost(answer: Answer, limit: number): Promise<string | undefined> {
+async function readAtMost(answer: Answer, limit: number): Promise<Uint8Array | undefined> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of (answer.body ?? []) as AsyncIterable<Uint8Array>) {
@@ -115,16 +128,16 @@ async function readAtMost(answer: Answer, limit: number): Promise<string | undef
     if (size > limit) return undefined;
     chunks.push(chunk);
   }
-  return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(Buffer.concat(chunks));
+  return Buffer.concat(chunks);
 }
 
-async function discard(answer: Answer): Promise<FetchOutcome> {
+async function discard(answer: Answer): Promise<Refused> {
   await (answer.body as ReadableStream | null)?.cancel();
   const reasonCode = answer.status === 404 || answer.status === 410 ? 'retrieval.not-found' : 'retrieval.bad-answer';
   return { ok: false, reasonCode, detail: `the server answered ${answer.status}` };
 }
 
-function failure(error: unknown): FetchOutcome {
+function failure(error: unknown): Refused {
   const { message, cause } = error as Error & { cause?: Error & { code?: string } };
   const code = cause?.code ?? (error as { code?: string }).code;
   if (code === 'EREFUSEDADDRESS') return { ok: false, reasonCode: 'retrieval.refused', detail: 'a private address' };

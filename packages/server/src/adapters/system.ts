@@ -1,4 +1,4 @@
-import { randomBytes, randomInt, randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import type { Clock, Randomness } from '../ports/index.ts';
 
 /** The machine's clock. */
@@ -8,5 +8,4 @@ export const systemClock: Clock = () => new Date();
 export const systemRandomness: Randomness = {
   uuid: () => randomUUID(),
   bytes: (count) => randomBytes(count),
-  integer: (below) => randomInt(below),
 };

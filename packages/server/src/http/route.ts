@@ -24,13 +24,9 @@ export interface Call<E extends Endpoint = Endpoint> {
 export class Bytes {
   readonly content: Uint8Array | string | ReadableStream<Uint8Array>;
   readonly mediaType: string;
-  readonly status: 200 | 206 | 503;
+  readonly status: number;
 
-  constructor(
-    content: Uint8Array | string | ReadableStream<Uint8Array>,
-    mediaType: string,
-    status: 200 | 206 | 503 = 200,
-  ) {
+  constructor(content: Uint8Array | string | ReadableStream<Uint8Array>, mediaType: string, status = 200) {
     this.content = content;
     this.mediaType = mediaType;
     this.status = status;
@@ -38,7 +34,7 @@ export class Bytes {
 }
 
 /** Makes an answer of bytes. */
-export function bytes(content: Bytes['content'], mediaType: string, status: 200 | 206 | 503 = 200): Bytes {
+export function bytes(content: Bytes['content'], mediaType: string, status = 200): Bytes {
   return new Bytes(content, mediaType, status);
 }
 

@@ -7,12 +7,15 @@ export type FetchFault =
   | 'retrieval.bad-answer'
   | 'retrieval.too-large';
 
-/** What came of fetching a public document of somebody else. */
-export type FetchOutcome =
-  | { ok: true; body: string; fetchedAt: Date }
+/** What came of fetching something public of somebody else. */
+export type Fetched<Body> =
+  | { ok: true; body: Body; fetchedAt: Date }
   | { ok: false; reasonCode: FetchFault; detail: string };
 
 /** Fetches a public document for the server: guarded against private addresses, redirects, slow and endless answers. */
 export interface Fetcher {
-  retrieve(url: string, accept: string): Promise<FetchOutcome>;
+  /** A text in UTF-8. */
+  retrieve(url: string, accept: string): Promise<Fetched<string>>;
+  /** Any file. */
+  retrieveBytes(url: string, accept: string): Promise<Fetched<Uint8Array>>;
 }

@@ -2,7 +2,7 @@
 export type { BlobStore } from './blob-store.ts';
 export type { Clock } from './clock.ts';
 export type { FailPoints } from './fail-points.ts';
-export type { Fetcher, FetchOutcome } from './fetcher.ts';
+export type { Fetched, Fetcher } from './fetcher.ts';
 export type { Log } from './log.ts';
 export type { Mail, Mailer } from './mailer.ts';
 export type { Randomness } from './randomness.ts';

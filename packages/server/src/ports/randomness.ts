@@ -4,6 +4,4 @@ export interface Randomness {
   uuid(): string;
   /** Bytes fit for secrets. */
   bytes(count: number): Uint8Array;
-  /** A whole number from 0 to `below` - 1, each equally likely. */
-  integer(below: number): number;
 }

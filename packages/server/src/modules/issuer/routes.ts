@@ -4,22 +4,32 @@ import { changeAchievement } from './achievement/change-achievement.ts';
 import { createAchievement } from './achievement/create-achievement.ts';
 import { getAchievement } from './achievement/get-achievement.ts';
 import { listAchievements } from './achievement/list-achievements.ts';
+import { getCredentialToken } from './credential/get-credential-token.ts';
 import { getCredentialView } from './credential/get-credential-view.ts';
 import { getIssuedCredential } from './credential/get-issued-credential.ts';
 import { issueCredential } from './credential/issue-credential.ts';
 import { listIssuedCredentials } from './credential/list-issued-credentials.ts';
-import { openCredential } from './credential/open-credential.ts';
+import { openCredential, type Visit } from './credential/open-credential.ts';
 import { revokeCredential } from './credential/revoke-credential.ts';
 import type { IssuerDeps } from './deps.ts';
 import { getDidDocument } from './key/get-did-document.ts';
 import { faceOf } from './rendering/face-of.ts';
+import { renderArchive } from './rendering/render-archive.ts';
+import { renderBadgePng } from './rendering/render-badge-png.ts';
+import { renderBadgeSvg } from './rendering/render-badge-svg.ts';
 import { renderCard } from './rendering/render-card.ts';
 import { renderPdf } from './rendering/render-pdf.ts';
 import { publishStatusList, statusListTtlSeconds } from './status/publish-status-list.ts';
 
 /** The module's answers to the contract. */
 export function issuerRoutes(deps: IssuerDeps): Route[] {
-  return [...achievementRoutes(deps), ...issuingRoutes(deps), ...credentialRoutes(deps), ...documentRoutes(deps)];
+  return [
+    ...achievementRoutes(deps),
+    ...issuingRoutes(deps),
+    ...credentialRoutes(deps),
+    ...renderingRoutes(deps),
+    ...documentRoutes(deps),
+  ];
 }
 
 function achievementRoutes(deps: IssuerDeps): Route[] {
@@ -60,14 +70,13 @@ function credentialRoutes(deps: IssuerDeps): Route[] {
     ),
     route(endpoints.getCredentialDocument, async ({ params, query, principal: caller, headers }) => {
       const { row } = await openCredential(deps, { ...params, caller, key: query.key });
-      headers.set('content-disposition', `inline; filename="credential-${row.id}.json"`);
+      nameFile(headers, `credential-${row.id}.json`, 'inline');
       return bytes(row.secured, 'application/vc');
     }),
-    route(endpoints.getCredentialPdf, async ({ params, query, principal: caller, headers }) => {
-      const visit = { ...params, caller, key: query.key };
-      const { row } = await openCredential(deps, visit);
-      headers.set('content-disposition', `inline; filename="credential-${row.id}.pdf"`);
-      return bytes(await renderPdf(await faceOf(deps, visit), row.secured), 'application/pdf');
+    route(endpoints.getCredentialToken, async ({ params, query, principal: caller, headers }) => {
+      const token = await getCredentialToken(deps, { ...params, caller, key: query.key });
+      nameFile(headers, `credential-${params.credentialId}.jwt`);
+      return bytes(token, 'application/vc+jwt');
     }),
     route(endpoints.getCredentialImage, async ({ params, query, principal: caller, headers }) => {
       const face = await faceOf(deps, { ...params, caller, key: query.key });
@@ -75,6 +84,41 @@ function credentialRoutes(deps: IssuerDeps): Route[] {
       return bytes(await renderCard(face), 'image/png');
     }),
   ];
+}
+
+/** What is drawn of a credential and carries it. */
+function renderingRoutes(deps: IssuerDeps): Route[] {
+  const open = async (visit: Visit) => ({
+    face: await faceOf(deps, visit),
+    row: (await openCredential(deps, visit)).row,
+  });
+  return [
+    route(endpoints.getCredentialPdf, async ({ params, query, principal: caller, headers }) => {
+      const { face, row } = await open({ ...params, caller, key: query.key });
+      nameFile(headers, `credential-${row.id}.pdf`, 'inline');
+      return bytes(await renderPdf(face, row.secured), 'application/pdf');
+    }),
+    route(endpoints.getCredentialBadgePng, async ({ params, query, principal: caller, headers }) => {
+      const { face, row } = await open({ ...params, caller, key: query.key });
+      nameFile(headers, `credential-${row.id}.png`);
+      return bytes(await renderBadgePng(face, row.secured), 'image/png');
+    }),
+    route(endpoints.getCredentialBadgeSvg, async ({ params, query, principal: caller, headers }) => {
+      const { face, row } = await open({ ...params, caller, key: query.key });
+      nameFile(headers, `credential-${row.id}.svg`);
+      return bytes(renderBadgeSvg(face, row.secured), 'image/svg+xml');
+    }),
+    route(endpoints.getCredentialArchive, async ({ params, query, principal: caller, headers }) => {
+      const { face, row } = await open({ ...params, caller, key: query.key });
+      nameFile(headers, `credential-${row.id}.zip`);
+      return bytes(await renderArchive(face, row), 'application/zip');
+    }),
+  ];
+}
+
+/** What a browser calls the file; what it might run or render, it keeps instead. */
+function nameFile(headers: Headers, name: string, show: 'inline' | 'attachment' = 'attachment'): void {
+  headers.set('content-disposition', `${show}; filename="${name}"`);
 }
 
 /** What anybody's software reads to verify a credential. */

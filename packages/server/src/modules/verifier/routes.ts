@@ -1,9 +1,23 @@
 import { endpoints } from '@laurel/api';
-import { type Route, route } from '../../http/index.ts';
+import { bytes, type Route, route } from '../../http/index.ts';
 import type { VerifierDeps } from './deps.ts';
+import { reportOnGiven } from './report-on-given.ts';
+import { resolveIdentifier } from './resolve-identifier.ts';
 import { verifyGiven } from './verify-given.ts';
 
 /** The module's answers to the contract. */
 export function verifierRoutes(deps: VerifierDeps): Route[] {
-  return [route(endpoints.verifyCredential, ({ body }) => verifyGiven(deps, body))];
+  return [
+    route(endpoints.verifyCredential, ({ body }) => verifyGiven(deps, body)),
+    route(endpoints.createVerificationReport, ({ body }) => reportOnGiven(deps, body)),
+    route(endpoints.resolveIdentifier, async ({ request, headers }) => {
+      const { pathname, search } = new URL(request.url);
+      // As it was sent, still escaped: a DID URL must not be unescaped twice.
+      const identifier = pathname.slice('/1.0/identifiers/'.length);
+      const accept = request.headers.get('accept') ?? undefined;
+      const answer = await resolveIdentifier(deps, { identifier, search, accept });
+      headers.set('vary', 'accept');
+      return bytes(answer.body, answer.headers['content-type'] ?? 'text/plain', answer.status);
+    }),
+  ];
 }

@@ -4,6 +4,10 @@ export interface CredentialAddress {
   document: string;
   pdf: string;
   image: string;
+  token: string;
+  png: string;
+  svg: string;
+  archive: string;
 }
 
 export function credentialAddress(credentialId: string, key: string | undefined): CredentialAddress {
@@ -14,5 +18,9 @@ export function credentialAddress(credentialId: string, key: string | undefined)
     document: `${api}/document${query}`,
     pdf: `${api}/pdf${query}`,
     image: `${api}/image${query}`,
+    token: `${api}/jwt${query}`,
+    png: `${api}/badge.png${query}`,
+    svg: `${api}/badge.svg${query}`,
+    archive: `${api}/archive${query}`,
   };
 }

@@ -10,19 +10,28 @@ export interface KeepPanelProps {
   credentialId: string;
 }
 
-/** The certificate and the signed credential itself, to take away. */
+/** Where each form is, by the ending of its file. */
+const sources = { pdf: 'pdf', png: 'png', svg: 'svg', json: 'document', jwt: 'token', zip: 'archive' } as const;
+
+/** The signed credential in every form, to take away. */
 export function KeepPanel({ address, credentialId }: KeepPanelProps) {
   const { t } = useText();
   const name = `credential-${credentialId}`;
   return (
     <Panel title={t('credentialPage.keep.title')}>
       <div className={styles.files}>
-        <ButtonLink to={address.pdf} reloadDocument download={`${name}.pdf`} icon="download" size="s">
-          {t('credentialPage.keep.pdf')}
-        </ButtonLink>
-        <ButtonLink to={address.document} reloadDocument download={`${name}.json`} icon="download" size="s">
-          {t('credentialPage.keep.json')}
-        </ButtonLink>
+        {(['pdf', 'png', 'svg', 'json', 'jwt', 'zip'] as const).map((form) => (
+          <ButtonLink
+            key={form}
+            to={address[sources[form]]}
+            reloadDocument
+            download={`${name}.${form}`}
+            icon="download"
+            size="s"
+          >
+            {t(`credentialPage.keep.${form}`)}
+          </ButtonLink>
+        ))}
       </div>
       <p className={styles.hint}>{t('credentialPage.keep.hint')}</p>
     </Panel>

@@ -151,8 +151,12 @@ export const publicWords = {
     keep: {
       title: 'Keep a copy',
       pdf: 'Download the certificate (PDF)',
+      png: 'Download the badge (PNG)',
+      svg: 'Download the badge (SVG)',
       json: 'Download the credential (JSON)',
-      hint: 'The JSON file is the signed credential itself. Any Open Badges 3.0 verifier can check it, without this server’s pages.',
+      jwt: 'Download the credential (token)',
+      zip: 'Download everything (ZIP)',
+      hint: 'Each file alone holds the whole signed credential. Any Open Badges 3.0 verifier can check it, without this server’s pages.',
     },
     guest: {
       title: 'Is this yours?',

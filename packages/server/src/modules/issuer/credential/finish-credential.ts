@@ -1,17 +1,11 @@
-import {
-  decodePublicKeyMultibase,
-  parseCredential,
-  type SecuredCredential,
-  signCredential,
-  verifyProof,
-} from '@laurel/credential';
 import { type Scope, systemScope, type WriteUnit } from '../../../storage/index.ts';
 import { findOrganisation } from '../../account/index.ts';
 import { addresses } from '../addresses.ts';
 import type { IssuerDeps } from '../deps.ts';
 import { credentialIssued } from '../events.ts';
-import { type SigningKey, selectKey } from '../key/store.ts';
+import { selectKey } from '../key/store.ts';
 import { hashAccessKey } from './access-key.ts';
+import { type SignedForms, signForms } from './sign-forms.ts';
 import { type CredentialRow, markIssued, selectCredential, selectPending } from './store.ts';
 
 type Deps = Pick<IssuerDeps, 'database' | 'signer' | 'randomness' | 'failPoints' | 'origin' | 'clock' | 'log'>;
@@ -28,9 +22,9 @@ export async function finishCredential(
     return row && { row, key: await selectKey(tx, row.signingKeyId) };
   });
   if (found?.row.state !== 'pending' || !found.key) return;
-  const secured = await sign(deps, found.row, found.key);
+  const signed = await signForms(deps, { row: found.row, key: found.key });
   failPoints.reach('issue.signed');
-  await database.write(scope, (unit) => record(deps, unit, credentialId, secured));
+  await database.write(scope, (unit) => record(deps, unit, credentialId, signed));
   failPoints.reach('issue.recorded');
 }
 
@@ -44,32 +38,11 @@ export async function finishPending(deps: Deps): Promise<void> {
   if (left.length > 0) deps.log.warn({ count: left.length }, 'credentials left pending were finished');
 }
 
-async function sign({ signer }: Deps, row: CredentialRow, key: SigningKey): Promise<SecuredCredential> {
-  const { proof: _, ...credential } = parseCredential(row.unsigned);
-  const secured = await signCredential({
-    credential,
-    verificationMethod: key.verificationMethod,
-    created: row.proofCreated,
-    signingKey: {
-      type: 'Ed25519',
-      sign: (bytes) => signer.sign({ organisationId: key.organisationId, keyId: key.id, sealed: key.sealed }, bytes),
-    },
-  });
-  // A signer that used another key would be found out by the first verifier, and by us before anybody sees it.
-  const { verified } = await verifyProof({
-    document: secured,
-    proof: secured.proof,
-    key: decodePublicKeyMultibase(key.publicKeyMultibase),
-  });
-  if (!verified) throw new Error(`the signer did not sign with ${key.verificationMethod}`);
-  return secured;
-}
-
 async function record(
   { randomness, failPoints, origin }: Deps,
   unit: WriteUnit,
   credentialId: string,
-  secured: SecuredCredential,
+  signed: SignedForms,
 ): Promise<void> {
   const row = await selectCredential(unit.tx, credentialId, { lock: true });
   if (row?.state !== 'pending') {
@@ -80,14 +53,14 @@ async function record(
   const accessKey = row.personId ? undefined : Buffer.from(randomness.bytes(32)).toString('base64url');
   await markIssued(unit.tx, {
     id: row.id,
-    secured: JSON.stringify(secured),
+    ...signed,
     accessKeyHash: accessKey ? hashAccessKey(accessKey) : null,
     now: unit.now,
   });
   await unit.audit({
     action: 'credential.issued',
     subject: `credential:${row.id}`,
-    detail: { statusIndex: row.statusIndex },
+    detail: { statusIndex: row.statusIndex, forms: ['application/vc', 'application/vc+jwt'] },
     ...personOf(row),
   });
   await unit.emit({

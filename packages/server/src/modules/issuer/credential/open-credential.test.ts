@@ -34,6 +34,10 @@ describe('who sees a credential', () => {
       endpoints.getCredentialDocument,
       endpoints.getCredentialPdf,
       endpoints.getCredentialImage,
+      endpoints.getCredentialToken,
+      endpoints.getCredentialBadgePng,
+      endpoints.getCredentialBadgeSvg,
+      endpoints.getCredentialArchive,
     ]) {
       const hidden = await callApi(testApp, endpoint, { params: { credentialId: issued.id } });
       const unknown = await callApi(testApp, endpoint, { params: { credentialId: unknownId } });

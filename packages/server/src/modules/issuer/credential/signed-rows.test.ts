@@ -10,6 +10,7 @@ describe('M16 what is signed cannot be altered in its row', () => {
     const { body: issued } = await issueTo('rows@mail.example');
     const attempts = [
       `update issuer.credential set secured = '{}' where id = '${issued.id}'`,
+      `update issuer.credential set secured_jwt = 'e30.e30.' where id = '${issued.id}'`,
       `update issuer.credential set unsigned = '{}' where id = '${issued.id}'`,
       `update issuer.credential set status_index = status_index + 1 where id = '${issued.id}'`,
       `update issuer.credential set state = 'pending' where id = '${issued.id}'`,

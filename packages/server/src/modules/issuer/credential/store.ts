@@ -26,6 +26,8 @@ export interface CredentialRow {
   unsigned: string;
   proofCreated: Date;
   secured: string | null;
+  /** The same credential as a token; those issued before tokens were made have none. */
+  securedJwt: string | null;
   visibility: 'private' | 'public';
   accessKeyHash: Buffer | null;
   validUntil: Date | null;
@@ -40,7 +42,7 @@ export interface CredentialRow {
 
 const from = sql`c.id, c.organisation_id, c.achievement_id, a.name as achievement_name, c.signing_key_id, c.state, c.person_id,
   c.recipient_email, c.recipient_name, c.idempotency_key, c.status_list_id, c.status_index, c.unsigned, c.proof_created, c.secured,
-  c.visibility, c.access_key_hash, c.valid_until, c.completed_on, c.results, c.narrative, c.created_at, c.issued_at, c.revoked_at,
+  c.secured_jwt, c.visibility, c.access_key_hash, c.valid_until, c.completed_on, c.results, c.narrative, c.created_at, c.issued_at, c.revoked_at,
   c.revocation_reason
   from issuer.credential c join issuer.achievement a on a.id = c.achievement_id`;
 
@@ -74,6 +76,7 @@ export async function insertPending(
     | 'achievementName'
     | 'state'
     | 'secured'
+    | 'securedJwt'
     | 'visibility'
     | 'accessKeyHash'
     | 'issuedAt'
@@ -93,9 +96,16 @@ export async function insertPending(
 
 export async function markIssued(
   tx: Tx,
-  { id, secured, accessKeyHash, now }: { id: string; secured: string; accessKeyHash: Uint8Array | null; now: Date },
+  {
+    id,
+    secured,
+    securedJwt,
+    accessKeyHash,
+    now,
+  }: { id: string; secured: string; securedJwt: string; accessKeyHash: Uint8Array | null; now: Date },
 ): Promise<void> {
-  await sql`update issuer.credential set state = 'issued', secured = ${secured}, access_key_hash = ${accessKeyHash}, issued_at = ${now}
+  await sql`update issuer.credential set state = 'issued', secured = ${secured}, secured_jwt = ${securedJwt},
+    access_key_hash = ${accessKeyHash}, issued_at = ${now}
     where id = ${id} and state = 'pending'`.execute(tx);
 }
 

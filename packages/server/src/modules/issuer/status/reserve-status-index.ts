@@ -1,3 +1,4 @@
+import { allocateStatusIndex } from '@laurel/credential';
 import type { Randomness } from '../../../ports/index.ts';
 import type { WriteUnit } from '../../../storage/index.ts';
 import { insertStatusList, isIndexTaken, listLength, takePlace } from './store.ts';
@@ -13,8 +14,11 @@ export async function reserveStatusIndex(
     list = await takePlace(tx, organisationId);
   }
   if (!list) throw new Error('a new status list has no room');
-  for (;;) {
-    const index = randomness.integer(listLength);
-    if (!(await isIndexTaken(tx, list.id, index))) return { statusListId: list.id, index };
-  }
+  const { id } = list;
+  const index = await allocateStatusIndex({
+    length: listLength,
+    random: (count) => randomness.bytes(count),
+    take: async (place) => !(await isIndexTaken(tx, id, place)),
+  });
+  return { statusListId: id, index };
 }

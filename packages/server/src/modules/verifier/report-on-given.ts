@@ -1,0 +1,58 @@
+import type { AnswerOf, BodyOf, endpoints } from '@laurel/api';
+import { type FoundCredential, readCredentials, reasonCodes } from '@laurel/credential';
+import { Refusal } from '../../refusal.ts';
+import type { VerifierDeps } from './deps.ts';
+import { retrieveEvidence } from './retrieve-evidence.ts';
+import { verifyOne } from './verify-given.ts';
+
+type Report = AnswerOf<typeof endpoints.createVerificationReport>;
+
+/** So many are verified for one request, so many of them at a time, asking so many addresses in all. */
+const most = { credentials: 50, atOnce: 4, addresses: 64 };
+
+const acceptsFile =
+  'application/vc, application/vc+jwt, application/json, image/png, image/svg+xml, application/pdf, application/zip, */*;q=0.1';
+
+/**
+ * Finds every credential in a file, a text or an address, and verifies each. What cannot be read is part of the report.
+ *
+ * NOTE: codes in photographs are not read here; the reader of them belongs to the SDK and runs on the visitor's machine.
+ *
+ * @throws Refusal `too-large` where more is inside than one request may ask for
+ */
+export async function reportOnGiven(
+  deps: VerifierDeps,
+  given: BodyOf<typeof endpoints.createVerificationReport>,
+): Promise<Report> {
+  const { kind, found, refused } = await readCredentials(inputOf(given), {
+    retrieve: (url) => deps.fetcher.retrieveBytes(url, acceptsFile),
+    allowHttpLocalhost: deps.development,
+  });
+  if (found.length > most.credentials)
+    throw new Refusal('too-large', `There are ${found.length} credentials inside. Send at most ${most.credentials}.`);
+  const answers = await verifyEach(deps, found);
+  const parts = refused.map(({ detail, ...part }) => ({
+    ...part,
+    ...(detail === undefined ? {} : { detail }),
+    ...reasonCodes[part.code],
+  }));
+  return { input: kind, answers, refused: parts };
+}
+
+function inputOf(given: BodyOf<typeof endpoints.createVerificationReport>): Uint8Array | string | URL {
+  if ('file' in given) return new Uint8Array(Buffer.from(given.file, 'base64'));
+  return 'url' in given ? new URL(given.url) : given.text;
+}
+
+async function verifyEach(deps: VerifierDeps, found: readonly FoundCredential[]): Promise<Report['answers']> {
+  const retrieve = retrieveEvidence(deps, most.addresses);
+  const answers: Report['answers'][number][] = [];
+  for (let from = 0; from < found.length; from += most.atOnce) {
+    const some = found.slice(from, from + most.atOnce).map(async ({ content, ...where }) => ({
+      ...where,
+      verdict: await verifyOne(deps, { content, retrieve }),
+    }));
+    answers.push(...(await Promise.all(some)));
+  }
+  return answers;
+}
