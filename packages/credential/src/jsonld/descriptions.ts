@@ -28,7 +28,8 @@ export class Descriptions {
    * @throws CredentialError `credential.ambiguous`
    */
   add(object: JsonObject, key: string, path: string): void {
-    const { id, type: _type, proof: _proof, '@context': _context, ...properties } = object;
+    // An endorsement names what it endorses itself: it says the same wherever it hangs, and is verified alone.
+    const { id, type: _type, proof: _proof, '@context': _context, endorsement: _endorsement, ...properties } = object;
     if (typeof id !== 'string') return;
     const known = this.#known.get(id) ?? { contents: new Map(), places: new Map(), reserved: new Set() };
     this.#known.set(id, known);

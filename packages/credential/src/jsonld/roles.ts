@@ -35,7 +35,6 @@ const PROPERTIES: Readonly<Record<Role, readonly string[]>> = {
     'otherIdentifier',
     'parentOrg',
     'image',
-    'endorsement',
   ],
 };
 const BY_TYPE: readonly Role[] = ['EndorsementSubject', 'AchievementSubject', 'Profile'];
