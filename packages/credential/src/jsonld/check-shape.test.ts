@@ -241,6 +241,17 @@ describe('B05 B06 identifiers', () => {
     expect(codeOf(document)).toBe('credential.ambiguous');
   });
 
+  test.each(['_:b0', '_:', '_:c14n0', '_:x y', '_:b0#x'])(
+    'the label %j is refused at every depth, as an id and as a value',
+    (label) => {
+      const documents = [...placements('id', label), ...placements('name', label), ...placements('name', [label])];
+      expect(documents).toHaveLength(27);
+      for (const [, document] of documents) {
+        expect(['credential.ambiguous', 'credential.identifier-relative']).toContain(codeOf(document));
+      }
+    },
+  );
+
   test.each(['x', '/x', '../x', '#x', '', ' https://x.example'])(
     'the relative id %j is refused at every depth',
     (id) => {

@@ -18,6 +18,7 @@ const enveloped: JsonObject = {
   type: 'EnvelopedVerifiableCredential',
 };
 const least: JsonObject = { '@context': [CREDENTIALS_V2], type: ['VerifiablePresentation'] };
+const signed: JsonObject = { ...credential, proof: { type: 'DataIntegrityProof' } };
 const least1: JsonObject = { ...least, '@context': [CREDENTIALS_V1] };
 const credential1: JsonObject = { ...credential, '@context': [CREDENTIALS_V1], issuanceDate: '2020-01-01T00:00:00Z' };
 
@@ -37,20 +38,24 @@ describe('a presentation', () => {
     ['with an id and one type, bare', { ...least, id: 'urn:uuid:1', type: 'VerifiablePresentation' }],
     ['with a holder', { ...least, holder: 'did:example:holder' }],
     ['with a holder that is an object', { ...least, holder: { id: 'did:example:holder' } }],
-    ['with one credential, bare', { ...least, verifiableCredential: credential }],
-    ['with several', { ...least, verifiableCredential: [credential, credential, enveloped] }],
+    ['with one credential, bare', { ...least, verifiableCredential: signed }],
+    [
+      'with a credential that the holder asserts',
+      { ...least, holder: 'did:example:issuer', verifiableCredential: credential },
+    ],
+    ['with several', { ...least, verifiableCredential: [signed, signed, enveloped] }],
     [
       'with credentials that describe one id each in its own way',
       {
         ...least,
-        verifiableCredential: ['A', 'B'].map((name) => ({ ...credential, issuer: { id: 'did:example:issuer', name } })),
+        verifiableCredential: ['A', 'B'].map((name) => ({ ...signed, issuer: { id: 'did:example:issuer', name } })),
       },
     ],
     [
       'with a credential that is signed',
       { ...least, verifiableCredential: { ...credential, proof: { type: 'DataIntegrityProof' } } },
     ],
-    ['with a credential of 1.1', { ...least, verifiableCredential: credential1 }],
+    ['with a credential of 1.1', { ...least, verifiableCredential: { ...credential1, proof: signed.proof ?? '' } }],
     ['of 1.1', { ...least1, verifiableCredential: [credential1] }],
   ])('%s is read', (_, document) => {
     expect(codeOf(document)).toBe('accepted');
@@ -79,6 +84,7 @@ describe('a presentation', () => {
       { ...least, verifiableCredential: { ...credential, '@context': undefined as unknown as JsonValue } },
     ],
     ['with a credential without types', { ...least, verifiableCredential: { ...credential, type: [] } }],
+    ['with a credential that nobody asserts', { ...least, verifiableCredential: credential }],
     ['with a credential that is none', { ...least, verifiableCredential: [credential, {}] }],
     ['with a presentation for a credential', { ...least, verifiableCredential: [least] }],
     [

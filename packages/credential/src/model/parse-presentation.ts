@@ -65,8 +65,19 @@ export function toPresentation(json: JsonValue, options: ParseOptions = {}): Pre
   if (!parsed.success) throw new CredentialError('credential.malformed', describeIssue(parsed.error));
   // The schema has just proven the members that Presentation names; the object itself stays untouched.
   const presentation = json as Presentation;
-  credentialsOf(presentation, options);
+  const credentials = credentialsOf(presentation, options);
+  if (version === '2.0' && presentation.holder === undefined && credentials.some(isSelfAsserted)) {
+    throw new CredentialError(
+      'credential.malformed',
+      '/holder: missing, beside a credential that only the holder asserts',
+    );
+  }
   return presentation;
+}
+
+/** A credential without a signature of its own is what the holder says (VC Data Model 2.0 section 4.13.3). */
+function isSelfAsserted(presented: PresentedCredential): boolean {
+  return presented.kind === 'json' && presented.credential.proof === undefined;
 }
 
 /** True for a document that says it is a presentation (not one in an envelope: see `envelopeOf`). */
