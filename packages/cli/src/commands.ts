@@ -7,6 +7,7 @@ import { issue } from './commands/issue.ts';
 import { keygen } from './commands/keygen.ts';
 import { revoke } from './commands/revoke.ts';
 import { validateSchema } from './commands/validate-schema.ts';
+import { vcJoseCose } from './commands/vc-jose-cose.ts';
 import { verify } from './commands/verify.ts';
 import { whoami } from './commands/whoami.ts';
 
@@ -21,5 +22,6 @@ export const commands: readonly Command[] = [
   derive,
   keygen,
   validateSchema,
+  vcJoseCose,
   whoami,
 ];

@@ -40,15 +40,20 @@ export async function readKeyFile(file: string): Promise<KeyFile> {
   const text = await readText(file);
   try {
     // Not shown and not kept: only the signature leaves this function.
-    const jwk = parseJson(text) as JsonObject;
-    const publicKey = publicPart(jwk);
-    const privateKey = createPrivateKey({ key: jwk as never, format: 'jwk' });
-    return { signingKey: signingKey(publicKey, privateKey), publicKey, ...identifierOf(publicKey) };
+    const { publicKey, signingKey } = privateKeyOfJwk(parseJson(text) as JsonObject);
+    return { signingKey, publicKey, ...identifierOf(publicKey) };
   } catch (error) {
     if (error instanceof UsageError) throw error;
     const why = error instanceof CredentialError ? error.message : 'it holds no private key';
     throw new UsageError(`${file} is not a private JWK as laurel keygen makes it: ${why}.`);
   }
+}
+
+/** The two parts of a private JWK. Throws for anything else. */
+export function privateKeyOfJwk(jwk: JsonObject): Pick<KeyFile, 'publicKey' | 'signingKey'> {
+  const publicKey = publicPart(jwk);
+  const privateKey = createPrivateKey({ key: jwk as never, format: 'jwk' });
+  return { publicKey, signingKey: signingKey(publicKey, privateKey) };
 }
 
 function signingKey({ type }: PublicKey, privateKey: KeyObject): SigningKey {

@@ -7,6 +7,7 @@ import type { JsonObject } from './json-value.ts';
 import { type ParseOptions, toCredential } from './parse-credential.ts';
 import { parseJson } from './parse-json.ts';
 import { standardFormsOf } from './standard-form.ts';
+import { typesOf } from './types-of.ts';
 import { validityOf } from './validity.ts';
 import type { CredentialVersion } from './version.ts';
 
@@ -32,7 +33,11 @@ export function checkCredential(candidate: JsonObject, options: ParseOptions = {
   if (from !== undefined && until !== undefined && toInstant(until) < toInstant(from)) {
     throw new CredentialError('credential.malformed', `it ends before it begins: from ${from} until ${until}`);
   }
-  asList(credential.credentialStatus).forEach(parseStatusEntry);
+  // The older kinds are for reading: Laurel keeps no status of them, and whoever does answers for their form.
+  const issued = asList(credential.credentialStatus).filter((entry) =>
+    typesOf(entry).includes('BitstringStatusListEntry'),
+  );
+  issued.forEach(parseStatusEntry);
   // The refusal above has just shown that there is no proof.
   return credential as UnsignedCredential;
 }
