@@ -64,6 +64,28 @@ async function outcomeIs(outcome: string): Promise<void> {
   expect(await accessibilityFaults(page)).toEqual([]);
 }
 
+/** In the page: a camera that shows one picture, and says on the document what became of its track. */
+function standInForCamera(picture: string): void {
+  navigator.mediaDevices.getUserMedia = async () => {
+    const image = new Image();
+    image.src = picture;
+    await image.decode();
+    const canvas = Object.assign(document.createElement('canvas'), { width: image.width, height: image.height });
+    const draw = () => canvas.getContext('2d')?.drawImage(image, 0, 0);
+    draw();
+    setInterval(draw, 100);
+    const stream = canvas.captureStream(10);
+    const tell = () => {
+      document.documentElement.dataset.tracks = stream
+        .getTracks()
+        .map(({ readyState }) => readyState)
+        .join();
+    };
+    setInterval(tell, 50);
+    return stream;
+  };
+}
+
 describe('the verify page, given anything', () => {
   test('a picture with the credential in it is valid, and stays in the browser', async () => {
     const sent: string[] = [];
@@ -124,6 +146,17 @@ describe('the verify page, given anything', () => {
     await plain.getByRole('button', { name: 'Verify', exact: true }).click();
     await plain.locator('[data-summary="2 1 0"]').waitFor();
     await plain.context().close();
+  });
+
+  test('a code held before the camera is read, and the camera is off afterwards', async () => {
+    const picture = (await readFile(path.join(folder, 'photo.jpg'))).toString('base64');
+    const telephone = await browser.open();
+    await telephone.addInitScript(standInForCamera, `data:image/jpeg;base64,${picture}`);
+    await telephone.goto(`${origin}/verify`);
+    await telephone.getByRole('button', { name: 'Scan a QR code with the camera' }).click();
+    await telephone.locator('[data-verdict="valid"]').waitFor();
+    await telephone.waitForFunction(() => document.documentElement.dataset.tracks === 'ended');
+    await telephone.context().close();
   });
 
   test('without a camera it says so and what to do instead', async () => {

@@ -1,10 +1,5 @@
-import { createRequire } from 'node:module';
-import path from 'node:path';
-
-// The drawing is done by what the server already has for its own pictures.
-const server = createRequire(path.join(import.meta.dirname, '../../../packages/server/package.json'));
-const sharp = server('sharp') as typeof import('sharp').default;
-const { renderSVG } = server('uqr') as typeof import('uqr');
+import sharp from 'sharp';
+import { renderSVG } from 'uqr';
 
 /** A small picture of nothing. */
 export function plainPng(): Promise<Buffer> {

@@ -56,6 +56,7 @@ export const verifierWords = {
       revoked: 'The issuer revoked it on {{date}}. The reason given: “{{reason}}”',
       revokedNoReason: 'The issuer revoked it on {{date}}.',
       page: 'See its page',
+      notFalse: 'This does not mean that it is false.',
       nextSteps: {
         valid:
           'You can rely on it as far as you trust its issuer. Two things no verifier can tell you: whether {{issuer}} deserves that trust, and whether the person you deal with is {{name}}.',
@@ -125,7 +126,11 @@ export const verifierWords = {
     },
     claims: {
       title: 'What it says',
-      noLonger: 'These are the words that were signed. As the answer above says, they are no longer to be relied on.',
+      lead: {
+        'not-valid':
+          'These are the words that were signed. As the answer above says, they are no longer to be relied on.',
+        'could-not-be-checked': 'These are the words that were signed. Whether they still hold could not be checked.',
+      },
       who: 'Who',
       what: 'What',
       from: 'From',
@@ -163,7 +168,9 @@ export const verifierWords = {
     more: {
       title: 'What can be verified here?',
       text: 'Open Badges 2.0 and 3.0, learner records (CLR 2.0) and other W3C Verifiable Credentials 1.1 and 2.0 from any platform: as JSON, as a token (JWT, SD-JWT), inside a PNG or SVG picture or a PDF, many in a ZIP archive, or by a QR code.',
-      manyTitle: 'Many at once, or without sending them anywhere',
+      offline:
+        'Your browser can install this page, and it works without a network: what needs no word from the issuer’s server is then checked in full.',
+      manyTitle: 'Whole folders, and from your own software',
       many: 'The command line verifies files and whole folders on your own machine:',
       api: 'From your own software: see the API reference',
     },

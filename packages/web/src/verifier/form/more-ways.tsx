@@ -10,6 +10,7 @@ export function MoreWays() {
     <div className="no-print">
       <Section title={t('verifier.more.title')}>
         <p>{t('verifier.more.text')}</p>
+        <p>{t('verifier.more.offline')}</p>
         <h3>{t('verifier.more.manyTitle')}</h3>
         <p>{t('verifier.more.many')}</p>
         <pre className={styles.command}>

@@ -48,7 +48,7 @@ function Row({ item, number }: { item: VerifiedItem; number: number }) {
   const { t } = useText();
   const { verdict } = item;
   const { icon, word, tone } = verdictLook[verdict.outcome];
-  const { nameOf, holderOf } = useVerdictText();
+  const { nameOf, holderOf, sentenceOf } = useVerdictText();
   const place = usePlaceText()(item) || t('verifier.many.pasted', { number });
   return (
     <details className={styles.row} data-row={verdict.outcome}>
@@ -57,10 +57,11 @@ function Row({ item, number }: { item: VerifiedItem; number: number }) {
           <Icon name={icon} /> {t(word)}
         </span>
         <span>
-          <bdi>{holderOf(verdict)}</bdi>
+          {/* Without verified words there are none to show; the reason is of more use. */}
+          <bdi>{verdict.credential ? holderOf(verdict) : '–'}</bdi>
         </span>
         <span>
-          <bdi>{nameOf(verdict)}</bdi>
+          <bdi>{verdict.credential ? nameOf(verdict) : sentenceOf(verdict)}</bdi>
         </span>
         <span className={styles.where}>
           <bdi>{place}</bdi>

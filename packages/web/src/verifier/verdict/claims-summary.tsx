@@ -1,4 +1,4 @@
-import type { VerifiedSummary } from '@laurel/sdk';
+import type { Verdict, VerifiedSummary } from '@laurel/sdk';
 import type { TFunction } from 'i18next';
 import { useText } from '../../text/text-context.tsx';
 import { AchievementImage } from '../../ui/achievement-image.tsx';
@@ -10,19 +10,19 @@ import { Time } from '../../ui/time.tsx';
 export interface ClaimsSummaryProps {
   /** Read from nothing but the bytes that were verified. */
   credential: VerifiedSummary;
-  holds: boolean;
+  outcome: Verdict['outcome'];
   level?: 2 | 3;
 }
 
 /** Who was given what by whom, in the words that were signed. */
-export function ClaimsSummary({ credential, holds, level = 2 }: ClaimsSummaryProps) {
+export function ClaimsSummary({ credential, outcome, level = 2 }: ClaimsSummaryProps) {
   const { t } = useText();
   const { achievement } = credential;
   return (
     <Section
       title={t('verifier.claims.title')}
       level={level}
-      {...(holds ? {} : { lead: t('verifier.claims.noLonger') })}
+      lead={outcome === 'valid' ? undefined : t(`verifier.claims.lead.${outcome}`)}
     >
       {achievement?.imageUrl && <AchievementImage imageUrl={achievement.imageUrl} size="l" />}
       <DefinitionList items={useClaims(credential)} />

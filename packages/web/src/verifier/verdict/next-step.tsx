@@ -2,7 +2,7 @@ import type { Verdict } from '@laurel/sdk';
 import { useText } from '../../text/text-context.tsx';
 import { nextStepOf } from './next-step-of.ts';
 
-/** What the verifier itself advises about this fault, and what somebody with this verdict should do. */
+/** What somebody with this verdict should do. */
 export function NextStep({ verdict }: { verdict: Verdict }) {
   const { t } = useText();
   const { credential, whatToDo } = verdict;
@@ -11,13 +11,13 @@ export function NextStep({ verdict }: { verdict: Verdict }) {
     name: credential?.subject.name ?? t('verifier.result.somebody'),
   };
   const step = nextStepOf(verdict);
+  if (!whatToDo || !general.has(step)) return <p>{t(`verifier.result.nextSteps.${step}`, who)}</p>;
   return (
-    <>
-      <p>{t(`verifier.result.nextSteps.${step}`, who)}</p>
-      {whatToDo && general.has(step) && <p>{whatToDo}</p>}
-    </>
+    <p>
+      {verdict.outcome === 'could-not-be-checked' && t('verifier.result.notFalse')} {whatToDo}
+    </p>
   );
 }
 
-/** Those that fit many faults; the others say all there is to do. */
+/** Those that fit many faults: the verifier's own advice about the very one is better. */
 const general: ReadonlySet<string> = new Set(['forged', 'unanswered', 'unsupported']);

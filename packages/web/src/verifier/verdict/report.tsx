@@ -51,7 +51,7 @@ export function Report({ item, among = false }: ReportProps) {
         <CheckList checks={checksOf(verdict)} />
       </Section>
       <Remarks verdict={verdict} level={level} />
-      {credential && <ClaimsSummary credential={credential} holds={verdict.outcome === 'valid'} level={level} />}
+      {credential && <ClaimsSummary credential={credential} outcome={verdict.outcome} level={level} />}
       {verdict.contents.length > 0 && (
         <Section title={t('verifier.contents.title')} level={level} lead={t('verifier.contents.lead')}>
           <ContentsList contents={verdict.contents} />

@@ -21,12 +21,12 @@ export interface VerdictText {
 /** Verdicts in the reader's words. */
 export function useVerdictText(): VerdictText {
   const { t, format } = useText();
-  const ask = ({ name, outcome, sentence, reasonCode, detail }: VerdictCheck): Check => ({
+  const ask = ({ name, outcome, sentence, reasonCode }: VerdictCheck): Check => ({
     name,
     question: t(`verifier.question.${name}`),
     outcome,
     sentence,
-    ...(explains(outcome, reasonCode) ? { reasonCode, detail: detail ?? null } : {}),
+    ...(explains(outcome, reasonCode) ? { reasonCode } : {}),
   });
   return {
     sentenceOf(verdict) {
@@ -44,7 +44,7 @@ export function useVerdictText(): VerdictText {
   };
 }
 
-/** What went well, or was never begun, needs no code; the technical detail has them all. */
+/** What went well, or was never begun, needs no code; the technical detail has them all, with what engineers ask. */
 function explains(outcome: VerdictCheck['outcome'], reasonCode: string): boolean {
   return (outcome === 'fail' || outcome === 'unknown') && reasonCode !== 'check.not-reached';
 }
