@@ -32,6 +32,11 @@ const tasks = {
     cwd: root,
     watched: true,
   }),
+  fuzz: (node, args) => ({
+    command: node,
+    args: [...sources, inRoot('dev/fuzz/main.ts'), ...args],
+    cwd: root,
+  }),
   cli: (node, args) => ({
     command: node,
     args: [...sources, inRoot('packages/cli/src/main.ts'), ...args],
