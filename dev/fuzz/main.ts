@@ -4,6 +4,13 @@ import { parseArgs } from 'node:util';
 import { startVitest } from 'vitest/node';
 import { projectRoot } from '../stack/project.ts';
 
+declare module 'vitest' {
+  interface ProvidedContext {
+    fuzzFactor?: number;
+    fuzzSeed?: number;
+  }
+}
+
 // Runs the tests that try random input, for longer than `npm test` does: `npm run fuzz -- 50 --seed 7 png svg`.
 const { positionals, values } = parseArgs({ allowPositionals: true, options: { seed: { type: 'string' } } });
 const [first = ''] = positionals;
