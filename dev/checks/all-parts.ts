@@ -1,6 +1,7 @@
 import { type Check, failure, resultOf } from './check.ts';
 import { checkBuild } from './check-build.ts';
 import { checkImports } from './check-imports.ts';
+import { checkInteropTable, forgetInteropRows } from './check-interop-table.ts';
 import { checkLockfile } from './check-lockfile.ts';
 import { typeChecks } from './check-types.ts';
 import { ensureBrowser } from './ensure-browser.ts';
@@ -30,12 +31,18 @@ export function allParts(): Part[] {
     part('unused', { name: 'knip', run: async () => resultOf(await runTool('knip', ['--no-progress'])) }),
     part('build', { name: 'web pages', run: checkBuild }),
     ...['unit', 'server'].map((name) => part(name, { name: 'tests', run: () => runVitest(name) })),
-    ...['interop', 'journeys'].map((name) => part(name, { name: 'tests', run: () => runInBrowser(name) })),
+    part('interop', { name: 'tests', run: runInterop }, { name: 'table in README', run: checkInteropTable }),
+    part('journeys', { name: 'tests', run: () => runInBrowser('journeys') }),
   ];
 }
 
 function part(name: string, ...checks: Check[]): Part {
   return { name, checks };
+}
+
+function runInterop() {
+  forgetInteropRows();
+  return runInBrowser('interop');
 }
 
 async function runInBrowser(project: string) {

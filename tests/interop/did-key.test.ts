@@ -4,6 +4,7 @@ import * as EcdsaMultikey from '@digitalbazaar/ecdsa-multikey';
 import * as Ed25519Multikey from '@digitalbazaar/ed25519-multikey';
 import { resolveDidKey } from '@laurel/credential';
 import { describe, expect, test } from 'vitest';
+import { recordInterop } from '../support/record-interop.ts';
 
 const BLS =
   'zUC7EK3ZakmukHhuncwkbySmomv3FmrkmS36E4Ks5rsb6VQSRpoCrx6Hb8e2Nk6UvJFSdyw9NK1scFXJp21gNNYFjVWNgaqyGnkyhtagagCpQb5B7tagJu3HDbjQ8h5ypoHjwBb';
@@ -27,8 +28,16 @@ describe('a did:key has one document, whoever makes it', () => {
     ['P-384', () => ecdsaKey('P-384')],
     ['P-521', () => ecdsaKey('P-521')],
     ['BLS12-381 G2', async () => BLS],
-  ])('%s: ours and that of @digitalbazaar/did-method-key are equal', async (_, key) => {
+  ])('%s: ours and that of @digitalbazaar/did-method-key are equal', async (type, key) => {
     const did = `did:key:${await key()}`;
     expect(resolveDidKey(did)).toEqual(await theirs.get({ did }));
+    recordInterop({
+      package: '@digitalbazaar/did-method-key',
+      format: 'did:key',
+      algorithm: type,
+      weVerifyTheirs: true,
+      theyVerifyOurs: true,
+      remark: 'Equal DID documents.',
+    });
   });
 });

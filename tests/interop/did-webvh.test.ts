@@ -11,6 +11,7 @@ import {
   updateDID,
 } from 'didwebvh-ts';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { recordInterop } from '../support/record-interop.ts';
 
 // The types of didwebvh-ts name files without their endings and are lost on us: these are what is used of them.
 type Log = readonly { readonly versionId: string; readonly state: JsonObject }[];
@@ -207,5 +208,11 @@ describe('logs that didwebvh-ts writes', () => {
       if ((await theirs(created.did, changed)) !== undefined) taken.theirs.push(at);
     }
     expect(taken).toEqual({ ours: [], theirs: [] });
+    recordInterop({
+      package: 'didwebvh-ts',
+      format: 'did:webvh',
+      weVerifyTheirs: true,
+      remark: 'Logs, moves, deactivation and witnesses of theirs; Laurel writes no logs.',
+    });
   });
 });

@@ -24,11 +24,16 @@ import { SDJwtVcInstance } from '@sd-jwt/sd-jwt-vc';
 import { CompactSign, compactVerify, exportJWK, generateKeyPair, jwtVerify, SignJWT } from 'jose';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { algorithms, type JoseKey, joseKey } from '../support/jose-keys.ts';
+import { recordInterop } from '../support/record-interop.ts';
 
 const NOW = new Date('2026-11-24T12:00:00Z');
 const IAT = NOW.getTime() / 1_000;
 const AUDIENCE = 'https://verifier.example';
 const NONCE = 'n-0S6_WzA2Mj';
+
+const bothWays = { weVerifyTheirs: true, theyVerifyOurs: true };
+const coseRemark = 'It has no EdDSA.';
+const sdJwtRow = { package: '@sd-jwt/sd-jwt-vc', format: 'dc+sd-jwt with key binding' };
 
 const utf8 = (text: string) => new TextEncoder().encode(text);
 const random = (length: number) => crypto.getRandomValues(new Uint8Array(length));
@@ -63,6 +68,7 @@ describe.each(algorithms)('jose 6 and %s', (alg) => {
     expect(new TextDecoder().decode(parsed.unverifiedPayload)).toBe('ü');
     expect(await verifyJws(parsed, key.publicKey)).toBe(true);
     expect(await verifyJws(parsed, (await joseKey(alg)).publicKey)).toBe(false);
+    recordInterop({ package: 'jose', format: 'JWS', algorithm: alg, ...bothWays });
   });
 
   test('it verifies our vc+jwt as a JWT, and we open and verify its', async () => {
@@ -80,6 +86,7 @@ describe.each(algorithms)('jose 6 and %s', (alg) => {
     const envelope = openEnvelope(theirs);
     expect(envelope.keyHint.verificationMethod).toBe(key.kid);
     expect((await envelope.verify(key.publicKey))?.document).toEqual(credential);
+    recordInterop({ package: 'jose', format: 'vc+jwt', algorithm: alg, ...bothWays });
   });
 
   test('it verifies our vp+jwt for the right audience, and we verify its', async () => {
@@ -111,6 +118,7 @@ describe.each(algorithms)('jose 6 and %s', (alg) => {
     const expected = { audience: AUDIENCE, nonce: NONCE, now: NOW };
     expect(await verified?.checkBinding(expected)).toEqual({ bound: true });
     expect(verified?.document).toEqual(presentation);
+    recordInterop({ package: 'jose', format: 'vp+jwt with nonce and audience', algorithm: alg, ...bothWays });
   });
 
   test('we read its VC-JWT 1.1', async () => {
@@ -132,6 +140,13 @@ describe.each(algorithms)('jose 6 and %s', (alg) => {
       expirationDate: '2026-11-24T12:01:00Z',
       credentialSubject: { id: 'did:example:learner', name: 'Ayşe' },
     });
+    recordInterop({
+      package: 'jose',
+      format: 'VC-JWT 1.1',
+      algorithm: alg,
+      weVerifyTheirs: true,
+      remark: 'Laurel reads it and does not issue it.',
+    });
   });
 });
 
@@ -141,6 +156,13 @@ describe('jose 6 and RSA', () => {
     const { kty, n, e } = await exportJWK(publicKey);
     const token = await new CompactSign(utf8('{}')).setProtectedHeader({ alg }).sign(privateKey);
     expect(await verifyJws(parseJws(token), publicKeyOfJwk({ kty: kty ?? '', n: n ?? '', e: e ?? '' }))).toBe(true);
+    recordInterop({
+      package: 'jose',
+      format: 'JWS with RSA',
+      algorithm: alg,
+      weVerifyTheirs: true,
+      remark: 'For Open Badges 2.0; Laurel does not sign with RSA.',
+    });
   });
 });
 
@@ -176,6 +198,7 @@ describe.each(algorithms)('@auth0/cose 1 and %s', (alg) => {
     const parsed = parseCoseSign1(theirs.encode());
     expect(parsed.algorithm).toBe(alg);
     expect(await verifyCoseSign1(parsed, key.publicKey)).toBe(true);
+    recordInterop({ package: '@auth0/cose', format: 'COSE_Sign1', algorithm: alg, ...bothWays, remark: coseRemark });
   });
 
   test('it verifies our vc+cose, and we open and verify its', async () => {
@@ -201,6 +224,7 @@ describe.each(algorithms)('@auth0/cose 1 and %s', (alg) => {
     const envelope = openEnvelope(theirs.encode());
     expect(envelope).toMatchObject({ form: 'vc+cose', keyHint: { verificationMethod: key.kid } });
     expect((await envelope.verify(key.publicKey))?.document).toEqual(credential);
+    recordInterop({ package: '@auth0/cose', format: 'vc+cose', algorithm: alg, ...bothWays, remark: coseRemark });
   });
 });
 
@@ -266,6 +290,7 @@ describe.each(algorithms)('@sd-jwt 0.19 and %s', (alg) => {
       cnf: { jwk: holder.jwk },
     });
     await expect(theirs.verify(presented, { currentDate: IAT, keyBindingNonce: 'other' })).rejects.toThrow();
+    recordInterop({ ...sdJwtRow, algorithm: alg, theyVerifyOurs: true });
   });
 
   test('we verify its SD-JWT VC with key binding', async () => {
@@ -295,6 +320,7 @@ describe.each(algorithms)('@sd-jwt 0.19 and %s', (alg) => {
       form: 'dc+sd-jwt',
       keyHint: { issuer: issuer.did, verificationMethod: issuer.kid },
     });
+    recordInterop({ ...sdJwtRow, algorithm: alg, weVerifyTheirs: true });
   });
 
   test('it presents what we issued, and we present what it issued', async () => {
@@ -330,5 +356,6 @@ describe.each(algorithms)('@sd-jwt 0.19 and %s', (alg) => {
     const header = { typ: 'vc+sd-jwt', cty: 'vc', kid: issuer.kid };
     const issued = await theirs.issue(credential as never, { _sd: ['name'] } as never, { header });
     expect((await openEnvelope(issued).verify(issuer.publicKey))?.document).toEqual(credential);
+    recordInterop({ package: '@sd-jwt/core', format: 'vc+sd-jwt', algorithm: alg, ...bothWays });
   });
 });

@@ -12,6 +12,7 @@ import {
 } from '@laurel/credential';
 import { encode } from 'cborg';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { recordInterop } from '../support/record-interop.ts';
 import {
   type SelectiveName,
   type TheirSelectiveKey,
@@ -102,6 +103,13 @@ describe.each<SelectiveName>(['ecdsa-sd-2023', 'bbs-2023'])('%s', (name) => {
           expect(await theirAnswer(derived), `${maker}, ${by}`).toEqual({ verified: true });
         }
       }
+      recordInterop({
+        package: `@digitalbazaar/${name}-cryptosuite`,
+        format: name,
+        weVerifyTheirs: true,
+        theyVerifyOurs: true,
+        remark: 'Issued by either, derived by either.',
+      });
     },
     180_000,
   );
@@ -191,6 +199,13 @@ describe('BBS itself, against @digitalbazaar/bbs-signatures', () => {
     const messages = Array.from({ length: count }, (_, at) => random(at * 11));
     const ours = await signingKey.sign(encode([header, messages]));
     expect(await theirBbs.sign({ secretKey, publicKey, header, messages, ciphersuite })).toEqual(ours);
+    recordInterop({
+      package: '@digitalbazaar/bbs-signatures',
+      format: 'BBS signatures',
+      theyVerifyOurs: true,
+      weVerifyTheirs: true,
+      remark: 'Equal, byte for byte.',
+    });
   });
 });
 

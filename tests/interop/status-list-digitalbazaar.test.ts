@@ -23,6 +23,7 @@ import {
   verifyCredential,
 } from '@laurel/credential';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { recordInterop } from '../support/record-interop.ts';
 import { documentLoaderOver, keyIn } from '../support/their-verifier.ts';
 
 /** Their verifier reads the clock of the machine: the lists are in force whenever this runs. */
@@ -32,6 +33,11 @@ const NOW = new Date();
 const LIST_URL = 'https://issuer.example/status/1';
 const LENGTH = 131_072;
 const SET = [0, 7, 8, 15, 94_567, 131_064, 131_071];
+const row = {
+  package: '@digitalbazaar/vc-bitstring-status-list',
+  format: 'Bitstring Status List',
+  remark: 'Every bit of 131,072. It reads lists too short to hide in; Laurel does not.',
+};
 const CLEAR = [1, 6, 9, 16, 94_566, 94_568, 131_070];
 
 let key: Awaited<ReturnType<typeof Ed25519Multikey.generate>>;
@@ -63,6 +69,7 @@ describe('a list of Laurel', () => {
       expect([error, verified, results?.map(({ status }) => status)]).toEqual([undefined, true, [SET.includes(index)]]);
       expect(await ourStatus(credential)).toBe(meaning(purpose, SET.includes(index)));
     }
+    recordInterop({ ...row, algorithm: purpose, theyVerifyOurs: true });
   });
 
   test('that was tampered with is refused by both', async () => {
@@ -98,6 +105,7 @@ describe('a list of @digitalbazaar/vc-bitstring-status-list', () => {
     for (const index of [...SET, ...CLEAR]) {
       expect(await ourStatus(await credentialAt(index, purpose))).toBe(meaning(purpose, SET.includes(index)));
     }
+    recordInterop({ ...row, algorithm: purpose, weVerifyTheirs: true });
   });
 
   test('that is too short to hide in is refused by Laurel; theirs reads it', async () => {
@@ -127,6 +135,13 @@ describe('a list of @digitalbazaar/vc-status-list, of the 2021 draft', () => {
       const ours = await credentialWith(entry, ['https://w3id.org/vc/status-list/2021/v1']);
       expect(await ourStatus(ours)).toBe(meaning(purpose, SET.includes(index)));
     }
+    recordInterop({
+      package: '@digitalbazaar/vc-status-list',
+      format: 'StatusList2021',
+      algorithm: purpose,
+      weVerifyTheirs: true,
+      remark: 'A draft: Laurel reads it and does not issue it.',
+    });
   });
 });
 

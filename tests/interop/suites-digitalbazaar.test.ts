@@ -16,6 +16,7 @@ import {
   verifyProofs,
 } from '@laurel/credential';
 import { describe, expect, test } from 'vitest';
+import { recordInterop } from '../support/record-interop.ts';
 import { type TheirKey, type TheirKeyType, theirKey, theirSuites } from '../support/their-suites.ts';
 import { documentLoaderOver, keyIn, theirVerdict } from '../support/their-verifier.ts';
 
@@ -72,6 +73,7 @@ describe.each(suites)('%s with %s', (name, type) => {
     const changed = { ...secured, name: 'Another' };
     expect((await theirs(changed, key, name)).verified).toBe(false);
     expect(await ours(changed)).toBe('not-valid');
+    recordInterop({ ...rowOf(name), algorithm: type, theyVerifyOurs: true });
   });
 
   test('what theirs signs verifies with Laurel, and not when a claim is changed', async () => {
@@ -80,6 +82,7 @@ describe.each(suites)('%s with %s', (name, type) => {
     expect(await ours(secured)).toBe('valid');
     expect(await theirs(secured, key, name)).toEqual({ verified: true });
     expect(await ours({ ...secured, name: 'Another' })).toBe('not-valid');
+    recordInterop({ ...rowOf(name), algorithm: type, weVerifyTheirs: true });
   });
 
   test('presentations go both ways, each with its challenge and domain', async () => {
@@ -111,6 +114,13 @@ describe.each(suites)('%s with %s', (name, type) => {
       const terms = { now: NOW, toleranceMs: 0, proofPurpose: 'authentication', ...CHALLENGE } as const;
       expect(proofs.map(({ proof }) => faultOfTerms(proof, terms))).toEqual([undefined]);
     }
+    recordInterop({
+      package: '@digitalbazaar/vc',
+      format: 'presentations with challenge and domain',
+      algorithm: name,
+      weVerifyTheirs: true,
+      theyVerifyOurs: true,
+    });
   });
 });
 
@@ -118,13 +128,19 @@ describe('Ed25519Signature2020, which Laurel only reads', () => {
   test.each([
     ['2.0', (credential: UnsignedCredential): JsonObject => credential],
     ['1.1', toVersion1],
-  ])('what theirs signs over the VC Data Model %s verifies with Laurel', async (_, version) => {
+  ])('what theirs signs over the VC Data Model %s verifies with Laurel', async (dataModel, version) => {
     const key = await theirKey('Ed25519');
     const secured = await issueTheirs('Ed25519Signature2020', key, version(credentialOf(key.did)));
     expect(secured['@context']).toContain('https://w3id.org/security/suites/ed25519-2020/v1');
     expect(await ours(secured)).toBe('valid');
     expect(await theirs(secured, key, 'Ed25519Signature2020')).toEqual({ verified: true });
     expect(await ours({ ...secured, id: 'urn:uuid:0b7f4c8e-7a0a-4d52-9f43-5c6f8f6c1b12' })).toBe('not-valid');
+    recordInterop({
+      package: '@digitalbazaar/ed25519-signature-2020',
+      format: `Ed25519Signature2020 over the VC Data Model ${dataModel}`,
+      weVerifyTheirs: true,
+      remark: 'Given up by the W3C: Laurel reads it and does not issue it.',
+    });
   });
 });
 
@@ -151,6 +167,13 @@ describe('proofs of both on one credential', () => {
       expect(await theirs(secured, [one, two], first)).toEqual({ verified: true });
       expect(await theirs(secured, [one, two], second)).toEqual({ verified: true });
     }
+    recordInterop({
+      package: '@digitalbazaar/vc',
+      format: 'proof sets of two issuers’ software',
+      weVerifyTheirs: true,
+      theyVerifyOurs: true,
+      remark: 'Theirs is content with one right proof, Laurel wants all.',
+    });
   });
 
   test('a chain is read by Laurel alone: theirs leaves previousProof aside and finds the signature wrong', async () => {
@@ -163,8 +186,18 @@ describe('proofs of both on one credential', () => {
     expect(await ours(chain, [one, two])).toBe('valid');
     expect((await theirs(chain, [one, two], 'eddsa-rdfc-2022')).verified).toBe(true);
     expect((await theirs(chain, [one, two], 'ecdsa-rdfc-2019')).verified).toBe(false);
+    recordInterop({
+      package: '@digitalbazaar/data-integrity',
+      format: 'proof chains',
+      theyVerifyOurs: false,
+      remark: 'It leaves previousProof aside: of a chain it takes the first proof alone.',
+    });
   });
 });
+
+function rowOf(name: SuiteName) {
+  return { package: `@digitalbazaar/${name}-cryptosuite`, format: name };
+}
 
 function ourTerms({ keyId, signingKey }: TheirKey) {
   return { verificationMethod: keyId, signingKey, created: NOW };
