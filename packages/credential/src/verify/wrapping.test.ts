@@ -5,7 +5,7 @@ import { isJsonObject, type JsonObject } from '../model/json-value.ts';
 import { everyForm } from '../testing/every-form.ts';
 import { badgeOf } from '../testing/selective-world.ts';
 import { suiteCases } from '../testing/suite-cases.ts';
-import { type TestKey, testKey } from '../testing/test-issuer.ts';
+import { testKey } from '../testing/test-issuer.ts';
 import { NOW } from '../testing/test-world.ts';
 import { gatherEvidence } from './gather-evidence.ts';
 import type { Verdict } from './result.ts';
@@ -161,7 +161,7 @@ describe('A03 whatever is put around a signed credential, only what it says itse
   });
 
   test('in a presentation that the holder signed, beside a lie that nobody did', async () => {
-    const [issuer, holder]: TestKey[] = [await testKey(51), await testKey(52, 'P-256')];
+    const [issuer, holder] = [await testKey(51), await testKey(52, 'P-256')];
     const token = String(await everyForm.find(({ name }) => name === 'vc+jwt')?.secure(badgeOf(issuer), issuer));
     const genuine = await verdictOf(token);
     for (const lie of lies) {
@@ -170,8 +170,8 @@ describe('A03 whatever is put around a signed credential, only what it says itse
         [{ ...badgeOf(issuer), ...lie }, envelopVc(token)],
         [{ ...envelopVc(token), ...lie }],
       ]) {
-        const vp = { ...presentation(...contents), holder: holder?.did ?? '' };
-        const signing = { signingKey: holder ?? issuer, kid: holder?.keyId ?? '' };
+        const vp = { ...presentation(...contents), holder: holder.did };
+        const signing = { signingKey: holder, kid: holder.keyId };
         const verdict = await signVpJwt({ presentation: vp, ...signing }).then(verdictOf, refusedByOurselves);
         if (verdict !== undefined) await tell('vp+jwt', verdict, genuine);
       }
