@@ -1,10 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { type Browser, chromium } from 'playwright-core';
-import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { bundleForBrowser } from '../support/bundle-for-browser.ts';
 
 const CHROMIUM = '/usr/bin/chromium';
-const ENTRY = '\0entry';
 const ORIGIN = 'https://verifier.example';
 const ROOT = new URL('../../', import.meta.url).pathname;
 
@@ -57,7 +56,7 @@ describe.skipIf(!existsSync(CHROMIUM))('in a real browser', () => {
 });
 
 /** The package as a browser gets it: one script, built from its source. */
-async function bundle(): Promise<string> {
+function bundle(): Promise<string> {
   const entry = `import { gatherEvidence, verifyCredential } from '@laurel/credential';
     globalThis.verdictOf = async ({ text, now, answers }) => {
       const retrieve = async (url) => answers[url] === undefined
@@ -66,25 +65,5 @@ async function bundle(): Promise<string> {
       const verdict = await verifyCredential({ text, evidence, now: new Date(now) });
       return [[verdict.outcome], ...verdict.checks.map((it) => [it.name, it.outcome, it.reasonCode])];
     };`;
-  const result = await build({
-    root: ROOT,
-    configFile: false,
-    logLevel: 'error',
-    resolve: { conditions: ['source', 'browser', 'module', 'import', 'default'] },
-    plugins: [
-      {
-        name: 'entry',
-        resolveId: (id) => (id === 'entry' ? ENTRY : null),
-        load: (id) => (id === ENTRY ? entry : null),
-      },
-    ],
-    build: {
-      write: false,
-      minify: false,
-      rollupOptions: { input: 'entry', output: { format: 'es' } },
-    },
-  });
-  const output = [result].flat()[0];
-  if (output === undefined || !('output' in output)) throw new Error('nothing was built');
-  return output.output[0].code;
+  return bundleForBrowser(entry);
 }
