@@ -97,7 +97,6 @@ describe('A07 a token does not choose its key', () => {
     ['x5c', () => ({ x5c: ['MIIB'] })],
     ['jwk and the issuer’s kid', () => ({ jwk: jwkOfPublicKey(attacker.publicKey), kid: issuer.keyId })],
     ['x5t', () => ({ x5t: 'AAAA', 'x5t#S256': 'AAAA' })],
-    ['iss in the header', () => ({ iss: attacker.did })],
   ])('%s in the header is not looked at', async (_, header) => {
     const forged = await forgeJws(attacker, { typ: 'vc+jwt', ...header(trap.url) }, sampleCredential(issuer));
     const { hint, verdict } = await outcome(forged);
@@ -107,9 +106,11 @@ describe('A07 a token does not choose its key', () => {
   });
 
   test('a header that names another issuer than the claims is refused', async () => {
-    const claims = { ...sampleCredential(issuer), iss: issuer.did };
-    const forged = await forgeJws(attacker, { typ: 'vc+jwt', iss: attacker.did }, claims);
-    expect((await outcome(forged)).verdict).toBe('jose.claims-conflict');
+    for (const more of [{}, { iss: issuer.did }]) {
+      const claims = { ...sampleCredential(issuer), ...more };
+      const forged = await forgeJws(attacker, { typ: 'vc+jwt', iss: attacker.did }, claims);
+      expect((await outcome(forged)).verdict).toBe('jose.claims-conflict');
+    }
   });
 
   test('a COSE_Key, a certificate and an address in a COSE header are not looked at', async () => {

@@ -2,7 +2,7 @@ import { checkPresentationBinding } from './binding.ts';
 import type { EnvelopeForm, OpenedEnvelope } from './envelope.ts';
 import { parseJws, unverifiedClaims } from './jws/parse-jws.ts';
 import { verifyJws } from './jws/verify-jws.ts';
-import { headerOf, opened } from './opened.ts';
+import { checkReplicated, headerOf, opened } from './opened.ts';
 import { readCredential } from './payload/read-credential.ts';
 import type { ReadPayload } from './payload/read-payload.ts';
 import { readPresentation } from './payload/read-presentation.ts';
@@ -17,8 +17,9 @@ import { formOfType, typeWrong } from './token-type.ts';
 export function openJws(text: string, expected: EnvelopeForm | undefined): OpenedEnvelope {
   const jws = parseJws(text);
   const claims = unverifiedClaims(jws);
-  const header = headerOf(jws.header, claims);
+  const header = headerOf(jws.header);
   const payload = readJwsPayload(formOfType(header.typ), expected, claims, header.typ);
+  checkReplicated(jws.header, payload);
   return opened({
     algorithm: jws.algorithm,
     header,
@@ -32,8 +33,9 @@ export function openJws(text: string, expected: EnvelopeForm | undefined): Opene
 export function openSdJwt(text: string, expected: EnvelopeForm | undefined): OpenedEnvelope {
   const sdJwt = parseSdJwt(text);
   const { claims, places } = sdJwt.unverified;
-  const header = headerOf(sdJwt.jws.header, claims);
+  const header = headerOf(sdJwt.jws.header);
   const payload = readSdJwtPayload(formOfType(header.typ) ?? expected, claims);
+  checkReplicated(sdJwt.jws.header, payload);
   checkDisclosable(places.values(), payload.form, 'reading');
   return opened({
     algorithm: sdJwt.jws.algorithm,

@@ -34,11 +34,15 @@ export function opened({ algorithm, header, payload, verifySignature, checkBindi
   };
 }
 
-/** The header of a JWS, of which only texts are kept. Claims repeated in it must say the same (RFC 7519 section 5.3). */
-export function headerOf(header: JsonObject, claims: JsonObject): EnvelopeHeader {
-  for (const name of ['iss', 'sub']) agree(`header ${name}`, textOf(header[name]), textOf(claims[name]));
-  const { alg, typ, cty, kid } = header;
+/** The header of a JWS, of which only texts are kept. */
+export function headerOf({ alg, typ, cty, kid }: JsonObject): EnvelopeHeader {
   return { alg: String(alg), typ: textOf(typ), cty: textOf(cty), kid: textOf(kid) };
+}
+
+/** Claims repeated in a header must say the same (RFC 7519 section 5.3; VC-JOSE-COSE section 4.1). */
+export function checkReplicated(header: JsonObject, { content, signer }: ReadPayload): void {
+  agree('header iss', textOf(header.iss), signer ?? textOf(content.claims.iss));
+  agree('header sub', textOf(header.sub), textOf(content.claims.sub));
 }
 
 /** A more exact type than `vc` or `vp` may stand there; the other one of the two, or another token, may not. */

@@ -178,6 +178,81 @@ describe('a presentation shows what its holder chose', () => {
   });
 });
 
+/** The shapes that the cases of sd-jwt-python go through, with values of our own. */
+const shapes: readonly (readonly [string, JsonObject, readonly string[], readonly string[], JsonObject])[] = [
+  [
+    'every type in an array',
+    { types: [null, 7, 2.5, 'x', false, ['y'], { z: 1 }] },
+    ['0', '1', '2', '3', '4', '5', '6'].map((at) => `/types/${at}`),
+    ['/types/0', '/types/2', '/types/5', '/types/6'],
+    { types: [null, 2.5, ['y'], { z: 1 }] },
+  ],
+  [
+    'every type in an object, under names that look like values',
+    { odd: { null: null, '7': 7, '2.5': 2.5, True: false, '["y"]': ['y'], '{"z":1}': { z: 1 } } },
+    ['null', '7', '2.5', 'True', '["y"]', '{"z":1}'].map((name) => `/odd/${name}`),
+    ['/odd/7', '/odd/["y"]', '/odd/null'],
+    { odd: { null: null, '7': 7, '["y"]': ['y'] } },
+  ],
+  [
+    'an object with all hidden',
+    { over: { 12: true, 18: false } },
+    ['/over/12', '/over/18'],
+    ['/over/18'],
+    { over: { 18: false } },
+  ],
+  ['an object with all hidden and none shown', { over: { 12: true } }, ['/over/12'], [], { over: {} }],
+  ['an array that is hidden as a whole', { list: [3, 2] }, ['/list'], ['/list'], { list: [3, 2] }],
+  [
+    'arrays in an array',
+    {
+      grid: [
+        ['a', 'b'],
+        ['c', 'd'],
+      ],
+    },
+    ['/grid/0/0', '/grid/0/1', '/grid/1/0', '/grid/1/1'],
+    ['/grid/0/0', '/grid/1/1'],
+    { grid: [['a'], ['d']] },
+  ],
+  ['an array of nulls', { list: [null, null, null] }, ['/list/1'], [], { list: [null, null] }],
+  [
+    'an array of objects, one of them with a hidden member',
+    { homes: [{ town: 'Izmir' }, { town: 'Bursa' }], one: [{ x: 'y' }] },
+    ['/homes/1', '/one/0/x'],
+    ['/homes/1', '/one/0/x'],
+    { homes: [{ town: 'Izmir' }, { town: 'Bursa' }], one: [{ x: 'y' }] },
+  ],
+  [
+    'an array of which one is open',
+    { list: ['a', 'b', 'c'] },
+    ['/list/0', '/list/1'],
+    ['/list/1'],
+    { list: ['b', 'c'] },
+  ],
+  [
+    'hidden in hidden, none shown',
+    { deep: ['open', { a: 1, b: { c: 2 } }, ['x', 'y']] },
+    ['/deep/1', '/deep/1/b', '/deep/2/0', '/deep/2/1'],
+    [],
+    { deep: ['open', []] },
+  ],
+  [
+    'hidden in hidden, some shown',
+    { deep: ['open', { a: 1, b: { c: 2 } }, ['x', 'y']] },
+    ['/deep/1', '/deep/1/b', '/deep/2/0', '/deep/2/1'],
+    ['/deep/1/b', '/deep/2/1'],
+    { deep: ['open', { a: 1, b: { c: 2 } }, ['y']] },
+  ],
+  ['nothing hidden', { deep: [{ a: ['x'] }] }, [], [], { deep: [{ a: ['x'] }] }],
+];
+
+test.each(shapes)('%s', async (_, claims, disclosable, reveal, shown) => {
+  const sdJwt = await issue({ payload: claims, disclosable });
+  expect(await claimsOf(sdJwt)).toEqual(claims);
+  expect(await claimsOf(await presentSdJwt({ sdJwt, reveal }))).toEqual(shown);
+});
+
 /** Every JSON Pointer into a value. */
 function pointersOf(value: JsonValue | undefined, pointer = ''): string[] {
   const children: (readonly [string, JsonValue | undefined])[] = Array.isArray(value)
