@@ -226,6 +226,7 @@ export { type StatusListPurpose, statusListPurposes } from './status/status-purp
 export type { Evidence, Requirement, Retrieval, RetrievalReasonCode, Retrieve } from './verify/evidence.ts';
 export { type GatherEvidenceInput, gatherEvidence } from './verify/gather-evidence.ts';
 export { type Inspection, inspectDocument } from './verify/inspect-document.ts';
+export { summariseBadge } from './verify/open-badge-2/summarise-badge.ts';
 export type { Reason } from './verify/reason.ts';
 export { type ReasonCode, reasonCodes } from './verify/reason-codes.ts';
 export { requirementsOf } from './verify/requirements-of.ts';
@@ -241,7 +242,6 @@ export {
   type Verdict,
   type Warning,
 } from './verify/result.ts';
-export { summariseBadge } from './verify/summarise-badge.ts';
 export type { CredentialSummary, SummaryResult, SummarySkill } from './verify/summary.ts';
 export {
   CLOCK_TOLERANCE_SECONDS,

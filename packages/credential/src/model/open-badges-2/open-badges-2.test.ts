@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { CredentialError } from '../../errors.ts';
 import { codeOf } from '../../testing/code-of.ts';
-import { summariseBadge } from '../../verify/summarise-badge.ts';
+import { summariseBadge } from '../../verify/open-badge-2/summarise-badge.ts';
 import { hashIdentity, matchesIdentity } from '../identity.ts';
 import type { JsonObject, JsonValue } from '../json-value.ts';
 import { assembleBadge, type BadgeParts, linksOfBadge } from './assemble-badge.ts';

@@ -1,13 +1,13 @@
 import type { HostedBadge } from '../../model/open-badges-2/assemble-badge.ts';
-import type { CredentialSummary } from '../summary.ts';
+import type { BadgeAssertion, BadgeClass } from '../../model/open-badges-2/parse-badge.ts';
+import type { CredentialSummary, SummarySkill } from '../summary.ts';
 import { imageAddress, webAddress } from '../web-address.ts';
 
-/** What a badge of Open Badges 2.0 says, in the shape of every other credential. Call it for a genuine one only. */
+/** The claims of an Open Badges 2.0 badge, in the same shape as those of every other credential. */
 export function summariseBadge({ assertion, badgeClass, issuer }: HostedBadge): CredentialSummary {
-  const { recipient, issuedOn, expires } = assertion;
-  const { criteria } = badgeClass;
+  const { id, recipient, issuedOn, expires } = assertion;
   return {
-    id: assertion.id,
+    id,
     name: badgeClass.name,
     issuer: {
       id: issuer.id,
@@ -16,29 +16,39 @@ export function summariseBadge({ assertion, badgeClass, issuer }: HostedBadge): 
       description: issuer.description,
       imageUrl: imageAddress(issuer.image),
     },
-    // A hash says nothing to a person; whoever knows the address can compare it (`matchesIdentity`).
-    subject: { name: recipient.hashed ? undefined : recipient.identity },
-    achievement: {
-      id: badgeClass.id,
-      name: badgeClass.name,
-      description: badgeClass.description,
-      criteriaNarrative: typeof criteria === 'object' ? criteria.narrative : undefined,
-      kind: 'badge',
-      imageUrl: imageAddress(badgeClass.image),
-      skills: (badgeClass.alignment ?? []).map(
-        ({ targetName, targetUrl, targetDescription, targetFramework, targetCode }) => ({
-          name: targetName ?? '',
-          url: webAddress(targetUrl),
-          description: targetDescription,
-          frameworkName: targetFramework,
-          code: targetCode,
-        }),
-      ),
-    },
+    // A hashed address is no name, and one in clear is not for everybody who verifies.
+    subject: { id: recipient.type === 'id' && !recipient.hashed ? recipient.identity : undefined },
+    achievement: achievement(badgeClass, assertion),
     results: [],
     validFrom: issuedOn,
     validUntil: expires,
     statuses: [],
-    refreshServices: [],
   };
+}
+
+function achievement(badgeClass: BadgeClass, { narrative }: BadgeAssertion): CredentialSummary['achievement'] {
+  const { id, name, description, criteria, image, alignment } = badgeClass;
+  return {
+    id,
+    name,
+    description,
+    criteriaNarrative: (typeof criteria === 'object' ? criteria.narrative : undefined) ?? narrative,
+    imageUrl: imageAddress(image),
+    skills: alignment.flatMap(skill),
+  };
+}
+
+function skill(alignment: BadgeClass['alignment'][number]): SummarySkill[] {
+  const { targetName, targetUrl, targetDescription, targetFramework, targetCode, name, url, description } = alignment;
+  const title = targetName ?? name;
+  if (title === undefined) return [];
+  return [
+    {
+      name: title,
+      url: webAddress(targetUrl ?? url),
+      description: targetDescription ?? description,
+      frameworkName: targetFramework,
+      code: targetCode,
+    },
+  ];
 }
