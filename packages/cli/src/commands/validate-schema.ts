@@ -28,7 +28,9 @@ Writes {"result": "success" | "failure" | "indeterminate", "data": why}. JSON Sc
     const schema = await readText(needed(values.schema, '--schema'));
     const credential = await readJson(needed(values.credential, '--credential'));
     const { outcome, detail } = await validate({ credential, format, schema });
-    await writeResult(world, values.output, `${JSON.stringify({ result: outcome, data: detail })}\n`);
+    await writeResult(world, values.output, `${JSON.stringify({ result: outcome, data: detail })}\n`, {
+      replace: true,
+    });
     return exitCodes.done;
   },
 };

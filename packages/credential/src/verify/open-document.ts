@@ -45,16 +45,14 @@ function isAssertion(json: JsonObject): boolean {
   return typesOf(json).includes('Assertion') || (json.type === undefined && json.revoked === true);
 }
 
-/** A token begins with base64url of `{"`, and nothing that JSON knows begins so. */
+/** No JSON document begins like a token (base64url, a point), a `data:` URL or the tag of a COSE_Sign1. */
 function isEnveloped(content: Content): boolean {
-  const start = typeof content === 'string' ? content.trimStart().slice(0, 5) : firstLetters(content);
-  return start.startsWith('ey') || start.toLowerCase() === 'data:' || start.charCodeAt(0) === COSE_SIGN1;
+  const start = (typeof content === 'string' ? content.slice(0, 4_096) : firstLetters(content)).trimStart();
+  return /^(?:[\w-]{2,}\.|data:)/i.test(start) || /^e[wy][\w-]{4000}/.test(start) || start.charCodeAt(0) === COSE_SIGN1;
 }
 
 function firstLetters(bytes: Uint8Array): string {
-  return String.fromCharCode(...bytes.subarray(0, 64))
-    .trimStart()
-    .slice(0, 5);
+  return String.fromCharCode(...bytes.subarray(0, 4_096));
 }
 
 function openJson(json: JsonObject, contexts: Contexts | undefined): OpenedDocument {
