@@ -9,6 +9,8 @@ import {
   resolveDidKey,
   type SecuredCredential,
   signCredential,
+  signVcJwt,
+  signVcSdJwt,
   type UnsignedCredential,
 } from '@laurel/credential';
 import { award, CREATED, DID, KEY_ID, LIST_URL, publicKeyMultibase, signingKey } from './vector-issuer.ts';
@@ -30,7 +32,13 @@ interface VerdictCase {
 
 /** The verdict vectors. What is expected is written here by hand, not computed. */
 export async function verdictVectors() {
-  const all = [...(await statusCases()), ...(await proofCases()), ...(await documentCases()), ...(await dateCases())];
+  const all = [
+    ...(await statusCases()),
+    ...(await proofCases()),
+    ...(await formCases()),
+    ...(await documentCases()),
+    ...(await dateCases()),
+  ];
   return { source: 'Laurel', about: 'verdicts on credentials, with all evidence inside', cases: all };
 }
 
@@ -76,6 +84,38 @@ async function proofCases(): Promise<VerdictCase[]> {
     given('a suite given up', json(old), all, 'not-valid', ['proof', 'fail', 'proof.suite-withdrawn']),
     given('an undefined term', json({ madeUp: 1 }), all, 'not-valid', ['proof', 'fail', 'credential.term-undefined']),
   ];
+}
+
+/** Every form that is signed the same way each time, with the whole text and with a claim changed in it. */
+async function formCases(): Promise<VerdictCase[]> {
+  const credential = buildAchievementCredential({ ...award, status: undefined });
+  const all = await answers();
+  const token = { credential, signingKey, kid: KEY_ID, issuedAt: CREATED };
+  let salts = 0;
+  const random = (length: number) => new Uint8Array(length).fill(++salts);
+  const jcs = { credential, verificationMethod: KEY_ID, created: CREATED, signingKey, cryptosuite: 'eddsa-jcs-2022' };
+  const vcJwt = await signVcJwt(token);
+  const sdJwt = await signVcSdJwt({ ...token, disclosable: ['/credentialSubject/result'], random });
+  const json = JSON.stringify(await signCredential(jcs));
+  const good: CheckExpected = ['proof', 'pass', 'proof.genuine'];
+  const wrong: CheckExpected = ['proof', 'fail', 'proof.signature-wrong'];
+  const [hidden = ''] = sdJwt.split('~', 1);
+  return [
+    given('eddsa-jcs-2022', json, all, 'valid', good),
+    given('eddsa-jcs-2022, a claim changed', json.replace('Exam', 'Test'), all, 'not-valid', wrong),
+    given('vc+jwt', vcJwt, all, 'valid', good),
+    given('vc+jwt, a claim changed', changed(vcJwt), all, 'not-valid', wrong),
+    given('vc+sd-jwt', sdJwt, all, 'valid', good),
+    given('vc+sd-jwt, the result not shown', `${hidden}~`, all, 'valid', good),
+    given('vc+sd-jwt, a claim changed', `${changed(hidden)}~`, all, 'not-valid', wrong),
+  ];
+}
+
+/** The token with another name of the achievement in it, under the old signature. */
+function changed(token: string): string {
+  const [header, payload = '', signature] = token.split('.');
+  const text = Buffer.from(payload, 'base64url').toString('utf8').replace('IT Support', 'IT Suppert');
+  return [header, Buffer.from(text).toString('base64url'), signature].join('.');
 }
 
 async function documentCases(): Promise<VerdictCase[]> {
