@@ -7,10 +7,8 @@ const MAX_CODES = 32;
  * A reader of QR codes in pictures (PNG, JPEG, WebP and the like), for `verifyAll`. The WebAssembly that it runs is handed
  * in, so that nothing is ever fetched from a server that is not one's own.
  *
- * @example
- * // Node: import { readFile } from 'node:fs/promises';
- * // const wasm = await readFile(fileURLToPath(import.meta.resolve('zxing-wasm/reader/zxing_reader.wasm')));
- * // const readQrCodes = createQrReader(async () => wasm);
+ * `loadWasm` gives the file `zxing-wasm/reader/zxing_reader.wasm` of the package `zxing-wasm`: read from the disk in Node,
+ * fetched from one's own server in a page.
  */
 export function createQrReader(
   loadWasm: () => Promise<ArrayBuffer | Uint8Array>,
