@@ -32,7 +32,6 @@ const AUDIENCE = 'https://verifier.example';
 const NONCE = 'n-0S6_WzA2Mj';
 
 const bothWays = { weVerifyTheirs: true, theyVerifyOurs: true };
-const coseRemark = 'It has no EdDSA.';
 const sdJwtRow = { package: '@sd-jwt/sd-jwt-vc', format: 'dc+sd-jwt with key binding' };
 
 const utf8 = (text: string) => new TextEncoder().encode(text);
@@ -198,7 +197,7 @@ describe.each(algorithms)('@auth0/cose 1 and %s', (alg) => {
     const parsed = parseCoseSign1(theirs.encode());
     expect(parsed.algorithm).toBe(alg);
     expect(await verifyCoseSign1(parsed, key.publicKey)).toBe(true);
-    recordInterop({ package: '@auth0/cose', format: 'COSE_Sign1', algorithm: alg, ...bothWays, remark: coseRemark });
+    recordInterop({ package: '@auth0/cose', format: 'COSE_Sign1', algorithm: alg, ...bothWays });
   });
 
   test('it verifies our vc+cose, and we open and verify its', async () => {
@@ -224,7 +223,7 @@ describe.each(algorithms)('@auth0/cose 1 and %s', (alg) => {
     const envelope = openEnvelope(theirs.encode());
     expect(envelope).toMatchObject({ form: 'vc+cose', keyHint: { verificationMethod: key.kid } });
     expect((await envelope.verify(key.publicKey))?.document).toEqual(credential);
-    recordInterop({ package: '@auth0/cose', format: 'vc+cose', algorithm: alg, ...bothWays, remark: coseRemark });
+    recordInterop({ package: '@auth0/cose', format: 'vc+cose', algorithm: alg, ...bothWays });
   });
 });
 
