@@ -97,6 +97,11 @@ describe('G17: other sites’ pages read public documents, and nothing else', ()
     'getCredentialDocument',
     'getCredentialPdf',
     'getCredentialImage',
+    'getCredentialToken',
+    'getCredentialBadgePng',
+    'getCredentialBadgeSvg',
+    'getCredentialArchive',
+    'resolveIdentifier',
     'getPublicAchievement',
   ]);
 
