@@ -18,9 +18,9 @@ export const JOSE_NOW = new Date('2026-11-24T12:00:00Z');
 export const AUDIENCE = 'https://verifier.example';
 export const NONCE = 'n-0S6_WzA2Mj';
 
-/** A credential of Open Badges 3.0 that the key's own identifier issues. */
+/** A credential of Open Badges 3.0 that the key's own identifier issues; nobody publishes a status list for that one. */
 export function sampleCredential(key: TestKey): UnsignedCredential {
-  return buildAchievementCredential({ ...award, issuer: { ...award.issuer, id: key.did } });
+  return buildAchievementCredential({ ...award, status: undefined, issuer: { ...award.issuer, id: key.did } });
 }
 
 /** Signs any header and any claims, past every rule of the signers: what a hostile issuer can do. */
@@ -115,12 +115,14 @@ export const assertion: JsonObject = {
 };
 
 function legacyCredential(key: TestKey): Promise<string> {
-  return forgeJws(key, { typ: 'JWT', kid: key.keyId }, legacyClaims(key));
+  const inForce = { exp: JOSE_NOW.getTime() / 1_000 + 86_400 };
+  return forgeJws(key, { typ: 'JWT', kid: key.keyId }, { ...legacyClaims(key), ...inForce });
 }
 
-function legacyPresentation(key: TestKey): Promise<string> {
+async function legacyPresentation(key: TestKey): Promise<string> {
   const vp = { '@context': ['https://www.w3.org/2018/credentials/v1'], type: ['VerifiablePresentation'] };
-  const claims = { iss: key.did, aud: AUDIENCE, nonce: NONCE, vp: { ...vp, verifiableCredential: [] } };
+  const verifiableCredential = [await legacyCredential(key)];
+  const claims = { iss: key.did, aud: AUDIENCE, nonce: NONCE, vp: { ...vp, verifiableCredential } };
   return forgeJws(key, { typ: 'JWT', kid: key.keyId }, claims);
 }
 
