@@ -81,6 +81,7 @@ export const credentialErrorCodes = [
   'sd-jwt.claim-repeated',
   'sd-jwt.claim-not-disclosable',
   'sd-jwt.claim-unknown',
+  'issuer.list-malformed',
 ] as const;
 
 /** A code from the closed list {@link credentialErrorCodes}. */

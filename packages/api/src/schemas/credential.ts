@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { achievement, achievementKind } from './achievement.ts';
 import { emailAddress, id, instant, line, text } from './common.ts';
+import { knownIssuer } from './trust.ts';
 
 export const credentialState = z.enum(['pending', 'issued', 'revoked', 'voided']);
 export const visibility = z.enum(['private', 'public']);
@@ -167,6 +168,13 @@ const verifiedSummary = z.object({
   activityEnd: optionalText,
 });
 
+/** What the list that the verifier goes by says of the issuer. */
+const issuerStanding = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('listed'), by: z.array(z.string()).readonly() }),
+  z.object({ kind: z.literal('not-listed') }),
+  z.object({ kind: z.literal('look-alike'), of: knownIssuer }),
+]);
+
 const verdictMembers = z.object({
   outcome: z.enum(['valid', 'not-valid', 'could-not-be-checked']),
   sentence: z.string(),
@@ -175,6 +183,7 @@ const verdictMembers = z.object({
   checks: z.array(check).readonly(),
   warnings: z.array(notice).readonly(),
   information: z.array(notice).readonly(),
+  issuerStanding: issuerStanding.optional(),
   credential: verifiedSummary.optional(),
   kind: z.enum(['credential', 'presentation']).optional(),
   technical: z.object({

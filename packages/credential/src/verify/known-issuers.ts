@@ -24,9 +24,33 @@ export function standingOf(
   issuer: { readonly id: string; readonly name?: string | undefined },
   known: readonly KnownIssuer[],
 ): IssuerStanding {
-  const entries = known.filter(({ id }) => id === issuer.id);
-  if (entries.length > 0) return { kind: 'listed', by: entries.map(({ listedBy }) => listedBy) };
-  const folded = foldName(issuer.name ?? '');
-  const of = folded === '' ? undefined : known.find(({ name }) => foldName(name) === folded);
+  const { byId, byName } = indexOf(known);
+  const entries = byId.get(issuer.id);
+  if (entries) return { kind: 'listed', by: [...new Set(entries.map(({ listedBy }) => listedBy))] };
+  const of = byName.get(foldName(issuer.name ?? ''));
   return of === undefined ? { kind: 'not-listed' } : { kind: 'look-alike', of };
+}
+
+interface Index {
+  readonly byId: ReadonlyMap<string, readonly KnownIssuer[]>;
+  /** By what the eye takes in; the first of a name keeps it. */
+  readonly byName: ReadonlyMap<string, KnownIssuer>;
+}
+
+/** Folding every name of a long list for each of many credentials would cost more than their signatures. */
+const indexes = new WeakMap<readonly KnownIssuer[], Index>();
+
+function indexOf(known: readonly KnownIssuer[]): Index {
+  const kept = indexes.get(known);
+  if (kept) return kept;
+  const byId = new Map<string, readonly KnownIssuer[]>();
+  const byName = new Map<string, KnownIssuer>();
+  for (const issuer of known) {
+    byId.set(issuer.id, [...(byId.get(issuer.id) ?? []), issuer]);
+    const folded = foldName(issuer.name);
+    if (folded !== '' && !byName.has(folded)) byName.set(folded, issuer);
+  }
+  const index = { byId, byName };
+  indexes.set(known, index);
+  return index;
 }

@@ -268,4 +268,8 @@ export const refusalReasons: Readonly<Record<CredentialErrorCode, Reason>> = {
     sentence: 'The credential has no such part to hide or to show.',
     whatToDo: 'Look at the names of the parts, then try again.',
   },
+  'issuer.list-malformed': {
+    sentence: 'The list of known issuers does not have the right form.',
+    whatToDo: 'Give a JSON array of {id, name, listedBy}, each id a DID or an https address.',
+  },
 };

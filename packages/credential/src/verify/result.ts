@@ -1,5 +1,6 @@
 import type { StatusListError } from '../status/status-list-error.ts';
 import type { Requirement } from './evidence.ts';
+import type { IssuerStanding } from './known-issuers.ts';
 import type { ReasonCode } from './reason-codes.ts';
 import type { SecuringForm } from './securing-form.ts';
 import type { CredentialSummary } from './summary.ts';
@@ -102,6 +103,8 @@ export interface Verdict {
   readonly warnings: readonly Warning[];
   /** What is worth knowing and neither good nor bad, for instance that nobody here knows the issuer. */
   readonly information: readonly Warning[];
+  /** What the verifier's list says of the issuer, and of whom it is a look-alike. Absent without a list, or without claims. */
+  readonly issuerStanding?: IssuerStanding | undefined;
   /** The claims. Only there when the proof is right and the issuer owns the key, and read only from what was signed. */
   readonly credential?: CredentialSummary | undefined;
   /** A presentation shows credentials; its `issuer` check is about the holder. Absent when it could not be read. */

@@ -54,6 +54,7 @@ export async function verifyOpenedCredential(opened: OpenedCredential, verificat
     checks,
     warnings: [...secured.warnings, ...status.warnings, ...validity.warnings, ...standing.warnings],
     information: [...secured.information, ...standing.information],
+    ...standing.member,
     contents,
     technical,
   };

@@ -41,6 +41,7 @@ export async function verifyOpenedBadge(opened: OpenedBadge, verification: Verif
     checks,
     warnings: [...period.warnings, ...standing.warnings],
     information: standing.information,
+    ...standing.member,
     contents: [],
     technical: {
       checkedAt: clock.now.toISOString(),
