@@ -12,6 +12,7 @@ export {
 } from '@laurel/api';
 export type {
   FoundCredential,
+  KnownIssuer,
   PathStep,
   ReadOptions,
   ReadResult,
@@ -19,7 +20,7 @@ export type {
   Retrieval,
   Retrieve,
 } from '@laurel/credential';
-export { MAX_CONTAINER_BYTES, readCredentials, reasonCodes } from '@laurel/credential';
+export { MAX_CONTAINER_BYTES, parseKnownIssuers, readCredentials, reasonCodes } from '@laurel/credential';
 export { allPages } from './all-pages.ts';
 export { type ClientOptions, createClient } from './create-client.ts';
 export { faultsOf } from './faults-of.ts';

@@ -138,6 +138,8 @@ export type Verdict = Answer<'verifyCredential'>;
 export type VerdictCheck = Verdict['checks'][number];
 /** What the verified credential says; absent from a verdict when it is not known to be the issuer's. */
 export type VerifiedSummary = NonNullable<Verdict['credential']>;
+/** What the list that a verifier goes by says of the issuer. */
+export type IssuerStanding = NonNullable<Verdict['issuerStanding']>;
 
 // System
 /** The state of each part of the server. */

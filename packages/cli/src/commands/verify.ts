@@ -1,9 +1,17 @@
-import { type FoundVerdict, type RefusedInput, type Verdict, type VerificationReport, verifyAll } from '@laurel/sdk';
+import {
+  type FoundVerdict,
+  type KnownIssuer,
+  type RefusedInput,
+  type Verdict,
+  type VerificationReport,
+  verifyAll,
+} from '@laurel/sdk';
 import type { Command } from '../command.ts';
 import { type ExitCode, exitCodes } from '../exit-code.ts';
 import { printable } from '../printable.ts';
 import { readArguments } from '../read-arguments.ts';
 import { UsageError } from '../usage-error.ts';
+import { readKnownIssuers } from '../verification/known-issuers.ts';
 import { placeOf } from '../verification/place.ts';
 import { printVerdict, printVerdictLine } from '../verification/print-verdict.ts';
 import { readQrCodes } from '../verification/qr-reader.ts';
@@ -16,6 +24,7 @@ export const verify: Command = {
   summary: 'Verify credentials on this machine, whoever issued them',
   help: `
 Usage: laurel verify FILE|FOLDER|URL|- ... [--json] [--offline]
+                     [--known-issuers FILE|URL]
 
   FILE       anything that holds credentials: JSON, a token, a PNG, SVG or PDF, a ZIP
              archive of many, a photo of a QR code
@@ -24,6 +33,10 @@ Usage: laurel verify FILE|FOLDER|URL|- ... [--json] [--offline]
   -          standard input
   --json     print the whole verdict; of several, a list of {source, path, verdict}
   --offline  ask nobody: what would have to be fetched cannot be checked
+  --known-issuers FILE|URL
+             the issuers you know: a JSON array of {id, name, listedBy}, or a Laurel
+             server's /api/v1/known-issuers. Who is not in it is said to be in no list,
+             who only looks like one in it is warned of; neither changes the outcome
 
 Only what the credential itself names is fetched, by https: the issuer's DID document
 and status list. A did:web of localhost is fetched by http.
@@ -31,7 +44,9 @@ and status list. A did:web of localhost is fetched by http.
 Exit code: 0 valid, 1 not valid, 2 could not be checked or not be read. Of several the
 worst: one that is not valid makes 1, else one that could not be checked makes 2.`,
   async run(args, world) {
-    const { json, offline, operands } = read(args);
+    const { json, offline, operands, ...options } = read(args);
+    const list = options['known-issuers'];
+    const knownIssuers = list === undefined ? undefined : await readKnownIssuers(list);
     const sources = (await Promise.all(operands.map((it) => sourcesOf(it, world)))).flat();
     if (sources.length === 0) {
       world.err('There is no file to verify. Nothing was checked.\n');
@@ -39,7 +54,7 @@ worst: one that is not valid makes 1, else one that could not be checked makes 2
     }
     const answers: Answer[] = [];
     for (const source of sources) {
-      const some = await answersOf(source, { world, offline, alone: sources.length === 1 });
+      const some = await answersOf(source, { world, offline, knownIssuers, alone: sources.length === 1 });
       for (const answer of some) print(answer, { world, json, alone: sources.length === 1 && some.length === 1 });
       answers.push(...some);
     }
@@ -55,20 +70,25 @@ type Answer =
 
 function read(args: readonly string[]) {
   const boolean = { type: 'boolean', default: false } as const;
-  const { values, positionals } = readArguments(args, { json: boolean, offline: boolean }, Number.POSITIVE_INFINITY);
+  const options = { json: boolean, offline: boolean, 'known-issuers': { type: 'string' } } as const;
+  const { values, positionals } = readArguments(args, options, Number.POSITIVE_INFINITY);
   if (positionals.length === 0) throw new UsageError('Say what to verify: a file, a folder, an address, or - .');
-  const address = positionals.find((it) => /^https?:\/\//i.test(it));
+  const address = [...positionals, values['known-issuers'] ?? ''].find((it) => /^https?:\/\//i.test(it));
   if (values.offline && address) throw new UsageError(`--offline cannot fetch ${address}. Save it to a file first.`);
   return { ...values, operands: positionals };
 }
 
+interface Asking {
+  world: World;
+  offline: boolean;
+  knownIssuers: readonly KnownIssuer[] | undefined;
+  alone: boolean;
+}
+
 /** What is in one source. Of many sources, one without any credential is passed over. */
-async function answersOf(
-  { name, read }: Source,
-  { world, offline, alone }: { world: World; offline: boolean; alone: boolean },
-): Promise<Answer[]> {
+async function answersOf({ name, read }: Source, { world, offline, knownIssuers, alone }: Asking): Promise<Answer[]> {
   try {
-    const options = { offline, now: world.now(), allowHttpLocalhost: true, readQrCodes };
+    const options = { offline, knownIssuers, now: world.now(), allowHttpLocalhost: true, readQrCodes };
     const report = await verifyAll(await read(), options);
     const verdicts = report.answers.map(({ path, verdict }) => ({ source: name, path, verdict }));
     return [...verdicts, ...refusals(name, report, alone)];

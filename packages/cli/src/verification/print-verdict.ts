@@ -12,10 +12,10 @@ export function printVerdict(verdict: Verdict): string {
     const engineers = detail && outcome !== 'pass' ? ` (${printable(detail)})` : '';
     return `  ${marks[outcome]} ${name.padEnd(8)}  ${words[outcome].padEnd(10)}  ${printable(sentence)}${engineers}`;
   });
-  const warned = warnings.map((it) => `  ! ${printable(it.sentence)}`);
-  const informed = information.map(
-    (it) => `  i ${printable(it.sentence)}${it.detail ? ` (${printable(it.detail)})` : ''}`,
-  );
+  const remark = ({ sentence, detail }: Verdict['warnings'][number]) =>
+    `${printable(sentence)}${detail ? ` (${printable(detail)})` : ''}`;
+  const warned = warnings.map((it) => `  ! ${remark(it)}`);
+  const informed = information.map((it) => `  i ${remark(it)}`);
   const advice = whatToDo === '' ? [] : [printable(whatToDo)];
   const inside = contents.map(
     (it, index) => `  ${outcomeMarks[it.outcome]} inside ${index + 1}: ${printable(it.sentence)}`,
@@ -25,9 +25,11 @@ export function printVerdict(verdict: Verdict): string {
   return `${lines.join('\n')}\n`;
 }
 
-/** A verdict among many: one line. */
-export function printVerdictLine(name: string, { outcome, sentence }: Verdict): string {
-  return `${outcomeMarks[outcome]} ${printable(name)}: ${printable(sentence)}\n`;
+/** A verdict among many: one line, and one more where the issuer may be taken for another. */
+export function printVerdictLine(name: string, { outcome, sentence, warnings }: Verdict): string {
+  const lookAlikes = warnings.filter(({ reasonCode }) => reasonCode === 'issuer.look-alike');
+  const lines = lookAlikes.map((it) => `  ! ${printable(it.sentence)} (${printable(it.detail ?? '')})\n`);
+  return `${outcomeMarks[outcome]} ${printable(name)}: ${printable(sentence)}\n${lines.join('')}`;
 }
 
 function claims({ achievement, name, subject, issuer, results, ...dates }: VerifiedSummary): string[] {

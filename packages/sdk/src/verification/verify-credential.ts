@@ -1,4 +1,10 @@
-import { gatherEvidence, type Retrieval, type Retrieve, verifyCredential as verify } from '@laurel/credential';
+import {
+  gatherEvidence,
+  type KnownIssuer,
+  type Retrieval,
+  type Retrieve,
+  verifyCredential as verify,
+} from '@laurel/credential';
 import type { Verdict } from '../types.ts';
 import { createRetrieve } from './create-retrieve.ts';
 
@@ -16,6 +22,11 @@ export interface VerifyOptions {
   documents?: ReadonlyMap<string, Retrieval> | undefined;
   /** Whether a did:web of `localhost` may be resolved by http, as in development. */
   allowHttpLocalhost?: boolean | undefined;
+  /**
+   * The issuers one knows, from `parseKnownIssuers` or from a server's `listKnownIssuers`. One that is not among them is
+   * no worse for it, and is said to be in no list; one that only looks like one of them is warned of. It changes no outcome.
+   */
+  knownIssuers?: readonly KnownIssuer[] | undefined;
   signal?: AbortSignal | undefined;
 }
 
@@ -33,11 +44,11 @@ export interface VerifyOptions {
  * console.log(verdict.outcome, verdict.sentence);
  */
 export async function verifyCredential(text: string | Uint8Array, options: VerifyOptions = {}): Promise<Verdict> {
-  const { now = new Date(), allowHttpLocalhost = false, signal } = options;
+  const { now = new Date(), allowHttpLocalhost = false, knownIssuers, signal } = options;
   signal?.throwIfAborted();
   const evidence = await gatherEvidence({ text, retrieve: retrieveOf(options, now), allowHttpLocalhost });
   signal?.throwIfAborted();
-  return verify({ text, evidence, now });
+  return verify({ text, evidence, now, policy: { knownIssuers } });
 }
 
 function retrieveOf({ documents, offline, ...options }: VerifyOptions, now: Date): Retrieve {
