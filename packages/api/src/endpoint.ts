@@ -29,7 +29,7 @@ export interface Endpoint {
   params?: z.ZodObject;
   query?: z.ZodObject;
   body?: z.ZodType;
-  /** Media types of a body that is bytes and not JSON, and the most bytes accepted. */
+  /** Media types of a body that is bytes and not JSON, and the most bytes accepted. Beside `body`, a caller sends either. */
   upload?: { mediaTypes: readonly string[]; maxBytes: number };
   /** Accepts an `Idempotency-Key` header: the same key and body answer the same, once done. */
   idempotent?: true;
@@ -51,8 +51,8 @@ type Given<T> = T extends z.ZodType ? z.input<T> : undefined;
 export type ParamsOf<E extends Endpoint> = Parsed<E['params']>;
 /** The query of an endpoint, defaults filled in, as the server receives it. */
 export type QueryOf<E extends Endpoint> = Parsed<E['query']>;
-/** The body of an endpoint, as the server receives it. */
-export type BodyOf<E extends Endpoint> = Parsed<E['body']>;
+/** The JSON body of an endpoint, as the server receives it; undefined where bytes were sent in its place. */
+export type BodyOf<E extends Endpoint> = Parsed<E['body']> | (E extends { upload: object } ? undefined : never);
 /** The query of an endpoint, as a caller gives it. */
 export type QueryInputOf<E extends Endpoint> = Given<E['query']>;
 /** The body of an endpoint, as a caller gives it. */

@@ -54,6 +54,18 @@ test('every body of a write refuses fields it does not know', () => {
   }
 });
 
+test('where a file is taken beside JSON, both are named, and how long a file may be', () => {
+  expect(document.paths['/api/v1/verification-reports']?.post).toMatchObject({
+    requestBody: {
+      description: expect.stringContaining(String(endpoints.createVerificationReport.upload.maxBytes)),
+      content: {
+        'application/json': { schema: { anyOf: expect.anything() } },
+        'application/pdf': { schema: { type: 'string', format: 'binary' } },
+      },
+    },
+  });
+});
+
 test('a change names nothing that the caller did not', () => {
   for (const { id, method, body } of Object.values<Endpoint>(endpoints)) {
     if (method !== 'PATCH' || !body) continue;

@@ -85,13 +85,11 @@ function parameters(place: 'path' | 'query', schema: z.ZodObject | undefined): J
 }
 
 function requestBody({ body, upload }: Endpoint): Json {
-  if (body)
-    return { requestBody: { required: true, content: { 'application/json': { schema: jsonSchema(body, 'input') } } } };
-  if (!upload) return {};
-  const content = Object.fromEntries(
-    upload.mediaTypes.map((type) => [type, { schema: { type: 'string', format: 'binary' } }]),
-  );
-  return { requestBody: { required: true, content } };
+  if (!body && !upload) return {};
+  const json = body ? { 'application/json': { schema: jsonSchema(body, 'input') } } : {};
+  const bytes = (upload?.mediaTypes ?? []).map((type) => [type, { schema: { type: 'string', format: 'binary' } }]);
+  const limit = upload ? { description: `A file has at most ${upload.maxBytes} bytes.` } : {};
+  return { requestBody: { required: true, ...limit, content: { ...json, ...Object.fromEntries(bytes) } } };
 }
 
 function success({ success: { status, body, mediaTypes } }: Endpoint): Json {

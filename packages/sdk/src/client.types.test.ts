@@ -43,4 +43,14 @@ describe('the types of the client', () => {
     // @ts-expect-error PDF is not among them
     expectTypeOf(client.uploadFile).toBeCallableWith({ params, file: new Uint8Array(), mediaType: 'application/pdf' });
   });
+
+  it('take JSON or a file where the endpoint takes both, and not the two at once', () => {
+    const file = { file: new Uint8Array(), mediaType: 'application/octet-stream' } as const;
+    expectTypeOf(client.createVerificationReport).toBeCallableWith({ body: { text: 'x' } });
+    expectTypeOf(client.createVerificationReport).toBeCallableWith(file);
+    // @ts-expect-error neither of them
+    expectTypeOf(client.createVerificationReport).toBeCallableWith({});
+    // @ts-expect-error both of them
+    expectTypeOf(client.createVerificationReport).toBeCallableWith({ ...file, body: { text: 'x' } });
+  });
 });

@@ -56,6 +56,19 @@ describe('a call', () => {
     expect(net.asked[0]?.init.body).toEqual(new Uint8Array([1, 2, 3]));
   });
 
+  it('sends a file to be reported on as it is, and a text as JSON', async () => {
+    const report = { input: 'pdf', answers: [], refused: [] };
+    const net = network(json(report), json(report));
+    const client = createClient(net);
+    const file = new Uint8Array([37, 80, 68, 70]);
+    expect(await client.createVerificationReport({ file, mediaType: 'application/pdf' })).toEqual(report);
+    await client.createVerificationReport({ body: { text: 'eyJ' } });
+    expect(net.asked.map(({ init }) => [init.headers['content-type'], init.body])).toEqual([
+      ['application/pdf', file],
+      ['application/json', '{"text":"eyJ"}'],
+    ]);
+  });
+
   it('answers bytes with their media type, and nothing where the endpoint has no body', async () => {
     const pdf = new Response(new Uint8Array([37, 80]), { headers: { 'content-type': 'application/pdf; x=y' } });
     const client = createClient(network(pdf, new Response(null, { status: 204 })));

@@ -43,12 +43,20 @@ type Part<Name extends string, T> =
   Record<never, never> extends T ? { [K in Name]?: T | undefined } : { [K in Name]: T };
 type None = Record<never, never>;
 
+/** JSON, a file, or, where an endpoint takes both, one of them. */
+type Content<E extends Endpoint> = E extends { body: object; upload: object }
+  ? (JsonContent<E> & { file?: undefined }) | (FileContent<E> & { body?: undefined })
+  : JsonContent<E> & FileContent<E>;
+type JsonContent<E extends Endpoint> = E extends { body: object } ? Part<'body', BodyInputOf<E>> : None;
+type FileContent<E extends Endpoint> = E extends { upload: { mediaTypes: readonly (infer M)[] } }
+  ? { file: Blob | Uint8Array; mediaType: M }
+  : None;
+
 /** The arguments of an endpoint: `params`, `query`, `body`, `file`, `idempotencyKey` where it has them. */
 export type ArgumentsOf<E extends Endpoint> = CallOptions &
   (E extends { params: object } ? { params: ParamsOf<E> } : None) &
   (E extends { query: object } ? Part<'query', QueryArgument<E>> : None) &
-  (E extends { body: object } ? Part<'body', BodyInputOf<E>> : None) &
-  (E extends { upload: { mediaTypes: readonly (infer M)[] } } ? { file: Blob | Uint8Array; mediaType: M } : None) &
+  Content<E> &
   (E extends { idempotent: true } ? { idempotencyKey?: string | undefined } : None);
 
 /** What a call resolves to: the answer's JSON, its bytes, or nothing. */

@@ -26,12 +26,30 @@ export const createVerificationReport = defineEndpoint({
   path: '/api/v1/verification-reports',
   tag,
   summary:
-    'Find and verify every credential in a file (PNG, SVG, PDF, ZIP, JSON, token), a text or an address; nothing is kept',
+    'Find and verify every credential in a file (PNG, SVG, PDF, ZIP, JSON, token), a text or an address; nothing is kept. Send the file itself as the body, or JSON',
   access: anyone,
   body: schema.reportInput,
+  // What a file is, is told by its content: a type is only named so that the body is known to be a file.
+  upload: {
+    mediaTypes: [
+      'application/octet-stream',
+      'application/pdf',
+      'application/zip',
+      'application/vc',
+      'application/vc+jwt',
+      'application/vc+sd-jwt',
+      'application/vc+cose',
+      'image/png',
+      'image/svg+xml',
+      'image/jpeg',
+      'image/webp',
+      'image/gif',
+    ],
+    maxBytes: 10 * 1024 * 1024,
+  },
   rateLimit: { points: 30, seconds: 60 },
   success: { status: 200, body: schema.verificationReport },
-  problems: ['invalid-request', 'too-large', 'rate-limited'],
+  problems: ['invalid-request', 'too-large', 'unsupported-media-type', 'rate-limited'],
 });
 
 /** Bodies and statuses are those of the HTTPS binding of DID Resolution, refusals of a DID too. */

@@ -68,6 +68,21 @@ describe('I10: a limit is exact, and nothing in a request moves it', () => {
     expect(await send(ben)).toBe(400);
   });
 
+  test('a report is counted alike, whether the file or JSON is sent', async () => {
+    const { cookie } = await createSignedInPerson(testApp);
+    const send = async (type: string) =>
+      (
+        await sendTo(testApp, endpoints.createVerificationReport, {
+          headers: { cookie, origin, 'content-type': type },
+          body: '{"text":"hello"}',
+        })
+      ).status;
+    const kinds = ['application/json', 'application/octet-stream'] as const;
+    const { points: reports } = endpoints.createVerificationReport.rateLimit;
+    for (let call = 0; call < reports; call += 1) expect(await send(kinds[call % 2] ?? kinds[0])).toBe(200);
+    for (const type of kinds) expect(await send(type)).toBe(429);
+  });
+
   test('behind a proxy that is trusted, the address is the last that it added', async () => {
     const config = readConfig({
       DATABASE_URL: testApp.databaseUrl,

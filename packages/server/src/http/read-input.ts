@@ -2,6 +2,7 @@ import type { Endpoint } from '@laurel/api';
 import { CredentialError, parseJson } from '@laurel/credential';
 import type { z } from 'zod';
 import { type InputFault, Refusal } from '../refusal.ts';
+import { readAtMost } from './read-at-most.ts';
 
 const maxJsonBytes = 1_048_576;
 
@@ -26,8 +27,18 @@ export async function readInput(endpoint: Endpoint, request: Request, params: Re
   return {
     params: place?.data,
     query: endpoint.query && parse(endpoint.query, readQuery(new URL(request.url))),
-    body: endpoint.body ? parse(endpoint.body, await readJson(request)) : checkUpload(endpoint, request),
+    body: await readBody(endpoint, request),
   };
+}
+
+/** Where an endpoint takes JSON or a file, the media type says which of them was sent. */
+async function readBody({ body, upload }: Endpoint, request: Request): Promise<unknown> {
+  if (upload && (!body || upload.mediaTypes.includes(mediaTypeOf(request)))) return checkUpload(upload, request);
+  return body && parse(body, await readJson(request, upload?.mediaTypes));
+}
+
+function mediaTypeOf(request: Request): string {
+  return request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase() ?? '';
 }
 
 function parse(schema: z.ZodType, value: unknown): unknown {
@@ -70,10 +81,10 @@ function hasNul(text: string): boolean {
   return text.includes('\0');
 }
 
-async function readJson(request: Request): Promise<unknown> {
-  const mediaType = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase();
-  if (mediaType !== 'application/json') {
-    throw new Refusal('unsupported-media-type', 'Send JSON with the header content-type: application/json.');
+async function readJson(request: Request, others: readonly string[] = []): Promise<unknown> {
+  if (mediaTypeOf(request) !== 'application/json') {
+    const orFile = others.length > 0 ? ` Or send a file as one of: ${others.join(', ')}.` : '';
+    throw new Refusal('unsupported-media-type', `Send JSON with the header content-type: application/json.${orFile}`);
   }
   const text = await readAtMost(request, maxJsonBytes);
   try {
@@ -84,24 +95,9 @@ async function readJson(request: Request): Promise<unknown> {
   }
 }
 
-async function readAtMost(request: Request, limit: number): Promise<Uint8Array> {
-  const tooLarge = () => new Refusal('too-large', `At most ${limit} bytes are accepted here. Nothing was changed.`);
-  if (Number(request.headers.get('content-length') ?? 0) > limit) throw tooLarge();
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of request.body ?? []) {
-    size += chunk.byteLength;
-    if (size > limit) throw tooLarge();
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
-}
-
 /** An upload's bytes stay a stream, read by the use case; its kind and announced size are checked here. */
-function checkUpload({ upload }: Endpoint, request: Request): undefined {
-  if (!upload) return;
-  const mediaType = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase() ?? '';
-  if (!upload.mediaTypes.includes(mediaType)) {
+function checkUpload(upload: NonNullable<Endpoint['upload']>, request: Request): undefined {
+  if (!upload.mediaTypes.includes(mediaTypeOf(request))) {
     throw new Refusal('unsupported-media-type', `Send one of: ${upload.mediaTypes.join(', ')}.`);
   }
   if (Number(request.headers.get('content-length') ?? 0) > upload.maxBytes) {

@@ -30,6 +30,7 @@ function* endless(start: string): Generator<string> {
 
 const bodyTakers = [
   ['an endpoint that reads JSON', 'POST /api/v1/verifications', 'application/json', 413],
+  ['an endpoint that reads a file', 'POST /api/v1/verification-reports', 'application/octet-stream', 413],
   ['an endpoint that takes no body', 'POST /api/v1/sessions/passkey/options', 'application/json', 200],
   ['an endpoint that only others may call', 'POST /api/v1/organisations', 'application/json', 401],
   ['an address that is not there', 'POST /api/v1/nowhere', 'application/json', 404],

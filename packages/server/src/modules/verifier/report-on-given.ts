@@ -7,6 +7,9 @@ import { verifyOne } from './verify-given.ts';
 
 type Report = AnswerOf<typeof endpoints.createVerificationReport>;
 
+/** What the contract takes as JSON, or the bytes of a file. */
+type Given = NonNullable<BodyOf<typeof endpoints.createVerificationReport>> | { bytes: Uint8Array };
+
 /** So many are verified for one request, so many of them at a time, asking so many addresses in all. */
 const most = { credentials: 50, atOnce: 4, addresses: 64 };
 
@@ -20,10 +23,7 @@ const acceptsFile =
  *
  * @throws Refusal `too-large` where more is inside than one request may ask for
  */
-export async function reportOnGiven(
-  deps: VerifierDeps,
-  given: BodyOf<typeof endpoints.createVerificationReport>,
-): Promise<Report> {
+export async function reportOnGiven(deps: VerifierDeps, given: Given): Promise<Report> {
   const { kind, found, refused } = await readCredentials(inputOf(given), {
     retrieve: (url) => deps.fetcher.retrieveBytes(url, acceptsFile),
     allowHttpLocalhost: deps.development,
@@ -39,7 +39,8 @@ export async function reportOnGiven(
   return { input: kind, answers, refused: parts };
 }
 
-function inputOf(given: BodyOf<typeof endpoints.createVerificationReport>): Uint8Array | string | URL {
+function inputOf(given: Given): Uint8Array | string | URL {
+  if ('bytes' in given) return given.bytes;
   if ('file' in given) return new Uint8Array(Buffer.from(given.file, 'base64'));
   return 'url' in given ? new URL(given.url) : given.text;
 }

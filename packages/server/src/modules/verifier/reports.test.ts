@@ -1,5 +1,6 @@
 import { endpoints } from '@laurel/api';
 import { afterAll, describe, expect, test } from 'vitest';
+import { sendTo } from '../../http/testing/send-to.ts';
 import type { Fetcher } from '../../ports/index.ts';
 import { callApi } from '../../testing/people.ts';
 import { createTenant } from '../../testing/tenant.ts';
@@ -37,6 +38,12 @@ const file = async (form: string) => {
   return Buffer.from(await (await testApp.app.fetch(request)).arrayBuffer());
 };
 const report = (body: unknown) => callApi(testApp, endpoints.createVerificationReport, { body });
+/** Sends the file itself. */
+const reportOnFile = (body: Uint8Array<ArrayBuffer> | string, type: string) =>
+  sendTo(testApp, endpoints.createVerificationReport, {
+    headers: { origin: testApp.origin, 'content-type': type },
+    body,
+  });
 
 describe('a report on whatever is handed in', () => {
   test.each([
@@ -101,6 +108,58 @@ describe('a report on whatever is handed in', () => {
     expect(asked.length).toBeGreaterThan(40);
     expect(asked.length).toBeLessThanOrEqual(64);
     expect(body.answers.some(({ verdict }) => verdict.outcome === 'valid')).toBe(false);
+  });
+});
+
+describe('a report on a file sent as it is', () => {
+  const { maxBytes } = endpoints.createVerificationReport.upload;
+
+  test.each([
+    ['badge.png', 'image/png', 'png'],
+    ['badge.svg', 'image/svg+xml', 'svg'],
+    ['pdf', 'application/pdf', 'pdf'],
+    ['jwt', 'application/vc+jwt', 'jws'],
+    ['document', 'application/octet-stream', 'json'],
+  ])('%s, as %s, is opened and its credential is valid', async (form, type, input) => {
+    const { status, text } = await reportOnFile(await file(form), type);
+    expect([status, JSON.parse(text)]).toMatchObject([
+      200,
+      { input, refused: [], answers: [{ verdict: { outcome: 'valid' } }] },
+    ]);
+  });
+
+  test('E07 what a file is, is told by its content, whatever type it is sent as', async () => {
+    for (const type of ['image/png', 'application/pdf', 'application/zip', 'application/octet-stream; name=a.png']) {
+      const { text } = await reportOnFile(await file('badge.svg'), type);
+      expect(JSON.parse(text), type).toMatchObject({ input: 'svg', answers: [{ verdict: { outcome: 'valid' } }] });
+      const page = await reportOnFile('<!doctype html><script>alert(1)</script>', type);
+      expect([page.status, page.headers.get('content-type')], type).toEqual([200, 'application/json']);
+      expect(JSON.parse(page.text), type).toMatchObject({
+        answers: [],
+        refused: [{ code: 'container.no-credential' }],
+      });
+    }
+  });
+
+  test('I04 a file of many megabytes is read, to the last byte that is allowed; one more is refused', async () => {
+    const { pdf, png } = { pdf: await file('pdf'), png: await file('badge.png') };
+    const padded = (start: Buffer, size: number) => Buffer.concat([start, Buffer.alloc(size - start.length, ' ')]);
+    const large = await reportOnFile(padded(pdf, 2_000_000), 'application/pdf');
+    expect([large.status, JSON.parse(large.text).input]).toEqual([200, 'pdf']);
+    expect((await reportOnFile(padded(png, maxBytes), 'image/png')).status).toBe(200);
+    expect(await reportOnFile(padded(png, maxBytes + 1), 'image/png')).toMatchObject({
+      status: 413,
+      code: 'too-large',
+    });
+  });
+
+  test('of another type, or none, it is refused, and what is taken is said', async () => {
+    for (const type of ['text/html', 'text/plain', 'multipart/form-data; boundary=b', 'image/png, text/html', '']) {
+      const answer = await reportOnFile(await file('badge.png'), type);
+      expect([answer.status, answer.code], type).toEqual([415, 'unsupported-media-type']);
+      expect(answer.text, type).toContain('application/octet-stream');
+    }
+    expect(await reportOnFile('', 'application/octet-stream')).toMatchObject({ status: 200 });
   });
 });
 

@@ -1,5 +1,5 @@
 import { endpoints } from '@laurel/api';
-import { bytes, type Route, route } from '../../http/index.ts';
+import { bytes, type Route, readAtMost, route } from '../../http/index.ts';
 import type { VerifierDeps } from './deps.ts';
 import { reportOnGiven } from './report-on-given.ts';
 import { resolveIdentifier } from './resolve-identifier.ts';
@@ -9,7 +9,12 @@ import { verifyGiven } from './verify-given.ts';
 export function verifierRoutes(deps: VerifierDeps): Route[] {
   return [
     route(endpoints.verifyCredential, ({ body }) => verifyGiven(deps, body)),
-    route(endpoints.createVerificationReport, ({ body }) => reportOnGiven(deps, body)),
+    route(endpoints.createVerificationReport, async ({ body, request }) =>
+      reportOnGiven(
+        deps,
+        body ?? { bytes: await readAtMost(request, endpoints.createVerificationReport.upload.maxBytes) },
+      ),
+    ),
     route(endpoints.resolveIdentifier, async ({ request, headers }) => {
       const { pathname, search } = new URL(request.url);
       // As it was sent, still escaped: a DID URL must not be unescaped twice.

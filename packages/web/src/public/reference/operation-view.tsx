@@ -69,8 +69,15 @@ function ContentView({ content: { mediaTypes, rows, sameAs }, what }: { content:
         </a>
       </p>
     );
-  if (rows.length > 0) return <SchemaTable caption={t('reference.operation.schema', { what })} rows={rows} />;
+  const types = mediaTypes.filter((mediaType) => mediaType !== 'application/json').join(', ');
+  if (rows.length > 0)
+    return (
+      <>
+        <SchemaTable caption={t('reference.operation.schema', { what })} rows={rows} />
+        {types && <p>{t('reference.operation.orBytes', { types })}</p>}
+      </>
+    );
   if (mediaTypes.length === 0) return <p>{t('reference.operation.noBody')}</p>;
   if (mediaTypes.includes('application/json')) return <p>{t('reference.operation.anyJson')}</p>;
-  return <p>{t('reference.operation.bytes', { types: mediaTypes.join(', ') })}</p>;
+  return <p>{t('reference.operation.bytes', { types })}</p>;
 }

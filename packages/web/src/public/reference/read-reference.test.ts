@@ -76,6 +76,16 @@ describe('the reference', () => {
     expect(named('uploadFile').sdk).toContain("mediaType: 'image/png'");
   });
 
+  it('shows a file as the body where one is taken beside JSON', () => {
+    const schema = { type: 'object', properties: { file: { type: 'string' } } };
+    const content = { 'application/json': { schema }, 'application/octet-stream': { schema: { format: 'binary' } } };
+    const paths = { '/api/v1/reports': { post: { operationId: 'report', requestBody: { content } } } };
+    const [report] = readReference({ paths }, 'https://laurel.example');
+    expect(report?.curl).toContain('--data-binary @FILE');
+    expect(report?.sdk).toContain("mediaType: 'application/octet-stream'");
+    expect(report?.request?.rows.map(({ name }) => name)).toEqual(['file']);
+  });
+
   it('says a long answer once and leads to it from the others', () => {
     const [issue, get] = shareAnswers(operations);
     expect(issue?.response.sameAs).toBeUndefined();

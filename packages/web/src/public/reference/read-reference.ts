@@ -109,9 +109,10 @@ function readContent(holder: Json): Content {
 
 function bodyExample(requestBody: Json): { json: unknown } | { mediaType: string } {
   const content = record(requestBody.content);
-  const json = content['application/json'];
-  if (json !== undefined) return { json: exampleOf(record(record(json).schema)) };
-  return { mediaType: Object.keys(content)[0] ?? 'application/octet-stream' };
+  // A file is sent as it is, also where JSON that holds it would be taken.
+  const file = Object.keys(content).find((mediaType) => mediaType !== 'application/json');
+  if (file !== undefined) return { mediaType: file };
+  return { json: exampleOf(record(record(content['application/json']).schema)) };
 }
 
 /** Our document names the problems of a status in its description: `` `code`: title · `code`: title ``. */

@@ -46,6 +46,7 @@ export const referenceWords = {
       sameAs: 'The same as the answer of',
       noBody: 'No body.',
       bytes: 'Bytes of type {{types}}.',
+      orBytes: 'Or the bytes of a file, of type {{types}}.',
       anyJson: 'A JSON object of no fixed form.',
       problems: 'Problems',
       examples: 'Examples',
