@@ -223,11 +223,23 @@ export { statusBit, statusValue } from './status/status-bit.ts';
 export type { StatusEntry, StatusMessage } from './status/status-entry.ts';
 export { type StatusListError, statusListErrors, statusListErrorUrl } from './status/status-list-error.ts';
 export { type StatusListPurpose, statusListPurposes } from './status/status-purpose.ts';
-export type { Evidence, Requirement, Retrieval, RetrievalReasonCode, Retrieve } from './verify/evidence.ts';
+export type {
+  Evidence,
+  Requirement,
+  Retrieval,
+  RetrievalReasonCode,
+  Retrieve,
+  SeenStatusLists,
+} from './verify/evidence.ts';
 export { foldName } from './verify/fold-name.ts';
 export { type GatherEvidenceInput, gatherEvidence } from './verify/gather-evidence.ts';
 export { type Inspection, inspectDocument } from './verify/inspect-document.ts';
 export type { IssuerStanding, KnownIssuer } from './verify/known-issuers.ts';
+export {
+  createStatusListMemory,
+  type StatusListMemory,
+  type StatusListMemoryOptions,
+} from './verify/memory/status-list-memory.ts';
 export { summariseBadge } from './verify/open-badge-2/summarise-badge.ts';
 export { MAX_KNOWN_ISSUERS, parseKnownIssuers } from './verify/parse-known-issuers.ts';
 export type { Reason } from './verify/reason.ts';

@@ -8,6 +8,8 @@ export interface StatusListState {
   readonly validFrom?: string | undefined;
   readonly purposes: readonly string[];
   readonly bits: Uint8Array;
+  /** The credentials that it names, where it does not number them. */
+  readonly names?: readonly string[] | undefined;
 }
 
 /** How a list fell back behind one that was seen before. */
@@ -48,10 +50,18 @@ function older(seen: StatusListState, given: StatusListState): StatusListRegress
 
 function cleared(seen: StatusListState, given: StatusListState, size: number): StatusListRegression[] {
   if (![...seen.purposes, ...given.purposes].every(isIrreversible)) return [];
-  const indexes = clearedIndexes(seen.bits, given.bits, size);
-  if (indexes.length === 0) return [];
-  const named = indexes.slice(0, 5).join(', ');
-  return [{ kind: 'cleared', detail: `${indexes.length} values, at ${named}${indexes.length > 5 ? ', …' : ''}` }];
+  const gone = [...clearedIndexes(seen.bits, given.bits, size), ...missingNames(seen, given)];
+  if (gone.length === 0) return [];
+  const some = gone
+    .slice(0, 5)
+    .map((it) => String(it).slice(0, 100))
+    .join(', ');
+  return [{ kind: 'cleared', detail: `${gone.length} values, at ${some}${gone.length > 5 ? ', …' : ''}` }];
+}
+
+function missingNames(seen: StatusListState, given: StatusListState): string[] {
+  const names = new Set(given.names);
+  return (seen.names ?? []).filter((name) => !names.has(name));
 }
 
 /** Where a value was set and is zero now, or is no longer there. */

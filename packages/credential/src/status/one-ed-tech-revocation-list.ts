@@ -27,6 +27,7 @@ export const oneEdTechRevocationList: StatusType = {
     const revocations = readRevocations(document, ['revokedCredentials', 'revokedCredential']);
     return {
       purposes: ['revocation'],
+      names: () => revocations.flatMap(({ id }) => id ?? []),
       lookUp(_entry, id) {
         if (id === undefined) throw new CredentialError('status.index-out-of-range', 'the credential has no id');
         return findRevocation(revocations, { id });

@@ -17,6 +17,8 @@ export interface StatusList {
   readonly ttlMs?: number | undefined;
   /** All values in a row, expanded when first asked for; none where the list names credentials instead of numbering them. */
   readonly bits?: (() => Uint8Array) | undefined;
+  /** The credentials that the list names; none where it numbers them. */
+  readonly names?: (() => readonly string[]) | undefined;
   /**
    * What the list says at an entry.
    *

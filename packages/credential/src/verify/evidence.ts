@@ -41,8 +41,15 @@ export interface Evidence {
   /** The contexts under which gatherer and verifier alike read every document; by default the pinned ones. */
   readonly contexts?: Contexts | undefined;
   /**
-   * Status lists that earlier verifications believed, by address, as text: with them, a list that fell back behind what was
-   * known is noticed. Whether one was believed shows in `technical.statuses`, where it then has a value.
+   * Status lists that earlier verifications believed: with them, a list that fell back behind what was known is noticed.
+   * Whether one was believed shows in `technical.statuses`, where it then has a value. `createStatusListMemory` keeps them; a
+   * map from address to text will do for one issuer.
    */
-  readonly seenStatusLists?: ReadonlyMap<string, string> | undefined;
+  readonly seenStatusLists?: SeenStatusLists | undefined;
+}
+
+/** Lists that were believed before. */
+export interface SeenStatusLists {
+  /** The text of the list at an address, as it was last believed for entries of this type in credentials of this issuer. */
+  get(url: string, by: { readonly type: string; readonly issuer: string }): string | undefined;
 }

@@ -76,7 +76,7 @@ async function checkEntry(
   }
   const { value } = reading.value;
   const { finding, warnings: own, message } = statusMeaning(entry, reading.value);
-  const seen = compareWithSeen({ evidence, type, entry, credentialId: credential.id, opened: opened.value, value });
+  const seen = compareWithSeen({ evidence, type, entry, credential, opened: opened.value, value });
   return {
     finding: worst([finding, ...(seen.finding === undefined ? [] : [seen.finding])]),
     warnings: [...warnings, ...own, ...seen.warnings],

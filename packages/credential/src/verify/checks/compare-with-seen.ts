@@ -1,11 +1,14 @@
 import { CredentialError } from '../../errors.ts';
+import type { Credential } from '../../model/credential.ts';
+import { issuerId } from '../../model/issuer-id.ts';
 import { compareStatusLists, type StatusListState } from '../../status/compare-status-lists.ts';
 import type { StatusEntry } from '../../status/status-entry.ts';
 import { isIrreversible } from '../../status/status-purpose.ts';
-import type { StatusList, StatusType } from '../../status/status-type.ts';
+import type { StatusType } from '../../status/status-type.ts';
 import type { Evidence } from '../evidence.ts';
 import { type Finding, toWarning, unknown } from '../finding.ts';
 import type { Warning } from '../result.ts';
+import { listState } from './list-state.ts';
 import { type OpenStatusList, readListText } from './open-status-list.ts';
 
 /** What `compareWithSeen` needs. */
@@ -13,7 +16,7 @@ export interface CompareWithSeenInput {
   readonly evidence: Evidence;
   readonly type: StatusType;
   readonly entry: StatusEntry;
-  readonly credentialId: string | undefined;
+  readonly credential: Credential;
   readonly opened: OpenStatusList;
   /** What the list says of the credential now. */
   readonly value: number;
@@ -27,26 +30,22 @@ export interface Comparison {
 
 /** Compares a list with the one that an earlier verification believed, if the caller kept it. */
 export function compareWithSeen(input: CompareWithSeenInput): Comparison {
-  const { evidence, type, entry, credentialId, opened, value } = input;
-  const text = evidence.seenStatusLists?.get(entry.listUrl);
-  if (text === undefined) return { warnings: [] };
+  const { evidence, type, entry, credential, opened, value } = input;
+  const text = evidence.seenStatusLists?.get(entry.listUrl, { type: entry.type, issuer: issuerId(credential) });
+  if (text === undefined || text === opened.text) return { warnings: [] };
   try {
     const { list, validFrom } = readListText(type, text, evidence);
-    const before = list.lookUp(entry, credentialId).value;
+    const before = list.lookUp(entry, credential.id).value;
     const undone = isIrreversible(entry.purpose) && before !== 0 && value === 0;
     return {
       finding: undone ? unknown('status.revocation-undone', `${before} in the list from ${validFrom}`) : undefined,
-      warnings: regressions(stateOf(list, validFrom), stateOf(opened.list, opened.validFrom), entry.size),
+      warnings: regressions(listState({ list, validFrom }), listState(opened), entry.size),
     };
   } catch (error) {
     // A memory that cannot be read remembers nothing; the list itself was read and believed.
     if (error instanceof CredentialError) return { warnings: [] };
     throw error;
   }
-}
-
-function stateOf({ purposes, bits }: StatusList, validFrom: string | undefined): StatusListState {
-  return { validFrom, purposes, bits: bits?.() ?? new Uint8Array(0) };
 }
 
 function regressions(seen: StatusListState, given: StatusListState, size: number): readonly Warning[] {

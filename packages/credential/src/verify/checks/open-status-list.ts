@@ -19,6 +19,8 @@ import type { Clock } from './clock.ts';
 export interface OpenStatusList {
   readonly list: StatusList;
   readonly validFrom: string | undefined;
+  /** As it was retrieved. */
+  readonly text: string;
   readonly fetchedAt: Date;
   readonly warnings: readonly Warning[];
 }
@@ -47,8 +49,8 @@ export async function openStatusList(input: OpenStatusListInput): Promise<Read<O
   try {
     const read = await readBelieved(input, retrieval.body);
     if (!read.ok) return read;
-    const { fetchedAt } = retrieval;
-    return { ok: true, value: { ...read.value, fetchedAt, warnings: age(read.value.list, fetchedAt, clock) } };
+    const { body: text, fetchedAt } = retrieval;
+    return { ok: true, value: { ...read.value, text, fetchedAt, warnings: age(read.value.list, fetchedAt, clock) } };
   } catch (error) {
     return not(unreadable(error));
   }
