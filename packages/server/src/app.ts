@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { Role } from '@laurel/api';
+import { createStatusListMemory, type StatusListMemory } from '@laurel/credential';
 import { createDiskBlobStore } from './adapters/disk-blob-store.ts';
 import { createFailPoints } from './adapters/fail-points.ts';
 import { createGuardedFetch } from './adapters/guarded-fetch.ts';
@@ -78,7 +79,7 @@ export function createApp(config: Config, secrets: Secrets, overrides: Overrides
   const issuer = createIssuerModule({ ...ground, signer, failPoints, account, file });
   const learning = createLearningModule({ ...ground, issuer });
   const wallet = createWalletModule(ground);
-  const verifier = createVerifierModule({ ...ground, fetcher });
+  const verifier = createVerifierModule({ ...ground, fetcher, statusLists: rememberStatusLists(clock, origin) });
   const delivery = createDeliveryModule({ ...ground, mailer });
   const modules: Module[] = [account, file, issuer, learning, wallet, verifier, delivery];
 
@@ -116,6 +117,21 @@ export function createApp(config: Config, secrets: Secrets, overrides: Overrides
     addMember: (member) => account.addMember(member),
     close: () => pools.close(),
   };
+}
+
+/**
+ * So old may somebody else's status list be, so that a revocation counts after a minute at the most. This install's own are
+ * a query away, and always asked for.
+ */
+const statusListMaxAgeMs = 60_000;
+const statusListMaxBytes = 32 * 1_048_576;
+
+function rememberStatusLists(now: Clock, origin: string): StatusListMemory {
+  return createStatusListMemory({
+    now,
+    maxAgeMs: (url) => (URL.parse(url)?.origin === origin ? 0 : statusListMaxAgeMs),
+    maxBytes: statusListMaxBytes,
+  });
 }
 
 function mergeSubscriptions(modules: readonly Module[]): Subscriptions {

@@ -1,9 +1,18 @@
+import type { Retrieve, StatusListMemory } from '@laurel/credential';
 import type { Clock, Fetcher } from '../../ports/index.ts';
 
-/** What the use cases of this module want of the world. */
-export interface VerifierDeps {
+/** What the module wants of the world. */
+export interface VerifierModuleDeps {
   clock: Clock;
   fetcher: Fetcher;
+  /** The status lists that verifications believed; one for the whole process. */
+  statusLists: StatusListMemory;
   /** True when this install's own documents are at http://localhost. */
   development: boolean;
+}
+
+/** What its use cases want. */
+export interface VerifierDeps extends VerifierModuleDeps {
+  /** Fetches what verifications need. */
+  retrieve: Retrieve;
 }

@@ -18,11 +18,14 @@ export async function verifyGiven(
 
 /** The verdict about one credential, as it was found. */
 export async function verifyOne(
-  { clock, development }: VerifierDeps,
+  { clock, development, statusLists }: VerifierDeps,
   { content, retrieve }: { content: string | Uint8Array; retrieve: ReturnType<typeof retrieveEvidence> },
 ): Promise<Verdict> {
-  const evidence = await gatherEvidence({ text: content, allowHttpLocalhost: development, retrieve });
-  return verifyCredential({ text: content, evidence, now: clock() });
+  const gathered = await gatherEvidence({ text: content, allowHttpLocalhost: development, retrieve });
+  const evidence = { ...gathered, seenStatusLists: statusLists.seen };
+  const verdict = await verifyCredential({ text: content, evidence, now: clock() });
+  statusLists.remember(verdict, evidence);
+  return verdict;
 }
 
 async function readAddress(fetcher: VerifierDeps['fetcher'], url: string): Promise<string> {

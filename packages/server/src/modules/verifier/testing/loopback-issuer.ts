@@ -1,0 +1,120 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import {
+  buildAchievementCredential,
+  buildDidDocument,
+  buildStatusListCredential,
+  encodePublicKeyMultibase,
+  signCredential,
+  type UnsignedCredential,
+} from '@laurel/credential';
+
+const didPath = '/.well-known/did.json';
+const listPath = '/status/1';
+
+/** Somebody else's issuer on a server of its own, which counts who asks. */
+export class LoopbackIssuer {
+  readonly #keys: CryptoKeyPair;
+  readonly #server: Server;
+  readonly #documents = new Map<string, string>();
+  readonly #asked: string[] = [];
+
+  private constructor(keys: CryptoKeyPair) {
+    this.#keys = keys;
+    this.#server = createServer((request, response) => {
+      this.#asked.push(request.url ?? '');
+      const text = this.#documents.get(request.url ?? '');
+      response.writeHead(text === undefined ? 404 : 200).end(text);
+    });
+  }
+
+  static async start(): Promise<LoopbackIssuer> {
+    const keys = await crypto.subtle.generateKey('Ed25519', true, ['sign', 'verify']);
+    const issuer = new LoopbackIssuer(keys as CryptoKeyPair);
+    await new Promise<void>((resolve) => issuer.#server.listen(0, '127.0.0.1', resolve));
+    await issuer.#publishKey();
+    return issuer;
+  }
+
+  get listUrl(): string {
+    return `${this.#origin}${listPath}`;
+  }
+
+  /** How often the list was asked for. */
+  get timesAsked(): number {
+    return this.#asked.filter((path) => path === listPath).length;
+  }
+
+  get #origin(): string {
+    return `http://localhost:${(this.#server.address() as AddressInfo).port}`;
+  }
+
+  get #did(): string {
+    return `did:web:${encodeURIComponent(new URL(this.#origin).host)}`;
+  }
+
+  async issue(at: Date): Promise<string> {
+    const unsigned = buildAchievementCredential({
+      credentialUrl: `urn:uuid:${crypto.randomUUID()}`,
+      validFrom: at,
+      activityEnd: at,
+      issuer: { id: this.#did, name: 'Harbour College', url: 'https://harbour.example' },
+      subject: { id: `urn:uuid:${crypto.randomUUID()}`, name: 'Amara Okafor' },
+      achievement: {
+        id: 'urn:uuid:b7a2f3a0-6f6e-4a52-9c3b-5d1d9b1c2e33',
+        name: 'Small boat handling',
+        description: 'Takes a small boat out and home again.',
+        criteriaNarrative: 'Passed the exam at sea.',
+        kind: 'micro-credential',
+        skills: [],
+        resultDescriptions: [],
+      },
+      results: [],
+      status: { listUrl: this.listUrl, index: 7, purpose: 'revocation' },
+    });
+    return JSON.stringify(await this.#sign(unsigned, at));
+  }
+
+  /** Publishes the list that begins at a time and is in force for a day. */
+  async publishList({ from, ttlMs, revoked = false }: { from: Date; ttlMs: number; revoked?: boolean }): Promise<void> {
+    const bits = new Uint8Array(16_384);
+    if (revoked) bits[0] = 1;
+    const list = await buildStatusListCredential({
+      id: this.listUrl,
+      issuer: this.#did,
+      purpose: 'revocation',
+      bits,
+      validFrom: from,
+      validUntil: new Date(from.getTime() + 86_400_000),
+      ttlMs,
+    });
+    this.#documents.set(listPath, JSON.stringify(await this.#sign(list, from)));
+  }
+
+  /** From now on the server of the list breaks off; the keys stay where they are. */
+  breakList(): void {
+    this.#server.prependListener('request', (request) => request.url === listPath && request.socket.destroy());
+  }
+
+  async stop(): Promise<void> {
+    this.#server.closeAllConnections();
+    await new Promise((resolve) => this.#server.close(resolve));
+  }
+
+  async #publishKey(): Promise<void> {
+    const publicKey = new Uint8Array(await crypto.subtle.exportKey('raw', this.#keys.publicKey));
+    const publicKeyMultibase = encodePublicKeyMultibase('Ed25519', publicKey);
+    const document = buildDidDocument({ did: this.#did, keys: [{ id: `${this.#did}#key-1`, publicKeyMultibase }] });
+    this.#documents.set(didPath, JSON.stringify(document));
+  }
+
+  #sign(credential: UnsignedCredential, created: Date) {
+    const sign = (bytes: Uint8Array) => crypto.subtle.sign('Ed25519', this.#keys.privateKey, Uint8Array.from(bytes));
+    return signCredential({
+      credential,
+      verificationMethod: `${this.#did}#key-1`,
+      created,
+      signingKey: { type: 'Ed25519', sign: async (bytes) => new Uint8Array(await sign(bytes)) },
+    });
+  }
+}
