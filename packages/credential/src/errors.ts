@@ -33,6 +33,8 @@ export const credentialErrorCodes = [
   'proof.already-derived',
   'proof.pointer-wrong',
   'proof.not-selective',
+  'proof.commitment-wrong',
+  'proof.holder-secret-wrong',
   'did.malformed',
   'did.method-unsupported',
   'did.document-malformed',

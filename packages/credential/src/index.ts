@@ -189,10 +189,17 @@ export { isProofPurpose, type ProofPurpose, proofPurposes } from './proof/proof-
 export type { SecuredDocument } from './proof/proof-verifier.ts';
 export { bbsSigningKey } from './proof/selective/bbs-signing-key.ts';
 export {
+  type CommitHolderSecretsInput,
+  type CommittedHolderSecrets,
+  commitHolderSecrets,
+} from './proof/selective/commit-holder-secrets.ts';
+export {
   type DeriveCredentialInput,
   type DerivedCredential,
   deriveCredential,
 } from './proof/selective/derive-credential.ts';
+export type { HolderCommitment, HolderFeature } from './proof/selective/holder-commitment.ts';
+export type { HolderSecrets } from './proof/selective/holder-secrets.ts';
 export { type SignCredentialInput, signCredential } from './proof/sign-credential.ts';
 export { type SecuredPresentation, type SignPresentationInput, signPresentation } from './proof/sign-presentation.ts';
 export { type VerifyProofInput, verifyProof } from './proof/verify-proof.ts';

@@ -200,6 +200,7 @@ const verdictMembers = z.object({
           created: optionalText,
           documentHash: optionalText,
           proofHash: optionalText,
+          holderFeature: optionalText,
         }),
       )
       .readonly(),

@@ -11,6 +11,7 @@ import { type Proof, type ProofOptions, parseProof } from './proof.ts';
 import { checkProofChain, previousProofs } from './proof-chain.ts';
 import { isProofPurpose, type ProofPurpose } from './proof-purpose.ts';
 import type { SecuredDocument } from './proof-verifier.ts';
+import type { HolderCommitment } from './selective/holder-commitment.ts';
 import { signingSuite } from './signing-suite.ts';
 import { unsecuredDocument } from './unsecured-document.ts';
 
@@ -34,6 +35,11 @@ export interface ProofTerms {
   readonly mandatoryPointers?: readonly string[] | undefined;
   /** For the selective suites. */
   readonly random?: Random | undefined;
+  /**
+   * For `bbs-2023`: what the holder gave (`commitHolderSecrets`) to have the credential tied to its secrets, so that a base
+   * proof that got out is of no use to anybody else.
+   */
+  readonly holderCommitment?: HolderCommitment | undefined;
   readonly contexts?: Contexts | undefined;
 }
 
@@ -51,13 +57,16 @@ export interface AddProofInput extends ProofTerms {
  *
  * @see https://www.w3.org/TR/vc-data-integrity/#add-proof-set-chain
  * @throws CredentialError `json.*`, `credential.*`, `proof.malformed`, `proof.chain-broken`, `proof.suite-unsupported`,
- * `proof.signer-failed`, `key.type-unsupported`
+ * `proof.commitment-wrong`, `proof.signer-failed`, `key.type-unsupported`
  */
 export async function addProof(
   input: AddProofInput,
 ): Promise<SecuredDocument & { proof: Proof | readonly JsonObject[] }> {
-  const { signingKey, mandatoryPointers, random, contexts } = input;
+  const { signingKey, holderCommitment, mandatoryPointers, random, contexts } = input;
   const suite = signingSuite(input);
+  if (holderCommitment !== undefined && suite.bindsHolder !== true) {
+    throw new CredentialError('proof.suite-unsupported', `${suite.name} with ${holderCommitment.feature}`);
+  }
   const { proof: own, ...bare } = toJson(input.document);
   const before = asList(own);
   const options = optionsOf(input, suite);
@@ -66,7 +75,8 @@ export async function addProof(
   const previous = previousProofs(options, before);
   const json: JsonObject = previous.length === 0 ? unsecured : { ...unsecured, proof: previous };
   const document = unsecuredDocument(json, contexts);
-  const proof = parseProof(await suite.create({ document, options, signingKey, mandatoryPointers, random }));
+  const creating = { document, options, signingKey, mandatoryPointers, random, holderCommitment };
+  const proof = parseProof(await suite.create(creating));
   return { ...unsecured, proof: before.length === 0 ? proof : [...before, proof] };
 }
 

@@ -2,6 +2,8 @@ import type { KeyType, PublicKey } from '../key/public-key.ts';
 import type { SigningKey } from '../key/signing-key.ts';
 import type { JsonObject } from '../model/json-value.ts';
 import type { Proof, ProofOptions } from './proof.ts';
+import type { HolderCommitment, HolderFeature } from './selective/holder-commitment.ts';
+import type { HolderSecrets } from './selective/holder-secrets.ts';
 import type { UnsecuredDocument } from './unsecured-document.ts';
 
 /** Gives that many random bytes, which nobody else knows: the caller's source of randomness. */
@@ -17,6 +19,8 @@ export interface CreateProofInput {
   readonly mandatoryPointers?: readonly string[] | undefined;
   /** Only the selective suites ask for it, and refuse to sign without it. */
   readonly random?: Random | undefined;
+  /** What ties the credential to secrets of its holder. Only given to a suite that `bindsHolder`. */
+  readonly holderCommitment?: HolderCommitment | undefined;
 }
 
 /** What a suite needs to verify a proof. */
@@ -37,6 +41,8 @@ export interface DeriveProofInput {
   /** What a verifier gave to tell a fresh proof by. Only `bbs-2023` signs it. */
   readonly presentationHeader?: Uint8Array | undefined;
   readonly random?: Random | undefined;
+  /** The secrets that the credential is tied to. Only given to a suite that `bindsHolder`. */
+  readonly holderSecrets?: HolderSecrets | undefined;
 }
 
 /** What a holder shows: part of the document, and the proof that the issuer signed it as part of the whole. */
@@ -50,6 +56,8 @@ export interface ProofVerification {
   readonly verified: boolean;
   readonly documentHash?: string;
   readonly proofHash?: string;
+  /** Where the proof is right: what it shows that whoever made it knows. */
+  readonly holderFeature?: HolderFeature;
 }
 
 /**
@@ -71,6 +79,8 @@ export interface Cryptosuite {
    * the suite itself has.
    */
   readonly signs: 'graph' | 'json';
+  /** Whether it can tie a credential to secrets of its holder. */
+  readonly bindsHolder?: boolean;
   /** Absent in the suites that are only read. Gives the whole proof: a suite may add members of its own. */
   create?(input: CreateProofInput): Promise<Proof>;
   verify(input: CheckProofInput): Promise<ProofVerification>;

@@ -48,6 +48,7 @@ export function signatureSuite({ name, keyTypes, form }: SuiteParts): Required<O
     keyTypes,
     signs: form.signs,
 
+    bindsHolder: false,
     async create({ document, options, signingKey }: CreateProofInput): Promise<Proof> {
       const { hash, length } = signingOf(signingKey.type);
       const complete = form.complete(document, options);

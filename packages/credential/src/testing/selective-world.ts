@@ -2,6 +2,7 @@ import { buildAchievementCredential } from '../model/build-achievement-credentia
 import type { Credential, SecuredCredential, UnsignedCredential } from '../model/credential.ts';
 import type { Random } from '../proof/cryptosuite.ts';
 import type { Proof } from '../proof/proof.ts';
+import type { HolderCommitment } from '../proof/selective/holder-commitment.ts';
 import { signCredential } from '../proof/sign-credential.ts';
 import { gatherEvidence } from '../verify/gather-evidence.ts';
 import type { Verdict } from '../verify/result.ts';
@@ -32,6 +33,7 @@ export async function issueSelectively(
     readonly mandatoryPointers?: readonly string[];
     readonly seed?: number;
     readonly random?: Random;
+    readonly holderCommitment?: HolderCommitment;
   } = {},
 ): Promise<{ readonly credential: SecuredCredential; readonly key: TestKey }> {
   const { name: cryptosuite, keyType } = suite;
@@ -44,6 +46,7 @@ export async function issueSelectively(
     cryptosuite,
     mandatoryPointers: more.mandatoryPointers,
     random: more.random ?? seededRandom(1),
+    holderCommitment: more.holderCommitment,
   });
   return { credential, key };
 }

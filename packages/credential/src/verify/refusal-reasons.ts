@@ -91,6 +91,14 @@ export const refusalReasons: Readonly<Record<CredentialErrorCode, Reason>> = {
     sentence: 'This credential can only be shown as a whole.',
     whatToDo: 'Show it as it is, or ask the issuer for a copy of which a part can be shown.',
   },
+  'proof.commitment-wrong': {
+    sentence: 'What the holder sent to have the credential tied to a secret of theirs is not right.',
+    whatToDo: 'Ask the holder to send it again.',
+  },
+  'proof.holder-secret-wrong': {
+    sentence: 'The secret that was given is not the one that the credential is tied to.',
+    whatToDo: 'Use the wallet that asked the issuer for the credential.',
+  },
   'did.malformed': { sentence: "The issuer's identifier is not rightly written.", whatToDo: ASK_ISSUER },
   'did.method-unsupported': {
     sentence: 'The issuer uses a kind of identifier that this verifier cannot look up.',

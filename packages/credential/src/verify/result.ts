@@ -1,3 +1,4 @@
+import type { HolderFeature } from '../proof/selective/holder-commitment.ts';
 import type { StatusListError } from '../status/status-list-error.ts';
 import type { Requirement } from './evidence.ts';
 import type { IssuerStanding } from './known-issuers.ts';
@@ -44,6 +45,8 @@ export interface TechnicalProof {
   readonly created?: string | undefined;
   readonly documentHash?: string | undefined;
   readonly proofHash?: string | undefined;
+  /** Where the proof is right: by which feature of its suite it is tied to secrets that only whoever showed it knows. */
+  readonly holderFeature?: HolderFeature | undefined;
 }
 
 /** One status entry as it was read. */

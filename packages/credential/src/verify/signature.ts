@@ -1,13 +1,11 @@
 import type { Terms } from './checks/clock.ts';
 import type { ResolvedKey } from './checks/resolved-key.ts';
 import type { Finding, Read } from './finding.ts';
-import type { Warning } from './result.ts';
+import type { TechnicalProof, Warning } from './result.ts';
 
-/** What came of checking one signature, with the hashes that were signed where there are any. */
-export interface SignatureFinding {
+/** What came of checking one signature, with what an engineer wants to see of it where there is any. */
+export interface SignatureFinding extends Pick<TechnicalProof, 'documentHash' | 'proofHash' | 'holderFeature'> {
   readonly finding: Finding;
-  readonly documentHash?: string | undefined;
-  readonly proofHash?: string | undefined;
   readonly warnings?: readonly Warning[] | undefined;
 }
 

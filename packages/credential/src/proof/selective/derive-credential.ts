@@ -9,6 +9,7 @@ import { cryptosuiteOf } from '../cryptosuite-of.ts';
 import { type Proof, parseProof } from '../proof.ts';
 import type { SecuredDocument } from '../proof-verifier.ts';
 import { unsecuredDocument } from '../unsecured-document.ts';
+import type { HolderSecrets } from './holder-secrets.ts';
 
 /** What `deriveCredential` needs. */
 export interface DeriveCredentialInput {
@@ -22,6 +23,11 @@ export interface DeriveCredentialInput {
   readonly presentationHeader?: Uint8Array | undefined;
   /** `bbs-2023` refuses to derive without it. */
   readonly random?: Random | undefined;
+  /**
+   * What `commitHolderSecrets` gave, for a credential of `bbs-2023` that is tied to it. It is looked whether they are the
+   * right ones, and with them the issuer's signature.
+   */
+  readonly holderSecrets?: HolderSecrets | undefined;
   readonly contexts?: Contexts | undefined;
 }
 
@@ -34,25 +40,29 @@ export interface DerivedCredential extends JsonObject {
  * Makes the copy of a credential that is shown to one verifier: what the issuer made mandatory, what the holder selects,
  * and a proof of both. It carries nothing of the rest; other proofs are left out, since they are on the whole.
  *
- * It cannot see whether the base proof is right: a copy of a wrong one is wrong. Worth one `verifyCredential` before it
+ * It cannot see whether the base proof is right: a copy of a wrong one is wrong (of one that is tied to its holder's
+ * secrets, it sees whether its signature is). Worth one `verifyCredential` before it
  * leaves the holder's hands, which also says whether enough is shown to be a credential.
  *
  * @see https://www.w3.org/TR/vc-di-ecdsa/#add-derived-proof-ecdsa-sd-2023
  * @see https://www.w3.org/TR/vc-di-bbs/#add-derived-proof-bbs-2023
  * @throws CredentialError `json.*`, `credential.*`, `proof.not-selective`, `proof.already-derived`, `proof.pointer-wrong`,
- * `proof.malformed`, `proof.suite-unsupported`, `proof.signer-failed`
+ * `proof.malformed`, `proof.suite-unsupported`, `proof.signer-failed`, `proof.holder-secret-wrong`, `key.refused`
  * @example
  * const shown = await deriveCredential({ credential, selectivePointers: ['/credentialSubject/achievement/name'], random });
  */
 export async function deriveCredential(input: DeriveCredentialInput): Promise<DerivedCredential> {
-  const { contexts, presentationHeader, random, selectivePointers } = input;
+  const { contexts, holderSecrets, presentationHeader, random, selectivePointers } = input;
   const { proof: proofs, ...json } = toCredential(parseJson(JSON.stringify(input.credential)), { contexts });
-  const { derive, proof } = baseProofOf(asList(proofs), input.cryptosuite);
+  const { bindsHolder, derive, proof } = baseProofOf(asList(proofs), input.cryptosuite);
   if (proof.previousProof !== undefined) {
     throw new CredentialError('proof.suite-unsupported', 'a selective proof that builds on another');
   }
+  if (holderSecrets !== undefined && !bindsHolder) {
+    throw new CredentialError('proof.holder-secret-wrong', `${proof.cryptosuite} ties to none`);
+  }
   const document = unsecuredDocument(json, contexts);
-  const derived = await derive({ document, proof, selectivePointers, presentationHeader, random });
+  const derived = await derive({ document, proof, selectivePointers, presentationHeader, random, holderSecrets });
   return { ...derived.document, proof: derived.proof };
 }
 
@@ -60,8 +70,10 @@ function baseProofOf(proofs: readonly JsonObject[], name: string | undefined) {
   for (const entry of proofs) {
     const { type, cryptosuite } = entry;
     if (type !== 'DataIntegrityProof' || typeof cryptosuite !== 'string') continue;
-    const derive = cryptosuiteOf({ type, cryptosuite })?.derive;
-    if (derive !== undefined && (name ?? cryptosuite) === cryptosuite) return { derive, proof: parseProof(entry) };
+    const { bindsHolder = false, derive } = cryptosuiteOf({ type, cryptosuite }) ?? {};
+    if (derive !== undefined && (name ?? cryptosuite) === cryptosuite) {
+      return { bindsHolder, derive, proof: parseProof(entry) };
+    }
   }
   throw new CredentialError('proof.not-selective', name ?? 'no base proof');
 }

@@ -37,6 +37,7 @@ export const ecdsaSd2023: Required<Cryptosuite> = {
   name: 'ecdsa-sd-2023',
   keyTypes: ['P-256'],
   signs: 'graph',
+  bindsHolder: false,
   create,
   verify,
   derive,

@@ -40,9 +40,9 @@ export async function checkProof(
   if (unfit !== undefined) return { finding: unfit };
   if (!key.ok) return { finding: unknown('proof.key-unavailable', key.finding.detail) };
   try {
-    const { verified, ...hashes } = await verifyProof(proof, publicKeyOfMethod(key.value.method));
+    const { verified, ...shown } = await verifyProof(proof, publicKeyOfMethod(key.value.method));
     const finding = verified ? pass('proof.genuine', proof.cryptosuite) : fail('proof.signature-wrong');
-    return { finding, ...hashes, warnings: occasionWarnings(proof, terms) };
+    return { finding, ...shown, warnings: occasionWarnings(proof, terms) };
   } catch (error) {
     return { finding: refused(error) };
   }

@@ -73,7 +73,7 @@ async function checkOne(
 ): Promise<OneSignature> {
   const { suite, verificationMethod, created } = signature;
   const key = await resolveKey(signature, evidence, terms);
-  const { finding, warnings = [], ...hashes } = await signature.check(key, terms);
+  const { finding, warnings = [], ...shown } = await signature.check(key, terms);
   const signer = key.ok ? key.value.did : undefined;
   const isAuthors = signer !== undefined && (author ?? signer) === signer;
   const owner: IssuerFinding = key.ok
@@ -90,7 +90,7 @@ async function checkOne(
     ],
     information: isAuthors || signer === undefined ? [] : [toWarning('issuer.co-signed', signer)],
     technical: [
-      { cryptosuite: suite, verificationMethod: key.ok ? key.value.id : verificationMethod, created, ...hashes },
+      { cryptosuite: suite, verificationMethod: key.ok ? key.value.id : verificationMethod, created, ...shown },
     ],
   };
 }

@@ -3,8 +3,9 @@ import { inTime } from '../../../testing/in-time.ts';
 import { seededRandom } from '../../../testing/seeded-random.ts';
 import { bbsSigningKey } from '../bbs-signing-key.ts';
 import { checkMessages } from './check-messages.ts';
-import { generators, MAX_MESSAGES } from './generators.ts';
+import { G1, generators, MAX_MESSAGES, P1 } from './generators.ts';
 import { proveMessages } from './prove-messages.ts';
+import { API_ID, Fr, serialise } from './scalars.ts';
 import { signMessages } from './sign-messages.ts';
 
 const text = (value: string) => new TextEncoder().encode(value);
@@ -92,6 +93,17 @@ describe('a proof is refused', () => {
     }
   });
 
+  test('A15 when its points cancel out', () => {
+    // Of one point thrice, P - 2 P + P is nothing, and nothing has no bytes to hash.
+    for (const point of [G1.BASE, P1]) {
+      const answers = Array.from({ length: messages.length }, () => 1n);
+      const wrong = serialise(point, point, point, Fr.neg(2n), 1n, 1n, ...answers, 1n);
+      expect(checkMessages({ publicKey, proof: wrong, header, presentationHeader, messages: [], places: [] })).toBe(
+        false,
+      );
+    }
+  });
+
   test('when a scalar or a point is written in a second way, or is none', () => {
     const order = 0x73eda753299d7d483339d80809a1d80553bda402fffe5bfeffffffff00000001n;
     for (let at = 144; at < proof.length; at += 32) {
@@ -136,7 +148,7 @@ describe('what BBS is not given', () => {
   });
 
   test('more messages than a verifier would compute for', () => {
-    expect(() => generators(MAX_MESSAGES + 1)).toThrow('credential.too-complex');
+    expect(() => generators(MAX_MESSAGES + 1, API_ID)).toThrow('credential.too-complex');
     inTime(() => expect(check(new Uint8Array(272 + 32 * MAX_MESSAGES).fill(1), [1])).toBe(false));
   });
 });

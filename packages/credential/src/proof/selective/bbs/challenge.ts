@@ -3,6 +3,7 @@ import { hashToScalar, serialise } from './scalars.ts';
 
 /** What `challengeOf` needs. */
 export interface ChallengeInput {
+  readonly apiId: string;
   /** The places of the disclosed messages, and their scalars. */
   readonly shown: readonly (readonly [place: number, message: bigint])[];
   readonly points: readonly G1Point[];
@@ -15,8 +16,9 @@ export interface ChallengeInput {
  *
  * @see https://www.ietf.org/archive/id/draft-irtf-cfrg-bbs-signatures-08.html#section-3.7.4
  */
-export function challengeOf({ domain, points, presentationHeader, shown }: ChallengeInput): bigint {
+export function challengeOf({ apiId, domain, points, presentationHeader, shown }: ChallengeInput): bigint {
   return hashToScalar(
     serialise(shown.length, ...shown.flat(), ...points, domain, presentationHeader.length, presentationHeader),
+    apiId,
   );
 }

@@ -2,7 +2,7 @@ import { bls12_381 } from '@noble/curves/bls12-381.js';
 import { concatBytes, numberToBytesBE } from '@noble/curves/utils.js';
 import { hex } from '@scure/base';
 import { CredentialError } from '../../../errors.ts';
-import { API_ID, expandMessage } from './scalars.ts';
+import { expandMessage } from './scalars.ts';
 
 /** Making a generator takes a millisecond or two: a proof cannot make a verifier compute more than this many. */
 export const MAX_MESSAGES = 512;
@@ -21,27 +21,34 @@ export interface Generator {
   readonly bytes: Uint8Array;
 }
 
-/** They are the same for every key and message: made once. */
-const made: Generator[] = [];
-let chain: Uint8Array | undefined;
+/** The generators of one interface. They are the same for every key and message: made once. */
+interface Series {
+  readonly made: Generator[];
+  chain?: Uint8Array;
+}
+const seriesOf = new Map<string, Series>();
 
 /**
- * The first generators: Q_1, then one for each message.
+ * The first generators under the name of an interface, a constant of ours and never an input: Q_1, then one for each
+ * message.
  *
  * @see https://www.ietf.org/archive/id/draft-irtf-cfrg-bbs-signatures-08.html#section-4.1.1
  * @throws CredentialError `credential.too-complex` for more than {@link MAX_MESSAGES} messages
  */
-export function generators(messages: number): readonly [Generator, ...Generator[]] {
+export function generators(messages: number, apiId: string): readonly [Generator, ...Generator[]] {
   if (messages > MAX_MESSAGES) throw new CredentialError('credential.too-complex', `${messages} statements for BBS`);
-  while (made.length <= messages) made.push(next());
-  const [first = next(), ...others] = made.slice(0, messages + 1);
+  const series = seriesOf.get(apiId) ?? { made: [] };
+  seriesOf.set(apiId, series);
+  while (series.made.length <= messages) series.made.push(next(series, apiId));
+  const [first = next(series, apiId), ...others] = series.made.slice(0, messages + 1);
   return [first, ...others];
 }
 
-function next(): Generator {
-  const tag = `${API_ID}SIG_GENERATOR_SEED_`;
-  const before = chain ?? expandMessage(new TextEncoder().encode(`${API_ID}MESSAGE_GENERATOR_SEED`), tag);
-  chain = expandMessage(concatBytes(before, numberToBytesBE(made.length + 1, 8)), tag);
-  const point = bls12_381.G1.hashToCurve(chain, { DST: `${API_ID}SIG_GENERATOR_DST_` });
+function next(series: Series, apiId: string): Generator {
+  const tag = `${apiId}SIG_GENERATOR_SEED_`;
+  const before = series.chain ?? expandMessage(new TextEncoder().encode(`${apiId}MESSAGE_GENERATOR_SEED`), tag);
+  const chain = expandMessage(concatBytes(before, numberToBytesBE(series.made.length + 1, 8)), tag);
+  series.chain = chain;
+  const point = bls12_381.G1.hashToCurve(chain, { DST: `${apiId}SIG_GENERATOR_DST_` });
   return { point, bytes: point.toBytes() };
 }

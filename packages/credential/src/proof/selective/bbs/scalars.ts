@@ -6,8 +6,18 @@ import { sha256 } from '@noble/hashes/sha2.js';
 /** The field of scalars: integers modulo the order of the groups of BLS12-381. */
 export const Fr = bls12_381.fields.Fr;
 
-/** What every string of the interface begins with: the suite BLS12-381-SHA-256, and how it maps messages. */
-export const API_ID = 'BBS_BLS12381G1_XMD:SHA-256_SSWU_RO_H2G_HM2S_';
+/** The suite BLS12-381-SHA-256: section 7.2.2 of the draft. */
+const SUITE_ID = 'BBS_BLS12381G1_XMD:SHA-256_SSWU_RO_';
+
+/** What every string of the interface begins with: the suite, and how it maps messages. */
+export const API_ID = `${SUITE_ID}H2G_HM2S_`;
+
+/**
+ * The same of the interface in which a holder has secrets signed unseen.
+ *
+ * @see https://www.ietf.org/archive/id/draft-irtf-cfrg-bbs-blind-signatures-00.html#name-blind-bbs-signatures-interf
+ */
+export const BLIND_API_ID = `${SUITE_ID}BLIND_H2G_HM2S_`;
 
 const EXPAND_LENGTH = 48;
 const SCALAR_LENGTH = 32;
@@ -17,14 +27,18 @@ export function expandMessage(message: Uint8Array, tag: string): Uint8Array {
   return expand_message_xmd(message, tag, EXPAND_LENGTH, sha256);
 }
 
-/** A scalar from anything: section 4.2.2 of the draft. */
-export function hashToScalar(message: Uint8Array, tag = `${API_ID}H2S_`): bigint {
-  return Fr.create(bytesToNumberBE(expandMessage(message, tag)));
+/** A scalar from anything, under the name of an interface: section 4.2.2 of the draft. */
+export function hashToScalar(message: Uint8Array, apiId: string): bigint {
+  return toScalar(message, `${apiId}H2S_`);
 }
 
-/** A message as the scalar that is signed for it: section 4.1.1. */
-export function messageToScalar(message: Uint8Array): bigint {
-  return hashToScalar(message, `${API_ID}MAP_MSG_TO_SCALAR_AS_HASH_`);
+/** A message as the scalar that is signed for it under the name of an interface: section 4.1.1. */
+export function messageToScalar(message: Uint8Array, apiId: string): bigint {
+  return toScalar(message, `${apiId}MAP_MSG_TO_SCALAR_AS_HASH_`);
+}
+
+function toScalar(message: Uint8Array, tag: string): bigint {
+  return Fr.create(bytesToNumberBE(expandMessage(message, tag)));
 }
 
 /** Random scalars, each of 48 random bytes so that none is likelier than another: section 4.2.1. */
