@@ -5,6 +5,7 @@ import * as learning from './endpoints/learning.ts';
 import * as organisation from './endpoints/organisation.ts';
 import * as programme from './endpoints/programme.ts';
 import * as system from './endpoints/system.ts';
+import * as trust from './endpoints/trust.ts';
 import * as verification from './endpoints/verification.ts';
 
 /** Every endpoint of Laurel by its id: the one list that server, SDK, OpenAPI and the tests are made from. */
@@ -17,6 +18,7 @@ export const endpoints = {
   ...learning,
   ...credential,
   ...verification,
+  ...trust,
 };
 
 /** The id of an endpoint, which is also its OpenAPI `operationId`. */

@@ -17,6 +17,7 @@ import { createDeliveryModule } from './modules/delivery/index.ts';
 import { createFileModule } from './modules/file/index.ts';
 import { createIssuerModule } from './modules/issuer/index.ts';
 import { createLearningModule } from './modules/learning/index.ts';
+import { createTrustModule } from './modules/trust/index.ts';
 import { createVerifierModule } from './modules/verifier/index.ts';
 import { createWalletModule } from './modules/wallet/index.ts';
 import type { BlobStore, Clock, FailPoints, Fetcher, Log, Mailer, Randomness, Signer } from './ports/index.ts';
@@ -79,9 +80,12 @@ export function createApp(config: Config, secrets: Secrets, overrides: Overrides
   const issuer = createIssuerModule({ ...ground, signer, failPoints, account, file });
   const learning = createLearningModule({ ...ground, issuer });
   const wallet = createWalletModule(ground);
-  const verifier = createVerifierModule({ ...ground, fetcher, statusLists: rememberStatusLists(clock, origin) });
+  const { knownIssuers: listedByOperator } = config;
+  const trust = createTrustModule({ ...ground, listedByOperator, issuing: () => issuer.listIssuing() });
+  const statusLists = rememberStatusLists(clock, origin);
+  const verifier = createVerifierModule({ ...ground, fetcher, trust, statusLists });
   const delivery = createDeliveryModule({ ...ground, mailer });
-  const modules: Module[] = [account, file, issuer, learning, wallet, verifier, delivery];
+  const modules: Module[] = [account, file, issuer, learning, wallet, trust, verifier, delivery];
 
   const http: Http = createHttp({
     ...ground,

@@ -146,6 +146,7 @@ const rows: Record<EndpointId, Row> = {
   verifyCredential: { wall: 'none', body: { credential: '{}' } },
   createVerificationReport: { wall: 'none', body: { text: '{}' } },
   resolveIdentifier: { wall: 'none' },
+  listKnownIssuers: { wall: 'none' },
   getStatusList: { wall: 'none', public: ({ ids }) => ({ statusListId: ids.statusListId ?? '' }) },
   getDidDocument: { wall: 'none', public: ({ ids }) => ({ slug: ids.slug ?? '' }) },
 };

@@ -29,6 +29,7 @@ describe('the environment is read once, and every fault is named at once', () =>
       failPoint: undefined,
       rateLimitScale: 1,
       trustProxy: false,
+      knownIssuers: [],
     });
   });
 

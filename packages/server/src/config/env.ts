@@ -1,4 +1,6 @@
+import type { KnownIssuer } from '@laurel/credential';
 import { z } from 'zod';
+import { readKnownIssuersFile } from './known-issuers.ts';
 
 /** What the process was told about the world it runs in. */
 export interface Config {
@@ -16,6 +18,8 @@ export interface Config {
   failPoint: string | undefined;
   rateLimitScale: number;
   trustProxy: boolean;
+  /** The issuers that the operator lists. */
+  knownIssuers: readonly KnownIssuer[];
 }
 
 /** Every fault of the environment at once, a sentence each. */
@@ -36,6 +40,7 @@ const schema = z.object({
   LAUREL_FAIL_POINT: z.string().min(1).optional(),
   LAUREL_RATE_LIMIT_SCALE: z.coerce.number().positive().default(1),
   LAUREL_TRUST_PROXY: z.enum(['0', '1']).default('0'),
+  LAUREL_KNOWN_ISSUERS: z.string().min(1).optional(),
 });
 
 type Variable = keyof typeof schema.shape;
@@ -52,6 +57,7 @@ const whatToSet: Record<Variable, string> = {
   LAUREL_LOG_LEVEL: 'use debug, info, warn, error or silent',
   LAUREL_FAIL_POINT: 'name a fail point, or unset it',
   LAUREL_RATE_LIMIT_SCALE: 'use a number greater than 0, such as 1',
+  LAUREL_KNOWN_ISSUERS: 'name a JSON file of known issuers, or unset it',
   LAUREL_TRUST_PROXY: 'use 1 behind a proxy of your own, else 0',
 };
 
@@ -63,7 +69,12 @@ const whatToSet: Record<Variable, string> = {
 export function readConfig(env: Record<string, string | undefined>): Config {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
   const parsed = schema.safeParse(given);
-  const faults = [...misfits(parsed.error), ...publicFaults(given)];
+  const known = readKnownIssuersFile(given.LAUREL_KNOWN_ISSUERS);
+  const faults = [
+    ...misfits(parsed.error),
+    ...publicFaults(given),
+    ...(known.fault === undefined ? [] : [`LAUREL_KNOWN_ISSUERS: ${known.fault}.`]),
+  ];
   // What was given is not repeated: a database address carries a password.
   if (!parsed.success || faults.length > 0) throw new ConfigError(faults.join('\n'));
   const values = parsed.data;
@@ -83,6 +94,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     failPoint: values.LAUREL_FAIL_POINT,
     rateLimitScale: values.LAUREL_RATE_LIMIT_SCALE,
     trustProxy: values.LAUREL_TRUST_PROXY === '1',
+    knownIssuers: known.issuers,
   };
 }
 

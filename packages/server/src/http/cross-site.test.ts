@@ -103,6 +103,7 @@ describe('G17: other sites’ pages read public documents, and nothing else', ()
     'getCredentialArchive',
     'resolveIdentifier',
     'getPublicAchievement',
+    'listKnownIssuers',
   ]);
 
   test.each(allEndpoints.map((endpoint) => [endpoint.id, endpoint] as const))('%s', async (id, endpoint) => {

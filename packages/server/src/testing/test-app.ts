@@ -19,8 +19,15 @@ export interface TestApp {
   stop(): Promise<void>;
 }
 
+interface TestOptions {
+  overrides?: Overrides;
+  rateLimitScale?: number;
+  /** More variables of the environment. */
+  environment?: Record<string, string>;
+}
+
 /** Starts it; call `stop` when done. Rate limits are out of the way unless asked for. */
-export async function startTestApp(options: { overrides?: Overrides; rateLimitScale?: number } = {}): Promise<TestApp> {
+export async function startTestApp(options: TestOptions = {}): Promise<TestApp> {
   const database = await createTestDatabase();
   const dataDirectory = await mkdtemp(path.join(tmpdir(), 'laurel-test-'));
   const config = readConfig({
@@ -29,6 +36,7 @@ export async function startTestApp(options: { overrides?: Overrides; rateLimitSc
     LAUREL_ORIGIN: 'http://localhost:3000',
     LAUREL_LOG_LEVEL: 'error',
     LAUREL_RATE_LIMIT_SCALE: String(options.rateLimitScale ?? 1_000_000),
+    ...options.environment,
   });
   const mail: Mail[] = [];
   const clock = { now: new Date() };

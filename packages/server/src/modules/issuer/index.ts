@@ -4,6 +4,7 @@ import type { AwardInput } from './credential/award.ts';
 import { finishCredential, finishPending } from './credential/finish-credential.ts';
 import { issueAward } from './credential/issue-award.ts';
 import { linkCredentials } from './credential/link-credentials.ts';
+import { listIssuing } from './credential/list-issuing.ts';
 import type { IssuerDeps } from './deps.ts';
 import type { SystemScopeEvent } from './events.ts';
 import { ensureSigningKey } from './key/ensure-signing-key.ts';
@@ -18,6 +19,8 @@ export { setVisibility } from './credential/set-visibility.ts';
 export interface IssuerModule extends Module {
   /** Issues what somebody earned: once, however often it is asked with the same key. */
   issueAward(input: AwardInput): Promise<{ credentialId: string }>;
+  /** The organisations that have issued, those first that have had their name the longest. */
+  listIssuing(): Promise<{ did: string; name: string }[]>;
 }
 
 /** Wires the module. */
@@ -25,6 +28,7 @@ export function createIssuerModule(deps: IssuerDeps): IssuerModule {
   return {
     routes: issuerRoutes(deps),
     issueAward: (input) => issueAward(deps, input),
+    listIssuing: () => listIssuing(deps),
     jobs: {
       'finish-credential': (payload) =>
         finishCredential(deps, payload as { organisationId: string; credentialId: string }).then(() => undefined),

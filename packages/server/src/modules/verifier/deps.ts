@@ -1,10 +1,12 @@
 import type { Retrieve, StatusListMemory } from '@laurel/credential';
 import type { Clock, Fetcher } from '../../ports/index.ts';
+import type { TrustModule } from '../trust/index.ts';
 
 /** What the module wants of the world. */
 export interface VerifierModuleDeps {
   clock: Clock;
   fetcher: Fetcher;
+  trust: Pick<TrustModule, 'knownIssuers'>;
   /** The status lists that verifications believed; one for the whole process. */
   statusLists: StatusListMemory;
   /** True when this install's own documents are at http://localhost. */

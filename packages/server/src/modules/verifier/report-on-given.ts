@@ -47,11 +47,12 @@ function inputOf(given: Given): Uint8Array | string | URL {
 
 async function verifyEach(deps: VerifierDeps, found: readonly FoundCredential[]): Promise<Report['answers']> {
   const retrieve = retrieveEvidence(deps, most.addresses);
+  const knownIssuers = await deps.trust.knownIssuers();
   const answers: Report['answers'][number][] = [];
   for (let from = 0; from < found.length; from += most.atOnce) {
     const some = found.slice(from, from + most.atOnce).map(async ({ content, ...where }) => ({
       ...where,
-      verdict: await verifyOne(deps, { content, retrieve }),
+      verdict: await verifyOne(deps, { content, knownIssuers, retrieve }),
     }));
     answers.push(...(await Promise.all(some)));
   }

@@ -1,5 +1,5 @@
 import type { BodyOf, endpoints } from '@laurel/api';
-import { gatherEvidence, type Verdict, verifyCredential } from '@laurel/credential';
+import { gatherEvidence, type KnownIssuer, type Verdict, verifyCredential } from '@laurel/credential';
 import { Refusal } from '../../refusal.ts';
 import type { VerifierDeps } from './deps.ts';
 import { retrieveEvidence } from './retrieve-evidence.ts';
@@ -13,17 +13,24 @@ export async function verifyGiven(
   given: BodyOf<typeof endpoints.verifyCredential>,
 ): Promise<Verdict> {
   const text = 'url' in given ? await readAddress(deps.fetcher, given.url) : given.credential;
-  return verifyOne(deps, { content: text, retrieve: retrieveEvidence(deps, mostAddresses) });
+  const knownIssuers = await deps.trust.knownIssuers();
+  return verifyOne(deps, { content: text, knownIssuers, retrieve: retrieveEvidence(deps, mostAddresses) });
+}
+
+interface One {
+  content: string | Uint8Array;
+  knownIssuers: readonly KnownIssuer[];
+  retrieve: ReturnType<typeof retrieveEvidence>;
 }
 
 /** The verdict about one credential, as it was found. */
 export async function verifyOne(
   { clock, development, statusLists }: VerifierDeps,
-  { content, retrieve }: { content: string | Uint8Array; retrieve: ReturnType<typeof retrieveEvidence> },
+  { content, knownIssuers, retrieve }: One,
 ): Promise<Verdict> {
   const gathered = await gatherEvidence({ text: content, allowHttpLocalhost: development, retrieve });
   const evidence = { ...gathered, seenStatusLists: statusLists.seen };
-  const verdict = await verifyCredential({ text: content, evidence, now: clock() });
+  const verdict = await verifyCredential({ text: content, evidence, now: clock(), policy: { knownIssuers } });
   statusLists.remember(verdict, evidence);
   return verdict;
 }

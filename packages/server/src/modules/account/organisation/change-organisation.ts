@@ -25,7 +25,7 @@ export function changeOrganisation(
     if (!before) throw notFound('organisation');
     const given = Object.fromEntries(Object.entries(body).filter(([, value]) => value !== undefined));
     const after = { ...before, ...given };
-    await updateOrganisation(unit.tx, after);
+    await updateOrganisation(unit.tx, after, unit.now);
     await unit.audit({
       action: 'organisation.changed',
       subject: `organisation:${organisationId}`,

@@ -47,15 +47,17 @@ export async function lockOrganisation(tx: Tx, id: string): Promise<void> {
 /** Inserts; false when the short name is taken. */
 export async function insertOrganisation(tx: Tx, row: Organisation): Promise<boolean> {
   const { rows } = await sql`
-    insert into account.organisation (id, slug, name, description, website, logo_url, did, created_at)
-    values (${row.id}, ${row.slug}, ${row.name}, ${row.description}, ${row.website}, ${row.logoUrl}, ${row.did}, ${row.createdAt})
+    insert into account.organisation (id, slug, name, description, website, logo_url, did, created_at, named_at)
+    values (${row.id}, ${row.slug}, ${row.name}, ${row.description}, ${row.website}, ${row.logoUrl}, ${row.did}, ${row.createdAt}, ${row.createdAt})
     on conflict (slug) do nothing returning id`.execute(tx);
   return rows.length > 0;
 }
 
-export async function updateOrganisation(tx: Tx, row: Organisation): Promise<void> {
+export async function updateOrganisation(tx: Tx, row: Organisation, now: Date): Promise<void> {
   await sql`update account.organisation set name = ${row.name}, description = ${row.description},
-    website = ${row.website}, logo_url = ${row.logoUrl} where id = ${row.id}`.execute(tx);
+    named_at = case when name = ${row.name} then named_at else ${now} end, website = ${row.website}, logo_url = ${row.logoUrl} where id = ${row.id}`.execute(
+    tx,
+  );
 }
 
 export async function insertMembership(

@@ -183,3 +183,11 @@ export async function linkToPerson(
     where recipient_email = ${email} and person_id is null returning id, organisation_id`.execute(tx);
   return rows;
 }
+
+/** The organisations of which a credential is out, those first that have had their name the longest. */
+export async function selectIssuing(tx: Tx): Promise<{ did: string; name: string }[]> {
+  const { rows } = await sql<{ did: string; name: string }>`select o.did, o.name from account.organisation o
+    where exists (select from issuer.credential c where c.organisation_id = o.id and c.state in ('issued', 'revoked'))
+    order by o.named_at, o.created_at, o.id`.execute(tx);
+  return rows;
+}
