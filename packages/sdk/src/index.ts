@@ -19,6 +19,7 @@ export type {
   RefusedPart,
   Retrieval,
   Retrieve,
+  StatusListMemory,
 } from '@laurel/credential';
 export { MAX_CONTAINER_BYTES, parseKnownIssuers, readCredentials, reasonCodes } from '@laurel/credential';
 export { allPages } from './all-pages.ts';
@@ -34,6 +35,7 @@ export {
   createRetrieveBytes,
   type RetrieveOptions,
 } from './verification/create-retrieve.ts';
+export { createStatusListMemory, type StatusListMemoryOptions } from './verification/create-status-list-memory.ts';
 export {
   type FoundVerdict,
   type RefusedInput,

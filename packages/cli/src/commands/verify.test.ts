@@ -115,6 +115,15 @@ describe('the sources of laurel verify', () => {
     expect(JSON.parse(valid.out)).toMatchObject([{ verdict: { outcome: 'valid' } }, { error: expect.any(String) }]);
   });
 
+  it('C10 asks for a status list once, however many files name it', async () => {
+    await mkdir(path('alike'));
+    for (const name of ['1', '2', '3']) await writeFile(path(`alike/${name}.json`), genuine);
+    const before = issuer.asked.length;
+    expect((await runLaurel(['verify', path('alike')])).code).toBe(0);
+    const lists = issuer.asked.slice(before).filter((address) => address === '/status-lists/1');
+    expect(lists).toHaveLength(1);
+  });
+
   it('lets nobody’s name repaint the terminal', async () => {
     await writeFile(path('escape.json'), await issuer.issue('Eve\u202e'));
     const { out, code } = await runLaurel(['verify', path('escape.json')]);

@@ -1,7 +1,9 @@
 import {
+  createStatusListMemory,
   type FoundVerdict,
   type KnownIssuer,
   type RefusedInput,
+  type StatusListMemory,
   type Verdict,
   type VerificationReport,
   verifyAll,
@@ -52,9 +54,11 @@ worst: one that is not valid makes 1, else one that could not be checked makes 2
       world.err('There is no file to verify. Nothing was checked.\n');
       return exitCodes.unknown;
     }
+    // Within one run a list is asked for once, as long as its issuer lets it be used.
+    const statusLists = createStatusListMemory({ now: world.now, maxAgeMs: 86_400_000 });
     const answers: Answer[] = [];
     for (const source of sources) {
-      const some = await answersOf(source, { world, offline, knownIssuers, alone: sources.length === 1 });
+      const some = await answersOf(source, { world, offline, knownIssuers, statusLists, alone: sources.length === 1 });
       for (const answer of some) print(answer, { world, json, alone: sources.length === 1 && some.length === 1 });
       answers.push(...some);
     }
@@ -82,13 +86,14 @@ interface Asking {
   world: World;
   offline: boolean;
   knownIssuers: readonly KnownIssuer[] | undefined;
+  statusLists: StatusListMemory;
   alone: boolean;
 }
 
 /** What is in one source. Of many sources, one without any credential is passed over. */
-async function answersOf({ name, read }: Source, { world, offline, knownIssuers, alone }: Asking): Promise<Answer[]> {
+async function answersOf({ name, read }: Source, { world, alone, ...asking }: Asking): Promise<Answer[]> {
   try {
-    const options = { offline, knownIssuers, now: world.now(), allowHttpLocalhost: true, readQrCodes };
+    const options = { ...asking, now: world.now(), allowHttpLocalhost: true, readQrCodes };
     const report = await verifyAll(await read(), options);
     const verdicts = report.answers.map(({ path, verdict }) => ({ source: name, path, verdict }));
     return [...verdicts, ...refusals(name, report, alone)];

@@ -31,9 +31,9 @@ export class SampleIssuer {
     return `did:web:localhost%3A${new URL(this.origin).port}:issuers:northern`;
   }
 
-  /** Revokes what {@link issue} made. */
-  revoke(): void {
-    this.#bits[0] = 0x80;
+  /** Revokes what {@link issue} made, or takes it back, as no issuer may. */
+  revoke(revoked = true): void {
+    this.#bits[0] = revoked ? 0x80 : 0;
   }
 
   async issue(recipientName = 'Ada Lovelace'): Promise<string> {

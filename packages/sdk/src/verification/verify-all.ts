@@ -46,7 +46,7 @@ export interface VerificationReport {
 
 /**
  * Finds every credential in a file, a text or an address, and verifies each on one's own machine. Each address is asked
- * once, however many credentials name it.
+ * once, however many credentials name it; from one call to the next, `statusLists` keeps the lists.
  *
  * Bad input is part of the report and never thrown. An input without any credential has no answers, and `refused` says why.
  *

@@ -3,6 +3,7 @@ import {
   type KnownIssuer,
   type Retrieval,
   type Retrieve,
+  type StatusListMemory,
   verifyCredential as verify,
 } from '@laurel/credential';
 import type { Verdict } from '../types.ts';
@@ -20,6 +21,11 @@ export interface VerifyOptions {
   offline?: boolean | undefined;
   /** Documents had before, by address; they are not asked for again. */
   documents?: ReadonlyMap<string, Retrieval> | undefined;
+  /**
+   * Keeps status lists from one verification to the next: see `createStatusListMemory`. What it keeps is used offline too,
+   * for as long as the issuer allows. Lists among `documents` stay out of it.
+   */
+  statusLists?: StatusListMemory | undefined;
   /** Whether a did:web of `localhost` may be resolved by http, as in development. */
   allowHttpLocalhost?: boolean | undefined;
   /**
@@ -44,18 +50,20 @@ export interface VerifyOptions {
  * console.log(verdict.outcome, verdict.sentence);
  */
 export async function verifyCredential(text: string | Uint8Array, options: VerifyOptions = {}): Promise<Verdict> {
-  const { now = new Date(), allowHttpLocalhost = false, knownIssuers, signal } = options;
+  const { now = new Date(), allowHttpLocalhost = false, knownIssuers, signal, statusLists } = options;
   signal?.throwIfAborted();
-  const evidence = await gatherEvidence({ text, retrieve: retrieveOf(options, now), allowHttpLocalhost });
+  const gathered = await gatherEvidence({ text, retrieve: retrieveOf(options, now), allowHttpLocalhost });
+  const evidence = { ...gathered, seenStatusLists: statusLists?.seen };
   signal?.throwIfAborted();
-  return verify({ text, evidence, now, policy: { knownIssuers } });
+  const verdict = await verify({ text, evidence, now, policy: { knownIssuers } });
+  statusLists?.remember(verdict, evidence);
+  return verdict;
 }
 
-function retrieveOf({ documents, offline, ...options }: VerifyOptions, now: Date): Retrieve {
-  const ask = options.retrieve ?? createRetrieve({ ...options, now: () => now });
-  return async (url, kind) => {
-    const known = documents?.get(url);
-    if (known) return known;
-    return offline ? { ok: false, reasonCode: 'retrieval.offline' } : ask(url, kind);
-  };
+function retrieveOf({ documents, offline, statusLists, ...options }: VerifyOptions, now: Date): Retrieve {
+  const ask = offline ? askNobody : (options.retrieve ?? createRetrieve({ ...options, now: () => now }));
+  const remembering = statusLists?.wrap(ask) ?? ask;
+  return async (url, kind) => documents?.get(url) ?? remembering(url, kind);
 }
+
+const askNobody: Retrieve = async () => ({ ok: false, reasonCode: 'retrieval.offline' });
