@@ -37,6 +37,11 @@ const tasks = {
     args: [...sources, inRoot('dev/fuzz/main.ts'), ...args],
     cwd: root,
   }),
+  mutation: (node, args) => ({
+    command: node,
+    args: [...sources, inRoot('dev/fuzz/mutation.ts'), ...args],
+    cwd: root,
+  }),
   cli: (node, args) => ({
     command: node,
     args: [...sources, inRoot('packages/cli/src/main.ts'), ...args],

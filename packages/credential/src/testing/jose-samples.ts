@@ -42,8 +42,10 @@ export function countingRandom(): (length: number) => Uint8Array {
 }
 
 /** One token of every kind that Laurel meets, all by the same key for issuer and holder. */
-export async function sampleTokens(key: TestKey): Promise<Readonly<Record<string, string | Uint8Array>>> {
-  const credential = sampleCredential(key);
+export async function sampleTokens(
+  key: TestKey,
+  credential = sampleCredential(key),
+): Promise<Readonly<Record<string, string | Uint8Array>>> {
   const signing = { signingKey: key, kid: key.keyId, issuedAt: JOSE_NOW };
   const hiding = { disclosable: ['/credentialSubject/achievement/name'], random: countingRandom() };
   const vcJwt = await signVcJwt({ credential, ...signing });
