@@ -134,6 +134,8 @@ export type Visibility = HeldCredential['visibility'];
 export type VerifyInput = Input<'verifyCredential'>;
 /** What is learned of a credential by verifying it, on a server or on one's own machine. */
 export type Verdict = Answer<'verifyCredential'>;
+/** What a server found, verified and refused in a file, a text or at an address. */
+export type ServerReport = Answer<'createVerificationReport'>;
 /** One check of a verdict. */
 export type VerdictCheck = Verdict['checks'][number];
 /** What the verified credential says; absent from a verdict when it is not known to be the issuer's. */

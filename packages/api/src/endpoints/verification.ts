@@ -12,7 +12,7 @@ export const verifyCredential = defineEndpoint({
   path: '/api/v1/verifications',
   tag,
   summary:
-    'Verify one credential from anyone, given as text (JSON or a token) or by its address; the status is 200 whatever the verdict',
+    'Verify one credential from anyone, given as text (JSON or a token) or by the address of it or of a file with it alone inside; the status is 200 whatever the verdict',
   access: anyone,
   body: schema.verifyInput,
   rateLimit: { points: 120, seconds: 60 },

@@ -1,7 +1,8 @@
 import type { AnswerOf, BodyOf, endpoints } from '@laurel/api';
-import { type FoundCredential, readCredentials, reasonCodes } from '@laurel/credential';
+import { type FoundCredential, reasonCodes } from '@laurel/credential';
 import { Refusal } from '../../refusal.ts';
 import type { VerifierDeps } from './deps.ts';
+import { readGiven } from './read-given.ts';
 import { retrieveEvidence } from './retrieve-evidence.ts';
 import { verifyOne } from './verify-given.ts';
 
@@ -13,9 +14,6 @@ type Given = NonNullable<BodyOf<typeof endpoints.createVerificationReport>> | { 
 /** So many are verified for one request, so many of them at a time, asking so many addresses in all. */
 const most = { credentials: 50, atOnce: 4, addresses: 64 };
 
-const acceptsFile =
-  'application/vc, application/vc+jwt, application/json, image/png, image/svg+xml, application/pdf, application/zip, */*;q=0.1';
-
 /**
  * Finds every credential in a file, a text or an address, and verifies each. What cannot be read is part of the report.
  *
@@ -24,10 +22,7 @@ const acceptsFile =
  * @throws Refusal `too-large` where more is inside than one request may ask for
  */
 export async function reportOnGiven(deps: VerifierDeps, given: Given): Promise<Report> {
-  const { kind, found, refused } = await readCredentials(inputOf(given), {
-    retrieve: (url) => deps.fetcher.retrieveBytes(url, acceptsFile),
-    allowHttpLocalhost: deps.development,
-  });
+  const { kind, found, refused } = await readGiven(deps, inputOf(given));
   if (found.length > most.credentials)
     throw new Refusal('too-large', `There are ${found.length} credentials inside. Send at most ${most.credentials}.`);
   const answers = await verifyEach(deps, found);

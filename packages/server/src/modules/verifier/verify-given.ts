@@ -1,20 +1,25 @@
 import type { BodyOf, endpoints } from '@laurel/api';
 import { gatherEvidence, type KnownIssuer, type Verdict, verifyCredential } from '@laurel/credential';
-import { Refusal } from '../../refusal.ts';
 import type { VerifierDeps } from './deps.ts';
+import { openAddress } from './open-address.ts';
 import { retrieveEvidence } from './retrieve-evidence.ts';
 
 /** The addresses that are asked for one credential. */
 const mostAddresses = 64;
 
-/** Verifies a credential given as text or by its address (the second natural path). Whatever is given, it is a verdict. */
+/**
+ * Verifies a credential given as text or by its address (the second natural path).
+ * Whatever is given as text, it is a verdict.
+ *
+ * @throws Refusal `invalid-request` where one credential cannot be had at the address
+ */
 export async function verifyGiven(
   deps: VerifierDeps,
   given: BodyOf<typeof endpoints.verifyCredential>,
 ): Promise<Verdict> {
-  const text = 'url' in given ? await readAddress(deps.fetcher, given.url) : given.credential;
+  const content = 'url' in given ? await openAddress(deps, given.url) : given.credential;
   const knownIssuers = await deps.trust.knownIssuers();
-  return verifyOne(deps, { content: text, knownIssuers, retrieve: retrieveEvidence(deps, mostAddresses) });
+  return verifyOne(deps, { content, knownIssuers, retrieve: retrieveEvidence(deps, mostAddresses) });
 }
 
 interface One {
@@ -33,19 +38,4 @@ export async function verifyOne(
   const verdict = await verifyCredential({ text: content, evidence, now: clock(), policy: { knownIssuers } });
   statusLists.remember(verdict, evidence);
   return verdict;
-}
-
-async function readAddress(fetcher: VerifierDeps['fetcher'], url: string): Promise<string> {
-  const fetched = await fetcher.retrieve(
-    url,
-    'application/vc, application/vc+jwt, application/vc+sd-jwt, application/vc+ld+json, application/ld+json, application/json',
-  );
-  if (fetched.ok) return fetched.body.trim();
-  throw new Refusal(
-    'invalid-request',
-    `Nothing could be read at that address (${fetched.detail}). Download the credential and give the file instead.`,
-    {
-      faults: [{ pointer: '/url', message: `nothing could be read there: ${fetched.detail}` }],
-    },
-  );
 }

@@ -3,12 +3,14 @@ import {
   createRetrieveBytes,
   type FoundCredential,
   type Retrieval,
+  type ServerReport,
   type Verdict,
   verifyCredential,
 } from '@laurel/sdk';
 import { callApi } from '../../session/call-api.ts';
 import { answerGiven, type ItemAnswer, type Ways } from '../given/answer-given.ts';
-import { type AskApi, isVerdict, refusedByApi } from '../given/ask-api.ts';
+import { answersOfReport } from '../given/answers-of-report.ts';
+import { type AskApi, type AskReport, askAbout, isVerdict } from '../given/ask-api.ts';
 import { findRevocation } from '../given/find-revocation.ts';
 
 export { answerGiven };
@@ -23,7 +25,7 @@ const mostFetchedBytes = 16 * 1024 * 1024;
 
 /**
  * Reads and verifies in this browser. The security policy lets a page ask its own server alone: a credential that needs
- * documents of other servers, and an address on one, is given to the API. Where that does not answer, the browser's own
+ * documents of other servers, and an address on one, are given to the API. Where that does not answer, the browser's own
  * verdict stands, which says what could not be had.
  */
 export function browserWays({ origin, development, onProgress }: BrowserDeps): Ways {
@@ -32,8 +34,8 @@ export function browserWays({ origin, development, onProgress }: BrowserDeps): W
   const retrieveFile = createRetrieveBytes({ allowHttpLocalhost, maxBytes: mostFetchedBytes });
   const verify = async (content: FoundCredential['content']): Promise<ItemAnswer> => {
     const here = await verifyWithin(content, { isElsewhere, allowHttpLocalhost });
-    if (!here.elsewhere || typeof content !== 'string') return answerOf(here.verdict, { origin, checkedBy: 'browser' });
-    const there = await askApi({ credential: content });
+    if (!here.elsewhere) return answerOf(here.verdict, { origin, checkedBy: 'browser' });
+    const there = await askAbout(content, { ask, askReport });
     return isVerdict(there)
       ? answerOf(there, { origin, checkedBy: 'server' })
       : answerOf(here.verdict, { origin, checkedBy: 'browser' });
@@ -47,10 +49,12 @@ export function browserWays({ origin, development, onProgress }: BrowserDeps): W
     },
     isElsewhere,
     verify,
-    async verifyAddress(url) {
-      const there = await askApi({ url });
-      return isVerdict(there) ? answerOf(there, { origin, checkedBy: 'server' }) : refusedByApi(there);
-    },
+    report: async (given) =>
+      answersOfReport({
+        given,
+        report: await askReport(given),
+        answerOf: (verdict) => answerOf(verdict, { origin, checkedBy: 'server' }),
+      }),
     onProgress,
   };
 }
@@ -81,8 +85,14 @@ async function answerOf(
   return { verdict, revocation, checkedBy };
 }
 
-const askApi: AskApi = async (body) => {
+// Our own server's answers, held to the contract there before they are sent.
+const ask: AskApi = async (body) => {
   const { data, problem } = await callApi({ method: 'POST', path: '/api/v1/verifications', body });
-  // Our own server's answer, held to the contract there before it is sent.
   return problem ?? (data as Verdict);
+};
+
+const askReport: AskReport = async (given) => {
+  const content = 'file' in given ? given : { body: given };
+  const { data, problem } = await callApi({ method: 'POST', path: '/api/v1/verification-reports', ...content });
+  return problem ?? (data as ServerReport);
 };

@@ -1,5 +1,7 @@
 import { type FoundCredential, type ReadOptions, type RefusedPart, readCredentials, reasonCodes } from '@laurel/sdk';
 import type { Answer, RefusedItem, VerifiedItem } from '../answer.ts';
+import type { PlacedAnswer } from './answers-of-report.ts';
+import type { ReportGiven } from './ask-api.ts';
 import type { Given, Source } from './read-given.ts';
 
 /** What came of one credential, wherever it stood. */
@@ -8,15 +10,16 @@ export type ItemAnswer = Omit<VerifiedItem, 'fileName' | 'path'> | Omit<RefusedI
 /** How things are read and verified: the browser has one way, the server another. */
 export interface Ways {
   reading: ReadOptions;
-  /** Whether an address is left for {@link Ways.verifyAddress} instead of being visited by `reading.retrieve`. */
+  /** Whether an address is left for {@link Ways.report} instead of being visited by `reading.retrieve`. */
   isElsewhere: (url: string) => boolean;
   verify: (content: FoundCredential['content']) => Promise<ItemAnswer>;
-  verifyAddress: (url: string) => Promise<ItemAnswer>;
+  /** Has the API open what cannot be opened here: an address elsewhere, or a file with pictures whose codes nobody here reads. */
+  report: (given: ReportGiven) => Promise<readonly PlacedAnswer[]>;
   /** Told after each credential. */
   onProgress?: ((done: number, total: number) => void) | undefined;
 }
 
-type Task = Pick<VerifiedItem, 'fileName' | 'path'> & { run: () => Promise<ItemAnswer> };
+type Task = () => Promise<readonly (VerifiedItem | RefusedItem)[]>;
 
 /** How many are verified at a time. */
 const atOnce = 4;
@@ -35,29 +38,45 @@ export async function answerGiven({ typed, sources, fault }: Given, ways: Ways):
   const verified: VerifiedItem[] = [];
   for (let from = 0; from < tasks.length; from += atOnce) {
     const some = tasks.slice(from, from + atOnce);
-    const answers = await Promise.all(some.map(answerTo));
+    const answers = (await Promise.all(some.map((run) => run()))).flat();
     for (const answer of answers) 'verdict' in answer ? verified.push(answer) : refused.push(answer);
     ways.onProgress?.(Math.min(from + atOnce, tasks.length), tasks.length);
   }
   return { ...kept, verified, refused };
 }
 
-async function answerTo({ fileName, path, run }: Task): Promise<VerifiedItem | RefusedItem> {
-  return { fileName, path, ...(await run()) };
+async function look(source: Source, ways: Ways): Promise<{ tasks: Task[]; refused: RefusedItem[] }> {
+  const { fileName, content } = source;
+  const { found, refused } = await readCredentials(content, ways.reading);
+  if (typeof content !== 'string' && ways.reading.readQrCodes === undefined && refused.some(isPicture))
+    return { tasks: [() => reportOn({ file: content }, { fileName, before: [], ways })], refused: [] };
+  const tasks: Task[] = found.map(({ path, content }) => async () => [
+    { fileName, path, ...(await ways.verify(content)) },
+  ]);
+  const here: RefusedItem[] = [];
+  for (const part of refused) {
+    const url = addressLeft(part, ways);
+    if (url === undefined) here.push(wordsFor(part, fileName));
+    else tasks.push(() => reportOn({ url }, { fileName, before: part.path.slice(0, -1), ways }));
+  }
+  return { tasks, refused: here };
 }
 
-async function look({ fileName, content }: Source, ways: Ways): Promise<{ tasks: Task[]; refused: RefusedItem[] }> {
-  const { found, refused } = await readCredentials(content, ways.reading);
-  const left = refused.filter((part) => addressLeft(part, ways) !== undefined);
-  const tasks = [
-    ...found.map(({ path, content }) => ({ fileName, path, run: () => ways.verify(content) })),
-    ...left.map((part) => ({
-      fileName,
-      path: part.path,
-      run: () => ways.verifyAddress(addressLeft(part, ways) ?? ''),
-    })),
-  ];
-  return { tasks, refused: refused.filter((part) => !left.includes(part)).map((part) => wordsFor(part, fileName)) };
+interface Around {
+  fileName: string | undefined;
+  /** The steps from what was given to what the API is asked to open. */
+  before: RefusedPart['path'];
+  ways: Ways;
+}
+
+async function reportOn(given: ReportGiven, { fileName, before, ways }: Around): ReturnType<Task> {
+  const answers = await ways.report(given);
+  return answers.map((answer) => ({ ...answer, fileName, path: [...before, ...answer.path] }));
+}
+
+/** A picture without a credential in it: there may be a code on it. */
+function isPicture({ kind, code }: RefusedPart): boolean {
+  return code === 'container.no-credential' && (kind === 'image' || kind === 'png');
 }
 
 /** The address that reading came to and left alone. */

@@ -1,9 +1,10 @@
-import { type LaurelClient, verifyCredential } from '@laurel/sdk';
+import type { LaurelClient, Verdict } from '@laurel/sdk';
 import type { ApiFetch } from '../../session/api.ts';
 import { refusalOf } from '../../session/refusal.ts';
 import type { Answer } from '../answer.ts';
 import { answerGiven, type ItemAnswer, type Ways } from './answer-given.ts';
-import { type AskApi, isVerdict, refusedByApi } from './ask-api.ts';
+import { answersOfReport } from './answers-of-report.ts';
+import { type AskApi, type AskReport, askAbout, isVerdict, refusedByApi } from './ask-api.ts';
 import { findRevocation } from './find-revocation.ts';
 import type { Given } from './read-given.ts';
 
@@ -20,19 +21,23 @@ export function verifyOnServer(deps: ServerDeps, given: Given): Promise<Answer> 
 
 function serverWays({ client, fetch, origin }: ServerDeps): Ways {
   const ask: AskApi = (body) => client.verifyCredential({ body }).catch(refusalOf);
-  const answer = async (body: Parameters<AskApi>[0]): Promise<ItemAnswer> => {
-    const verdict = await ask(body);
-    if (!isVerdict(verdict)) return refusedByApi(verdict);
-    return { verdict, revocation: await findRevocation(fetch, { verdict, origin }), checkedBy: 'server' };
-  };
+  const answerOf = async (verdict: Verdict): Promise<ItemAnswer> => ({
+    verdict,
+    revocation: await findRevocation(fetch, { verdict, origin }),
+    checkedBy: 'server',
+  });
+  const askReport: AskReport = (given) =>
+    client
+      .createVerificationReport('file' in given ? { ...given, mediaType: 'application/octet-stream' } : { body: given })
+      .catch(refusalOf);
   return {
+    // NOTE: codes in pictures are not read here: such a file is for the API.
     reading: { retrieve: async () => ({ ok: false, reasonCode: 'retrieval.refused' }), allowHttpLocalhost: true },
     isElsewhere: () => true,
     async verify(content) {
-      if (typeof content === 'string') return answer({ credential: content });
-      // The API takes text alone.
-      return { verdict: await verifyCredential(content, { offline: true }), checkedBy: 'server' };
+      const verdict = await askAbout(content, { ask, askReport });
+      return isVerdict(verdict) ? answerOf(verdict) : refusedByApi(verdict);
     },
-    verifyAddress: (url) => answer({ url }),
+    report: async (given) => answersOfReport({ given, report: await askReport(given), answerOf }),
   };
 }
