@@ -7,12 +7,11 @@ import { badgeOf } from '../testing/selective-world.ts';
 import { suiteCases } from '../testing/suite-cases.ts';
 import { testKey } from '../testing/test-issuer.ts';
 import { NOW } from '../testing/test-world.ts';
+import { claimsIn, envelopePlaces, lies, presentationOf } from '../testing/wrapped-envelopes.ts';
 import { gatherEvidence } from './gather-evidence.ts';
 import type { Verdict } from './result.ts';
-import type { CredentialSummary } from './summary.ts';
 import { verifyCredential } from './verify-credential.ts';
 
-const V2 = 'https://www.w3.org/ns/credentials/v2';
 const retrieve = async () => ({ ok: false, reasonCode: 'retrieval.offline' }) as const;
 
 async function verdictOf(document: unknown): Promise<Verdict> {
@@ -20,28 +19,10 @@ async function verdictOf(document: unknown): Promise<Verdict> {
   return verifyCredential({ text, evidence: await gatherEvidence({ text, retrieve }), now: NOW });
 }
 
-/** Every set of claims that a page could show of a verdict, however deep. */
-function claimsIn({ credential, contents }: Verdict): CredentialSummary[] {
-  return [...(credential === undefined ? [] : [credential]), ...contents.flatMap(claimsIn)];
-}
-
-/** What somebody would like the issuer to have said. */
-const lies: readonly JsonObject[] = [
-  { name: 'Doctor of Medicine' },
-  { credentialSubject: { id: 'urn:x:mallory', type: ['AchievementSubject'], name: 'Mallory' } },
-  { validUntil: '2099-01-01T00:00:00Z' },
-  { id: 'https://issuer.example/credentials/other' },
-];
-
 type Wrap = (signed: JsonObject, lie: JsonObject) => unknown;
 
 const evil = ({ proof: _, ...claims }: JsonObject, lie: JsonObject): JsonObject => ({ ...claims, ...lie });
 const proofIn = ({ proof }: JsonObject): JsonObject => (isJsonObject(proof) ? proof : {});
-const presentation = (...verifiableCredential: JsonObject[]): JsonObject => ({
-  '@context': [V2],
-  type: ['VerifiablePresentation'],
-  verifiableCredential,
-});
 
 /** Where a credential with embedded proof can be put, with something else beside or around it. */
 const places: Readonly<Record<string, Wrap>> = {
@@ -87,12 +68,12 @@ const places: Readonly<Record<string, Wrap>> = {
   'with every member twice, the lie first': (signed, lie) =>
     `${JSON.stringify(lie).slice(0, -1)},${JSON.stringify(signed).slice(1)}`,
   'in a presentation beside the lie': (signed, lie) =>
-    presentation(signed, { ...evil(signed, lie), proof: proofIn(signed) }),
-  'in a presentation behind the lie': (signed, lie) => presentation(evil(signed, lie), signed),
-  'in a presentation that says more': (signed, lie) => ({ ...presentation(signed), ...lie }),
+    presentationOf(signed, { ...evil(signed, lie), proof: proofIn(signed) }),
+  'in a presentation behind the lie': (signed, lie) => presentationOf(evil(signed, lie), signed),
+  'in a presentation that says more': (signed, lie) => ({ ...presentationOf(signed), ...lie }),
   'in a presentation in a presentation': (signed, lie) =>
-    presentation({ ...presentation(signed), ...lie }, { ...evil(signed, lie), proof: proofIn(signed) }),
-  'in a presentation with its proof': (signed, lie) => ({ ...presentation(signed), ...lie, proof: proofIn(signed) }),
+    presentationOf({ ...presentationOf(signed), ...lie }, { ...evil(signed, lie), proof: proofIn(signed) }),
+  'in a presentation with its proof': (signed, lie) => ({ ...presentationOf(signed), ...lie, proof: proofIn(signed) }),
   'in a credential that is a presentation too': (signed, lie) => ({
     ...evil(signed, lie),
     type: ['VerifiableCredential', 'VerifiablePresentation'],
@@ -101,26 +82,8 @@ const places: Readonly<Record<string, Wrap>> = {
   }),
 };
 
-/** Where a token can be put. */
+/** What can be done with the three parts of a token. */
 const tokenPlaces: Readonly<Record<string, (token: string, claims: JsonObject, lie: JsonObject) => unknown>> = {
-  'an envelope that says more': (token, _, lie) => ({ ...envelopVc(token), ...lie }),
-  'an envelope that is a credential too': (token, claims, lie) => ({
-    ...claims,
-    ...lie,
-    ...envelopVc(token),
-    type: ['EnvelopedVerifiableCredential', 'VerifiableCredential'],
-  }),
-  'a presentation beside the lie': (token, claims, lie) => presentation(envelopVc(token), { ...claims, ...lie }),
-  'a presentation behind the lie': (token, claims, lie) => presentation({ ...claims, ...lie }, envelopVc(token)),
-  'an envelope that says more in a presentation': (token, _, lie) => presentation({ ...envelopVc(token), ...lie }),
-  'two envelopes in one': (token, _, lie) =>
-    presentation({ ...envelopVc(token), ...lie, verifiableCredential: [envelopVc(token)] }),
-  'the subject of the lie': (token, claims, lie) => ({ ...claims, ...lie, credentialSubject: envelopVc(token) }),
-  'the proof of the lie': (token, claims, lie) => ({
-    ...claims,
-    ...lie,
-    proof: { type: 'DataIntegrityProof', proofPurpose: 'assertionMethod', proofValue: token },
-  }),
   'a second payload behind the first': (token, _, lie) => {
     const [header, , signature] = token.split('.');
     return `${token}.${header}.${btoa(JSON.stringify(lie)).replaceAll('=', '')}.${signature}`;
@@ -155,7 +118,7 @@ describe('A03 whatever is put around a signed credential, only what it says itse
     const token = String(await everyForm.find((form) => form.name === name)?.secure(badgeOf(key), key));
     const genuine = await verdictOf(token);
     expect(genuine.outcome).toBe('valid');
-    for (const [place, wrap] of Object.entries(tokenPlaces)) {
+    for (const [place, wrap] of Object.entries({ ...envelopePlaces, ...tokenPlaces })) {
       for (const lie of lies) await tell(`${name}: ${place}`, await verdictOf(wrap(token, badgeOf(key), lie)), genuine);
     }
   });
@@ -170,7 +133,7 @@ describe('A03 whatever is put around a signed credential, only what it says itse
         [{ ...badgeOf(issuer), ...lie }, envelopVc(token)],
         [{ ...envelopVc(token), ...lie }],
       ]) {
-        const vp = { ...presentation(...contents), holder: holder.did };
+        const vp = { ...presentationOf(...contents), holder: holder.did };
         const signing = { signingKey: holder, kid: holder.keyId };
         const verdict = await signVpJwt({ presentation: vp, ...signing }).then(verdictOf, refusedByOurselves);
         if (verdict !== undefined) await tell('vp+jwt', verdict, genuine);
