@@ -12,6 +12,8 @@ export interface Format {
   score: (percent: number) => string;
   /** Whole minutes: `1 hr, 30 min`. */
   duration: (minutes: number) => string;
+  /** How long ago, in the largest unit that fits: `45 seconds`, `3 hours`, `2 days`. */
+  age: (seconds: number) => string;
   /** Seconds of a running clock: `1:02:09`, `4:05`. */
   clock: (seconds: number) => string;
   /** The time of day where the reader is, so for the browser only: `14:05`. */
@@ -49,6 +51,7 @@ export function createFormat(language: Language): Format {
     percent: (share) => percent.format(share),
     score: (value) => score.format(value / 100),
     duration: (minutes) => formatDuration(minutes, unit('hour'), unit('minute')),
+    age: (seconds) => formatAge(seconds, locale),
     clock: formatClock,
     timeOfDay: (value) => new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' }).format(value),
     list: (items) => list.format(items),
@@ -66,6 +69,18 @@ function formatDuration(minutes: number, hour: Intl.NumberFormat, minute: Intl.N
   if (hours === 0) return minute.format(rest);
   return rest === 0 ? hour.format(hours) : `${hour.format(hours)} ${minute.format(rest)}`;
 }
+
+function formatAge(seconds: number, locale: string): string {
+  const [unit, size] = ageUnits.find(([, size]) => seconds >= size) ?? (['second', 1] as const);
+  const format = new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long', maximumFractionDigits: 0 });
+  return format.format(Math.floor(seconds / size));
+}
+
+const ageUnits = [
+  ['day', 86_400],
+  ['hour', 3_600],
+  ['minute', 60],
+] as const;
 
 function formatClock(seconds: number): string {
   const whole = Math.max(0, Math.floor(seconds));

@@ -37,6 +37,17 @@ describe('formats', () => {
   });
 
   it.each([
+    [5, '5 seconds'],
+    [60, '1 minute'],
+    [119, '1 minute'],
+    [7_199, '1 hour'],
+    [86_399, '23 hours'],
+    [172_800, '2 days'],
+  ])('say of %s seconds that it was %s ago', (seconds, words) => {
+    expect(format.age(seconds)).toBe(words);
+  });
+
+  it.each([
     [0, '0:00'],
     [65, '1:05'],
     [3729, '1:02:09'],

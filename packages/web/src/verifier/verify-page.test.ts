@@ -76,6 +76,22 @@ describe('the verify page', () => {
     expect(html).toContain('no longer to be relied on');
   });
 
+  it('D10 says at once when it rests on documents fetched earlier, of one answer and of many', () => {
+    const url = 'https://laurel.example/status-lists/1';
+    const used = { kind: 'status-list', url, fetchedAt: '2026-11-24T07:00:00.000Z', ageSeconds: 10_800 };
+    const { technical } = sampleVerdict();
+    const aged = sampleVerdict({ technical: { ...technical, documents: [used] } });
+    const words =
+      /Checked against documents fetched on <time [^>]*>24 November 2026 at 07:00 UTC<\/time> \(3 hours before\)/;
+    const html = page({ verified: [one(aged)] });
+    expect(html).toMatch(words);
+    expect(place(html, 'data-aged="10800"')).toBeLessThan(place(html, 'What to do next'));
+    const many = page({ verified: [one(sampleVerdict()), one(aged)] });
+    expect(many).toMatch(words);
+    expect(place(many, 'data-aged')).toBeLessThan(place(many, 'data-row'));
+    expect(page({ verified: [one(sampleVerdict())] })).not.toContain('data-aged');
+  });
+
   it('never lets what could not be checked look valid, and keeps what was pasted', () => {
     const html = page({ verified: [one(unansweredVerdict())], typed: '{"kept":1}' });
     expect(html).toContain('data-verdict="could-not-be-checked"');

@@ -35,7 +35,7 @@ export const verifierWords = {
       textHint: 'All of the text, or a link such as https://…',
       submit: 'Verify',
       busy: 'Verifying…',
-      kept: 'Nothing you verify is kept.',
+      kept: 'No credential you verify is kept.',
     },
     fault: {
       title: 'Nothing was verified yet',
@@ -50,6 +50,8 @@ export const verifierWords = {
       byBrowser: 'Done in this browser; what you gave did not leave it.',
       byServer: 'Done by this server.',
       at: 'Checked on',
+      aged: 'Checked against documents fetched on',
+      agedSince: '({{age}} before). What the issuer said since then is not in this answer.',
       source: 'What was given: {{name}}',
       checks: 'What was checked',
       next: 'What to do next',
@@ -169,7 +171,7 @@ export const verifierWords = {
       title: 'What can be verified here?',
       text: 'Open Badges 2.0 and 3.0, learner records (CLR 2.0) and other W3C Verifiable Credentials 1.1 and 2.0 from any platform: as JSON, as a token (JWT, SD-JWT), inside a PNG or SVG picture or a PDF, many in a ZIP archive, or by a QR code.',
       offline:
-        'Your browser can install this page, and it works without a network: what needs no word from the issuer’s server is then checked in full.',
+        'Your browser can install this page, and it works without a network: what needs no word from the issuer’s server is then checked in full. For credentials issued on this site it keeps the issuer’s public keys and status list from the last time you checked one, and says how old they are.',
       manyTitle: 'Whole folders, and from your own software',
       many: 'The command line verifies files and whole folders on your own machine:',
       api: 'From your own software: see the API reference',

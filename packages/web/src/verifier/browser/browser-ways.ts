@@ -1,17 +1,10 @@
-import {
-  createRetrieve,
-  createRetrieveBytes,
-  type FoundCredential,
-  type Retrieval,
-  type ServerReport,
-  type Verdict,
-  verifyCredential,
-} from '@laurel/sdk';
+import { createRetrieveBytes, type FoundCredential, type ServerReport, type Verdict } from '@laurel/sdk';
 import { callApi } from '../../session/call-api.ts';
 import { answerGiven, type ItemAnswer, type Ways } from '../given/answer-given.ts';
 import { answersOfReport } from '../given/answers-of-report.ts';
 import { type AskApi, type AskReport, askAbout, isVerdict } from '../given/ask-api.ts';
 import { findRevocation } from '../given/find-revocation.ts';
+import { verifyWithin } from './verify-within.ts';
 
 export { answerGiven };
 
@@ -57,24 +50,6 @@ export function browserWays({ origin, development, onProgress }: BrowserDeps): W
       }),
     onProgress,
   };
-}
-
-interface Within {
-  isElsewhere: (url: string) => boolean;
-  allowHttpLocalhost: boolean;
-}
-
-/** Verifies with the documents of this server alone, and says whether others were wanted. */
-async function verifyWithin(content: FoundCredential['content'], { isElsewhere, allowHttpLocalhost }: Within) {
-  const ask = createRetrieve({ allowHttpLocalhost });
-  let elsewhere = false;
-  const retrieve = async (url: string): Promise<Retrieval> => {
-    if (!isElsewhere(url)) return ask(url);
-    elsewhere = true;
-    return { ok: false, reasonCode: navigator.onLine ? 'retrieval.unreachable' : 'retrieval.offline' };
-  };
-  const verdict = await verifyCredential(content, { retrieve, allowHttpLocalhost });
-  return { verdict, elsewhere };
 }
 
 async function answerOf(

@@ -4,6 +4,7 @@ import { Icon } from '../../ui/icon.tsx';
 import { verdictLook } from '../../ui/verdict.ts';
 import type { VerifiedItem } from '../answer.ts';
 import { usePlaceText } from '../use-place-text.ts';
+import { Aged } from '../verdict/aged.tsx';
 import { Report } from '../verdict/report.tsx';
 import { useVerdictText } from '../verdict/use-verdict-text.ts';
 import { countOutcomes } from './count-outcomes.ts';
@@ -29,6 +30,7 @@ export function ManyAnswers({ items }: ManyAnswersProps) {
       <h2 id="many-answers" ref={heading} tabIndex={-1} data-summary={outcomes.map((name) => counts[name]).join(' ')}>
         {t('verifier.many.summary', { number: format.number(items.length), parts: format.list(parts) })}
       </h2>
+      <Aged verdicts={items.map(({ verdict }) => verdict)} />
       <div className={styles.table}>
         <div className={styles.head} aria-hidden="true">
           <span>{t('verifier.many.answer')}</span>

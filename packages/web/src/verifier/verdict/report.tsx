@@ -7,6 +7,7 @@ import { Stack } from '../../ui/stack.tsx';
 import { Time } from '../../ui/time.tsx';
 import type { VerifiedItem } from '../answer.ts';
 import { usePlaceText } from '../use-place-text.ts';
+import { Aged } from './aged.tsx';
 import { ClaimsSummary } from './claims-summary.tsx';
 import { ContentsList } from './contents-list.tsx';
 import { NextStep } from './next-step.tsx';
@@ -41,6 +42,7 @@ export function Report({ item, among = false }: ReportProps) {
           {verdict.outcome === 'could-not-be-checked' && (
             <p data-signature={verdict.signature}>{t(`verifier.signature.${verdict.signature}`)}</p>
           )}
+          <Aged verdicts={[verdict]} />
           <How item={item} />
         </VerdictHeadline>
       </div>

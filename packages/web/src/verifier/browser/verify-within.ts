@@ -1,0 +1,58 @@
+import {
+  createRetrieve,
+  createStatusListMemory,
+  type FoundCredential,
+  type Retrieval,
+  type Verdict,
+  verifyCredential,
+} from '@laurel/sdk';
+import { createKeptDocuments } from '../kept/kept-documents.ts';
+import { reliedOn } from '../kept/relied-on.ts';
+
+type Had = Extract<Retrieval, { ok: true }>;
+
+export interface Within {
+  isElsewhere: (url: string) => boolean;
+  allowHttpLocalhost: boolean;
+}
+
+/** For the life of the page. Long enough for a folder of credentials, short enough that a new revocation shows at once. */
+const statusLists = createStatusListMemory({ maxAgeMs: 10_000 });
+// Another name than the worker's caches have: each build throws those of the one before away.
+const kept = createKeptDocuments(
+  () => caches.open('laurel-documents'),
+  () => new Date(),
+);
+
+/**
+ * Verifies with the documents of this server alone, and says whether others were wanted. Where this server is away, those
+ * that it gave for an earlier answer serve again; the verdict says how old they are.
+ */
+export async function verifyWithin(
+  content: FoundCredential['content'],
+  { isElsewhere, allowHttpLocalhost }: Within,
+): Promise<{ verdict: Verdict; elsewhere: boolean }> {
+  const ask = createRetrieve({ allowHttpLocalhost });
+  const fetched = new Map<string, Had>();
+  let elsewhere = false;
+  const retrieve = async (url: string): Promise<Retrieval> => {
+    if (isElsewhere(url)) {
+      elsewhere = true;
+      return { ok: false, reasonCode: navigator.onLine ? 'retrieval.unreachable' : 'retrieval.offline' };
+    }
+    const answer = await ask(url);
+    if (answer.ok) fetched.set(url, answer);
+    return isAway(answer) ? ((await kept.get(url)) ?? answer) : answer;
+  };
+  const verdict = await verifyCredential(content, { retrieve, statusLists, allowHttpLocalhost });
+  await Promise.all(reliedOn(verdict).map((url) => keep(url, fetched.get(url))));
+  return { verdict, elsewhere };
+}
+
+async function keep(url: string, document: Had | undefined): Promise<void> {
+  if (document) await kept.keep(url, document);
+}
+
+function isAway(answer: Retrieval): boolean {
+  return !answer.ok && (answer.reasonCode === 'retrieval.unreachable' || answer.reasonCode === 'retrieval.timeout');
+}
