@@ -10,6 +10,7 @@ import { accessibilityFaults } from './support/accessibility.ts';
 import { type JourneyBrowser, startBrowser } from './support/browser.ts';
 import { createDidKeyIssuer, type DidKeyIssuer } from './support/did-key-issuer.ts';
 import { photoOfCode, plainPng } from './support/pictures.ts';
+import { signUpVisitor } from './support/visitor.ts';
 
 let stack: Stack | undefined;
 let origin: string;
@@ -56,6 +57,18 @@ async function give(...files: [name: string, content: string | Uint8Array][]): P
 async function paste(text: string): Promise<void> {
   await page.getByRole('textbox').fill(text);
   await press();
+}
+
+/** A credential of an issuer of this site, which has its keys and its status list here. */
+async function issueHere(): Promise<string> {
+  const { client } = await signUpVisitor(origin, { name: 'Rosa Almeida', email: 'rosa@college.example' });
+  const { id: organisationId } = await client.createOrganisation({ body: { name: 'Riverside', slug: 'riverside' } });
+  const params = { organisationId };
+  const achievement = { name: 'Endurance', description: 'Goes on.', criteria: 'Go on without a network.' };
+  const { id: achievementId } = await client.createAchievement({ params, body: achievement });
+  const body = { achievementId, recipient: { name: 'Amara Okafor', email: 'amara@mail.example' } };
+  const { id: credentialId } = await client.issueCredential({ params, body, idempotencyKey: 'offline' });
+  return (await client.getCredentialDocument({ params: { credentialId } })).text();
 }
 
 /** Waits for the one answer. */
@@ -168,7 +181,17 @@ describe('the verify page, given anything', () => {
 });
 
 describe('the verify page with the network cut', () => {
+  const hour = 3_600_000;
+  let ofThisSite: string;
+  let checkedAt: number;
+
   beforeAll(async () => {
+    ofThisSite = await issueHere();
+    await open();
+    await paste(ofThisSite);
+    await outcomeIs('valid');
+    expect(await page.locator('[data-aged]').count()).toBe(0);
+    checkedAt = Date.now();
     await open();
     await page.evaluate(() => navigator.serviceWorker.ready.then(({ active }) => active?.state));
     await page.waitForFunction(() => navigator.serviceWorker.controller?.state === 'activated');
@@ -206,14 +229,46 @@ describe('the verify page with the network cut', () => {
     await outcomeIs('valid');
   });
 
-  test('nothing was kept but the page and its files', async () => {
+  test('D10 one of this site, checked before, rests on the documents of then, and says how old they are', async () => {
+    await page.clock.setSystemTime(checkedAt + 3 * hour);
+    await page.reload();
+    await paste(ofThisSite);
+    await outcomeIs('valid');
+    expect(await page.locator('[data-aged]').textContent()).toMatch(
+      /^Checked against documents fetched on .+ \(3 hours before\)\. What the issuer said since then is not/,
+    );
+    await page.locator('[data-warning="status.list-older-than-ttl"]').waitFor();
+    await page.getByText('Technical detail').click();
+    expect(await page.getByText(/^fetched at .+, 10,8\d\d seconds before$/).count()).toBe(2);
+  });
+
+  test('D05 a changed one of this site is not valid', async () => {
+    await page.reload();
+    await paste(ofThisSite.replace('Amara', 'Amira'));
+    await outcomeIs('not-valid');
+  });
+
+  test('D10 after the end of the list it could not be checked, and its signature is said to be genuine', async () => {
+    await page.clock.setSystemTime(checkedAt + 25 * hour);
+    await page.reload();
+    await paste(ofThisSite);
+    await outcomeIs('could-not-be-checked');
+    await page.locator('[data-signature="pass"]').waitFor();
+    await page.locator('[data-check="status"][data-outcome="unknown"]').waitFor();
+  });
+
+  test('nothing was kept but the page, its files and the public documents of the issuer', async () => {
     const kept = await page.evaluate(async () => {
       const names = await caches.keys();
       const requests = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()));
       return requests.flat().map(({ url }) => new URL(url).pathname);
     });
     expect(kept).toContain('/verify');
-    expect(kept.filter((address) => address !== '/verify' && !address.startsWith('/assets/'))).toEqual([]);
+    const others = kept.filter((address) => address !== '/verify' && !address.startsWith('/assets/'));
+    expect(others.sort()).toEqual([
+      '/issuers/riverside/did.json',
+      expect.stringMatching(/^\/status-lists\/[0-9a-f-]+$/),
+    ]);
   });
 });
 

@@ -51,7 +51,8 @@ export const verifierWords = {
       byServer: 'Done by this server.',
       at: 'Checked on',
       aged: 'Checked against documents fetched on',
-      agedSince: '({{age}} before). What the issuer said since then is not in this answer.',
+      agedSince:
+        '({{age}} before). What the issuer said since then is not in this answer; check again later to be sure.',
       source: 'What was given: {{name}}',
       checks: 'What was checked',
       next: 'What to do next',
