@@ -41,6 +41,12 @@ async function verdictOn(world: World, document: JsonObject, policy: Verificatio
   const text = JSON.stringify(document);
   // Without a public origin our own status lists are at http://localhost.
   const allowHttpLocalhost = origin.startsWith('http:');
-  const evidence = await gatherEvidence({ text, retrieve, allowHttpLocalhost, contexts: suiteContexts });
+  const evidence = await gatherEvidence({
+    text,
+    retrieve,
+    allowHttpLocalhost,
+    contexts: suiteContexts,
+    resources: 'fetch',
+  });
   return verifyCredential({ text, evidence, now: now(), policy });
 }

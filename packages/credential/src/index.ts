@@ -233,6 +233,7 @@ export { type StatusListPurpose, statusListPurposes } from './status/status-purp
 export type {
   Evidence,
   Requirement,
+  ResourcePolicy,
   Retrieval,
   RetrievalReasonCode,
   Retrieve,
@@ -257,6 +258,7 @@ export {
   type CheckName,
   type CheckOutcome,
   checkNames,
+  type EndorsementVerdict,
   type Outcome,
   type Technical,
   type TechnicalProof,

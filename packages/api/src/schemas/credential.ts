@@ -102,7 +102,7 @@ const optionalText = z.string().optional();
 const checkOutcome = z.enum(['pass', 'fail', 'unknown', 'not-applicable']);
 
 const check = z.object({
-  name: z.enum(['parse', 'proof', 'issuer', 'status', 'validity', 'schema', 'contents']),
+  name: z.enum(['parse', 'proof', 'issuer', 'status', 'validity', 'schema', 'resources', 'contents']),
   outcome: checkOutcome,
   reasonCode: z.string(),
   sentence: z.string(),
@@ -148,6 +148,8 @@ const verifiedSummary = z.object({
         .readonly(),
     })
     .optional(),
+  /** Only of an endorsement: what it says of its subject. */
+  endorsement: z.object({ comment: optionalText }).optional(),
   results: z
     .array(
       z.object({
@@ -230,5 +232,9 @@ export const verdict = verdictMembers.extend({
   /** The verdict about each credential inside; three levels at most. */
   get contents() {
     return z.array(verdict).readonly();
+  },
+  /** The verdict about each endorsement inside. None of them changes the outcome. */
+  get endorsements() {
+    return z.array(z.object({ path: z.string(), counts: z.boolean(), verdict })).readonly();
   },
 });

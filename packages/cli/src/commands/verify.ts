@@ -1,11 +1,10 @@
 import {
   createStatusListMemory,
   type FoundVerdict,
-  type KnownIssuer,
   type RefusedInput,
-  type StatusListMemory,
   type Verdict,
   type VerificationReport,
+  type VerifyOptions,
   verifyAll,
 } from '@laurel/sdk';
 import type { Command } from '../command.ts';
@@ -26,7 +25,7 @@ export const verify: Command = {
   summary: 'Verify credentials on this machine, whoever issued them',
   help: `
 Usage: laurel verify FILE|FOLDER|URL|- ... [--json] [--offline]
-                     [--known-issuers FILE|URL]
+                     [--known-issuers FILE|URL] [--fetch-resources]
 
   FILE       anything that holds credentials: JSON, a token, a PNG, SVG or PDF, a ZIP
              archive of many, a photo of a QR code
@@ -39,6 +38,9 @@ Usage: laurel verify FILE|FOLDER|URL|- ... [--json] [--offline]
              the issuers you know: a JSON array of {id, name, listedBy}, or a Laurel
              server's /api/v1/known-issuers. Who is not in it is said to be in no list,
              who only looks like one in it is warned of; neither changes the outcome
+  --fetch-resources
+             also fetch and compare the schemas and related files that a credential
+             names; this may tell its issuer that it is being checked
 
 Only what the credential itself names is fetched, by https: the issuer's DID document
 and status list. A did:web of localhost is fetched by http.
@@ -46,8 +48,7 @@ and status list. A did:web of localhost is fetched by http.
 Exit code: 0 valid, 1 not valid, 2 could not be checked or not be read. Of several the
 worst: one that is not valid makes 1, else one that could not be checked makes 2.`,
   async run(args, world) {
-    const { json, offline, operands, ...options } = read(args);
-    const list = options['known-issuers'];
+    const { json, offline, resources, operands, list } = read(args);
     const knownIssuers = list === undefined ? undefined : await readKnownIssuers(list);
     const sources = (await Promise.all(operands.map((it) => sourcesOf(it, world)))).flat();
     if (sources.length === 0) {
@@ -58,7 +59,8 @@ worst: one that is not valid makes 1, else one that could not be checked makes 2
     const statusLists = createStatusListMemory({ now: world.now, maxAgeMs: 86_400_000 });
     const answers: Answer[] = [];
     for (const source of sources) {
-      const some = await answersOf(source, { world, offline, knownIssuers, statusLists, alone: sources.length === 1 });
+      const alone = sources.length === 1;
+      const some = await answersOf(source, { world, offline, resources, knownIssuers, statusLists, alone });
       for (const answer of some) print(answer, { world, json, alone: sources.length === 1 && some.length === 1 });
       answers.push(...some);
     }
@@ -74,19 +76,23 @@ type Answer =
 
 function read(args: readonly string[]) {
   const boolean = { type: 'boolean', default: false } as const;
-  const options = { json: boolean, offline: boolean, 'known-issuers': { type: 'string' } } as const;
+  const options = {
+    json: boolean,
+    offline: boolean,
+    'fetch-resources': boolean,
+    'known-issuers': { type: 'string' },
+  } as const;
   const { values, positionals } = readArguments(args, options, Number.POSITIVE_INFINITY);
   if (positionals.length === 0) throw new UsageError('Say what to verify: a file, a folder, an address, or - .');
   const address = [...positionals, values['known-issuers'] ?? ''].find((it) => /^https?:\/\//i.test(it));
   if (values.offline && address) throw new UsageError(`--offline cannot fetch ${address}. Save it to a file first.`);
-  return { ...values, operands: positionals };
+  const { json, offline, 'fetch-resources': fetchResources, 'known-issuers': list } = values;
+  if (offline && fetchResources) throw new UsageError('--offline fetches nothing. Leave out --fetch-resources.');
+  return { json, offline, resources: fetchResources ? ('fetch' as const) : undefined, list, operands: positionals };
 }
 
-interface Asking {
+interface Asking extends Pick<VerifyOptions, 'offline' | 'resources' | 'knownIssuers' | 'statusLists'> {
   world: World;
-  offline: boolean;
-  knownIssuers: readonly KnownIssuer[] | undefined;
-  statusLists: StatusListMemory;
   alone: boolean;
 }
 

@@ -7,10 +7,10 @@ const outcomeMarks = { valid: '✓', 'not-valid': '✕', 'could-not-be-checked':
 
 /** A verdict for a person: the answer, then each check in words, then who earned what from whom. */
 export function printVerdict(verdict: Verdict): string {
-  const { sentence, whatToDo, checks, warnings, information, credential, contents } = verdict;
+  const { sentence, whatToDo, checks, warnings, information, credential, contents, endorsements } = verdict;
   const checked = checks.map(({ name, outcome, sentence, detail }) => {
     const engineers = detail && outcome !== 'pass' ? ` (${printable(detail)})` : '';
-    return `  ${marks[outcome]} ${name.padEnd(8)}  ${words[outcome].padEnd(10)}  ${printable(sentence)}${engineers}`;
+    return `  ${marks[outcome]} ${name.padEnd(9)}  ${words[outcome].padEnd(10)}  ${printable(sentence)}${engineers}`;
   });
   const remark = ({ sentence, detail }: Verdict['warnings'][number]) =>
     `${printable(sentence)}${detail ? ` (${printable(detail)})` : ''}`;
@@ -20,9 +20,29 @@ export function printVerdict(verdict: Verdict): string {
   const inside = contents.map(
     (it, index) => `  ${outcomeMarks[it.outcome]} inside ${index + 1}: ${printable(it.sentence)}`,
   );
+  const endorsed = endorsements.map(
+    (it) => `  ${it.counts ? '✓' : '–'} endorsed by ${printable(endorserOf(it))}: ${printable(it.verdict.sentence)}`,
+  );
   const claimed = credential ? ['', ...claims(credential)] : [];
-  const lines = [printable(sentence), ...advice, '', ...checked, ...warned, ...informed, ...inside, ...claimed];
+  const lines = [
+    printable(sentence),
+    ...advice,
+    '',
+    ...checked,
+    ...warned,
+    ...informed,
+    ...inside,
+    ...endorsed,
+    ...claimed,
+  ];
   return `${lines.join('\n')}\n`;
+}
+
+/** Only verified words; where there are none, the place. */
+function endorserOf({ path, verdict: { credential } }: Verdict['endorsements'][number]): string {
+  const { issuer, endorsement } = credential ?? {};
+  const who = issuer?.name ?? issuer?.id ?? `somebody (${path})`;
+  return endorsement?.comment ? `${who} (“${endorsement.comment}”)` : who;
 }
 
 /** A verdict among many: one line, and one more where the issuer may be taken for another. */

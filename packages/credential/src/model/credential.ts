@@ -24,6 +24,7 @@ export interface Credential extends JsonObject {
   readonly expirationDate?: string;
   readonly credentialSubject: JsonObject | readonly JsonObject[];
   readonly credentialStatus?: JsonObject | readonly JsonObject[];
+  readonly credentialSchema?: JsonObject | readonly JsonObject[];
   readonly relatedResource?: JsonObject | readonly JsonObject[];
   readonly proof?: JsonObject | readonly JsonObject[];
 }

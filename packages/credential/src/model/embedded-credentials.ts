@@ -1,6 +1,6 @@
 import type { Credential } from './credential.ts';
 import { envelopeOf } from './envelope.ts';
-import { isJsonObject, type JsonObject, type JsonValue } from './json-value.ts';
+import { isJsonList, isJsonObject, type JsonObject, type JsonValue } from './json-value.ts';
 import { typesOf } from './types-of.ts';
 
 /** A credential that stands inside another, to be read and verified alone. */
@@ -54,9 +54,5 @@ function embedded(role: EmbeddedCredential['role'], key: string, entry: JsonValu
 
 function listOf(value: JsonValue | undefined): readonly JsonValue[] {
   if (value === undefined) return [];
-  return isList(value) ? value : [value];
-}
-
-function isList(value: JsonValue): value is readonly JsonValue[] {
-  return Array.isArray(value);
+  return isJsonList(value) ? value : [value];
 }

@@ -1,23 +1,20 @@
 import { CredentialError } from '../errors.ts';
+import { type DataUrl, parseDataUrl } from './data-url.ts';
 import { isJsonObject, type JsonObject, type JsonValue } from './json-value.ts';
 import { versionOf } from './version.ts';
 
-/** A document of VC-JOSE-COSE inside an object of JSON-LD: what it is, and its text. Nothing in it is believed yet. */
-export interface Envelope {
+/**
+ * A document of VC-JOSE-COSE inside an object of JSON-LD: what it is, and the `data:` URL it comes as, for instance of type
+ * `application/vc+jwt`, `application/vc+sd-jwt`, `application/vc+cose`. Nothing in it is believed yet.
+ */
+export interface Envelope extends DataUrl {
   readonly holds: 'credential' | 'presentation';
-  /** In small letters, without parameters: `application/vc+jwt`, `application/vc+sd-jwt`, `application/vc+cose`. */
-  readonly mediaType: string;
-  /** What the `data:` URL carries: the text itself, or base64 of it. */
-  readonly encoding: 'text' | 'base64';
-  readonly content: string;
 }
 
 const KINDS: ReadonlyMap<JsonValue | undefined, Envelope['holds']> = new Map([
   ['EnvelopedVerifiableCredential', 'credential'],
   ['EnvelopedVerifiablePresentation', 'presentation'],
 ]);
-// RFC 2397, with a media type: without one the content would be plain text, and no credential.
-const DATA_URL = /^data:([a-z0-9!#$&^_.+-]+\/[a-z0-9!#$&^_.+-]+)((?:;[^;,]{1,100}){0,8}),(.+)$/is;
 
 /**
  * The envelope that an object is: an `EnvelopedVerifiableCredential` or `EnvelopedVerifiablePresentation`. Undefined for
@@ -31,26 +28,16 @@ export function envelopeOf(json: JsonValue): Envelope | undefined {
   const holds = KINDS.get(Array.isArray(json.type) && json.type.length === 1 ? json.type[0] : json.type);
   if (holds === undefined) return undefined;
   if (versionOf(json) !== '2.0') throw new CredentialError('credential.malformed', '/@context of an envelope');
-  const [, mediaType, parameters, content] = DATA_URL.exec(dataUrl(json)) ?? [];
-  if (mediaType === undefined || content === undefined) {
+  const content = contentOf(json);
+  if (content === undefined) {
     throw new CredentialError('credential.malformed', '/id of an envelope is not a data: URL with a media type');
   }
-  const isBase64 = parameters?.toLowerCase().endsWith(';base64') === true;
-  return {
-    holds,
-    mediaType: mediaType.toLowerCase(),
-    encoding: isBase64 ? 'base64' : 'text',
-    content: decodePercent(content),
-  };
+  return { holds, ...content };
 }
 
-function dataUrl({ id }: JsonObject): string {
-  return typeof id === 'string' ? id : '';
-}
-
-function decodePercent(content: string): string {
+function contentOf({ id }: JsonObject): DataUrl | undefined {
   try {
-    return decodeURIComponent(content);
+    return typeof id === 'string' ? parseDataUrl(id) : undefined;
   } catch (cause) {
     throw new CredentialError('credential.malformed', '/id of an envelope is not rightly encoded', { cause });
   }

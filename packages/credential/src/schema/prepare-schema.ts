@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject, type JsonValue } from '../model/json-value.ts';
+import { isJsonList, isJsonObject, type JsonObject, type JsonValue } from '../model/json-value.ts';
 import { formats } from './formats.ts';
 import type { InstanceTexts } from './instance-texts.ts';
 import { isOfKind, type KeywordKind, keywords } from './keywords.ts';
@@ -51,10 +51,10 @@ function member(key: string, value: JsonValue, preparation: Preparation): unknow
 function walk(kind: KeywordKind, value: JsonValue, preparation: Preparation): unknown {
   const prepare = (schema: JsonValue) => prepareSchema(schema, preparation);
   if (kind === 'schema') return prepare(value);
-  if (kind === 'schemas' || kind === 'items') return isList(value) ? value.map(prepare) : prepare(value);
+  if (kind === 'schemas' || kind === 'items') return isJsonList(value) ? value.map(prepare) : prepare(value);
   if (kind === 'schema-map' || kind === 'dependencies') {
     const entries = Object.entries(value as JsonObject); // `isOfKind` has just shown that it is an object.
-    return Object.fromEntries(entries.map(([key, one]) => [key, isList(one) ? one : prepare(one ?? true)]));
+    return Object.fromEntries(entries.map(([key, one]) => [key, isJsonList(one) ? one : prepare(one ?? true)]));
   }
   return value;
 }
@@ -110,8 +110,4 @@ function size(copy: Prepared): number {
       ? Object.values(one).reduce<number>((sum, next) => sum + nodes(next), 1)
       : 1;
   return Object.keys(copy).length + nodes(values) + nodes(value) + nodes(required);
-}
-
-function isList(value: JsonValue | undefined): value is readonly JsonValue[] {
-  return Array.isArray(value);
 }

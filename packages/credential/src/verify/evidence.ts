@@ -5,7 +5,17 @@ export type Requirement =
   | { readonly kind: 'did-document' | 'did-log' | 'did-witness'; readonly did: string; readonly url: string }
   | { readonly kind: 'status-list'; readonly url: string }
   /** A document of Open Badges 2.0: assertion, badge class, issuer, key, revocation list. */
-  | { readonly kind: 'open-badge'; readonly url: string };
+  | { readonly kind: 'open-badge'; readonly url: string }
+  /** A schema that the credential names for itself, or the credential that carries one. */
+  | { readonly kind: 'schema'; readonly url: string }
+  /** Anything else that the credential gives the digest of. It need not be text: its `bytes` are wanted. */
+  | { readonly kind: 'resource'; readonly url: string };
+
+/**
+ * Whether what a credential names beside its keys and its status is fetched as well: its schemas, and the resources that it
+ * gives the digests of. Their addresses may tell the issuer whose credential is being checked, so nobody asks by default.
+ */
+export type ResourcePolicy = 'skip' | 'fetch';
 
 /** Why something could not be fetched. The caller's guarded fetch says which. */
 export type RetrievalReasonCode =
@@ -17,9 +27,16 @@ export type RetrievalReasonCode =
   | 'retrieval.bad-answer'
   | 'retrieval.too-large';
 
-/** One attempt to fetch. `body` is the text as it came, unread. */
+/** One attempt to fetch. */
 export type Retrieval =
-  | { readonly ok: true; readonly body: string; readonly fetchedAt: Date }
+  | {
+      readonly ok: true;
+      /** The text as it came, unread. */
+      readonly body: string;
+      /** What came, where it need not be text; by default `body` in UTF-8. */
+      readonly bytes?: Uint8Array | undefined;
+      readonly fetchedAt: Date;
+    }
   | { readonly ok: false; readonly reasonCode: RetrievalReasonCode; readonly detail?: string | undefined };
 
 /**
@@ -27,6 +44,11 @@ export type Retrieval =
  * elsewhere, a limit on size and time. This package only says what to fetch.
  */
 export type Retrieve = (url: string, kind: Requirement['kind']) => Promise<Retrieval>;
+
+/** What came, byte for byte. */
+export function bytesOf({ body, bytes }: Extract<Retrieval, { ok: true }>): Uint8Array<ArrayBuffer> {
+  return bytes === undefined ? new TextEncoder().encode(body) : Uint8Array.from(bytes);
+}
 
 /** The texts among what was fetched. */
 export function textsOf(retrievals: ReadonlyMap<string, Retrieval> = new Map()): ReadonlyMap<string, string> {
@@ -38,6 +60,8 @@ export interface Evidence {
   readonly retrievals: ReadonlyMap<string, Retrieval>;
   /** Whether `http://localhost` was allowed, so that the verifier computes the same addresses as the gatherer. */
   readonly allowHttpLocalhost: boolean;
+  /** By default `skip`. */
+  readonly resources?: ResourcePolicy | undefined;
   /** The contexts under which gatherer and verifier alike read every document; by default the pinned ones. */
   readonly contexts?: Contexts | undefined;
   /**

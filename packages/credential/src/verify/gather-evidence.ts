@@ -1,10 +1,13 @@
 import type { DidWebOptions } from '../did/did-web-url.ts';
 import type { Contexts } from '../jsonld/contexts.ts';
-import type { Evidence, Requirement, Retrieval, Retrieve } from './evidence.ts';
+import type { Evidence, Requirement, ResourcePolicy, Retrieval, Retrieve } from './evidence.ts';
 import { requirementsOf } from './requirements-of.ts';
 
-/** Document, what it names, what that names: nothing honest goes deeper. */
-const MAX_ROUNDS = 4;
+/**
+ * A document names its keys, its status list and the credential that carries its schema; that one names keys and a list of
+ * its own, the list its keys, and those perhaps their witnesses: nothing honest goes deeper.
+ */
+const MAX_ROUNDS = 5;
 /** A document must not turn its verifier against others. */
 const MAX_RETRIEVALS = 64;
 
@@ -14,11 +17,13 @@ export interface GatherEvidenceInput extends DidWebOptions {
   readonly retrieve: Retrieve;
   /** The contexts that documents may name; by default the pinned ones. */
   readonly contexts?: Contexts | undefined;
+  /** By default `skip`: see {@link ResourcePolicy}. */
+  readonly resources?: ResourcePolicy | undefined;
 }
 
 /**
- * Fetches everything a verification needs, each address once: DID documents, status lists, and the DID documents that the
- * lists' own proofs need. The one gatherer of browser, SDK, CLI and server; only `retrieve` differs.
+ * Fetches everything a verification needs, each address once: DID documents, status lists, the DID documents that the
+ * lists' own proofs need; and where the caller wants it, schemas and related resources. The one gatherer of browser, SDK, CLI and server; only `retrieve` differs.
  *
  * It never rejects: what cannot be had is evidence too, and makes the verdict "could not be checked". The caller's duty is
  * the guard inside `retrieve`.
@@ -32,16 +37,17 @@ export async function gatherEvidence({
   retrieve,
   allowHttpLocalhost = false,
   contexts,
+  resources,
 }: GatherEvidenceInput): Promise<Evidence> {
   const retrievals = new Map<string, Retrieval>();
   for (let round = 0; round < MAX_ROUNDS; round++) {
-    const all = requirementsOf(text, { allowHttpLocalhost, contexts, retrievals });
+    const all = requirementsOf(text, { allowHttpLocalhost, contexts, resources, retrievals });
     const missing = all.filter(({ url }) => !retrievals.has(url)).slice(0, MAX_RETRIEVALS - retrievals.size);
     if (missing.length === 0) break;
     const got = await Promise.all(missing.map(async (need) => [need.url, await tryRetrieve(retrieve, need)] as const));
     for (const [url, retrieval] of got) retrievals.set(url, retrieval);
   }
-  return { retrievals, allowHttpLocalhost, contexts };
+  return { retrievals, allowHttpLocalhost, contexts, resources };
 }
 
 async function tryRetrieve(retrieve: Retrieve, { url, kind }: Requirement): Promise<Retrieval> {

@@ -72,6 +72,6 @@ function openJson(json: JsonObject, contexts: Contexts | undefined): OpenedDocum
     form: 'data-integrity',
     credential,
     signatures: dataIntegritySignatures(credential, contexts),
-    contained: containedInCredential(credential),
+    ...containedInCredential(credential),
   };
 }

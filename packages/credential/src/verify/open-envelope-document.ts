@@ -27,8 +27,15 @@ export function openEnvelopeDocument(envelope: OpenedEnvelope): OpenedDocument |
     return { kind: 'presentation', form, presentation, signatures, contained: containedInPresentation(presentation) };
   }
   if (form === 'dc+sd-jwt' && document['@context'] === undefined) {
-    return { kind: 'credential', form, credential: foreignCredential(envelope), signatures, contained: [] };
+    return {
+      kind: 'credential',
+      form,
+      credential: foreignCredential(envelope),
+      signatures,
+      contained: [],
+      endorsements: [],
+    };
   }
   const credential = toCredential(document, { contexts: anyContexts });
-  return { kind: 'credential', form, credential, signatures, contained: containedInCredential(credential) };
+  return { kind: 'credential', form, credential, signatures, ...containedInCredential(credential) };
 }

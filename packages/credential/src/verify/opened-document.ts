@@ -14,10 +14,18 @@ interface Opened {
   readonly contained: readonly Content[];
 }
 
+/** A credential inside another that says something of it, signed on its own. */
+export interface EmbeddedEndorsement {
+  /** Where it stands: a JSON pointer. */
+  readonly path: string;
+  readonly content: Content;
+}
+
 /** A credential taken out of whatever secures it. Nothing in it is believed before its signatures are checked. */
 export interface OpenedCredential extends Opened {
   readonly kind: 'credential';
   readonly credential: Credential;
+  readonly endorsements: readonly EmbeddedEndorsement[];
 }
 
 /** A presentation taken out of whatever secures it. */

@@ -1,9 +1,9 @@
 import type { CredentialErrorCode } from '../errors.ts';
+import { contentReasons } from './content-reasons.ts';
 import type { RetrievalReasonCode } from './evidence.ts';
-import type { Reason } from './reason.ts';
+import { ASK_ISSUER, type Reason } from './reason.ts';
 import { refusalReasons } from './refusal-reasons.ts';
 
-const ASK_ISSUER = 'Ask the issuer for a new copy of the credential.';
 const TRY_AGAIN = 'Try again in a few minutes. If it stays so, ask the issuer.';
 
 const findingReasons = {
@@ -116,29 +116,6 @@ const findingReasons = {
     sentence: 'The name of the issuer looks like the name of another that is well known here.',
     whatToDo: 'Compare the address of the issuer with the one that you know, letter by letter.',
   },
-  'contents.none': { sentence: 'No other credentials are inside.', whatToDo: '' },
-  'contents.good': { sentence: 'Every credential inside is valid.', whatToDo: '' },
-  'contents.not-valid': {
-    sentence: 'A credential inside is not valid.',
-    whatToDo: 'See what is said of each credential inside.',
-  },
-  'contents.unknown': {
-    sentence: 'A credential inside could not be checked.',
-    whatToDo: 'See what is said of each credential inside.',
-  },
-  'contents.too-deep': {
-    sentence: 'Credentials are inside credentials more often than can be checked safely.',
-    whatToDo: 'Ask for the credentials one by one.',
-  },
-  'schema.open-badge-2': { sentence: 'It has everything an Open Badges 2.0 badge must have.', whatToDo: '' },
-  'schema.partly-shown': {
-    sentence: 'Only a part of the credential is shown, so its form as a whole cannot be looked at.',
-    whatToDo: 'Ask the person to show more, if something that you need is not there.',
-  },
-  'schema.presentation': {
-    sentence: 'It shows credentials and is none itself, so that form does not apply.',
-    whatToDo: '',
-  },
   'binding.missing': {
     sentence: 'The person who shows it did not prove that it is theirs.',
     whatToDo: 'Ask the person to show it again with their own wallet.',
@@ -243,28 +220,6 @@ const findingReasons = {
     whatToDo: 'Ask the person whether it will be renewed.',
   },
   'validity.never': { sentence: 'The credential ends before it begins.', whatToDo: ASK_ISSUER },
-  'schema.open-badge': { sentence: 'It has everything an Open Badges 3.0 credential must have.', whatToDo: '' },
-  'schema.open-badge-malformed': {
-    sentence: 'It lacks something an Open Badges 3.0 credential must have.',
-    whatToDo: ASK_ISSUER,
-  },
-  'schema.endorsement': { sentence: 'It has everything an endorsement of Open Badges 3.0 must have.', whatToDo: '' },
-  'schema.endorsement-malformed': {
-    sentence: 'It lacks something an endorsement of Open Badges 3.0 must have.',
-    whatToDo: ASK_ISSUER,
-  },
-  'schema.learner-record': {
-    sentence: 'It has everything a Comprehensive Learner Record 2.0 must have.',
-    whatToDo: '',
-  },
-  'schema.learner-record-malformed': {
-    sentence: 'It lacks something a Comprehensive Learner Record 2.0 must have.',
-    whatToDo: ASK_ISSUER,
-  },
-  'schema.not-an-achievement': {
-    sentence: 'It is not an Open Badges 3.0 credential, so that form does not apply.',
-    whatToDo: '',
-  },
   'retrieval.offline': {
     sentence: 'There is no connection to the internet.',
     whatToDo: 'Connect to the internet and check again.',
@@ -281,7 +236,11 @@ const findingReasons = {
 } as const satisfies Record<string, Reason> & Record<RetrievalReasonCode, Reason>;
 
 /** Every reason a check or a warning can give: a closed union. */
-export type ReasonCode = keyof typeof findingReasons | CredentialErrorCode;
+export type ReasonCode = keyof typeof findingReasons | keyof typeof contentReasons | CredentialErrorCode;
 
 /** Every reason code with its sentence and what to do. Documentation is bound to this table by a test. */
-export const reasonCodes: Readonly<Record<ReasonCode, Reason>> = { ...findingReasons, ...refusalReasons };
+export const reasonCodes: Readonly<Record<ReasonCode, Reason>> = {
+  ...findingReasons,
+  ...contentReasons,
+  ...refusalReasons,
+};

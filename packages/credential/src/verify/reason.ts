@@ -3,3 +3,5 @@ export interface Reason {
   readonly sentence: string;
   readonly whatToDo: string;
 }
+
+export const ASK_ISSUER = 'Ask the issuer for a new copy of the credential.';

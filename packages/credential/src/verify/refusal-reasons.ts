@@ -1,8 +1,8 @@
 import type { CredentialErrorCode } from '../errors.ts';
-import type { Reason } from './reason.ts';
+import { ASK_ISSUER, type Reason } from './reason.ts';
 
 const ORIGINAL = 'Use the file exactly as the issuer or the holder gave it.';
-const ASK_ISSUER = 'Ask the issuer for a new copy of the credential.';
+
 const OTHER_VERIFIER = 'Ask the issuer which verifier can check it.';
 
 /** The refusals of this package in a person's words. */

@@ -7,7 +7,16 @@ import type { SecuringForm } from './securing-form.ts';
 import type { CredentialSummary } from './summary.ts';
 
 /** The checks, in the order in which they are made. */
-export const checkNames = ['parse', 'proof', 'issuer', 'status', 'validity', 'schema', 'contents'] as const;
+export const checkNames = [
+  'parse',
+  'proof',
+  'issuer',
+  'status',
+  'validity',
+  'schema',
+  'resources',
+  'contents',
+] as const;
 
 /** The name of a check. */
 export type CheckName = (typeof checkNames)[number];
@@ -75,6 +84,16 @@ export interface TechnicalDocument {
   readonly ageSeconds: number;
 }
 
+/** What somebody says of a credential, or of something in it, in a credential inside. It stands or falls alone. */
+export interface EndorsementVerdict {
+  /** Where it stands: a JSON pointer. */
+  readonly path: string;
+  /** Whether it is valid, and about something in this very credential. */
+  readonly counts: boolean;
+  /** `credential.issuer` is who says it, `credential.endorsement.comment` what. */
+  readonly verdict: Verdict;
+}
+
 /** What an engineer wants to see. */
 export interface Technical {
   readonly checkedAt: string;
@@ -114,6 +133,8 @@ export interface Verdict {
   readonly kind?: 'credential' | 'presentation' | undefined;
   /** The verdict about each credential inside, in their order. */
   readonly contents: readonly Verdict[];
+  /** The verdict about each endorsement inside. None of them changes the outcome. */
+  readonly endorsements: readonly EndorsementVerdict[];
   readonly technical: Technical;
 }
 

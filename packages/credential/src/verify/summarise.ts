@@ -6,6 +6,7 @@ import {
 import { asList } from '../model/as-list.ts';
 import { type AchievementKind, achievementTypes } from '../model/award.ts';
 import type { Credential } from '../model/credential.ts';
+import { endorsementCredentialSchema, isEndorsementCredential } from '../model/endorsement-credential.ts';
 import { issuerId } from '../model/issuer-id.ts';
 import type { JsonObject } from '../model/json-value.ts';
 import { type LocalizedText, localizedText, textOf } from '../model/localized-text.ts';
@@ -23,6 +24,9 @@ type View = AchievementCredentialView;
 /** Reads the summary from the very object that was verified. Call it for nothing else. */
 export function summarise(credential: Credential): CredentialSummary {
   const view = isAchievementCredential(credential) ? achievementCredentialSchema.safeParse(credential).data : undefined;
+  const endorsement = isEndorsementCredential(credential)
+    ? endorsementCredentialSchema.safeParse(credential).data
+    : undefined;
   const { id, name } = credential;
   const { from: validFrom, until: validUntil } = validityOf(credential);
   const subjects = asList(credential.credentialSubject);
@@ -30,12 +34,13 @@ export function summarise(credential: Credential): CredentialSummary {
   return {
     id,
     name: shown(localizedText.safeParse(name).data),
-    issuer: { id: issuerId(credential), ...(view && issuer(view)) },
+    issuer: { id: issuerId(credential), ...issuer(view ?? endorsement) },
     subject: {
       id: typeof subjectId === 'string' ? subjectId : undefined,
       ...(view && { name: subjectName(view) }),
     },
     ...(view && { achievement: achievement(view), ...activity(view) }),
+    ...(endorsement && { endorsement: { comment: endorsement.credentialSubject.endorsementComment } }),
     results: view === undefined ? [] : results(view),
     validFrom,
     validUntil,
@@ -44,8 +49,8 @@ export function summarise(credential: Credential): CredentialSummary {
   };
 }
 
-function issuer({ issuer }: View) {
-  if (typeof issuer === 'string') return {};
+function issuer({ issuer }: Pick<View, 'issuer'> | { readonly issuer?: undefined } = {}) {
+  if (issuer === undefined || typeof issuer === 'string') return {};
   const { name, url, description, image } = issuer;
   return { name: shown(name), url: webAddress(url), description: shown(description), imageUrl: imageAddress(image) };
 }

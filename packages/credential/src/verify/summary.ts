@@ -53,6 +53,8 @@ export interface CredentialSummary {
         readonly skills: readonly SummarySkill[];
       }
     | undefined;
+  /** Only of an endorsement: what it says of `subject.id`. */
+  readonly endorsement?: { readonly comment?: string | undefined } | undefined;
   readonly results: readonly SummaryResult[];
   readonly creditsEarned?: number | undefined;
   readonly validFrom?: string | undefined;

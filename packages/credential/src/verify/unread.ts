@@ -15,6 +15,7 @@ export function unread(parse: Finding, now: Date): Verdict {
     warnings: [],
     information: [],
     contents: [],
+    endorsements: [],
     technical,
   };
 }

@@ -16,4 +16,6 @@ export interface Verification {
   };
   /** The verdicts about what is inside. */
   readonly contents: readonly Verdict[];
+  /** Verifies another document that this one brings along or rests on. */
+  readonly inner: (content: Content) => Promise<Verdict>;
 }

@@ -41,7 +41,7 @@ export interface VerifyCredentialInput {
  * one function behind every answer that Laurel gives. It fetches nothing, keeps nothing and does not throw for bad input
  * (an invalid `now` is the caller's fault, and a RangeError).
  *
- * Checks: parse → proof → issuer → status → validity → schema → contents. A fail makes it *not valid*; otherwise anything
+ * Checks: parse → proof → issuer → status → validity → schema → resources → contents. A fail makes it *not valid*; otherwise anything
  * unknown makes it *could not be checked*; otherwise it is *valid*. It cannot know whether the issuer deserves trust: that
  * is the reader's to decide from `credential.issuer`, and `information` says whether the verifier knows it.
  *
@@ -67,8 +67,8 @@ async function verifyContent(content: Content, world: World, depth: number): Pro
   const read = attempt(() => openDocument(content, evidence.contexts));
   if (!read.ok) return unread(read.finding, clock.now);
   const opened = read.value;
-  const contents = await Promise.all(opened.contained.map((inner) => verifyContent(inner, world, depth + 1)));
-  const verifying = { ...world, content, contents };
+  const inner = (other: Content) => verifyContent(other, world, depth + 1);
+  const verifying = { ...world, content, inner, contents: await Promise.all(opened.contained.map(inner)) };
   if (opened.kind === 'badge') return verifyOpenedBadge(opened, verifying);
   return opened.kind === 'credential'
     ? verifyOpenedCredential(opened, verifying)

@@ -1,14 +1,16 @@
 import { typesOf } from '../model/types-of.ts';
 import { agesOf } from './ages-of.ts';
 import { checkContents } from './checks/check-contents.ts';
+import { checkResources } from './checks/check-resources.ts';
 import { checkSchema } from './checks/check-schema.ts';
 import { checkSecured } from './checks/check-secured.ts';
 import { checkStatus } from './checks/check-status.ts';
 import { checkValidity } from './checks/check-validity.ts';
 import { pass, toCheck, worst } from './finding.ts';
+import { judgeEndorsements } from './judge-endorsements.ts';
 import type { OpenedCredential } from './opened-document.ts';
 import { requirementsOf } from './requirements-of.ts';
-import { type Check, overallOutcome, type Technical, type TechnicalProof, type Verdict } from './result.ts';
+import { overallOutcome, type Technical, type TechnicalProof, type Verdict, type Warning } from './result.ts';
 import type { SecuringForm } from './securing-form.ts';
 import { sentenceOf } from './sentence-of.ts';
 import { standingOfIssuer } from './standing-of-issuer.ts';
@@ -19,10 +21,13 @@ import type { Verification } from './verification.ts';
 export async function verifyOpenedCredential(opened: OpenedCredential, verification: Verification): Promise<Verdict> {
   const { content, evidence, clock, policy, contents } = verification;
   const { form, credential } = opened;
-  const [secured, status] = await Promise.all([
+  const [secured, status, resources, endorsed] = await Promise.all([
     checkSecured(opened, evidence, clock),
     checkStatus(credential, evidence, clock),
+    checkResources(credential, evidence),
+    judgeEndorsements(credential, opened.endorsements, verification),
   ]);
+  const schema = await checkSchema(credential, verification, isPartlyShown(form, secured.technical));
   const validity = checkValidity(credential, clock);
   const checks = [
     toCheck('parse', pass('parse.read')),
@@ -30,7 +35,8 @@ export async function verifyOpenedCredential(opened: OpenedCredential, verificat
     toCheck('issuer', secured.issuer),
     toCheck('status', status.finding),
     toCheck('validity', validity.finding),
-    toCheck('schema', checkSchema(credential, isPartlyShown(form, secured.technical))),
+    toCheck('schema', schema.finding),
+    toCheck('resources', resources.finding),
     toCheck('contents', checkContents(contents)),
   ];
   const technical: Technical = {
@@ -43,29 +49,32 @@ export async function verifyOpenedCredential(opened: OpenedCredential, verificat
     statuses: status.technical,
     documents: agesOf(requirementsOf(content, evidence), evidence, clock.now),
   };
-  const shown = isShowable(checks) ? summarise(credential) : undefined;
+  // Claims are shown only if they are known to be the issuer's. A revoked or expired credential's are.
+  const signature = worst([secured.proof, secured.issuer]).outcome;
+  const shown = signature === 'pass' && schema.isReadable ? summarise(credential) : undefined;
   const standing = standingOfIssuer(shown?.issuer, policy.knownIssuers);
+  const noted: readonly Noted[] = [secured, status, validity, schema, resources, endorsed];
   const outcome = overallOutcome(checks);
   const verdict: Verdict = {
     outcome,
     ...sentenceOf(outcome, checks),
     kind: 'credential',
-    signature: worst([secured.proof, secured.issuer]).outcome,
+    signature,
     checks,
-    warnings: [...secured.warnings, ...status.warnings, ...validity.warnings, ...standing.warnings],
-    information: [...secured.information, ...standing.information],
+    warnings: [...noted.flatMap(({ warnings }) => warnings), ...standing.warnings],
+    information: [...noted.flatMap(({ information = [] }) => information), ...standing.information],
     ...standing.member,
     contents,
+    endorsements: endorsed.endorsements,
     technical,
   };
   return shown === undefined ? verdict : { ...verdict, credential: shown };
 }
 
-/** Claims are shown only if they are known to be the issuer's. A revoked or expired credential's are. */
-function isShowable(checks: readonly Check[]): boolean {
-  const schema = checks.find(({ name }) => name === 'schema');
-  const genuine = checks.filter(({ name }) => name === 'proof' || name === 'issuer');
-  return genuine.every(({ outcome }) => outcome === 'pass') && schema?.outcome !== 'fail';
+/** What any of the checks noted beside its finding. */
+interface Noted {
+  readonly warnings: readonly Warning[];
+  readonly information?: readonly Warning[];
 }
 
 const PARTLY: ReadonlySet<string> = new Set(['ecdsa-sd-2023', 'bbs-2023']);

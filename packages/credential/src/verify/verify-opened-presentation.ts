@@ -30,6 +30,7 @@ export async function verifyOpenedPresentation(
     toCheck('status', notApplicable('status.none')),
     toCheck('validity', notApplicable('schema.presentation')),
     toCheck('schema', notApplicable('schema.presentation')),
+    toCheck('resources', notApplicable('resources.none')),
     toCheck('contents', checkContents(contents)),
   ];
   const outcome = overallOutcome(checks);
@@ -42,6 +43,7 @@ export async function verifyOpenedPresentation(
     warnings: secured.warnings,
     information: secured.information,
     contents,
+    endorsements: [],
     technical: {
       checkedAt: clock.now.toISOString(),
       form,

@@ -1,4 +1,4 @@
-import type { Retrieval } from '@laurel/credential';
+import type { Requirement, Retrieval } from '@laurel/credential';
 
 type Reason = Extract<Retrieval, { ok: false }>['reasonCode'];
 
@@ -18,7 +18,7 @@ export interface RetrieveOptions {
 }
 
 /**
- * The default way to fetch DID documents and status lists: https only, no redirects, no cookies, no referrer, limits on
+ * The default way to fetch DID documents, status lists and whatever else is wanted: https only, no redirects, no cookies, no referrer, limits on
  * time and size. It tells nobody which credential is being verified, beyond the addresses that the credential names.
  *
  * NOTE: it cannot see which machine a name leads to. On one's own machine that is the owner's business; a server that
@@ -31,13 +31,17 @@ export interface RetrieveOptions {
  * const refused = await retrieve('http://example.org/did.json');
  * console.log(refused.ok); // false: not https
  */
-export function createRetrieve(options: RetrieveOptions = {}): (url: string) => Promise<Retrieval> {
+export function createRetrieve(
+  options: RetrieveOptions = {},
+): (url: string, kind?: Requirement['kind']) => Promise<Retrieval> {
   const retrieve = createRetrieveBytes(options);
   // Fatal: other bytes than UTF-8 are no JSON. A byte order mark stays, for the parser to refuse.
   const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
-  return async (url) => {
+  return async (url, kind) => {
     const retrieval = await retrieve(url);
     if (!retrieval.ok) return retrieval;
+    // What a credential refers to may be a picture.
+    if (kind === 'resource') return { ...retrieval, body: '', bytes: retrieval.body };
     try {
       return { ...retrieval, body: decoder.decode(retrieval.body) };
     } catch {

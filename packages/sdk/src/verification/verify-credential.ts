@@ -1,6 +1,7 @@
 import {
   gatherEvidence,
   type KnownIssuer,
+  type ResourcePolicy,
   type Retrieval,
   type Retrieve,
   type StatusListMemory,
@@ -33,6 +34,11 @@ export interface VerifyOptions {
    * no worse for it, and is said to be in no list; one that only looks like one of them is warned of. It changes no outcome.
    */
   knownIssuers?: readonly KnownIssuer[] | undefined;
+  /**
+   * Whether schemas and related files that the credential names are fetched and compared as well. By default they are not:
+   * their addresses may tell the issuer whose credential is being checked.
+   */
+  resources?: ResourcePolicy | undefined;
   signal?: AbortSignal | undefined;
 }
 
@@ -50,9 +56,9 @@ export interface VerifyOptions {
  * console.log(verdict.outcome, verdict.sentence);
  */
 export async function verifyCredential(text: string | Uint8Array, options: VerifyOptions = {}): Promise<Verdict> {
-  const { now = new Date(), allowHttpLocalhost = false, knownIssuers, signal, statusLists } = options;
+  const { now = new Date(), allowHttpLocalhost = false, knownIssuers, resources, signal, statusLists } = options;
   signal?.throwIfAborted();
-  const gathered = await gatherEvidence({ text, retrieve: retrieveOf(options, now), allowHttpLocalhost });
+  const gathered = await gatherEvidence({ text, retrieve: retrieveOf(options, now), allowHttpLocalhost, resources });
   const evidence = { ...gathered, seenStatusLists: statusLists?.seen };
   signal?.throwIfAborted();
   const verdict = await verify({ text, evidence, now, policy: { knownIssuers } });

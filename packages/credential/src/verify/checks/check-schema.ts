@@ -2,6 +2,9 @@ import type { Credential } from '../../model/credential.ts';
 import { type StandardForm, standardFormsOf } from '../../model/standard-form.ts';
 import { type Finding, fail, pass, worst } from '../finding.ts';
 import type { ReasonCode } from '../reason-codes.ts';
+import type { Warning } from '../result.ts';
+import type { Verification } from '../verification.ts';
+import { checkOwnSchemas } from './check-own-schemas.ts';
 
 const CODES: Readonly<Record<StandardForm, { readonly good: ReasonCode; readonly bad: ReasonCode }>> = {
   achievement: { good: 'schema.open-badge', bad: 'schema.open-badge-malformed' },
@@ -9,14 +12,42 @@ const CODES: Readonly<Record<StandardForm, { readonly good: ReasonCode; readonly
   'learner-record': { good: 'schema.learner-record', bad: 'schema.learner-record-malformed' },
 };
 
-/** A credential has what the standard of its type demands. Others have no form that we could hold them to. */
-export function checkSchema(credential: Credential, isPartlyShown = false): Finding {
-  const findings = standardFormsOf(credential).map(({ form, fault }) =>
-    fault === undefined ? pass(CODES[form].good) : fail(CODES[form].bad, fault),
-  );
-  const [first, ...others] = findings;
-  if (first === undefined) return { outcome: 'not-applicable', reasonCode: 'schema.not-an-achievement' };
-  const finding = worst([first, ...others]);
-  if (finding.outcome !== 'fail' || !isPartlyShown) return finding;
-  return { outcome: 'not-applicable', reasonCode: 'schema.partly-shown', detail: finding.detail };
+/** Whether a credential has the form that it should. */
+export interface SchemaFindings {
+  readonly finding: Finding;
+  /** Whether it has what the standard of its type demands, so that its claims can be read by it. */
+  readonly isReadable: boolean;
+  readonly warnings: readonly Warning[];
+  readonly information: readonly Warning[];
+}
+
+/**
+ * A credential has what the standard of its type demands, and follows the schemas that it names itself. Others have no form
+ * that we could hold them to.
+ */
+export async function checkSchema(
+  credential: Credential,
+  verification: Pick<Verification, 'evidence' | 'inner'>,
+  isPartlyShown = false,
+): Promise<SchemaFindings> {
+  const standard = checkStandardForms(credential, isPartlyShown);
+  const own = await checkOwnSchemas(credential, verification, isPartlyShown);
+  const [first, ...others] = [...standard, ...own.findings];
+  const none: Finding = { outcome: 'not-applicable', reasonCode: 'schema.not-an-achievement' };
+  return {
+    finding: first === undefined ? none : worst([first, ...others]),
+    isReadable: standard.every(({ outcome }) => outcome !== 'fail'),
+    warnings: own.warnings,
+    information: own.information,
+  };
+}
+
+/** What the holder left out of a credential that is shown in part is neither there nor missing. */
+function checkStandardForms(credential: Credential, isPartlyShown: boolean): Finding[] {
+  return standardFormsOf(credential).map(({ form, fault }) => {
+    if (fault === undefined) return pass(CODES[form].good);
+    return isPartlyShown
+      ? { outcome: 'not-applicable', reasonCode: 'schema.partly-shown', detail: fault }
+      : fail(CODES[form].bad, fault);
+  });
 }

@@ -27,6 +27,7 @@ export async function verifyOpenedBadge(opened: OpenedBadge, verification: Verif
     toCheck('status', status),
     toCheck('validity', period.finding),
     toCheck('schema', form),
+    toCheck('resources', { outcome: 'not-applicable', reasonCode: 'resources.none' }),
     toCheck('contents', { outcome: 'not-applicable', reasonCode: 'contents.none' }),
   ];
   const outcome = overallOutcome(checks);
@@ -43,6 +44,7 @@ export async function verifyOpenedBadge(opened: OpenedBadge, verification: Verif
     information: standing.information,
     ...standing.member,
     contents: [],
+    endorsements: [],
     technical: {
       checkedAt: clock.now.toISOString(),
       form: opened.form,

@@ -4,12 +4,14 @@ import { Refusal } from '../../refusal.ts';
 import type { VerifierDeps } from './deps.ts';
 import { readGiven } from './read-given.ts';
 import { retrieveEvidence } from './retrieve-evidence.ts';
-import { verifyOne } from './verify-given.ts';
+import { type OneGiven, verifyOne } from './verify-given.ts';
 
 type Report = AnswerOf<typeof endpoints.createVerificationReport>;
 
 /** What the contract takes as JSON, or the bytes of a file. */
-type Given = NonNullable<BodyOf<typeof endpoints.createVerificationReport>> | { bytes: Uint8Array };
+type Given =
+  | NonNullable<BodyOf<typeof endpoints.createVerificationReport>>
+  | { bytes: Uint8Array; resources?: OneGiven['resources'] };
 
 /** So many are verified for one request, so many of them at a time, asking so many addresses in all. */
 const most = { credentials: 50, atOnce: 4, addresses: 64 };
@@ -25,7 +27,7 @@ export async function reportOnGiven(deps: VerifierDeps, given: Given): Promise<R
   const { kind, found, refused } = await readGiven(deps, inputOf(given));
   if (found.length > most.credentials)
     throw new Refusal('too-large', `There are ${found.length} credentials inside. Send at most ${most.credentials}.`);
-  const answers = await verifyEach(deps, found);
+  const answers = await verifyEach(deps, found, given.resources);
   const parts = refused.map(({ detail, ...part }) => ({
     ...part,
     ...(detail === undefined ? {} : { detail }),
@@ -40,14 +42,18 @@ function inputOf(given: Given): Uint8Array | string | URL {
   return 'url' in given ? new URL(given.url) : given.text;
 }
 
-async function verifyEach(deps: VerifierDeps, found: readonly FoundCredential[]): Promise<Report['answers']> {
+async function verifyEach(
+  deps: VerifierDeps,
+  found: readonly FoundCredential[],
+  resources: OneGiven['resources'],
+): Promise<Report['answers']> {
   const retrieve = retrieveEvidence(deps, most.addresses);
   const knownIssuers = await deps.trust.knownIssuers();
   const answers: Report['answers'][number][] = [];
   for (let from = 0; from < found.length; from += most.atOnce) {
     const some = found.slice(from, from + most.atOnce).map(async ({ content, ...where }) => ({
       ...where,
-      verdict: await verifyOne(deps, { content, knownIssuers, retrieve }),
+      verdict: await verifyOne(deps, { content, knownIssuers, resources, retrieve }),
     }));
     answers.push(...(await Promise.all(some)));
   }

@@ -9,6 +9,8 @@ const accepts: Readonly<Record<Requirement['kind'], string>> = {
   'did-witness': 'application/json',
   'status-list': `application/vc, application/vc+jwt, ${json}`,
   'open-badge': json,
+  schema: `application/schema+json, application/vc, ${json}`,
+  resource: '*/*',
 };
 
 /**
@@ -19,5 +21,13 @@ export function retrieveDocument({
   fetcher,
   statusLists,
 }: Pick<VerifierModuleDeps, 'fetcher' | 'statusLists'>): Retrieve {
-  return statusLists.wrap((url, kind) => fetcher.retrieve(url, accepts[kind]));
+  return statusLists.wrap((url, kind) =>
+    kind === 'resource' ? retrieveFile(fetcher, url) : fetcher.retrieve(url, accepts[kind]),
+  );
+}
+
+/** What a credential refers to may be a picture. */
+async function retrieveFile(fetcher: VerifierModuleDeps['fetcher'], url: string): ReturnType<Retrieve> {
+  const fetched = await fetcher.retrieveBytes(url, accepts.resource);
+  return fetched.ok ? { ...fetched, body: '', bytes: fetched.body } : fetched;
 }

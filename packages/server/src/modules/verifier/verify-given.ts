@@ -1,5 +1,11 @@
 import type { BodyOf, endpoints } from '@laurel/api';
-import { gatherEvidence, type KnownIssuer, type Verdict, verifyCredential } from '@laurel/credential';
+import {
+  type GatherEvidenceInput,
+  gatherEvidence,
+  type KnownIssuer,
+  type Verdict,
+  verifyCredential,
+} from '@laurel/credential';
 import type { VerifierDeps } from './deps.ts';
 import { openAddress } from './open-address.ts';
 import { retrieveEvidence } from './retrieve-evidence.ts';
@@ -18,22 +24,23 @@ export async function verifyGiven(
   given: BodyOf<typeof endpoints.verifyCredential>,
 ): Promise<Verdict> {
   const content = 'url' in given ? await openAddress(deps, given.url) : given.credential;
+  const { resources } = given;
   const knownIssuers = await deps.trust.knownIssuers();
-  return verifyOne(deps, { content, knownIssuers, retrieve: retrieveEvidence(deps, mostAddresses) });
+  return verifyOne(deps, { content, knownIssuers, resources, retrieve: retrieveEvidence(deps, mostAddresses) });
 }
 
-interface One {
+/** One credential, as it was found, and how to look at it. */
+export interface OneGiven extends Pick<GatherEvidenceInput, 'retrieve' | 'resources'> {
   content: string | Uint8Array;
   knownIssuers: readonly KnownIssuer[];
-  retrieve: ReturnType<typeof retrieveEvidence>;
 }
 
-/** The verdict about one credential, as it was found. */
+/** The verdict about one credential. */
 export async function verifyOne(
   { clock, development, statusLists }: VerifierDeps,
-  { content, knownIssuers, retrieve }: One,
+  { content, knownIssuers, ...gathering }: OneGiven,
 ): Promise<Verdict> {
-  const gathered = await gatherEvidence({ text: content, allowHttpLocalhost: development, retrieve });
+  const gathered = await gatherEvidence({ text: content, allowHttpLocalhost: development, ...gathering });
   const evidence = { ...gathered, seenStatusLists: statusLists.seen };
   const verdict = await verifyCredential({ text: content, evidence, now: clock(), policy: { knownIssuers } });
   statusLists.remember(verdict, evidence);

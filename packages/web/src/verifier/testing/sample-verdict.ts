@@ -26,6 +26,7 @@ export function sampleVerdict(changes: Partial<Verdict> = {}, checks: Outcomes =
     warnings: [],
     information: [],
     contents: [],
+    endorsements: [],
     credential: {
       id: `${origin}/credentials/${credentialId}`,
       name: 'IT Support Fundamentals',

@@ -3,7 +3,9 @@ import { useText } from '../../text/text-context.tsx';
 import type { Check } from '../../ui/check-list.tsx';
 
 /** As a person would ask: whether it can be read at all comes first only when it cannot. */
-const order = ['proof', 'issuer', 'status', 'validity', 'schema', 'parse', 'contents'] as const;
+const order = ['proof', 'issuer', 'status', 'validity', 'schema', 'resources', 'parse', 'contents'] as const;
+
+const SELDOM = new Set(['contents contents.none', 'resources resources.none']);
 
 /** The checks that are named in one line; the form of the document is no one's first question. */
 const said = new Set(['proof', 'issuer', 'status', 'validity']);
@@ -56,8 +58,8 @@ export function decisiveCheck({ outcome, checks }: Pick<Verdict, 'outcome' | 'ch
 }
 
 function asked({ checks: all }: Verdict): VerdictCheck[] {
-  // Few hold others; of the rest nobody asks.
-  const checks = all.filter(({ name, outcome }) => name !== 'contents' || outcome !== 'not-applicable');
+  // Few hold or refer to others; of the rest nobody asks.
+  const checks = all.filter(({ name, reasonCode }) => !SELDOM.has(`${name} ${reasonCode}`));
   const unread = checks.find(({ name, outcome }) => name === 'parse' && outcome !== 'pass');
   const rest = order.flatMap((name) => checks.filter((check) => check.name === name && check !== unread));
   return unread ? [unread, ...rest] : rest;

@@ -40,6 +40,7 @@ describe('issuing', () => {
       'status pass',
       'validity pass',
       'schema pass',
+      'resources not-applicable',
       'contents not-applicable',
     ]);
 

@@ -1,0 +1,92 @@
+import { asList } from '../../model/as-list.ts';
+import type { Credential } from '../../model/credential.ts';
+import { typesOf } from '../../model/types-of.ts';
+import { isSchemaFormat, type SchemaFormat } from '../../schema/schema-formats.ts';
+import { validateSchema } from '../../schema/validate-schema.ts';
+import type { Retrieval } from '../evidence.ts';
+import { type Finding, fail, pass, toWarning } from '../finding.ts';
+import type { Warning } from '../result.ts';
+import type { Verification } from '../verification.ts';
+
+/** What came of the schemas that a credential names for itself. */
+export interface OwnSchemaFindings {
+  readonly findings: readonly Finding[];
+  readonly warnings: readonly Warning[];
+  readonly information: readonly Warning[];
+}
+
+/**
+ * Holds a credential to the schemas that it names, as far as they were fetched. A credential that breaks its own schema
+ * fails. A schema that cannot be had, believed or applied says nothing about the credential: that is a warning. One that
+ * nobody asked for, because asking could tell the issuer whose credential is being checked, is information.
+ *
+ * @see https://www.w3.org/TR/vc-data-model-2.0/#data-schemas
+ */
+export async function checkOwnSchemas(
+  credential: Credential,
+  { evidence, inner }: Pick<Verification, 'evidence' | 'inner'>,
+  isPartlyShown = false,
+): Promise<OwnSchemaFindings> {
+  const entries = asList(credential.credentialSchema);
+  const results = await Promise.all(
+    entries.map((entry) => {
+      const url = String(entry.id);
+      const format = typesOf(entry).find(isSchemaFormat);
+      const retrieval = evidence.retrievals.get(url);
+      if (format === undefined) return informed('schema.type-unsupported', `${typesOf(entry).join(', ')} ${url}`);
+      if (retrieval === undefined) return isPublishedForm(url) ? {} : informed('schema.not-fetched', url);
+      return checkOne({ credential, url, format, retrieval, inner, isPartlyShown });
+    }),
+  );
+  return {
+    findings: results.flatMap(({ finding }) => (finding === undefined ? [] : [finding])),
+    warnings: results.flatMap(({ warning }) => (warning === undefined ? [] : [warning])),
+    information: results.flatMap(({ information }) => (information === undefined ? [] : [information])),
+  };
+}
+
+/** What 1EdTech's schemas ask, `checkSchema` asks of every credential of that type by its own means. */
+function isPublishedForm(url: string): boolean {
+  return /^https:\/\/purl\.imsglobal\.org\/spec\/(?:ob\/v3p0|clr\/v2p0)\/schema\//.test(url);
+}
+
+interface Result {
+  readonly finding?: Finding;
+  readonly warning?: Warning;
+  readonly information?: Warning;
+}
+
+interface OneSchema extends Pick<Verification, 'inner'> {
+  readonly credential: Credential;
+  readonly url: string;
+  readonly format: SchemaFormat;
+  readonly retrieval: Retrieval;
+  readonly isPartlyShown: boolean;
+}
+
+async function checkOne({ credential, url, format, retrieval, inner, isPartlyShown }: OneSchema): Promise<Result> {
+  if (!retrieval.ok) {
+    const { reasonCode, detail = '' } = retrieval;
+    return warned('schema.unavailable', `${url} ${reasonCode} ${detail}`.trim());
+  }
+  const { body: schema } = retrieval;
+  if (format === 'JsonSchemaCredential') {
+    const { kind, outcome, sentence } = await inner(schema);
+    if (kind !== 'credential' || outcome !== 'valid') return warned('schema.not-genuine', `${url} ${sentence}`);
+  }
+  const { outcome, detail = '' } = await validateSchema({ credential, format, id: url, schema });
+  const why = `${url} ${detail}`.trim();
+  if (outcome === 'success') return { finding: pass('schema.own', why) };
+  if (outcome === 'indeterminate') return warned('schema.not-applied', why);
+  // What the holder left out is neither there nor missing.
+  if (isPartlyShown) return { finding: { outcome: 'not-applicable', reasonCode: 'schema.partly-shown', detail: why } };
+  return { finding: fail('schema.own-broken', why) };
+}
+
+function warned(...warning: Parameters<typeof toWarning>): Result {
+  return { warning: toWarning(...warning) };
+}
+
+function informed(...information: Parameters<typeof toWarning>): Result {
+  return { information: toWarning(...information) };
+}

@@ -1,0 +1,110 @@
+import { ASK_ISSUER, type Reason } from './reason.ts';
+
+/** What can be said of the form of a credential, of what it refers to, and of the credentials inside. */
+export const contentReasons = {
+  'schema.open-badge-2': { sentence: 'It has everything an Open Badges 2.0 badge must have.', whatToDo: '' },
+  'schema.partly-shown': {
+    sentence: 'Only a part of the credential is shown, so its form as a whole cannot be looked at.',
+    whatToDo: 'Ask the person to show more, if something that you need is not there.',
+  },
+  'schema.presentation': {
+    sentence: 'It shows credentials and is none itself, so that form does not apply.',
+    whatToDo: '',
+  },
+  'schema.open-badge': { sentence: 'It has everything an Open Badges 3.0 credential must have.', whatToDo: '' },
+  'schema.open-badge-malformed': {
+    sentence: 'It lacks something an Open Badges 3.0 credential must have.',
+    whatToDo: ASK_ISSUER,
+  },
+  'schema.endorsement': { sentence: 'It has everything an endorsement of Open Badges 3.0 must have.', whatToDo: '' },
+  'schema.endorsement-malformed': {
+    sentence: 'It lacks something an endorsement of Open Badges 3.0 must have.',
+    whatToDo: ASK_ISSUER,
+  },
+  'schema.learner-record': {
+    sentence: 'It has everything a Comprehensive Learner Record 2.0 must have.',
+    whatToDo: '',
+  },
+  'schema.learner-record-malformed': {
+    sentence: 'It lacks something a Comprehensive Learner Record 2.0 must have.',
+    whatToDo: ASK_ISSUER,
+  },
+  'schema.own': { sentence: 'It follows the schema that its issuer laid down.', whatToDo: '' },
+  'schema.own-broken': {
+    sentence: 'It does not follow the schema that its issuer laid down.',
+    whatToDo: ASK_ISSUER,
+  },
+  'schema.not-fetched': {
+    sentence: 'The schema that its issuer laid down was not asked for, so that nobody learns what is checked here.',
+    whatToDo: 'If its exact form matters, check again and have schemas fetched.',
+  },
+  'schema.unavailable': {
+    sentence: 'The schema that its issuer laid down could not be had.',
+    whatToDo: 'If its exact form matters, try again later.',
+  },
+  'schema.not-genuine': {
+    sentence: 'The schema that its issuer laid down comes in a credential that is not valid itself.',
+    whatToDo: 'If its exact form matters, ask the issuer.',
+  },
+  'schema.not-applied': {
+    sentence: 'The schema that its issuer laid down cannot be applied here.',
+    whatToDo: 'If its exact form matters, ask the issuer which verifier can apply it.',
+  },
+  'schema.type-unsupported': {
+    sentence: 'Its issuer laid down a schema of a kind that this verifier does not know.',
+    whatToDo: 'If its exact form matters, ask the issuer which verifier can apply it.',
+  },
+  'schema.not-an-achievement': {
+    sentence: 'It is not an Open Badges 3.0 credential, so that form does not apply.',
+    whatToDo: '',
+  },
+  'resources.none': { sentence: 'It refers to nothing whose content its issuer signed for.', whatToDo: '' },
+  'resources.unaltered': { sentence: 'What it refers to is what its issuer signed for.', whatToDo: '' },
+  'resources.altered': {
+    sentence: 'Something that it refers to is not what its issuer signed for.',
+    whatToDo: 'Do not rely on what is at that address. Ask the issuer.',
+  },
+  'resources.not-compared': {
+    sentence: 'What it refers to was not asked for, so that nobody learns what is checked here.',
+    whatToDo: 'If you rely on it, check again and have related files fetched.',
+  },
+  'resources.unavailable': {
+    sentence: 'Something that it refers to could not be had, so it was not compared.',
+    whatToDo: 'If you rely on it, try again later.',
+  },
+  'resources.digest-unsupported': {
+    sentence: 'Something that it refers to has a kind of digest that this verifier cannot compare.',
+    whatToDo: 'If you rely on it, ask the issuer.',
+  },
+  'contents.none': { sentence: 'No other credentials are inside.', whatToDo: '' },
+  'contents.good': { sentence: 'Every credential inside is valid.', whatToDo: '' },
+  'contents.not-valid': {
+    sentence: 'A credential inside is not valid.',
+    whatToDo: 'See what is said of each credential inside.',
+  },
+  'contents.unknown': {
+    sentence: 'A credential inside could not be checked.',
+    whatToDo: 'See what is said of each credential inside.',
+  },
+  'contents.too-deep': {
+    sentence: 'Credentials are inside credentials more often than can be checked safely.',
+    whatToDo: 'Ask for the credentials one by one.',
+  },
+  'endorsement.good': { sentence: 'Somebody endorses it, and the endorsement is valid.', whatToDo: '' },
+  'endorsement.unknown': {
+    sentence: 'An endorsement inside could not be checked.',
+    whatToDo: 'See what is said of the endorsement. The credential itself does not rest on it.',
+  },
+  'endorsement.not-valid': {
+    sentence: 'An endorsement inside is not valid.',
+    whatToDo: 'Do not count the endorsement. The credential itself does not rest on it.',
+  },
+  'endorsement.about-other': {
+    sentence: 'An endorsement inside is about something else than this credential.',
+    whatToDo: 'Do not count the endorsement. The credential itself does not rest on it.',
+  },
+  'endorsement.too-many': {
+    sentence: 'There are more endorsements inside than are checked at once.',
+    whatToDo: 'Ask for those that matter to you one by one.',
+  },
+} as const satisfies Record<string, Reason>;

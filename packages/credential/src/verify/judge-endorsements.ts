@@ -1,0 +1,65 @@
+import type { Credential } from '../model/credential.ts';
+import { issuerId } from '../model/issuer-id.ts';
+import { objectsOf } from '../model/objects-of.ts';
+import { toWarning } from './finding.ts';
+import type { EmbeddedEndorsement } from './opened-document.ts';
+import type { EndorsementVerdict, Verdict, Warning } from './result.ts';
+import type { Verification } from './verification.ts';
+
+/** So many are verified: each costs a signature and perhaps documents of its issuer's server. */
+export const MAX_ENDORSEMENTS = 16;
+
+/** What came of the endorsements inside a credential. Nothing of it changes what the credential itself is worth. */
+export interface EndorsementFindings {
+  readonly endorsements: readonly EndorsementVerdict[];
+  readonly warnings: readonly Warning[];
+  readonly information: readonly Warning[];
+}
+
+/**
+ * Verifies each endorsement inside a credential for itself. One counts when it is valid and about something in this very
+ * credential: a genuine endorsement of somebody else's achievement is easily copied to where it flatters.
+ *
+ * @see https://www.imsglobal.org/spec/ob/v3p0/#endorsementcredential
+ */
+export async function judgeEndorsements(
+  credential: Credential,
+  embedded: readonly EmbeddedEndorsement[],
+  { inner }: Pick<Verification, 'inner'>,
+): Promise<EndorsementFindings> {
+  const known = identifiersIn(credential);
+  const endorsements = await Promise.all(
+    embedded.slice(0, MAX_ENDORSEMENTS).map(async ({ path, content }): Promise<EndorsementVerdict> => {
+      const verdict = await inner(content);
+      return { path, counts: countsFor(verdict, known), verdict };
+    }),
+  );
+  const notes = endorsements.map(noteOn);
+  const left = embedded.length - endorsements.length;
+  return {
+    endorsements,
+    warnings: notes.flatMap(({ warning }) => (warning === undefined ? [] : [warning])),
+    information: [
+      ...notes.flatMap(({ information }) => (information === undefined ? [] : [information])),
+      ...(left > 0 ? [toWarning('endorsement.too-many', `${left} more`)] : []),
+    ],
+  };
+}
+
+function countsFor({ outcome, credential }: Verdict, known: ReadonlySet<unknown>): boolean {
+  if (outcome !== 'valid' || credential?.endorsement === undefined) return false;
+  return credential.subject.id !== undefined && known.has(credential.subject.id);
+}
+
+function noteOn({ path, counts, verdict }: EndorsementVerdict): { warning?: Warning; information?: Warning } {
+  const { outcome, credential } = verdict;
+  const by = credential === undefined ? path : `${path} ${credential.issuer.name ?? credential.issuer.id}`;
+  if (counts) return { information: toWarning('endorsement.good', by) };
+  if (outcome === 'could-not-be-checked') return { information: toWarning('endorsement.unknown', by) };
+  return { warning: toWarning(outcome === 'valid' ? 'endorsement.about-other' : 'endorsement.not-valid', by) };
+}
+
+/** What an endorsement may be about: the credential, its issuer, and whatever in it has an identifier. */
+function identifiersIn(credential: Credential): ReadonlySet<unknown> {
+  return new Set([issuerId(credential), ...objectsOf(credential).map(({ object }) => object.id)]);
+}
