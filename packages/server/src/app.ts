@@ -8,6 +8,7 @@ import { createLocalSigner } from './adapters/local-signer.ts';
 import { createLog } from './adapters/log.ts';
 import { createSmtpMailer } from './adapters/smtp-mailer.ts';
 import { systemClock, systemRandomness } from './adapters/system.ts';
+import { createZxingQrReader } from './adapters/zxing-qr-reader.ts';
 import type { Config } from './config/env.ts';
 import type { Secrets } from './config/secrets.ts';
 import { createHttp, type Http, type Listening, listen, type WebHandler } from './http/index.ts';
@@ -83,7 +84,7 @@ export function createApp(config: Config, secrets: Secrets, overrides: Overrides
   const { knownIssuers: listedByOperator } = config;
   const trust = createTrustModule({ ...ground, listedByOperator, issuing: () => issuer.listIssuing() });
   const statusLists = rememberStatusLists(clock, origin);
-  const verifier = createVerifierModule({ ...ground, fetcher, trust, statusLists });
+  const verifier = createVerifierModule({ ...ground, fetcher, qrReader: createZxingQrReader(), trust, statusLists });
   const delivery = createDeliveryModule({ ...ground, mailer });
   const modules: Module[] = [account, file, issuer, learning, wallet, trust, verifier, delivery];
 

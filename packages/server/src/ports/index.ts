@@ -5,5 +5,6 @@ export type { FailPoints } from './fail-points.ts';
 export type { Fetched, Fetcher } from './fetcher.ts';
 export type { Log } from './log.ts';
 export type { Mail, Mailer } from './mailer.ts';
+export type { QrReader } from './qr-reader.ts';
 export type { Randomness } from './randomness.ts';
 export type { SealedKey, Signer } from './signer.ts';

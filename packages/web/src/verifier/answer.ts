@@ -28,6 +28,9 @@ export interface RefusedItem extends Place {
   problem?: Problem | undefined;
 }
 
+/** What came of one credential, wherever it stood. */
+export type ItemAnswer = Omit<VerifiedItem, keyof Place> | Omit<RefusedItem, keyof Place>;
+
 /** What came of handing something in. */
 export interface Answer {
   /** What was typed, kept on the page. */

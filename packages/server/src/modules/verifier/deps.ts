@@ -1,11 +1,12 @@
 import type { Retrieve, StatusListMemory } from '@laurel/credential';
-import type { Clock, Fetcher } from '../../ports/index.ts';
+import type { Clock, Fetcher, QrReader } from '../../ports/index.ts';
 import type { TrustModule } from '../trust/index.ts';
 
 /** What the module wants of the world. */
 export interface VerifierModuleDeps {
   clock: Clock;
   fetcher: Fetcher;
+  qrReader: QrReader;
   trust: Pick<TrustModule, 'knownIssuers'>;
   /** The status lists that verifications believed; one for the whole process. */
   statusLists: StatusListMemory;

@@ -172,7 +172,7 @@ describe('an address on another host that leads astray', () => {
     });
     const { port } = new URL(base);
     const inside = ['127.0.0.1', 'localhost', '[::1]', '169.254.169.254'].map((name) => `https://${name}:${port}/x`);
-    const deps = { fetcher: real, development: true };
+    const deps = { fetcher: real, qrReader: { read: async () => [] }, development: true };
     for (const url of inside) {
       const svg = `<svg xmlns="http://www.w3.org/2000/svg" xmlns:o="http://openbadges.org"><o:assertion verify="${url}"/></svg>`;
       for (const given of [new URL(url), svg, Buffer.from(svg)])

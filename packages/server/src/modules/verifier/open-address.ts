@@ -10,7 +10,7 @@ import { readGiven } from './read-given.ts';
  * @throws Refusal `invalid-request` where nothing could be read there, or there is no credential, or more than one
  */
 export async function openAddress(
-  deps: Pick<VerifierDeps, 'fetcher' | 'development'>,
+  deps: Pick<VerifierDeps, 'fetcher' | 'qrReader' | 'development'>,
   url: string,
 ): Promise<string | Uint8Array> {
   const files: Uint8Array[] = [];

@@ -19,8 +19,6 @@ const most = { credentials: 50, atOnce: 4, addresses: 64 };
 /**
  * Finds every credential in a file, a text or an address, and verifies each. What cannot be read is part of the report.
  *
- * NOTE: codes in photographs are not read here; the reader of them belongs to the SDK and runs on the visitor's machine.
- *
  * @throws Refusal `too-large` where more is inside than one request may ask for
  */
 export async function reportOnGiven(deps: VerifierDeps, given: Given): Promise<Report> {

@@ -1,6 +1,7 @@
 import { createRetrieveBytes, type FoundCredential, type ServerReport, type Verdict } from '@laurel/sdk';
 import { callApi } from '../../session/call-api.ts';
-import { answerGiven, type ItemAnswer, type Ways } from '../given/answer-given.ts';
+import type { ItemAnswer } from '../answer.ts';
+import { answerGiven, type Ways } from '../given/answer-given.ts';
 import { answersOfReport } from '../given/answers-of-report.ts';
 import { type AskApi, type AskReport, askAbout, isVerdict } from '../given/ask-api.ts';
 import { findRevocation } from '../given/find-revocation.ts';

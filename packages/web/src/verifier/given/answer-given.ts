@@ -1,11 +1,8 @@
 import { type FoundCredential, type ReadOptions, type RefusedPart, readCredentials, reasonCodes } from '@laurel/sdk';
-import type { Answer, RefusedItem, VerifiedItem } from '../answer.ts';
+import type { Answer, ItemAnswer, RefusedItem, VerifiedItem } from '../answer.ts';
 import type { PlacedAnswer } from './answers-of-report.ts';
 import type { ReportGiven } from './ask-api.ts';
 import type { Given, Source } from './read-given.ts';
-
-/** What came of one credential, wherever it stood. */
-export type ItemAnswer = Omit<VerifiedItem, 'fileName' | 'path'> | Omit<RefusedItem, 'fileName' | 'path'>;
 
 /** How things are read and verified: the browser has one way, the server another. */
 export interface Ways {

@@ -1,6 +1,6 @@
 import type { PathStep, ServerReport, Verdict } from '@laurel/sdk';
 import type { Problem } from '../../session/problem.ts';
-import type { ItemAnswer } from './answer-given.ts';
+import type { ItemAnswer } from '../answer.ts';
 import { isReport, type ReportGiven, refusedByApi } from './ask-api.ts';
 
 /** An answer about something inside of what the API was asked to open, and where in it that stood. */

@@ -1,6 +1,6 @@
 import type { ServerReport, Verdict, VerifyInput } from '@laurel/sdk';
 import type { Problem } from '../../session/problem.ts';
-import type { ItemAnswer } from './answer-given.ts';
+import type { ItemAnswer } from '../answer.ts';
 
 /** What the API is asked to open: whatever is at an address, or a file. */
 export type ReportGiven = { url: string } | { file: Uint8Array };

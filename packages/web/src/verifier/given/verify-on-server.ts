@@ -1,8 +1,8 @@
 import type { LaurelClient, Verdict } from '@laurel/sdk';
 import type { ApiFetch } from '../../session/api.ts';
 import { refusalOf } from '../../session/refusal.ts';
-import type { Answer } from '../answer.ts';
-import { answerGiven, type ItemAnswer, type Ways } from './answer-given.ts';
+import type { Answer, ItemAnswer } from '../answer.ts';
+import { answerGiven, type Ways } from './answer-given.ts';
 import { answersOfReport } from './answers-of-report.ts';
 import { type AskApi, type AskReport, askAbout, isVerdict, refusedByApi } from './ask-api.ts';
 import { findRevocation } from './find-revocation.ts';

@@ -1,0 +1,53 @@
+import { CredentialError } from '@laurel/credential';
+import sharp from 'sharp';
+
+/** A picture as pixels: red, green, blue and opacity, a byte each, row by row. */
+export interface Pixels {
+  data: Uint8ClampedArray<ArrayBuffer>;
+  width: number;
+  height: number;
+}
+
+/** A picture of a good camera; what the file of it unpacks to stays below 200 MB. */
+const maxPixels = 30_000_000;
+/** Enough for the finest code that a camera can take, and little enough to be searched in a second. */
+const maxSide = 2_400;
+const decodeSeconds = 10;
+/** What telephones and screenshots are written as. Decoders of rarer kinds are not given what strangers send. */
+const formats = new Set(['png', 'jpeg', 'webp', 'gif']);
+
+/**
+ * Decodes a picture within bounds of pixels and time, made smaller where it is large; undefined where it cannot be read.
+ *
+ * @throws CredentialError `container.too-large`
+ */
+export async function decodePicture(picture: Uint8Array): Promise<Pixels | undefined> {
+  const header = await headerOf(picture);
+  if (!header) return undefined;
+  if (header.width * header.height > maxPixels)
+    throw new CredentialError('container.too-large', `more than ${maxPixels / 1_000_000} megapixels`);
+  try {
+    const { data, info } = await sharp(picture, { limitInputPixels: maxPixels, failOn: 'error', pages: 1 })
+      .timeout({ seconds: decodeSeconds })
+      .resize({ width: maxSide, height: maxSide, fit: 'inside', withoutEnlargement: true })
+      .flatten({ background: 'white' })
+      .toColourspace('srgb')
+      .ensureAlpha()
+      .raw()
+      .toBuffer({ resolveWithObject: true });
+    return { data: new Uint8ClampedArray(data), width: info.width, height: info.height };
+  } catch (cause) {
+    if (/timeout/i.test(String(cause))) throw new CredentialError('container.too-large', 'takes too long', { cause });
+    return undefined;
+  }
+}
+
+/** What the file says of itself, without decoding it. */
+async function headerOf(picture: Uint8Array): Promise<{ width: number; height: number } | undefined> {
+  try {
+    const { format, width, height } = await sharp(picture, { limitInputPixels: false, pages: 1 }).metadata();
+    return formats.has(format) ? { width, height } : undefined;
+  } catch {
+    return undefined;
+  }
+}
