@@ -9,6 +9,9 @@ declare module 'vitest' {
   }
 }
 
+/** For what takes twenty seconds on a machine of its own; with `npm run fuzz` it takes as many times that as is asked for. */
+export const LONG_TEST_MS = inject('fuzzFactor') === undefined ? 600_000 : 24 * 3_600_000;
+
 /** How often, and from which seed, fast-check tries. */
 export interface FuzzRuns {
   readonly numRuns: number;

@@ -48,3 +48,11 @@ describe('F09 a signing key serves its own organisation only', () => {
     expect(Buffer.from(first.sealed).includes(Buffer.from('302e020100300506032b6570', 'hex'))).toBe(false);
   });
 });
+
+describe('A18 a signature needs no randomness that could fail', () => {
+  test('one message has one signature, whenever it is made', async () => {
+    const { sealed } = await signer.createKey(owner);
+    const sign = async () => Buffer.from(await signer.sign({ ...owner, sealed }, message)).toString('hex');
+    expect(new Set([await sign(), await sign(), await sign()]).size).toBe(1);
+  });
+});
