@@ -4,6 +4,11 @@ interface Sized {
   readonly bytes: number;
 }
 
+interface Placed<T> {
+  readonly entry: T;
+  readonly host: string;
+}
+
 /** How much is kept in all. */
 export interface ListBounds {
   readonly maxBytes: number;
@@ -21,7 +26,7 @@ const SHARE_OF_A_HOST = 1 / 4;
  */
 export class BoundedLists<T extends Sized> {
   /** By key, the one that was put least recently first. */
-  readonly #kept = new Map<string, T>();
+  readonly #kept = new Map<string, Placed<T>>();
   readonly #bounds: ListBounds;
 
   constructor(bounds: ListBounds) {
@@ -29,12 +34,12 @@ export class BoundedLists<T extends Sized> {
   }
 
   get(key: string): T | undefined {
-    return this.#kept.get(key);
+    return this.#kept.get(key)?.entry;
   }
 
   /** All that is kept of one address. */
   at(url: string): T[] {
-    return [...this.#kept.values()].filter((entry) => entry.url === url);
+    return [...this.#kept.values()].map(({ entry }) => entry).filter((entry) => entry.url === url);
   }
 
   /** Keeps it as the newest, and lets others go for it. What is too large is not kept, and leaves what was there. */
@@ -42,30 +47,26 @@ export class BoundedLists<T extends Sized> {
     const { maxBytes, maxLists } = this.#bounds;
     if (entry.bytes > maxBytes * SHARE_OF_A_LIST) return;
     this.#kept.delete(key);
-    const host = hostOf(entry);
+    const host = URL.parse(entry.url)?.host ?? '';
     const room = { bytes: maxBytes - entry.bytes, lists: maxLists - 1 };
-    this.#letGo((other) => hostOf(other) === host, {
+    this.#letGo((other) => other.host === host, {
       bytes: maxBytes * SHARE_OF_A_HOST - entry.bytes,
       lists: Math.max(1, Math.floor(maxLists * SHARE_OF_A_HOST)) - 1,
     });
     this.#letGo(() => true, room);
-    this.#kept.set(key, entry);
+    this.#kept.set(key, { entry, host });
   }
 
   /** Lets go of the least recently put of some, until they fit. */
-  #letGo(isOf: (entry: T) => boolean, room: { bytes: number; lists: number }): void {
-    const some = [...this.#kept].filter(([, entry]) => isOf(entry));
-    let bytes = some.reduce((sum, [, entry]) => sum + entry.bytes, 0);
+  #letGo(isOf: (placed: Placed<T>) => boolean, room: { bytes: number; lists: number }): void {
+    const some = [...this.#kept].filter(([, placed]) => isOf(placed));
+    let bytes = some.reduce((sum, [, { entry }]) => sum + entry.bytes, 0);
     let lists = some.length;
-    for (const [key, entry] of some) {
+    for (const [key, { entry }] of some) {
       if (bytes <= room.bytes && lists <= room.lists) return;
       this.#kept.delete(key);
       bytes -= entry.bytes;
       lists -= 1;
     }
   }
-}
-
-function hostOf({ url }: Sized): string {
-  return URL.parse(url)?.host ?? '';
 }

@@ -203,6 +203,42 @@ describe('D10 a list whose server is away', () => {
     },
   );
 
+  test('a server that gives no answer in time is left alone for ten seconds, so that nobody waits for it again', async () => {
+    await verify();
+    world.failing.set(LIST_URL, 'retrieval.timeout');
+    later(MINUTE);
+    await verify();
+    expect(timesAsked()).toBe(2);
+    later(10 * SECOND - 1);
+    expect((await verify()).outcome).toBe('valid');
+    expect(timesAsked()).toBe(2);
+    later(1);
+    world.failing.clear();
+    await world.publishList(revoked(), { ttlMs: HOUR });
+    expect(reasonOf(await verify(), 'status')).toBe('fail status.revoked');
+    expect(timesAsked()).toBe(3);
+  });
+
+  test('one that cannot be reached is tried again each time: that is quick', async () => {
+    await verify();
+    for (const reasonCode of ['retrieval.unreachable', 'retrieval.offline'] as const) {
+      world.failing.set(LIST_URL, reasonCode);
+      later(MINUTE);
+      await verify();
+      await verify();
+    }
+    expect(timesAsked()).toBe(5);
+  });
+
+  test('a list that is asked for each time is so too where no answer came in time', async () => {
+    memory = createStatusListMemory({ now: () => now, maxAgeMs: 0 });
+    await verify();
+    world.failing.set(LIST_URL, 'retrieval.timeout');
+    await verify();
+    await verify();
+    expect(timesAsked()).toBe(3);
+  });
+
   test('a kept copy that revokes goes on revoking', async () => {
     await world.publishList(revoked(), { ttlMs: HOUR });
     await verify();

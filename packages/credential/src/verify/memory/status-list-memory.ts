@@ -66,11 +66,15 @@ interface Kept {
   readonly bytes: number;
   /** The newest that was believed. */
   readonly copy: Had;
+  /** When its server last gave no answer in time. */
+  readonly slowAt?: Date | undefined;
   /** The furthest that the issuer ever went, as it came last: what another list is held against. */
   readonly seen: Had;
 }
 
 const DAY_MS = 86_400_000;
+/** How long a server that gives no answer in time is left alone: nobody need wait for it again who has a copy. */
+const LEFT_ALONE_MS = 10_000;
 /** A server that is away for longer is not only out of order for a while, however long its lists may be used. */
 const MAX_AGE_WHEN_AWAY_MS = DAY_MS;
 /** What an issuer said once and for a week no longer says, by mistake or by somebody else's hand, is not held against it. */
@@ -103,10 +107,12 @@ class Memory implements StatusListMemory {
   wrap(retrieve: Retrieve): Retrieve {
     return async (url, kind) => {
       if (kind !== 'status-list') return retrieve(url, kind);
-      const fresh = this.#usable(url, this.#maxAgeMs(url));
-      if (fresh !== undefined) return fresh;
+      const maxAgeMs = this.#isLeftAlone(url) ? MAX_AGE_WHEN_AWAY_MS : this.#maxAgeMs(url);
+      const usable = this.#usable(url, maxAgeMs);
+      if (usable !== undefined) return usable;
       const answer = await this.#requests.ask(url, retrieve);
       if (answer.ok) return this.#land(url, answer);
+      if (answer.reasonCode === 'retrieval.timeout') this.#leaveAlone(url);
       const kept = AWAY.has(answer.reasonCode) ? this.#usable(url, MAX_AGE_WHEN_AWAY_MS) : undefined;
       return kept ?? answer;
     };
@@ -116,11 +122,11 @@ class Memory implements StatusListMemory {
     for (const voice of believedLists(verdict)) {
       const given = evidence.retrievals.get(voice.url);
       if (given?.ok !== true || !this.#handedOut.has(given)) continue;
-      const { copy = given } = this.#lists.get(keyOf(voice)) ?? {};
+      const { copy = given, slowAt } = this.#lists.get(keyOf(voice)) ?? {};
       const seen = this.#seen(voice);
       const follows =
         seen === undefined || goesOn({ type: voice.type, before: seen.body, after: given.body, evidence });
-      this.#keep(voice, newest(given, copy), follows ? given : seen);
+      this.#keep({ voice, copy: newest(given, copy), seen: follows ? given : seen, slowAt });
     }
   }
 
@@ -146,14 +152,26 @@ class Memory implements StatusListMemory {
   #land(url: string, answer: Had): Had {
     this.#handedOut.add(answer);
     for (const { voice, copy, seen } of this.#lists.at(url)) {
-      if (copy.body === answer.body) this.#keep(voice, answer, seen.body === answer.body ? answer : seen);
+      if (copy.body === answer.body)
+        this.#keep({ voice, copy: answer, seen: seen.body === answer.body ? answer : seen });
     }
     return answer;
   }
 
-  #keep(voice: ListVoice, copy: Had, seen: Had): void {
+  #leaveAlone(url: string): void {
+    for (const kept of this.#lists.at(url)) this.#keep({ ...kept, slowAt: this.#now() });
+  }
+
+  #isLeftAlone(url: string): boolean {
+    const { slowAt } = this.#lists.at(url)[0] ?? {};
+    if (slowAt === undefined) return false;
+    const passedMs = this.#now().getTime() - slowAt.getTime();
+    return passedMs >= 0 && passedMs < Math.min(LEFT_ALONE_MS, this.#maxAgeMs(url));
+  }
+
+  #keep({ voice, copy, seen, slowAt }: Omit<Kept, 'url' | 'bytes'>): void {
     const characters = copy.body.length + (seen.body === copy.body ? 0 : seen.body.length);
-    this.#lists.put(keyOf(voice), { voice, url: voice.url, bytes: 2 * characters, copy, seen });
+    this.#lists.put(keyOf(voice), { voice, url: voice.url, bytes: 2 * characters, copy, seen, slowAt });
   }
 }
 
