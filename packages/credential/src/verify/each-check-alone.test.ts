@@ -3,6 +3,7 @@ import { signVcJwt } from '../jose/sign/sign-vc-jwt.ts';
 import { buildAchievementCredential } from '../model/build-achievement-credential.ts';
 import { buildClrCredential } from '../model/build-clr-credential.ts';
 import type { SecuredCredential } from '../model/credential.ts';
+import { digestOf } from '../model/digest.ts';
 import { addProof } from '../proof/add-proof.ts';
 import { emptyStatusBits, setStatus } from '../status/set-status.ts';
 import { forgeProof } from '../testing/forge-proof.ts';
@@ -216,6 +217,17 @@ const cases: readonly Case[] = [
     },
   },
   {
+    what: 'a picture that is another than its issuer signed for',
+    check: 'resources',
+    outcome: 'fail',
+    reasonCode: 'resources.altered',
+    async verdict(world) {
+      const digest = await digestOf(new TextEncoder().encode('the picture'));
+      const relatedResource = { id: `data:text/plain;base64,${btoa('another picture')}`, ...digest };
+      return world.verify(await forgeProof(await world.issue(), { relatedResource }, {}, world.key));
+    },
+  },
+  {
     what: 'a presentation of a credential that is over',
     check: 'contents',
     outcome: 'fail',
@@ -257,7 +269,9 @@ const NEVER_ALONE: Readonly<Record<string, string>> = {
   'parse unknown': 'nothing can be checked in what cannot be read',
   'issuer unknown': 'without the key that it would be about, the proof is unknown too',
   'validity unknown': 'a date is read with the rest, and stands before now or not',
-  'schema unknown': 'a type has a form that we know, or none that we hold it to',
+  'schema unknown':
+    'a type has a form that we know, or none that we hold it to; a schema that cannot be had is a warning',
+  'resources unknown': 'what the credential only refers to says nothing against it when it cannot be had: a warning',
 };
 
 describe('A02 one check that is not passed makes the whole not valid, whatever the others say', () => {
