@@ -36,7 +36,7 @@ export interface StackOptions {
   report?: ((line: string) => void) | undefined;
   /** Aborting stops a start under way; what was started is stopped again. */
   signal?: AbortSignal | undefined;
-  /** The server's program; another one only in tests of the stack itself. */
+  /** The server's program; another one only in tests. */
   serverMain?: string;
   /** Whether to build the pages first; off only in tests of the stack itself. */
   pages?: boolean;

@@ -9,6 +9,7 @@ import { type Stack, startStack } from '../../dev/stack/start-stack.ts';
 import { accessibilityFaults } from './support/accessibility.ts';
 import { type JourneyBrowser, startBrowser } from './support/browser.ts';
 import { createDidKeyIssuer, type DidKeyIssuer } from './support/did-key-issuer.ts';
+import { type Neighbour, serverWithNeighbours, startNeighbour } from './support/neighbour.ts';
 import { photoOfCode, plainPng } from './support/pictures.ts';
 import { signUpVisitor } from './support/visitor.ts';
 
@@ -17,12 +18,19 @@ let origin: string;
 let browser: JourneyBrowser;
 let page: Page;
 let folder: string;
+let neighbour: Neighbour;
 let issuer: DidKeyIssuer;
 let genuine: string;
 
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'laurel-verify-'));
-  stack = await startStack({ port: await freePort(), dataDirectory: path.join(folder, 'data'), demo: false });
+  stack = await startStack({
+    port: await freePort(),
+    dataDirectory: path.join(folder, 'data'),
+    demo: false,
+    serverMain: serverWithNeighbours,
+  });
+  neighbour = await startNeighbour();
   ({ origin } = stack);
   browser = await startBrowser(origin);
   issuer = await createDidKeyIssuer();
@@ -31,6 +39,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await browser?.close();
+  neighbour?.stop();
   await stack?.stop();
   await rm(folder, { recursive: true, force: true });
 });
@@ -161,6 +170,15 @@ describe('the verify page, given anything', () => {
     await plain.context().close();
   });
 
+  test('without scripts the same photo of a code has the same answer', async () => {
+    const plain = await browser.open({ javaScriptEnabled: false });
+    await plain.goto(`${origin}/verify`);
+    await plain.locator('input[type=file]').setInputFiles(path.join(folder, 'photo.jpg'));
+    await plain.getByRole('button', { name: 'Verify', exact: true }).click();
+    await plain.locator('[data-verdict="valid"]').waitFor();
+    await plain.context().close();
+  });
+
   test('a code held before the camera is read, and the camera is off afterwards', async () => {
     const picture = (await readFile(path.join(folder, 'photo.jpg'))).toString('base64');
     const telephone = await browser.open();
@@ -177,6 +195,59 @@ describe('the verify page, given anything', () => {
     await page.getByRole('button', { name: /camera/ }).click();
     await page.locator('[data-camera="missing"], [data-camera="denied"]').waitFor();
     expect(await accessibilityFaults(page)).toEqual([]);
+  });
+});
+
+describe('the verify page, given what is on another host', () => {
+  test('the address of a picture with the credential in it has its verdict', async () => {
+    neighbour.publish('/ada.png', bakePng(await plainPng(), genuine), 'image/png');
+    await open();
+    await paste(neighbour.at('/ada.png'));
+    await outcomeIs('valid');
+    await page.getByText('Amara Okafor').first().waitFor();
+    await page.getByText('Done by this server.').waitFor();
+  });
+
+  test('the address of an archive has an answer for each, and names what was none', async () => {
+    const files = [
+      { name: 'good.png', content: bakePng(await plainPng(), genuine) },
+      { name: 'changed.json', content: genuine.replace('Amara', 'Amira') },
+      { name: 'photo.jpg', content: await photoOfCode(await issuer.token({ recipient: 'Amara Okafor' })) },
+      { name: 'notes.txt', content: 'nothing here' },
+    ];
+    neighbour.publish('/all.zip', await zipFiles({ files, modified: new Date('2026-11-25T00:00:00Z') }));
+    await open();
+    await paste(neighbour.at('/all.zip'));
+    await page.locator('[data-summary="2 1 0"]').waitFor();
+    await page
+      .locator('[data-refused]')
+      .getByText(`${neighbour.at('/all.zip')} › notes.txt`)
+      .waitFor();
+    expect(await accessibilityFaults(page)).toEqual([]);
+  });
+
+  test('without scripts the same address has the same answers', async () => {
+    const plain = await browser.open({ javaScriptEnabled: false });
+    await plain.goto(`${origin}/verify`);
+    await plain.getByRole('textbox').fill(neighbour.at('/all.zip'));
+    await plain.getByRole('button', { name: 'Verify', exact: true }).click();
+    await plain.locator('[data-summary="2 1 0"]').waitFor();
+    await plain.context().close();
+  });
+
+  test('an address where nothing is says so, and keeps what was pasted', async () => {
+    await open();
+    await paste(neighbour.at('/nowhere.png'));
+    await page.locator('[data-fault="unreadable"]').getByText('the server answered 404').waitFor();
+    expect(await page.getByRole('textbox').inputValue()).toBe(neighbour.at('/nowhere.png'));
+  });
+
+  test('a COSE file whose status list is there is checked by the server', async () => {
+    const listUrl = neighbour.at('/status/1');
+    neighbour.publish('/status/1', JSON.stringify(await issuer.statusList(listUrl)), 'application/vc');
+    await give(['ada.cose', await issuer.cose({ recipient: 'Amara Okafor', listUrl })]);
+    await outcomeIs('valid');
+    await page.getByText('Done by this server.').waitFor();
   });
 });
 

@@ -1,19 +1,26 @@
 import {
   buildAchievementCredential,
+  buildStatusListCredential,
   encodePublicKeyMultibase,
   type SecuredCredential,
   signCredential,
+  signVcCose,
   signVcJwt,
   type UnsignedCredential,
 } from '@laurel/credential';
 
 const longAgo = new Date('2026-01-01T00:00:00Z');
+const muchLater = new Date('2126-01-01T00:00:00Z');
 
 /** An issuer whose whole identity is a key: nothing need be asked of anyone to check it. */
 export interface DidKeyIssuer {
   sign(input: { recipient: string; listUrl?: string }): Promise<SecuredCredential>;
   /** The same as a token. */
   token(input: { recipient: string }): Promise<string>;
+  /** The same as a COSE_Sign1. */
+  cose(input: { recipient: string; listUrl: string }): Promise<Uint8Array>;
+  /** A list at an address, which takes nothing back. */
+  statusList(listUrl: string): Promise<SecuredCredential>;
 }
 
 export async function createDidKeyIssuer(): Promise<DidKeyIssuer> {
@@ -35,6 +42,14 @@ export async function createDidKeyIssuer(): Promise<DidKeyIssuer> {
         created: longAgo,
         signingKey,
       }),
+    cose: ({ recipient, listUrl }) =>
+      signVcCose({ credential: unsigned({ did, recipient, listUrl }), signingKey, kid: verificationMethod }),
+    async statusList(id) {
+      const bits = new Uint8Array(16_384);
+      const list = { id, issuer: did, purpose: 'revocation', bits, validFrom: longAgo, validUntil: muchLater } as const;
+      const credential = await buildStatusListCredential(list);
+      return signCredential({ credential, verificationMethod, created: longAgo, signingKey });
+    },
     token: ({ recipient }) =>
       signVcJwt({ credential: unsigned({ did, recipient, listUrl: undefined }), signingKey, kid: verificationMethod }),
   };
