@@ -35,6 +35,8 @@ export const credentialErrorCodes = [
   'proof.not-selective',
   'proof.commitment-wrong',
   'proof.holder-secret-wrong',
+  'proof.verifier-missing',
+  'proof.no-pseudonym',
   'did.malformed',
   'did.method-unsupported',
   'did.document-malformed',

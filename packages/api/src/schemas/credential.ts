@@ -203,6 +203,7 @@ const verdictMembers = z.object({
           documentHash: optionalText,
           proofHash: optionalText,
           holderFeature: optionalText,
+          pseudonym: optionalText,
         }),
       )
       .readonly(),

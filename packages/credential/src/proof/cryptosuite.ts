@@ -29,6 +29,8 @@ export interface CheckProofInput {
   readonly proof: Proof;
   /** Its type is one of the suite's `keyTypes`. */
   readonly key: PublicKey;
+  /** Who verifies: what a holder made its pseudonym for. Only a suite that `bindsHolder` reads it. */
+  readonly verifierId?: string | undefined;
 }
 
 /** What a suite needs to derive a proof that discloses less. */
@@ -43,6 +45,8 @@ export interface DeriveProofInput {
   readonly random?: Random | undefined;
   /** The secrets that the credential is tied to. Only given to a suite that `bindsHolder`. */
   readonly holderSecrets?: HolderSecrets | undefined;
+  /** For whom the pseudonym is. Only given to a suite that `bindsHolder`. */
+  readonly verifierId?: string | undefined;
 }
 
 /** What a holder shows: part of the document, and the proof that the issuer signed it as part of the whole. */
@@ -58,6 +62,8 @@ export interface ProofVerification {
   readonly proofHash?: string;
   /** Where the proof is right: what it shows that whoever made it knows. */
   readonly holderFeature?: HolderFeature;
+  /** Where the proof is right: the holder's pseudonym with this verifier, the same at each visit (hexadecimal). */
+  readonly pseudonym?: string;
 }
 
 /**

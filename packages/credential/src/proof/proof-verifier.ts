@@ -14,8 +14,8 @@ export interface SecuredDocument extends JsonObject {
   readonly proof?: JsonObject | readonly JsonObject[];
 }
 
-/** Verifies proofs on one document, given the key of each. */
-export type ProofVerifier = (proof: Proof, key: PublicKey) => Promise<ProofVerification>;
+/** Verifies proofs on one document, given the key of each, and who verifies (for a proof under a pseudonym). */
+export type ProofVerifier = (proof: Proof, key: PublicKey, verifierId?: string) => Promise<ProofVerification>;
 
 /**
  * A verifier for the proofs on one document, which are a set, a chain or both. The document is transformed once a suite,
@@ -39,7 +39,7 @@ export function proofVerifier(document: SecuredDocument, contexts?: Contexts): P
     return seen;
   }
 
-  return async (proof, key) => {
+  return async (proof, key, verifierId) => {
     const suite = cryptosuiteOf(proof);
     if (suite === undefined) throw new CredentialError('proof.suite-unsupported', proof.cryptosuite ?? proof.type);
     if (!suite.keyTypes.includes(key.type)) {
@@ -47,6 +47,6 @@ export function proofVerifier(document: SecuredDocument, contexts?: Contexts): P
       throw new CredentialError('proof.malformed', `a key of ${key.type} for ${suite.name}`);
     }
     checkProofChain(proofs);
-    return suite.verify({ document: seenBy(proof), proof, key });
+    return suite.verify({ document: seenBy(proof), proof, key, verifierId });
   };
 }

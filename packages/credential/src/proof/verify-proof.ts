@@ -12,6 +12,8 @@ export interface VerifyProofInput {
   readonly proof: Proof;
   /** The key of `proof.verificationMethod`, as the DID document of its owner gives it. */
   readonly key: PublicKey;
+  /** Who verifies, for a proof under a pseudonym: the text that the holder was given. */
+  readonly verifierId?: string | undefined;
   readonly contexts?: Contexts | undefined;
 }
 
@@ -20,8 +22,15 @@ export interface VerifyProofInput {
  * whether it has expired are the other checks of `verifyCredential`.
  *
  * @see https://www.w3.org/TR/vc-data-integrity/#verify-proof
- * @throws CredentialError `proof.suite-unsupported`, `proof.malformed`, `proof.chain-broken`, `key.*`, `credential.*`
+ * @throws CredentialError `proof.suite-unsupported`, `proof.malformed`, `proof.chain-broken`, `proof.verifier-missing`, `key.*`,
+ * `credential.*`
  */
-export function verifyProof({ document, contexts, key, proof }: VerifyProofInput): Promise<ProofVerification> {
-  return proofVerifier(document, contexts)(proof, key);
+export function verifyProof({
+  document,
+  contexts,
+  key,
+  proof,
+  verifierId,
+}: VerifyProofInput): Promise<ProofVerification> {
+  return proofVerifier(document, contexts)(proof, key, verifierId);
 }

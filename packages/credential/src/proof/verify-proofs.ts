@@ -11,6 +11,8 @@ export interface VerifyProofsInput {
   readonly document: SecuredDocument;
   /** Gives the key of `proof.verificationMethod`, or throws. */
   readonly keyOf: (proof: Proof) => PublicKey | Promise<PublicKey>;
+  /** Who verifies, for a proof under a pseudonym. */
+  readonly verifierId?: string | undefined;
   readonly contexts?: Contexts | undefined;
 }
 
@@ -26,15 +28,17 @@ export interface ProofsVerification {
  * Whose the keys are, what they may be used for and whether the proofs are in force is the caller's to check.
  *
  * @see https://www.w3.org/TR/vc-data-integrity/#verify-proof-sets-and-chains
- * @throws CredentialError `proof.suite-unsupported`, `proof.malformed`, `proof.chain-broken`, `key.*`, `credential.*`
+ * @throws CredentialError `proof.suite-unsupported`, `proof.malformed`, `proof.chain-broken`, `proof.verifier-missing`, `key.*`,
+ * `credential.*`
  */
-export async function verifyProofs({ document, keyOf, contexts }: VerifyProofsInput): Promise<ProofsVerification> {
+export async function verifyProofs(input: VerifyProofsInput): Promise<ProofsVerification> {
+  const { document, keyOf, contexts, verifierId } = input;
   const verify = proofVerifier(document, contexts);
   const entries = asList(document.proof);
   // Before the first of them costs anything.
   checkProofChain(entries);
   const proofs = await Promise.all(
-    entries.map(parseProof).map(async (proof) => ({ proof, ...(await verify(proof, await keyOf(proof))) })),
+    entries.map(parseProof).map(async (proof) => ({ proof, ...(await verify(proof, await keyOf(proof), verifierId)) })),
   );
   return { verified: proofs.length > 0 && proofs.every(({ verified }) => verified), proofs };
 }

@@ -44,11 +44,16 @@ export function mockedRandom(seed: Uint8Array, count: number, apiId: string): (l
   return scripted(...Array.from({ length: count }, (_, at) => all.subarray(48 * at, 48 * (at + 1))));
 }
 
-/** Bytes that a file beside the examples gives in hexadecimal, of which leading zeros are missing. */
-export function bytesIn(file: string, member: string): Uint8Array<ArrayBuffer> {
-  // A file of texts; another form would fail here.
+/** A member of a file of texts beside the examples. */
+export function textIn(file: string, member: string): string {
+  // Another form would fail in the comparison that it is read for.
   const { [member]: text = missing() } = (bbsVectors ?? missing()).json(file) as Record<string, string>;
-  return Uint8Array.from(hex.decode(text.padStart(64, '0')));
+  return text;
+}
+
+/** Bytes that such a member gives in hexadecimal, of which leading zeros are missing. */
+export function bytesIn(file: string, member: string): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from(hex.decode(textIn(file, member).padStart(64, '0')));
 }
 
 function missing(): never {

@@ -40,6 +40,7 @@ export interface SelectiveSteps {
   readonly derivedRecoveredBaseData: JsonObject;
   readonly derivedRevealDocument: Secured;
   readonly derivedUnsignedReveal: JsonObject;
+  readonly nymSecret: JsonObject;
   readonly verifyCreateVerifyData: JsonObject;
   readonly verifyDerivedProofValue: JsonObject;
   readonly verifyNQuads: readonly string[];

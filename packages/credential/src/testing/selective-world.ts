@@ -6,7 +6,7 @@ import type { HolderCommitment } from '../proof/selective/holder-commitment.ts';
 import { signCredential } from '../proof/sign-credential.ts';
 import { gatherEvidence } from '../verify/gather-evidence.ts';
 import type { Verdict } from '../verify/result.ts';
-import { verifyCredential } from '../verify/verify-credential.ts';
+import { type VerificationPolicy, verifyCredential } from '../verify/verify-credential.ts';
 import { seededRandom } from './seeded-random.ts';
 import { type TestKey, testKey } from './test-issuer.ts';
 import { award, NOW } from './test-world.ts';
@@ -52,13 +52,13 @@ export async function issueSelectively(
 }
 
 /** The verdict on a credential whose issuer needs no retrieval. */
-export async function verdictOf(document: object): Promise<Verdict> {
+export async function verdictOf(document: object, policy?: VerificationPolicy): Promise<Verdict> {
   const text = JSON.stringify(document);
   const evidence = await gatherEvidence({
     text,
     retrieve: async () => ({ ok: false, reasonCode: 'retrieval.not-found' }),
   });
-  return verifyCredential({ text, evidence, now: NOW });
+  return verifyCredential({ text, evidence, now: NOW, policy });
 }
 
 /** The one proof of a credential. */

@@ -69,6 +69,7 @@ const UNREADABLE: ReadonlySet<ReasonCode> = new Set<ReasonCode>([
   'credential.context-unknown',
   'credential.context-altered',
   'proof.suite-unsupported',
+  'proof.verifier-missing',
   'did.method-unsupported',
   'did.document-malformed',
   'did.deactivated',

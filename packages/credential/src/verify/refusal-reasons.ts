@@ -99,6 +99,14 @@ export const refusalReasons: Readonly<Record<CredentialErrorCode, Reason>> = {
     sentence: 'The secret that was given is not the one that the credential is tied to.',
     whatToDo: 'Use the wallet that asked the issuer for the credential.',
   },
+  'proof.verifier-missing': {
+    sentence: 'The credential is shown under a pseudonym for one verifier, and it was not said who is verifying.',
+    whatToDo: 'Check it again, and say for whom the holder showed it.',
+  },
+  'proof.no-pseudonym': {
+    sentence: 'This credential cannot be shown under a pseudonym.',
+    whatToDo: 'Show it without one, or ask the issuer for one that has pseudonyms.',
+  },
   'did.malformed': { sentence: "The issuer's identifier is not rightly written.", whatToDo: ASK_ISSUER },
   'did.method-unsupported': {
     sentence: 'The issuer uses a kind of identifier that this verifier cannot look up.',

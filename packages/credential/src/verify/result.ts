@@ -56,6 +56,8 @@ export interface TechnicalProof {
   readonly proofHash?: string | undefined;
   /** Where the proof is right: by which feature of its suite it is tied to secrets that only whoever showed it knows. */
   readonly holderFeature?: HolderFeature | undefined;
+  /** Where the proof is right: the holder's pseudonym with this verifier, the same at each visit (hexadecimal). */
+  readonly pseudonym?: string | undefined;
 }
 
 /** One status entry as it was read. */

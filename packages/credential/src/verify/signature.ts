@@ -3,8 +3,11 @@ import type { ResolvedKey } from './checks/resolved-key.ts';
 import type { Finding, Read } from './finding.ts';
 import type { TechnicalProof, Warning } from './result.ts';
 
-/** What came of checking one signature, with what an engineer wants to see of it where there is any. */
-export interface SignatureFinding extends Pick<TechnicalProof, 'documentHash' | 'proofHash' | 'holderFeature'> {
+/** What an engineer wants to see of a checked signature. */
+type Shown = Pick<TechnicalProof, 'documentHash' | 'proofHash' | 'holderFeature' | 'pseudonym'>;
+
+/** What came of checking one signature. */
+export interface SignatureFinding extends Shown {
   readonly finding: Finding;
   readonly warnings?: readonly Warning[] | undefined;
 }

@@ -13,6 +13,7 @@ export interface Verification {
   readonly policy: {
     readonly knownIssuers?: readonly KnownIssuer[] | undefined;
     readonly request?: Omit<Occasion, 'purpose'> | undefined;
+    readonly verifierId?: string | undefined;
   };
   /** The verdicts about what is inside. */
   readonly contents: readonly Verdict[];

@@ -25,6 +25,11 @@ export interface VerificationPolicy {
    * them a presentation that was copied somewhere passes, with a warning.
    */
   readonly request?: Omit<Occasion, 'purpose'> | undefined;
+  /**
+   * Who verifies: any text, the very one that the holder was given. Needed for a credential that is shown under a pseudonym,
+   * which was made for one verifier; `technical.proofs` then says which pseudonym it is, the same at each visit.
+   */
+  readonly verifierId?: string | undefined;
 }
 
 /** What `verifyCredential` needs. */

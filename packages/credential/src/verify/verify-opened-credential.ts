@@ -22,7 +22,7 @@ export async function verifyOpenedCredential(opened: OpenedCredential, verificat
   const { content, evidence, clock, policy, contents } = verification;
   const { form, credential } = opened;
   const [secured, status, resources, endorsed] = await Promise.all([
-    checkSecured(opened, evidence, clock),
+    checkSecured(opened, evidence, clock, { verifierId: policy.verifierId }),
     checkStatus(credential, evidence, clock),
     checkResources(credential, evidence),
     judgeEndorsements(credential, opened.endorsements, verification),

@@ -22,7 +22,7 @@ export async function verifyOpenedPresentation(
   { content, evidence, clock, policy, contents }: Verification,
 ): Promise<Verdict> {
   const { form, presentation } = opened;
-  const secured = await checkSecured(opened, evidence, clock, policy.request);
+  const secured = await checkSecured(opened, evidence, clock, { ...policy.request, verifierId: policy.verifierId });
   const checks = [
     toCheck('parse', pass('parse.read')),
     toCheck('proof', secured.proof),

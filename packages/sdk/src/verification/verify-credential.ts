@@ -39,6 +39,11 @@ export interface VerifyOptions {
    * their addresses may tell the issuer whose credential is being checked.
    */
   resources?: ResourcePolicy | undefined;
+  /**
+   * Who verifies: any text, the very one that the holder was given. Only needed where a credential is shown under a
+   * pseudonym, which was made for one verifier; `technical.proofs` then says which pseudonym it is.
+   */
+  verifierId?: string | undefined;
   signal?: AbortSignal | undefined;
 }
 
@@ -56,12 +61,13 @@ export interface VerifyOptions {
  * console.log(verdict.outcome, verdict.sentence);
  */
 export async function verifyCredential(text: string | Uint8Array, options: VerifyOptions = {}): Promise<Verdict> {
-  const { now = new Date(), allowHttpLocalhost = false, knownIssuers, resources, signal, statusLists } = options;
+  const { now = new Date(), allowHttpLocalhost = false, knownIssuers, resources, verifierId } = options;
+  const { signal, statusLists } = options;
   signal?.throwIfAborted();
   const gathered = await gatherEvidence({ text, retrieve: retrieveOf(options, now), allowHttpLocalhost, resources });
   const evidence = { ...gathered, seenStatusLists: statusLists?.seen };
   signal?.throwIfAborted();
-  const verdict = await verify({ text, evidence, now, policy: { knownIssuers } });
+  const verdict = await verify({ text, evidence, now, policy: { knownIssuers, verifierId } });
   statusLists?.remember(verdict, evidence);
   return verdict;
 }

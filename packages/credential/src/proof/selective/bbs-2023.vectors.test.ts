@@ -21,12 +21,6 @@ import { selectJsonLd } from './select-json-ld.ts';
 import { selectStatements } from './select-statements.ts';
 import { splitStatements } from './split-statements.ts';
 
-/** What the derived proof of a feature holds, as its file says it. */
-interface FeatureValue {
-  readonly labelMap: [string, string][];
-  readonly mandatoryIndexes: number[];
-}
-
 const examples: [name: string, folder: string, pointers: string][] = [
   ['the sailor', '', 'wind'],
   ['the permanent resident', 'prc/', 'prCred'],
@@ -160,31 +154,6 @@ describe.skipIf(vectors === undefined).each(examples)(
     });
   },
 );
-
-const ofFeatures = /^(Pseudonym|PseudonymHB)\/(commitmentInfo|nymSecret|addRaw\w+|derivedRecovered\w+)\.json$/;
-const left = vectors?.names.filter((name) => ofFeatures.test(name)).length ?? 0;
-if (left > 0)
-  process.stdout.write(
-    `  ${left} files on signatures with optional features of bbs-2023 not compared: Laurel has none\n`,
-  );
-describe.skipIf(vectors === undefined).each(features.slice(1))('the vectors of bbs-2023, %s', (_, folder, pointers) => {
-  test('are known as an optional feature, and refused as one that Laurel does not have', async () => {
-    const { document, key, selectivePointers, step } = read(folder, pointers);
-    const { proof: base } = step('addSignedSDBase');
-    const { proof, ...json } = step('derivedRevealDocument');
-    const derived = unsecuredDocument(json, contexts);
-    const random = () => new Uint8Array(48);
-
-    // Under the labels that the vectors say, since the proof value is not read.
-    const { labelMap, mandatoryIndexes } = step('verifyDerivedProofValue') as unknown as FeatureValue;
-    const { mandatory, others } = await disclosedStatements(derived, new Map(labelMap), mandatoryIndexes);
-    expect([...mandatory, ...others].sort()).toEqual(step('verifyNQuads'));
-    await expect(bbs2023.derive({ document, proof: base, selectivePointers, random })).rejects.toThrow(
-      'proof.suite-unsupported',
-    );
-    await expect(bbs2023.verify({ document: derived, proof, key })).rejects.toThrow('proof.suite-unsupported');
-  });
-});
 
 function onlyAdjusted(step: object): { adjMandatoryIndexes: number[]; adjSelectiveIndexes: number[] } {
   // As the file says it; the comparison would show it if not.

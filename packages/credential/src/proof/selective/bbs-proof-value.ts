@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { CredentialError } from '../../errors.ts';
-import { MAX_SECRETS } from './bbs/check-commitment.ts';
 import { MAX_MESSAGES } from './bbs/generators.ts';
+import { Fr } from './bbs/scalars.ts';
 import {
+  bignum,
   bytes,
   index,
   indexes,
@@ -17,19 +18,30 @@ import {
 /** The third byte of a proof value: base proofs are even, and what is derived from each is the odd one after it. */
 const BASE = 0x02;
 const HOLDER_BASE = 0x04;
-/** The other optional features of the specification, "at risk" in it and not done here. */
-const FEATURES: ReadonlyMap<number, string> = new Map([
-  [0x06, 'pseudonym'],
-  [0x08, 'holder binding and pseudonym'],
-]);
+/**
+ * With and without a holder's secret beside it. The text of the specification gives the second a byte of its own (0x06) and
+ * puts the verifier's name into the derived proof; its vectors do neither, and we do as the vectors.
+ */
+const NYM_BASE = 0x08;
+const TEXT_NYM_BASE = 0x06;
 
-const MAX_PROOF = 272 + 32 * (MAX_MESSAGES + MAX_SECRETS + 1);
+const MAX_PROOF = 272 + 32 * (MAX_MESSAGES + 3);
 const MAX_PRESENTATION_HEADER = 4_096;
 
-const baseSchema = z.tuple([bytes(80), bytes(64), bytes(96), bytes(32), listOf(z.string())]);
+const base = [bytes(80), bytes(64), bytes(96), bytes(32), listOf(z.string())] as const;
 const derived = [someBytes(MAX_PROOF), labelMap(index), indexes, indexes, someBytes(MAX_PRESENTATION_HEADER)] as const;
-const derivedSchema = z.tuple(derived);
-const holderDerivedSchema = z.tuple([...derived, index]);
+const baseSchemas = {
+  [BASE]: z.tuple(base),
+  [HOLDER_BASE]: z.tuple(base),
+  [NYM_BASE]: z.tuple([...base, bignum(Fr.ORDER - 1n)]),
+};
+const derivedSchemas = {
+  [BASE]: z.tuple(derived),
+  [HOLDER_BASE]: z.tuple([...derived, index]),
+  [NYM_BASE]: z.tuple([...derived, bytes(48), index]),
+};
+
+type Kind = keyof typeof baseSchemas;
 
 /** What the issuer gives the holder. */
 export interface BbsBaseProof {
@@ -39,8 +51,10 @@ export interface BbsBaseProof {
   readonly publicKey: Uint8Array<ArrayBuffer>;
   readonly hmacKey: Uint8Array<ArrayBuffer>;
   readonly mandatoryPointers: readonly string[];
-  /** True if a secret of the holder was signed with it. */
+  /** True if secrets of the holder were signed with it. */
   readonly isHolderBound: boolean;
+  /** Where one of them makes pseudonyms: the issuer's part of it. */
+  readonly signerNymEntropy?: bigint | undefined;
 }
 
 /** What the holder gives a verifier. */
@@ -53,8 +67,10 @@ export interface BbsDerivedProof {
   /** The places of the other disclosed statements among all that are not mandatory. */
   readonly selectiveIndexes: readonly number[];
   readonly presentationHeader: Uint8Array<ArrayBuffer>;
-  /** Where a secret of the holder was signed: how many statements were signed before it. */
+  /** Where secrets of the holder were signed: how many statements were signed before them. */
   readonly lengthBbsMessages?: number | undefined;
+  /** Where one of them makes pseudonyms: a point, and then `lengthBbsMessages` is there too. */
+  readonly pseudonym?: Uint8Array<ArrayBuffer> | undefined;
 }
 
 /**
@@ -62,10 +78,12 @@ export interface BbsDerivedProof {
  * @throws CredentialError `proof.malformed`, `proof.already-derived`, `proof.suite-unsupported`
  */
 export function readBbsBaseProof(proofValue: string): BbsBaseProof {
-  const kind = kindOf(proofValue);
-  if (isDerived(kind)) throw new CredentialError('proof.already-derived', 'bbs-2023');
-  const [bbsSignature, bbsHeader, publicKey, hmacKey, mandatoryPointers] = readProofValue(proofValue, baseSchema);
-  return { bbsSignature, bbsHeader, publicKey, hmacKey, mandatoryPointers, isHolderBound: kind === HOLDER_BASE };
+  const { kind, isDerived } = kindOf(proofValue);
+  if (isDerived) throw new CredentialError('proof.already-derived', 'bbs-2023');
+  const components = readProofValue(proofValue, baseSchemas[kind]);
+  const [bbsSignature, bbsHeader, publicKey, hmacKey, mandatoryPointers, signerNymEntropy] = components;
+  const isHolderBound = kind !== BASE;
+  return { bbsSignature, bbsHeader, publicKey, hmacKey, mandatoryPointers, isHolderBound, signerNymEntropy };
 }
 
 /**
@@ -73,40 +91,43 @@ export function readBbsBaseProof(proofValue: string): BbsBaseProof {
  * @throws CredentialError `proof.malformed`, `proof.base-proof`, `proof.suite-unsupported`
  */
 export function readBbsDerivedProof(proofValue: string): BbsDerivedProof {
-  const kind = kindOf(proofValue);
-  if (!isDerived(kind)) throw new CredentialError('proof.base-proof', 'bbs-2023');
-  const schema = kind === BASE + 1 ? derivedSchema : holderDerivedSchema;
-  const components = readProofValue(proofValue, schema);
-  const [bbsProof, labels, mandatoryIndexes, selectiveIndexes, presentationHeader, lengthBbsMessages] = components;
-  return { bbsProof, labels, mandatoryIndexes, selectiveIndexes, presentationHeader, lengthBbsMessages };
+  const { kind, isDerived } = kindOf(proofValue);
+  if (!isDerived) throw new CredentialError('proof.base-proof', 'bbs-2023');
+  const [bbsProof, labels, mandatoryIndexes, selectiveIndexes, presentationHeader, ...more] = readProofValue(
+    proofValue,
+    derivedSchemas[kind],
+  );
+  const [first, second] = more;
+  const shown = { bbsProof, labels, mandatoryIndexes, selectiveIndexes, presentationHeader };
+  return typeof first === 'object'
+    ? { ...shown, pseudonym: first, lengthBbsMessages: second }
+    : { ...shown, lengthBbsMessages: first };
 }
 
 /** @see https://www.w3.org/TR/vc-di-bbs/#serializebaseproofvalue */
 export function writeBbsBaseProof(proof: BbsBaseProof): string {
-  const { bbsHeader, bbsSignature, hmacKey, isHolderBound, mandatoryPointers, publicKey } = proof;
+  const { bbsHeader, bbsSignature, hmacKey, isHolderBound, mandatoryPointers, publicKey, signerNymEntropy } = proof;
   const components = [bbsSignature, bbsHeader, publicKey, hmacKey, mandatoryPointers];
+  if (signerNymEntropy !== undefined) return writeProofValue(NYM_BASE, [...components, signerNymEntropy]);
   return writeProofValue(isHolderBound ? HOLDER_BASE : BASE, components);
 }
 
 /** @see https://www.w3.org/TR/vc-di-bbs/#serializederivedproofvalue */
 export function writeBbsDerivedProof(proof: BbsDerivedProof): string {
-  const { bbsProof, labels, mandatoryIndexes, lengthBbsMessages, presentationHeader, selectiveIndexes } = proof;
-  const components = [bbsProof, labels, mandatoryIndexes, selectiveIndexes, presentationHeader];
-  return lengthBbsMessages === undefined
-    ? writeProofValue(BASE + 1, components)
-    : writeProofValue(HOLDER_BASE + 1, [...components, lengthBbsMessages]);
+  const { bbsProof, labels, lengthBbsMessages, mandatoryIndexes, presentationHeader, pseudonym } = proof;
+  const components = [bbsProof, labels, mandatoryIndexes, proof.selectiveIndexes, presentationHeader];
+  if (lengthBbsMessages === undefined) return writeProofValue(BASE + 1, components);
+  return pseudonym === undefined
+    ? writeProofValue(HOLDER_BASE + 1, [...components, lengthBbsMessages])
+    : writeProofValue(NYM_BASE + 1, [...components, pseudonym, lengthBbsMessages]);
 }
 
-const isDerived = (kind: number) => kind % 2 === 1;
-
-function kindOf(proofValue: string): number {
-  const kind = proofKind(proofValue);
-  const base = kind === undefined ? undefined : kind & ~1;
-  if (kind === undefined || base === undefined)
-    throw new CredentialError('proof.malformed', 'no proof value of bbs-2023');
-  if (base === BASE || base === HOLDER_BASE) return kind;
-  const feature = FEATURES.get(base);
-  if (feature === undefined) throw new CredentialError('proof.malformed', 'no proof value of bbs-2023');
+function kindOf(proofValue: string): { readonly kind: Kind; readonly isDerived: boolean } {
+  const byte = proofKind(proofValue) ?? 0;
+  const isDerived = byte % 2 === 1;
+  const kind = isDerived ? byte - 1 : byte;
+  if (kind === BASE || kind === HOLDER_BASE || kind === NYM_BASE) return { kind, isDerived };
+  if (kind !== TEXT_NYM_BASE) throw new CredentialError('proof.malformed', 'no proof value of bbs-2023');
   // The holder's full copy is not to be shown, whatever its features.
-  throw new CredentialError('proof.suite-unsupported', `bbs-2023 with ${feature}`);
+  throw new CredentialError('proof.suite-unsupported', 'bbs-2023 with pseudonym as in the text and not the vectors');
 }

@@ -7,7 +7,7 @@ import { blindSignMessages } from './bbs/blind-sign-messages.ts';
 import { readSecretKey, signMessages } from './bbs/sign-messages.ts';
 
 const bytes = z.instanceof(Uint8Array);
-const messageSchema = z.tuple([bytes, z.array(bytes), bytes.optional()]);
+const messageSchema = z.tuple([bytes, z.array(bytes), bytes.optional(), bytes.optional()]);
 
 /**
  * A signing key of `bbs-2023` from its secret scalar (32 bytes, as in a Multikey). For files and tests: where keys are
@@ -21,11 +21,11 @@ export function bbsSigningKey(secretKey: Uint8Array): SigningKey & { readonly pu
     type: 'BLS12-381-G2',
     publicKey,
     async sign(message) {
-      const [header, messages, commitmentWithProof] = messageSchema.parse(decode(message));
+      const [header, messages, commitmentWithProof, entropy] = messageSchema.parse(decode(message));
       const input = { secretKey, publicKey: publicKey.bytes, header, messages };
       return commitmentWithProof === undefined
         ? signMessages(input)
-        : blindSignMessages({ ...input, commitmentWithProof });
+        : blindSignMessages({ ...input, commitmentWithProof, signerNymEntropy: entropy && readSecretKey(entropy) });
     },
   };
 }

@@ -28,6 +28,11 @@ export interface DeriveCredentialInput {
    * right ones, and with them the issuer's signature.
    */
   readonly holderSecrets?: HolderSecrets | undefined;
+  /**
+   * For whom the copy is, where the credential has pseudonyms: any text, the very one that the verifier gives. The copy
+   * shows the same pseudonym to it each time; to whoever else is shown it, it proves nothing.
+   */
+  readonly verifierId?: string | undefined;
   readonly contexts?: Contexts | undefined;
 }
 
@@ -47,22 +52,25 @@ export interface DerivedCredential extends JsonObject {
  * @see https://www.w3.org/TR/vc-di-ecdsa/#add-derived-proof-ecdsa-sd-2023
  * @see https://www.w3.org/TR/vc-di-bbs/#add-derived-proof-bbs-2023
  * @throws CredentialError `json.*`, `credential.*`, `proof.not-selective`, `proof.already-derived`, `proof.pointer-wrong`,
- * `proof.malformed`, `proof.suite-unsupported`, `proof.signer-failed`, `proof.holder-secret-wrong`, `key.refused`
+ * `proof.malformed`, `proof.suite-unsupported`, `proof.signer-failed`, `proof.holder-secret-wrong`, `proof.verifier-missing`,
+ * `proof.no-pseudonym`, `key.refused`
  * @example
  * const shown = await deriveCredential({ credential, selectivePointers: ['/credentialSubject/achievement/name'], random });
  */
 export async function deriveCredential(input: DeriveCredentialInput): Promise<DerivedCredential> {
-  const { contexts, holderSecrets, presentationHeader, random, selectivePointers } = input;
+  const { contexts, holderSecrets, presentationHeader, random, selectivePointers, verifierId } = input;
   const { proof: proofs, ...json } = toCredential(parseJson(JSON.stringify(input.credential)), { contexts });
   const { bindsHolder, derive, proof } = baseProofOf(asList(proofs), input.cryptosuite);
   if (proof.previousProof !== undefined) {
     throw new CredentialError('proof.suite-unsupported', 'a selective proof that builds on another');
   }
-  if (holderSecrets !== undefined && !bindsHolder) {
-    throw new CredentialError('proof.holder-secret-wrong', `${proof.cryptosuite} ties to none`);
+  if (!bindsHolder && (holderSecrets !== undefined || verifierId !== undefined)) {
+    const code = verifierId === undefined ? 'proof.holder-secret-wrong' : 'proof.no-pseudonym';
+    throw new CredentialError(code, `${proof.cryptosuite} ties to no secret`);
   }
   const document = unsecuredDocument(json, contexts);
-  const derived = await derive({ document, proof, selectivePointers, presentationHeader, random, holderSecrets });
+  const holder = { holderSecrets, verifierId };
+  const derived = await derive({ document, proof, selectivePointers, presentationHeader, random, ...holder });
   return { ...derived.document, proof: derived.proof };
 }
 

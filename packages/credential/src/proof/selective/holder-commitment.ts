@@ -1,5 +1,5 @@
 /** What a `bbs-2023` credential is tied to, by the names that its specification gives its optional features. */
-export type HolderFeature = 'anonymous_holder_binding';
+export type HolderFeature = 'anonymous_holder_binding' | 'pseudonym' | 'holder_binding_pseudonym';
 
 /**
  * What a holder gives an issuer to have a `bbs-2023` credential tied to its secrets, without showing them. That it came

@@ -1,7 +1,17 @@
 import { base64urlnopad, hex } from '@scure/base';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { bytes, index, indexes, labelMap, listOf, proofKind, readProofValue, writeProofValue } from './proof-value.ts';
+import {
+  bignum,
+  bytes,
+  index,
+  indexes,
+  labelMap,
+  listOf,
+  proofKind,
+  readProofValue,
+  writeProofValue,
+} from './proof-value.ts';
 
 const value = (cbor: string, tag = 'd95d01') => `u${base64urlnopad.encode(hex.decode(tag + cbor))}`;
 const schema = z.tuple([bytes(2), listOf(z.string()), labelMap(index), indexes]);
@@ -47,6 +57,9 @@ describe('A15 CBOR that is malformed, or not in its one shortest form, is refuse
     ['a text of indefinite length', good.replace('6161', '7f6161ff')],
     ['a tag inside', good.replace('420102', 'd840420102')],
     ['a tag around', `d840${good}`],
+    ['a bignum for a number', good.replace('820003', '8200c24103')],
+    ['a bignum for bytes', good.replace('420102', 'c2420102')],
+    ['a negative bignum', good.replace('420102', 'c3420102')],
     ['a key twice', good.replace('a10005', 'a200050006')],
     ['a float instead of a number', good.replace('820003', '8200f94200')],
     ['a float of 64 bits', good.replace('820003', '8200fb4008000000000000')],
@@ -69,6 +82,27 @@ describe('A15 CBOR that is malformed, or not in its one shortest form, is refuse
   ])('%s', (_, cbor) => {
     expect(cbor).not.toBe(good);
     expect(() => readProofValue(value(cbor), schema)).toThrow('proof.malformed');
+  });
+
+  const ofBignum = z.tuple([bignum(2n ** 68n)]);
+  test('a bignum has one form, and only where it is asked for', () => {
+    const right = '81c249010000000000000000';
+    expect(readProofValue(value(right), ofBignum)).toEqual([2n ** 64n]);
+    expect(writeProofValue(1, [2n ** 64n])).toBe(value(right));
+    for (const wrong of [
+      '81c24a00010000000000000000',
+      '81c258' + '09010000000000000000',
+      '81c249ff0000000000000000',
+      '81c240',
+      '81c26161',
+      '81c2c24101',
+      '81c281410100',
+      '811b7fffffffffffffff',
+      '8105',
+      '8149010000000000000000',
+    ]) {
+      expect(() => readProofValue(value(wrong), ofBignum), wrong).toThrow('proof.malformed');
+    }
   });
 
   test.each(['z3a', '', 'U2V0A', 'u2V0BhE', 'u2V0B=', 'u2V0B+/', 'u2V0B hE', 'u2V0BhAA='])(

@@ -1,5 +1,6 @@
+import { bytesToNumberBE, numberToVarBytesBE } from '@noble/curves/utils.js';
 import { base64urlnopad } from '@scure/base';
-import { decode, encode } from 'cborg';
+import { decode, encode, Token, Type } from 'cborg';
 import { z } from 'zod';
 import { CredentialError } from '../../errors.ts';
 import { describeIssue } from '../../model/describe-issue.ts';
@@ -10,12 +11,16 @@ const MAX_LENGTH = 700_000;
 /** The first two bytes of every proof value of the selective suites; the third says which suite, and what kind of proof. */
 const TAG = [0xd9, 0x5d] as const;
 
+/** What says in CBOR that bytes are a number too great for an integer: RFC 8949 section 3.4.3. Read for `bigint` alone. */
+const BIGNUM = 2;
+
 /** Members of proof values. */
 export const bytes = (length: number) =>
   z.custom<Uint8Array<ArrayBuffer>>(
     (value) => value instanceof Uint8Array && value.length === length,
     `not ${length} bytes`,
   );
+export const bignum = (max: bigint) => z.bigint().min(1n).max(max);
 export const someBytes = (max: number) =>
   z.custom<Uint8Array<ArrayBuffer>>(
     (value) => value instanceof Uint8Array && value.length <= max,
@@ -41,7 +46,7 @@ export function proofKind(proofValue: string): number | undefined {
 
 /**
  * Reads a proof value: base64url, three bytes that say what it is, and CBOR in its one shortest form (RFC 8949 section
- * 4.2.1, but for the order of maps): definite lengths, no tags, nothing twice in a map, nothing after the end.
+ * 4.2.1, but for the order of maps): definite lengths, no tags but of bignums, nothing twice in a map, nothing after the end.
  *
  * @throws CredentialError `proof.malformed`
  */
@@ -55,7 +60,7 @@ export function readProofValue<T extends z.ZodType>(proofValue: string, schema: 
 
 /** Writes a proof value of the given kind. */
 export function writeProofValue(kind: number, components: readonly unknown[]): string {
-  return `u${base64urlnopad.encode(Uint8Array.from([...TAG, kind, ...encode(components)]))}`;
+  return `u${base64urlnopad.encode(Uint8Array.from([...TAG, kind, ...encode(components, writing)]))}`;
 }
 
 function decodeBase64Url(text: string): Uint8Array<ArrayBuffer> {
@@ -76,13 +81,26 @@ const strict = {
   allowNaN: false,
   useMaps: true,
   rejectDuplicateMapKeys: true,
+  tags: { [BIGNUM]: readBignum },
 };
+
+const writing = {
+  typeEncoders: {
+    bigint: (value: bigint) => [new Token(Type.tag, BIGNUM), new Token(Type.bytes, numberToVarBytesBE(value))],
+  },
+};
+
+function readBignum(content: () => unknown): bigint {
+  const value = content();
+  if (!(value instanceof Uint8Array)) throw new TypeError('a bignum that is not of bytes');
+  return bytesToNumberBE(value);
+}
 
 function decodeCbor(cbor: Uint8Array): unknown {
   try {
     const value: unknown = decode(cbor, strict);
     // A whole number may also be written as a float: written again, it is not the same.
-    const again = encode(value, { mapSorter: () => 0 });
+    const again = encode(value, { ...writing, mapSorter: () => 0 });
     if (again.length === cbor.length && again.every((byte, at) => byte === cbor[at])) return value;
   } catch (cause) {
     throw new CredentialError('proof.malformed', 'proofValue is not CBOR', { cause });

@@ -47,17 +47,18 @@ interface Case {
   readonly proof: Proof;
   readonly key: PublicKey;
   readonly contexts: Contexts;
+  readonly verifierId?: string;
 }
 
 /** How many mutants of the proof value there were, and which of them were accepted. */
-async function mutateProof({ suite, document, proof, key }: Case, stride = 1, changes = CHANGES) {
+async function mutateProof({ suite, proof, ...given }: Case, stride = 1, changes = CHANGES) {
   const bytes = base64urlnopad.decode(proof.proofValue.slice(1));
   const accepted: Uint8Array[] = [];
   let count = 0;
   for (const mutant of mutantsOf(bytes, stride, changes)) {
     count++;
     const proofValue = `u${base64urlnopad.encode(mutant)}`;
-    if (await accepts(() => suite.verify({ document, proof: { ...proof, proofValue }, key }))) accepted.push(mutant);
+    if (await accepts(() => suite.verify({ ...given, proof: { ...proof, proofValue } }))) accepted.push(mutant);
   }
   return { count, accepted };
 }
@@ -109,7 +110,8 @@ function bbsCase(folder: string): Case {
   const { publicKeyHex } = bbsVectors.json('BBSKeyMaterial.json') as { publicKeyHex: string };
   const key = toPublicKey('BLS12-381-G2', Uint8Array.from(Buffer.from(publicKeyHex, 'hex')));
   const document = unsecuredDocument(withoutProof(derived), contexts);
-  return { suite: bbs2023, document, proof: derived.proof, key, contexts };
+  const { verifierId } = bbsVectors.json('FeatureInputs/verifierInfo.json') as { verifierId: string };
+  return { suite: bbs2023, document, proof: derived.proof, key, contexts, verifierId };
 }
 
 describe.skipIf(ecdsaVectors === undefined)('A15 the vectors of ecdsa-sd-2023, byte by byte', () => {
@@ -163,6 +165,8 @@ describe.skipIf(bbsVectors === undefined)('A15 the vectors of bbs-2023, a sample
     ['the sailor', ''],
     ['the permanent resident', 'prc/'],
     ['holder binding', 'HolderBinding/'],
+    ['a pseudonym', 'Pseudonym/'],
+    ['holder binding and a pseudonym', 'PseudonymHB/'],
   ])(
     '%s: no byte of the derived proof can be another',
     async (name, folder) => {
@@ -179,6 +183,8 @@ describe.skipIf(bbsVectors === undefined)('A15 the vectors of bbs-2023, a sample
   test.each([
     ['the permanent resident', 'prc/'],
     ['holder binding', 'HolderBinding/'],
+    ['a pseudonym', 'Pseudonym/'],
+    ['holder binding and a pseudonym', 'PseudonymHB/'],
   ])(
     '%s: the header of the proof value, its labels and its indexes, every bit',
     async (name, folder) => {

@@ -40,7 +40,7 @@ export async function checkProof(
   if (unfit !== undefined) return { finding: unfit };
   if (!key.ok) return { finding: unknown('proof.key-unavailable', key.finding.detail) };
   try {
-    const { verified, ...shown } = await verifyProof(proof, publicKeyOfMethod(key.value.method));
+    const { verified, ...shown } = await verifyProof(proof, publicKeyOfMethod(key.value.method), terms.verifierId);
     const finding = verified ? pass('proof.genuine', proof.cryptosuite) : fail('proof.signature-wrong');
     return { finding, ...shown, warnings: occasionWarnings(proof, terms) };
   } catch (error) {

@@ -5,7 +5,7 @@ import type { OpenedDocument } from '../opened-document.ts';
 import type { TechnicalProof, Warning } from '../result.ts';
 import type { Signature } from '../signature.ts';
 import { checkIssuer, type IssuerFinding } from './check-issuer.ts';
-import type { Clock, Occasion, Terms } from './clock.ts';
+import type { Clock, Terms } from './clock.ts';
 import { resolveKey } from './resolve-key.ts';
 
 /** Whether a document is genuine, and whether it is from whom it says. */
@@ -30,7 +30,7 @@ export async function checkSecured(
   opened: OpenedDocument,
   evidence: Evidence,
   clock: Clock,
-  occasion: Omit<Occasion, 'purpose'> = {},
+  occasion: Omit<Terms, 'purpose' | keyof Clock> = {},
 ): Promise<SecuredFindings> {
   const terms: Terms = { ...clock, ...occasion, purpose: purposes[opened.kind] };
   const author = authorOf(opened);

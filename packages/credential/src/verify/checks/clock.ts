@@ -15,4 +15,7 @@ export interface Occasion {
 }
 
 /** Everything by which the terms of a signature are judged. */
-export interface Terms extends Clock, Occasion {}
+export interface Terms extends Clock, Occasion {
+  /** Who verifies, for whom a holder may have made a pseudonym. */
+  readonly verifierId?: string | undefined;
+}

@@ -1,5 +1,6 @@
 import { blindGenerators } from './basis.ts';
 import { blindChallengeOf } from './blind-challenge.ts';
+import { isSecretCount } from './blind-secrets.ts';
 import type { G1Point } from './generators.ts';
 import { readPoint } from './read-point.ts';
 import { Fr, readScalars } from './scalars.ts';
@@ -12,9 +13,6 @@ export interface CheckedCommitment {
   readonly secrets: number;
 }
 
-/** No interface has more secrets. */
-export const MAX_SECRETS = 2;
-
 /**
  * Reads a holder's commitment and checks the proof that the holder knows what is in it, or gives undefined. Without that
  * proof, whoever asks for a signature could choose a commitment that makes another message signed.
@@ -25,7 +23,7 @@ export function checkCommitment(commitmentWithProof: Uint8Array, apiId: string):
   const answers = [...(readScalars(commitmentWithProof.subarray(48)) ?? [])];
   const challenge = answers.pop();
   const secrets = answers.length - 1;
-  if (challenge === undefined || secrets < 1 || secrets > MAX_SECRETS) return undefined;
+  if (challenge === undefined || !isSecretCount(secrets, apiId)) return undefined;
   const commitment = readPoint(commitmentWithProof.subarray(0, 48));
   if (commitment === undefined) return undefined;
   const generators = blindGenerators(secrets, apiId);

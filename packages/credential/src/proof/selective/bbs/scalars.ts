@@ -19,6 +19,13 @@ export const API_ID = `${SUITE_ID}H2G_HM2S_`;
  */
 export const BLIND_API_ID = `${SUITE_ID}BLIND_H2G_HM2S_`;
 
+/**
+ * The same of the interface in which one of those secrets makes pseudonyms.
+ *
+ * @see https://www.ietf.org/archive/id/draft-irtf-cfrg-bbs-per-verifier-linkability-00.html#name-bbs-pseudonym-interface
+ */
+export const NYM_API_ID = `${SUITE_ID}H2G_HM2S_PSEUDONYM_`;
+
 const EXPAND_LENGTH = 48;
 const SCALAR_LENGTH = 32;
 
