@@ -3,9 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { CredentialError } from '../../errors.ts';
 import { canonicalise } from '../../jsonld/canonicalise.ts';
 import { allowInlineContexts, type Contexts } from '../../jsonld/contexts.ts';
-import { decodePublicKeyMultibase } from '../../key/decode-public-key-multibase.ts';
 import { type PublicKey, toPublicKey } from '../../key/public-key.ts';
 import { parseCredential } from '../../model/parse-credential.ts';
+import { type EcdsaSdName, ecdsaSdExample, ecdsaSdVectors } from '../../testing/ecdsa-sd-vectors.ts';
 import { seededRandom } from '../../testing/seeded-random.ts';
 import { selectiveSteps, withoutProof } from '../../testing/selective-vectors.ts';
 import { issueSelectively, proofOf, selectiveSuites } from '../../testing/selective-world.ts';
@@ -83,25 +83,19 @@ async function mutateClaims({ document, proof, key, contexts }: Case, stride = 1
   return { count, same, accepted };
 }
 
-const ecdsaVectors = sharedVectors('w3c-vc-di-ecdsa', 40);
-const bbsVectors = sharedVectors('w3c-vc-di-bbs', 110);
-
-function ecdsaCase(name: string): Case {
-  if (ecdsaVectors === undefined) throw new Error('read only where the vectors are');
-  const derived = selectiveSteps(ecdsaVectors, `ecdsa-sd-2023/${name}/`).step('derivedRevealDocument');
-  const contexts = w3cContexts;
-  const keys = ecdsaVectors.json('ecdsa-sd-2023/SDKeyMaterial.json') as { baseKeyPair: { publicKeyMultibase: string } };
-  const key = decodePublicKeyMultibase(keys.baseKeyPair.publicKeyMultibase);
-  const document = unsecuredDocument(withoutProof(derived), contexts);
-  return { suite: ecdsaSd2023, document, proof: derived.proof, key, contexts };
+function ecdsaCase(name: EcdsaSdName): Case {
+  const { step, key } = ecdsaSdExample(name);
+  const { proof, ...json } = step('derivedRevealDocument');
+  return { suite: ecdsaSd2023, document: unsecuredDocument(json, w3cContexts), proof, key, contexts: w3cContexts };
 }
 
 /** The whole of an example, derived from its base proof. */
-async function wholeOf(name: string) {
-  if (ecdsaVectors === undefined) throw new Error('read only where the vectors are');
-  const { proof, ...json } = selectiveSteps(ecdsaVectors, `ecdsa-sd-2023/${name}/`).step('addSignedSDBase');
-  return ecdsaSd2023.derive({ document: unsecuredDocument(json, w3cContexts), proof, selectivePointers: [''] });
+async function wholeOf(name: EcdsaSdName) {
+  const { step, document } = ecdsaSdExample(name);
+  return ecdsaSd2023.derive({ document, proof: step('addSignedSDBase').proof, selectivePointers: [''] });
 }
+
+const bbsVectors = sharedVectors('w3c-vc-di-bbs', 110);
 
 function bbsCase(folder: string): Case {
   if (bbsVectors === undefined) throw new Error('read only where the vectors are');
@@ -114,8 +108,8 @@ function bbsCase(folder: string): Case {
   return { suite: bbs2023, document, proof: derived.proof, key, contexts, verifierId };
 }
 
-describe.skipIf(ecdsaVectors === undefined)('A15 the vectors of ecdsa-sd-2023, byte by byte', () => {
-  test.each(['employ', 'prc'])(
+describe.skipIf(ecdsaSdVectors === undefined)('A15 the vectors of ecdsa-sd-2023, byte by byte', () => {
+  test.each<EcdsaSdName>(['employ', 'prc'])(
     '%s: no byte of the derived proof can be another',
     async (name) => {
       const vector = ecdsaCase(name);
@@ -145,7 +139,7 @@ describe.skipIf(ecdsaVectors === undefined)('A15 the vectors of ecdsa-sd-2023, b
     TIMEOUT,
   );
 
-  test.each(['employ', 'prc'])(
+  test.each<EcdsaSdName>(['employ', 'prc'])(
     '%s: no byte of the derived document can be another',
     async (name) => {
       const { accepted, count, same } = await mutateClaims(ecdsaCase(name));
