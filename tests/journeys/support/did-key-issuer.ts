@@ -14,6 +14,7 @@ const muchLater = new Date('2126-01-01T00:00:00Z');
 
 /** An issuer whose whole identity is a key: nothing need be asked of anyone to check it. */
 export interface DidKeyIssuer {
+  did: string;
   sign(input: { recipient: string; listUrl?: string }): Promise<SecuredCredential>;
   /** The same as a token. */
   token(input: { recipient: string }): Promise<string>;
@@ -23,7 +24,8 @@ export interface DidKeyIssuer {
   statusList(listUrl: string): Promise<SecuredCredential>;
 }
 
-export async function createDidKeyIssuer(): Promise<DidKeyIssuer> {
+/** Makes one that calls itself so. */
+export async function createDidKeyIssuer(name = 'Harbour College'): Promise<DidKeyIssuer> {
   const keys = (await crypto.subtle.generateKey('Ed25519', true, ['sign', 'verify'])) as CryptoKeyPair;
   const publicKey = new Uint8Array(await crypto.subtle.exportKey('raw', keys.publicKey));
   const multibase = encodePublicKeyMultibase('Ed25519', publicKey);
@@ -35,9 +37,10 @@ export async function createDidKeyIssuer(): Promise<DidKeyIssuer> {
       new Uint8Array(await crypto.subtle.sign('Ed25519', keys.privateKey, Uint8Array.from(message))),
   } as const;
   return {
+    did,
     sign: ({ recipient, listUrl }) =>
       signCredential({
-        credential: unsigned({ did, recipient, listUrl }),
+        credential: unsigned({ did, name, recipient, listUrl }),
         verificationMethod,
         created: longAgo,
         signingKey,
@@ -51,17 +54,27 @@ export async function createDidKeyIssuer(): Promise<DidKeyIssuer> {
       return signCredential({ credential, verificationMethod, created: longAgo, signingKey });
     },
     token: ({ recipient }) =>
-      signVcJwt({ credential: unsigned({ did, recipient, listUrl: undefined }), signingKey, kid: verificationMethod }),
+      signVcJwt({
+        credential: unsigned({ did, name, recipient, listUrl: undefined }),
+        signingKey,
+        kid: verificationMethod,
+      }),
   };
 }
 
-function unsigned(input: { did: string; recipient: string; listUrl: string | undefined }): UnsignedCredential {
-  const { did, recipient, listUrl } = input;
+interface Input {
+  did: string;
+  name: string;
+  recipient: string;
+  listUrl: string | undefined;
+}
+
+function unsigned({ did, name, recipient, listUrl }: Input): UnsignedCredential {
   return buildAchievementCredential({
     credentialUrl: `urn:uuid:${crypto.randomUUID()}`,
     validFrom: longAgo,
     activityEnd: longAgo,
-    issuer: { id: did, name: 'Harbour College', url: 'https://harbour.example' },
+    issuer: { id: did, name, url: 'https://harbour.example' },
     subject: { id: `urn:uuid:${crypto.randomUUID()}`, name: recipient },
     achievement: {
       id: 'urn:uuid:b7a2f3a0-6f6e-4a52-9c3b-5d1d9b1c2e33',

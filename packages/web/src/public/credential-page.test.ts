@@ -3,7 +3,7 @@ import { UNSAFE_ErrorResponseImpl as ErrorResponse } from 'react-router';
 import { describe, expect, it } from 'vitest';
 import { render } from '../testing/render.ts';
 import { renderPage } from '../testing/render-page.ts';
-import { revokedVerdict, sampleVerdict } from '../verifier/testing/sample-verdict.ts';
+import { lookAlikeVerdict, revokedVerdict, sampleVerdict } from '../verifier/testing/sample-verdict.ts';
 import CredentialPage, { ErrorBoundary, meta } from './credential-page.tsx';
 import { sampleCredential } from './testing/sample-credential.ts';
 
@@ -34,6 +34,13 @@ describe('a credential', () => {
     expect(html).toContain('Checked just now: signature, issuer, status and dates.');
     expect(html).toContain('data-outcome="valid"');
     expect(html).toContain('90%, pass mark 70%');
+  });
+
+  it('warns outside of what must be opened, where its issuer may be taken for another', () => {
+    const html = page({ verdict: lookAlikeVerdict() });
+    expect(html.indexOf('data-warning="issuer.look-alike"')).toBeGreaterThan(html.indexOf('</details>'));
+    expect(html).toContain('did:web:northfield.example');
+    expect(page()).not.toContain('data-warning');
   });
 
   it('opens into every check without a script', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { renderPage } from '../testing/render-page.ts';
 import type { Answer, RefusedItem, VerifiedItem } from './answer.ts';
-import { revokedVerdict, sampleVerdict, unansweredVerdict } from './testing/sample-verdict.ts';
+import { lookAlikeVerdict, revokedVerdict, sampleVerdict, unansweredVerdict } from './testing/sample-verdict.ts';
 import VerifyPage from './verify-page.tsx';
 
 type Action = Parameters<typeof VerifyPage>[0]['actionData'];
@@ -166,6 +166,47 @@ describe('the verify page', () => {
     expect(html).toMatch(/data-kind="warning".*It expires soon\./);
     expect(html).toMatch(/<li data-information="issuer.unlisted">The issuer is in no list\./);
     expect(html.match(/data-kind="warning"/g)).toHaveLength(1);
+  });
+
+  it('says who lists an issuer, and of one in no list calmly that the reader decides', () => {
+    const listed = sampleVerdict({
+      information: [{ reasonCode: 'issuer.listed', sentence: 'It is in a list.' }],
+      issuerStanding: { kind: 'listed', by: ['Registry', 'laurel.example'] },
+    });
+    expect(page({ verified: [one(listed)] })).toContain('listed by Registry and laurel.example.');
+    const unlisted = sampleVerdict({
+      information: [{ reasonCode: 'issuer.not-listed', sentence: 'It is in no list.' }],
+      issuerStanding: { kind: 'not-listed' },
+    });
+    const html = page({ verified: [one(unlisted)] });
+    expect(html).toContain('It is in no list. Decide for yourself');
+    expect(html).not.toContain('data-kind="warning"');
+    expect(place(html, 'What was checked')).toBeLessThan(place(html, 'It is in no list.'));
+  });
+
+  it('warns of a look-alike before anything else, once, names both, and does not say to rely on it', () => {
+    const html = page({ verified: [one(lookAlikeVerdict())] });
+    expect(html.match(/data-kind="warning"/g)).toHaveLength(1);
+    expect(html).not.toContain('data-information');
+    const order = [
+      'data-outcome="valid"',
+      'data-warning="issuer.look-alike"',
+      '<bdi>Northfield College of Technology</bdi>',
+      'did:web:laurel.example:issuers:northfield',
+      '<bdi>Nоrthfield College of Technology</bdi>',
+      'did:web:northfield.example',
+      'Listed by Registry of Colleges',
+      'Do not take it for one from Nоrthfield College of Technology',
+    ];
+    const places = order.map((words) => place(html, words));
+    expect(places).toEqual([...places].sort((a, b) => a - b));
+  });
+
+  it('warns of a look-alike among many in its line, and inside a presentation', () => {
+    const html = page({ verified: [one(lookAlikeVerdict()), one(sampleVerdict())] });
+    expect(html.match(/data-warned/g)).toHaveLength(1);
+    const inside = page({ verified: [one(sampleVerdict({ kind: 'presentation', contents: [lookAlikeVerdict()] }))] });
+    expect(inside.match(/data-warning="issuer.look-alike"/g)).toHaveLength(1);
   });
 
   it('gives what is inside a presentation a short verdict each', () => {

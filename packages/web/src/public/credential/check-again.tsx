@@ -8,6 +8,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { Stack } from '../../ui/stack.tsx';
 import { useHydrated } from '../../ui/use-hydrated.ts';
 import { VerdictLine } from '../../ui/verdict-line.tsx';
+import { LookAlike } from '../../verifier/verdict/look-alike.tsx';
 import { useVerdictText } from '../../verifier/verdict/use-verdict-text.ts';
 
 export interface CheckAgainProps {
@@ -66,6 +67,7 @@ function Answer({ outcome }: { outcome: Outcome }) {
       <VerdictLine outcome={outcome.outcome} sentence={sentenceOf(outcome)}>
         <CheckList checks={checksOf(outcome)} />
       </VerdictLine>
+      <LookAlike verdict={outcome} />
     </Stack>
   );
 }

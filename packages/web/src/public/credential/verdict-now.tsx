@@ -5,6 +5,7 @@ import { CheckList } from '../../ui/check-list.tsx';
 import { Stack } from '../../ui/stack.tsx';
 import { Time } from '../../ui/time.tsx';
 import { VerdictLine } from '../../ui/verdict-line.tsx';
+import { LookAlike } from '../../verifier/verdict/look-alike.tsx';
 import { useVerdictText } from '../../verifier/verdict/use-verdict-text.ts';
 import { CheckAgain } from './check-again.tsx';
 
@@ -32,17 +33,20 @@ export function VerdictNow({ credential, verdict, issuerName, documentUrl }: Ver
     ? revocationSentence(t, { issuer: issuerName, date: format.day(revokedAt), reason: revocationReason })
     : sentenceOf(verdict);
   return (
-    <VerdictLine outcome={verdict.outcome} sentence={sentence}>
-      <div className="no-print">
-        <Stack gap="s">
-          <CheckList checks={checksOf(verdict)} />
-          <p>
-            {t('credentialPage.verdict.checkedAt')} <Time value={verdict.technical.checkedAt} show="instant" />
-          </p>
-          <CheckAgain documentUrl={documentUrl} />
-        </Stack>
-      </div>
-    </VerdictLine>
+    <Stack gap="s">
+      <VerdictLine outcome={verdict.outcome} sentence={sentence}>
+        <div className="no-print">
+          <Stack gap="s">
+            <CheckList checks={checksOf(verdict)} />
+            <p>
+              {t('credentialPage.verdict.checkedAt')} <Time value={verdict.technical.checkedAt} show="instant" />
+            </p>
+            <CheckAgain documentUrl={documentUrl} />
+          </Stack>
+        </div>
+      </VerdictLine>
+      <LookAlike verdict={verdict} />
+    </Stack>
   );
 }
 

@@ -65,6 +65,8 @@ export const verifierWords = {
       nextSteps: {
         valid:
           'You can rely on it as far as you trust its issuer. Two things no verifier can tell you: whether {{issuer}} deserves that trust, and whether the person you deal with is {{name}}.',
+        lookAlike:
+          'Do not take it for one from {{known}} because of the name. If that is who you expected, ask them whether it is theirs. Otherwise you can rely on it as far as you trust the issuer with this address.',
         revoked: 'Do not rely on it. If much depends on it, ask {{issuer}} about it.',
         suspended: 'Do not rely on it for now. Check again later, or ask {{issuer}}.',
         expired: 'It was good once. Ask the person whether it was renewed, and verify the new one.',
@@ -80,6 +82,17 @@ export const verifierWords = {
       someone: 'the issuer',
       somebody: 'the one it names',
       remarks: 'Worth knowing',
+    },
+    standing: {
+      listed: 'Its issuer is known here: listed by {{by}}.',
+      decide: 'Decide for yourself whether you know and trust it.',
+    },
+    lookAlike: {
+      title: 'Look twice at the issuer',
+      text: 'Its name looks like that of an issuer who is known here, but it is not that issuer: the addresses differ.',
+      this: 'Who signed this',
+      known: 'Who is known here',
+      listedBy: 'Listed by {{by}}',
     },
     signature: {
       pass: 'Its signature is genuine: not a word was changed since it was signed. What is missing is the rest.',

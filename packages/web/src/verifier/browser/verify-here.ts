@@ -1,4 +1,5 @@
 import { createRetrieve, type Retrieval, type Verdict, verifyCredential } from '@laurel/sdk';
+import { knownIssuers } from './known-issuers.ts';
 
 /**
  * Verifies in this browser. The security policy lets a page ask its own server alone, so a credential whose issuer or
@@ -17,6 +18,7 @@ export async function verifyHere(
     elsewhere = true;
     return { ok: false, reasonCode: 'retrieval.refused' };
   };
-  const verdict = await verifyCredential(text, { retrieve, allowHttpLocalhost: development });
+  const options = { retrieve, allowHttpLocalhost: development, knownIssuers: await knownIssuers() };
+  const verdict = await verifyCredential(text, options);
   return elsewhere ? undefined : verdict;
 }

@@ -8,6 +8,7 @@ import {
 } from '@laurel/sdk';
 import { createKeptDocuments } from '../kept/kept-documents.ts';
 import { reliedOn } from '../kept/relied-on.ts';
+import { knownIssuers } from './known-issuers.ts';
 
 type Had = Extract<Retrieval, { ok: true }>;
 
@@ -44,7 +45,8 @@ export async function verifyWithin(
     if (answer.ok) fetched.set(url, answer);
     return isAway(answer) ? ((await kept.get(url)) ?? answer) : answer;
   };
-  const verdict = await verifyCredential(content, { retrieve, statusLists, allowHttpLocalhost });
+  const options = { retrieve, statusLists, allowHttpLocalhost, knownIssuers: await knownIssuers() };
+  const verdict = await verifyCredential(content, options);
   await Promise.all(reliedOn(verdict).map((url) => keep(url, fetched.get(url))));
   return { verdict, elsewhere };
 }

@@ -64,6 +64,11 @@ function Row({ item, number }: { item: VerifiedItem; number: number }) {
         </span>
         <span>
           <bdi>{verdict.credential ? nameOf(verdict) : sentenceOf(verdict)}</bdi>
+          {verdict.issuerStanding?.kind === 'look-alike' && (
+            <span className={styles.warning} data-warned>
+              <Icon name="warning" size={16} /> {t('verifier.lookAlike.title')}
+            </span>
+          )}
         </span>
         <span className={styles.where}>
           <bdi>{place}</bdi>

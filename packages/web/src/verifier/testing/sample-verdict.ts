@@ -74,6 +74,22 @@ export function revokedVerdict(): Verdict {
   );
 }
 
+/** The verdict where the issuer calls itself like another; in the other's name an о is Cyrillic. */
+export function lookAlikeVerdict(): Verdict {
+  return sampleVerdict({
+    warnings: [{ reasonCode: 'issuer.look-alike', sentence: 'It looks like another.' }],
+    information: [{ reasonCode: 'issuer.not-listed', sentence: 'It is in no list.' }],
+    issuerStanding: {
+      kind: 'look-alike',
+      of: {
+        id: 'did:web:northfield.example',
+        name: 'Nоrthfield College of Technology',
+        listedBy: 'Registry of Colleges',
+      },
+    },
+  });
+}
+
 /** The verdict while the issuer's server does not answer: nothing is known to be the issuer's, so nothing is shown. */
 export function unansweredVerdict(): Verdict {
   const sentence = "The issuer's server could not be reached.";

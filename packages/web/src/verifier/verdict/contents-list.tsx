@@ -2,6 +2,7 @@ import type { Verdict } from '@laurel/sdk';
 import { CheckList } from '../../ui/check-list.tsx';
 import { Stack } from '../../ui/stack.tsx';
 import { VerdictLine } from '../../ui/verdict-line.tsx';
+import { LookAlike } from './look-alike.tsx';
 import { useVerdictText } from './use-verdict-text.ts';
 
 /** The short verdict about each credential inside, and about those inside them. */
@@ -24,6 +25,7 @@ export function ContentsList({ contents }: { contents: readonly Verdict[] }) {
               {verdict.contents.length > 0 && <ContentsList contents={verdict.contents} />}
             </Stack>
           </VerdictLine>
+          <LookAlike verdict={verdict} />
         </div>
       ))}
     </Stack>

@@ -14,7 +14,7 @@ const byReason: Readonly<Record<string, NextStep>> = {
 
 /** What somebody with this verdict should do: each outcome leads on, and none to a dead end. */
 export function nextStepOf(verdict: Verdict): NextStep {
-  if (verdict.outcome === 'valid') return 'valid';
+  if (verdict.outcome === 'valid') return verdict.issuerStanding?.kind === 'look-alike' ? 'lookAlike' : 'valid';
   const reasonCode = decisiveCheck(verdict)?.reasonCode ?? '';
   const known = Object.hasOwn(byReason, reasonCode) ? byReason[reasonCode] : undefined;
   if (known) return known;

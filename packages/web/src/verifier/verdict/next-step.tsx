@@ -5,10 +5,11 @@ import { nextStepOf } from './next-step-of.ts';
 /** What somebody with this verdict should do. */
 export function NextStep({ verdict }: { verdict: Verdict }) {
   const { t } = useText();
-  const { credential, whatToDo } = verdict;
+  const { credential, issuerStanding, whatToDo } = verdict;
   const who = {
     issuer: credential?.issuer.name ?? t('verifier.result.someone'),
     name: credential?.subject.name ?? t('verifier.result.somebody'),
+    known: issuerStanding?.kind === 'look-alike' ? issuerStanding.of.name : '',
   };
   const step = nextStepOf(verdict);
   if (!whatToDo || !general.has(step)) return <p>{t(`verifier.result.nextSteps.${step}`, who)}</p>;

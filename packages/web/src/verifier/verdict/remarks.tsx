@@ -1,4 +1,5 @@
 import type { Verdict } from '@laurel/sdk';
+import type { ReactNode } from 'react';
 import { useText } from '../../text/text-context.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Section } from '../../ui/section.tsx';
@@ -10,9 +11,16 @@ export interface RemarksProps {
   level: 2 | 3;
 }
 
-/** Warnings in amber; what is only good to know, such as an issuer in no list, without any colour. */
-export function Remarks({ verdict: { warnings, information }, level }: RemarksProps) {
+/**
+ * Warnings in amber; what is only good to know, such as an issuer in no list, without any colour. A look-alike is warned
+ * of beside the answer itself.
+ */
+export function Remarks({ verdict, level }: RemarksProps) {
   const { t } = useText();
+  const { issuerStanding: standing } = verdict;
+  const isSaid = (reasonCode: string) => standing?.kind === 'look-alike' && ofLookAlikes.has(reasonCode);
+  const warnings = verdict.warnings.filter(({ reasonCode }) => !isSaid(reasonCode));
+  const information = verdict.information.filter(({ reasonCode }) => !isSaid(reasonCode));
   if (warnings.length + information.length === 0) return null;
   return (
     <Section title={t('verifier.result.remarks')} level={level}>
@@ -26,7 +34,7 @@ export function Remarks({ verdict: { warnings, information }, level }: RemarksPr
           <ul className={styles.remarks}>
             {information.map(({ reasonCode, sentence }) => (
               <li key={reasonCode} data-information={reasonCode}>
-                {sentence}
+                <Information verdict={verdict} reasonCode={reasonCode} sentence={sentence} />
               </li>
             ))}
           </ul>
@@ -34,4 +42,20 @@ export function Remarks({ verdict: { warnings, information }, level }: RemarksPr
       </Stack>
     </Section>
   );
+}
+
+const ofLookAlikes: ReadonlySet<string> = new Set(['issuer.look-alike', 'issuer.not-listed']);
+
+interface InformationProps {
+  verdict: Verdict;
+  reasonCode: string;
+  sentence: string;
+}
+
+/** The verifier's sentence; of where the issuer stands, who lists it, or whose it is to decide. */
+function Information({ verdict: { issuerStanding }, reasonCode, sentence }: InformationProps): ReactNode {
+  const { t, format } = useText();
+  if (reasonCode === 'issuer.listed' && issuerStanding?.kind === 'listed')
+    return t('verifier.standing.listed', { by: format.list(issuerStanding.by) });
+  return reasonCode === 'issuer.not-listed' ? `${sentence} ${t('verifier.standing.decide')}` : sentence;
 }

@@ -10,6 +10,7 @@ import { usePlaceText } from '../use-place-text.ts';
 import { Aged } from './aged.tsx';
 import { ClaimsSummary } from './claims-summary.tsx';
 import { ContentsList } from './contents-list.tsx';
+import { LookAlike } from './look-alike.tsx';
 import { NextStep } from './next-step.tsx';
 import { Remarks } from './remarks.tsx';
 import styles from './report.module.css';
@@ -46,6 +47,7 @@ export function Report({ item, among = false }: ReportProps) {
           <How item={item} />
         </VerdictHeadline>
       </div>
+      <LookAlike verdict={verdict} />
       <Section title={t('verifier.result.next')} level={level}>
         <NextStep verdict={verdict} />
       </Section>
