@@ -10,13 +10,14 @@ export interface ListVoice {
 }
 
 /**
- * The lists that a verdict rests on, those of the credentials inside too. Only where the credential itself is genuine: what
+ * The lists that a verdict rests on, those of the credentials and endorsements inside too. Only where the credential itself is genuine: what
  * a forgery points to is nobody's word.
  */
-export function believedLists({ credential, technical, contents }: Verdict): ListVoice[] {
+export function believedLists({ credential, technical, contents, endorsements }: Verdict): ListVoice[] {
   const issuer = credential?.issuer.id;
   const own = technical.statuses.flatMap(({ type, listUrl, value }) =>
     issuer === undefined || value === undefined ? [] : [{ url: listUrl, type, issuer }],
   );
-  return [...own, ...contents.flatMap(believedLists)];
+  const inside = [...contents, ...endorsements.map(({ verdict }) => verdict)];
+  return [...own, ...inside.flatMap(believedLists)];
 }

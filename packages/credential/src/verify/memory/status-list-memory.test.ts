@@ -1,8 +1,10 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { buildEndorsementCredential } from '../../model/build-endorsement-credential.ts';
 import type { SecuredCredential } from '../../model/credential.ts';
+import { buildStatusEntry } from '../../status/build-status-entry.ts';
 import { emptyStatusBits, setStatus } from '../../status/set-status.ts';
 import { testKey } from '../../testing/test-issuer.ts';
-import { DID, LIST_URL, NOW, reasonOf, TestWorld } from '../../testing/test-world.ts';
+import { award, DID, LIST_URL, NOW, reasonOf, TestWorld } from '../../testing/test-world.ts';
 import type { Retrieval, RetrievalReasonCode, Retrieve } from '../evidence.ts';
 import { gatherEvidence } from '../gather-evidence.ts';
 import type { Verdict } from '../result.ts';
@@ -409,4 +411,22 @@ test('the lists of credentials inside a presentation are kept too', async () => 
   await verify(presentation);
   await verify();
   expect(timesAsked()).toBe(1);
+});
+
+test('the list of an endorsement inside is kept too', async () => {
+  const listUrl = 'https://issuer.example/status/of-endorsements';
+  await world.publishList(emptyStatusBits(), { id: listUrl, url: listUrl, ttlMs: HOUR });
+  const endorsement = buildEndorsementCredential({
+    credentialUrl: 'https://issuer.example/endorsements/1',
+    name: 'Endorsement',
+    issuer: award.issuer,
+    validFrom: award.validFrom,
+    subjectId: award.achievement.id,
+  });
+  const credentialStatus = buildStatusEntry({ listUrl, index: INDEX, purpose: 'revocation' });
+  const endorsed = await world.issue({ endorsements: [await world.sign({ ...endorsement, credentialStatus })] });
+  const verdict = await verify(endorsed);
+  expect(verdict.endorsements[0]?.verdict.outcome).toBe('valid');
+  await verify(endorsed);
+  expect([timesAsked(), timesAsked(listUrl)]).toEqual([1, 1]);
 });

@@ -36,9 +36,11 @@ describe('the documents that a verdict relied on', () => {
     expect(reliedOn(verdict(0, [used('open-badge', 'https://laurel.example/credentials/1')]))).toEqual([]);
   });
 
-  it('are those of the credentials inside, each by its own signature', () => {
+  it('are those of the credentials and endorsements inside, each by its own signature', () => {
     const inside = verdict(0, [used('status-list', list)]);
     expect(reliedOn(sampleVerdict({ signature: 'unknown', contents: [inside] }))).toEqual([list]);
+    const endorsements = [{ path: '/endorsement/0', counts: true, verdict: inside }];
+    expect(reliedOn(sampleVerdict({ signature: 'unknown', endorsements }))).toEqual([list]);
   });
 });
 
