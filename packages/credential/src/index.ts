@@ -199,7 +199,7 @@ export {
   deriveCredential,
 } from './proof/selective/derive-credential.ts';
 export type { HolderCommitment, HolderFeature } from './proof/selective/holder-commitment.ts';
-export type { HolderSecrets } from './proof/selective/holder-secrets.ts';
+export type { ChosenSecrets, HolderSecrets } from './proof/selective/holder-secrets.ts';
 export { type SignCredentialInput, signCredential } from './proof/sign-credential.ts';
 export { type SecuredPresentation, type SignPresentationInput, signPresentation } from './proof/sign-presentation.ts';
 export { type VerifyProofInput, verifyProof } from './proof/verify-proof.ts';

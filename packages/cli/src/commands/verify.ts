@@ -25,7 +25,7 @@ export const verify: Command = {
   summary: 'Verify credentials on this machine, whoever issued them',
   help: `
 Usage: laurel verify FILE|FOLDER|URL|- ... [--json] [--offline]
-                     [--known-issuers FILE|URL] [--fetch-resources]
+                     [--known-issuers FILE|URL] [--fetch-resources] [--verifier ID]
 
   FILE       anything that holds credentials: JSON, a token, a PNG, SVG or PDF, a ZIP
              archive of many, a photo of a QR code
@@ -41,6 +41,10 @@ Usage: laurel verify FILE|FOLDER|URL|- ... [--json] [--offline]
   --fetch-resources
              also fetch and compare the schemas and related files that a credential
              names; this may tell its issuer that it is being checked
+  --verifier ID
+             who you are: the very text that you gave the holder. Needed only where a
+             credential is shown under a pseudonym, which is made for one verifier;
+             --json then says which pseudonym it is
 
 Only what the credential itself names is fetched, by https: the issuer's DID document
 and status list. A did:web of localhost is fetched by http.
@@ -48,7 +52,7 @@ and status list. A did:web of localhost is fetched by http.
 Exit code: 0 valid, 1 not valid, 2 could not be checked or not be read. Of several the
 worst: one that is not valid makes 1, else one that could not be checked makes 2.`,
   async run(args, world) {
-    const { json, offline, resources, operands, list } = read(args);
+    const { json, offline, resources, operands, list, verifierId } = read(args);
     const knownIssuers = list === undefined ? undefined : await readKnownIssuers(list);
     const sources = (await Promise.all(operands.map((it) => sourcesOf(it, world)))).flat();
     if (sources.length === 0) {
@@ -60,7 +64,7 @@ worst: one that is not valid makes 1, else one that could not be checked makes 2
     const answers: Answer[] = [];
     for (const source of sources) {
       const alone = sources.length === 1;
-      const some = await answersOf(source, { world, offline, resources, knownIssuers, statusLists, alone });
+      const some = await answersOf(source, { world, offline, resources, knownIssuers, statusLists, verifierId, alone });
       for (const answer of some) print(answer, { world, json, alone: sources.length === 1 && some.length === 1 });
       answers.push(...some);
     }
@@ -81,17 +85,19 @@ function read(args: readonly string[]) {
     offline: boolean,
     'fetch-resources': boolean,
     'known-issuers': { type: 'string' },
+    verifier: { type: 'string' },
   } as const;
   const { values, positionals } = readArguments(args, options, Number.POSITIVE_INFINITY);
   if (positionals.length === 0) throw new UsageError('Say what to verify: a file, a folder, an address, or - .');
   const address = [...positionals, values['known-issuers'] ?? ''].find((it) => /^https?:\/\//i.test(it));
   if (values.offline && address) throw new UsageError(`--offline cannot fetch ${address}. Save it to a file first.`);
-  const { json, offline, 'fetch-resources': fetchResources, 'known-issuers': list } = values;
+  const { json, offline, 'fetch-resources': fetchResources, 'known-issuers': list, verifier: verifierId } = values;
   if (offline && fetchResources) throw new UsageError('--offline fetches nothing. Leave out --fetch-resources.');
-  return { json, offline, resources: fetchResources ? ('fetch' as const) : undefined, list, operands: positionals };
+  const resources = fetchResources ? ('fetch' as const) : undefined;
+  return { json, offline, resources, list, verifierId, operands: positionals };
 }
 
-interface Asking extends Pick<VerifyOptions, 'offline' | 'resources' | 'knownIssuers' | 'statusLists'> {
+interface Asking extends Pick<VerifyOptions, 'offline' | 'resources' | 'knownIssuers' | 'statusLists' | 'verifierId'> {
   world: World;
   alone: boolean;
 }

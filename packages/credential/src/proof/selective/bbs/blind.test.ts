@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { inTime } from '../../../testing/in-time.ts';
 import { seededRandom } from '../../../testing/seeded-random.ts';
 import { bbsSigningKey } from '../bbs-signing-key.ts';
 import { blindBasis, blindGenerators } from './basis.ts';
@@ -103,6 +104,13 @@ describe('a proof of messages and of a secret is refused', () => {
     expect(checkMessages({ ...shown, proof: prove([1]) })).toBe(false);
     for (const claimed of [2, 3, 4])
       expect(checkBlindMessages({ ...shown, count: claimed, proof: plain })).toBeUndefined();
+  });
+
+  test('A15 at once, however much it would have a verifier compute', () => {
+    for (const claimed of [0, 510, 512, 5_000]) {
+      const longest = new Uint8Array(272 + 32 * (512 + 3)).fill(1);
+      inTime(() => expect(check(longest, [], { count: claimed })).toBe(false));
+    }
   });
 
   test('A15 that shows the secret as if the issuer had stated it', () => {
