@@ -62,6 +62,17 @@ describe('laurel verify with a list of known issuers', () => {
     expect(many.out.split(warning)).toHaveLength(3);
   });
 
+  it('warns of a look-alike inside a presentation', async () => {
+    const presentation = {
+      '@context': ['https://www.w3.org/ns/credentials/v2'],
+      type: ['VerifiablePresentation'],
+      verifiableCredential: [JSON.parse(await issuer.issue())],
+    };
+    const list = await fileOf([{ id: 'did:web:northern.example', name: 'Northern College', listedBy: 'Registry' }]);
+    const { out } = await runLaurel(['verify', await fileOf(presentation), '--known-issuers', list]);
+    expect(out).toMatch(/^ {2}✓ inside 1: Valid: .+\n {2}! The name of the issuer looks like .+northern\.example\)$/m);
+  });
+
   it('follows the pages of a server’s list', async () => {
     const pages: Record<string, unknown> = {
       '/known-issuers': { items: [another], nextCursor: 'two' },

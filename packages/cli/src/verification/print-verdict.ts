@@ -12,17 +12,17 @@ export function printVerdict(verdict: Verdict): string {
     const engineers = detail && outcome !== 'pass' ? ` (${printable(detail)})` : '';
     return `  ${marks[outcome]} ${name.padEnd(9)}  ${words[outcome].padEnd(10)}  ${printable(sentence)}${engineers}`;
   });
-  const remark = ({ sentence, detail }: Verdict['warnings'][number]) =>
-    `${printable(sentence)}${detail ? ` (${printable(detail)})` : ''}`;
   const warned = warnings.map((it) => `  ! ${remark(it)}`);
   const informed = information.map((it) => `  i ${remark(it)}`);
   const advice = whatToDo === '' ? [] : [printable(whatToDo)];
-  const inside = contents.map(
-    (it, index) => `  ${outcomeMarks[it.outcome]} inside ${index + 1}: ${printable(it.sentence)}`,
-  );
-  const endorsed = endorsements.map(
-    (it) => `  ${it.counts ? '✓' : '–'} endorsed by ${printable(endorserOf(it))}: ${printable(it.verdict.sentence)}`,
-  );
+  const inside = contents.flatMap((it, index) => [
+    `  ${outcomeMarks[it.outcome]} inside ${index + 1}: ${printable(it.sentence)}`,
+    ...lookAlikes(it),
+  ]);
+  const endorsed = endorsements.flatMap((it) => [
+    `  ${it.counts ? '✓' : '–'} endorsed by ${printable(endorserOf(it))}: ${printable(it.verdict.sentence)}`,
+    ...lookAlikes(it.verdict),
+  ]);
   const claimed = credential ? ['', ...claims(credential)] : [];
   const lines = [
     printable(sentence),
@@ -46,10 +46,18 @@ function endorserOf({ path, verdict: { credential } }: Verdict['endorsements'][n
 }
 
 /** A verdict among many: one line, and one more where the issuer may be taken for another. */
-export function printVerdictLine(name: string, { outcome, sentence, warnings }: Verdict): string {
-  const lookAlikes = warnings.filter(({ reasonCode }) => reasonCode === 'issuer.look-alike');
-  const lines = lookAlikes.map((it) => `  ! ${printable(it.sentence)} (${printable(it.detail ?? '')})\n`);
-  return `${outcomeMarks[outcome]} ${printable(name)}: ${printable(sentence)}\n${lines.join('')}`;
+export function printVerdictLine(name: string, verdict: Verdict): string {
+  const line = `${outcomeMarks[verdict.outcome]} ${printable(name)}: ${printable(verdict.sentence)}`;
+  return `${[line, ...lookAlikes(verdict)].join('\n')}\n`;
+}
+
+/** The warnings that stand beside a verdict even where it has one line: the issuer may be taken for another. */
+function lookAlikes({ warnings }: Verdict): string[] {
+  return warnings.filter(({ reasonCode }) => reasonCode === 'issuer.look-alike').map((it) => `  ! ${remark(it)}`);
+}
+
+function remark({ sentence, detail }: Verdict['warnings'][number]): string {
+  return `${printable(sentence)}${detail ? ` (${printable(detail)})` : ''}`;
 }
 
 function claims({ achievement, name, subject, issuer, results, ...dates }: VerifiedSummary): string[] {

@@ -2,20 +2,23 @@ import type { KnownIssuer } from '@laurel/credential';
 import type { TrustDeps } from './deps.ts';
 import { withoutLookAlikes } from './without-look-alikes.ts';
 
+type Issuing = Awaited<ReturnType<TrustDeps['issuing']>>;
+
 /** The operator's list and the issuers of this install, in the order of their identifiers. */
 export function createKnownIssuers(deps: TrustDeps): () => Promise<readonly KnownIssuer[]> {
-  let kept: readonly KnownIssuer[] = [];
+  let kept: { issuing: Issuing; list: readonly KnownIssuer[] } | undefined;
   return async () => {
-    const list = await gather(deps);
-    // The verifier keeps what it makes of a list by the array: the same list is the same array.
-    if (!isSame(list, kept)) kept = list;
-    return kept;
+    const issuing = await deps.issuing();
+    // Comparing names is dear: here, and in the verifier, which keeps what it makes of a list by the array. While nobody
+    // comes or is renamed, the list is the same array.
+    if (!kept || !isSame(issuing, kept.issuing)) kept = { issuing, list: join(deps, issuing) };
+    return kept.list;
   };
 }
 
-async function gather({ origin, listedByOperator, issuing }: TrustDeps): Promise<readonly KnownIssuer[]> {
+function join({ origin, listedByOperator }: TrustDeps, issuing: Issuing): readonly KnownIssuer[] {
   const listedBy = new URL(origin).host;
-  const own = (await issuing()).map(({ did, name }) => ({ id: did, name, listedBy }));
+  const own = issuing.map(({ did, name }) => ({ id: did, name, listedBy }));
   return [...listedByOperator, ...withoutLookAlikes(own, listedByOperator)].sort(byPlace);
 }
 
@@ -29,9 +32,9 @@ function byPlace(one: KnownIssuer, other: KnownIssuer): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-function isSame(list: readonly KnownIssuer[], kept: readonly KnownIssuer[]): boolean {
+function isSame(now: Issuing, before: Issuing): boolean {
   return (
-    list.length === kept.length &&
-    list.every((entry, index) => entry.name === kept[index]?.name && placeOf(entry) === placeOf(kept[index] ?? entry))
+    now.length === before.length &&
+    now.every(({ did, name }, index) => did === before[index]?.did && name === before[index]?.name)
   );
 }
