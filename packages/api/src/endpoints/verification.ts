@@ -14,6 +14,7 @@ export const verifyCredential = defineEndpoint({
   summary:
     'Verify one credential from anyone, given as text (JSON or a token) or by the address of it or of a file with it alone inside; the status is 200 whatever the verdict',
   access: anyone,
+  query: schema.verificationQuery,
   body: schema.verifyInput,
   rateLimit: { points: 120, seconds: 60 },
   success: { status: 200, body: verdict },
@@ -28,6 +29,7 @@ export const createVerificationReport = defineEndpoint({
   summary:
     'Find and verify every credential in a file (PNG, SVG, PDF, ZIP, JSON, token), a text or an address; nothing is kept. Send the file itself as the body, or JSON',
   access: anyone,
+  query: schema.verificationQuery,
   body: schema.reportInput,
   // What a file is, is told by its content: a type is only named so that the body is known to be a file.
   upload: {

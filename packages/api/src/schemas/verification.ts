@@ -8,18 +8,15 @@ const text = z.string().min(1).max(1_000_000);
  * Whether schemas and related files that a credential names are fetched and compared as well. By default they are not: their
  * addresses may tell the issuer whose credential is being checked.
  */
-const resources = z.enum(['skip', 'fetch']).optional();
+export const verificationQuery = z.object({ resources: z.enum(['skip', 'fetch']).optional() });
 
-export const verifyInput = z.union([
-  z.strictObject({ credential: text, resources }),
-  z.strictObject({ url: address, resources }),
-]);
+export const verifyInput = z.union([z.strictObject({ credential: text }), z.strictObject({ url: address })]);
 
 /** A file in base64 (RFC 4648 section 4), a text, or the address of one. */
 export const reportInput = z.union([
-  z.strictObject({ file: z.base64().min(1).max(1_000_000), resources }),
-  z.strictObject({ text, resources }),
-  z.strictObject({ url: address, resources }),
+  z.strictObject({ file: z.base64().min(1).max(1_000_000) }),
+  z.strictObject({ text }),
+  z.strictObject({ url: address }),
 ]);
 
 const seenKind = z.enum([

@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { bakeSvg, zipFiles } from '@laurel/credential';
+import { bakeSvg, digestOf, zipFiles } from '@laurel/credential';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runLaurel } from '../testing/run-laurel.ts';
 import { SampleIssuer } from '../testing/sample-issuer.ts';
@@ -51,6 +51,40 @@ describe('the answer of laurel verify', () => {
     expect(out).not.toContain('Lovelace');
     expect(issuer.asked).toHaveLength(asked);
     expect(code).toBe(2);
+  });
+
+  it('C10 compares what a credential refers to when it is told to, and asks for it only then', async () => {
+    const resource = { url: `${issuer.origin}/status-lists/1`, ...(await digestOf(Uint8Array.of(1))) };
+    await writeFile(
+      path('referring.json'),
+      await issuer.issue('Ada Lovelace', { status: undefined, resources: [resource] }),
+    );
+    issuer.asked.length = 0;
+    const usual = await runLaurel(['verify', path('referring.json')]);
+    expect(usual.code).toBe(0);
+    expect(usual.out).toMatch(/^ {2}– resources +not needed +What it refers to was not asked for/m);
+    expect(issuer.asked).not.toContain('/status-lists/1');
+    const fetching = await runLaurel(['verify', path('referring.json'), '--fetch-resources']);
+    expect(fetching.code).toBe(1);
+    expect(fetching.out).toMatch(
+      /^ {2}✕ resources +fail +Something that it refers to is not what its issuer signed for/m,
+    );
+    expect(issuer.asked).toContain('/status-lists/1');
+    const both = await runLaurel(['verify', path('referring.json'), '--fetch-resources', '--offline']);
+    expect(both.err).toContain('--offline fetches nothing');
+  });
+
+  it('says who endorses it, and in what words', async () => {
+    const guild = await SampleIssuer.start();
+    try {
+      const endorsement = JSON.parse(await guild.endorse('urn:uuid:b7a2f3a0-6f6e-4a52-9c3b-5d1d9b1c2e33'));
+      await writeFile(path('endorsed.json'), await issuer.issue('Ada Lovelace', { endorsements: [endorsement] }));
+      const { code, out } = await runLaurel(['verify', path('endorsed.json')]);
+      expect(code).toBe(0);
+      expect(out).toMatch(/^ {2}✓ endorsed by Northern College \(“Asked for by our members\.”\): Valid/m);
+    } finally {
+      await guild.stop();
+    }
   });
 
   it('exits with 2 and one sentence when the file cannot be read', async () => {

@@ -2,8 +2,10 @@ import { generateKeyPairSync, sign } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import {
+  type Award,
   buildAchievementCredential,
   buildDidDocument,
+  buildEndorsementCredential,
   buildStatusListCredential,
   encodePublicKeyMultibase,
   signCredential,
@@ -46,7 +48,7 @@ export class SampleIssuer {
     this.#bits[0] = 0x80;
   }
 
-  async issue(recipientName = 'Ada Lovelace'): Promise<string> {
+  async issue(recipientName = 'Ada Lovelace', more: Partial<Award> = {}): Promise<string> {
     const unsigned = buildAchievementCredential({
       credentialUrl: `${this.origin}/credentials/3b1e6c2a-9a0d-4a77-8d66-111111111111`,
       validFrom: longAgo,
@@ -64,6 +66,20 @@ export class SampleIssuer {
       },
       results: [{ resultDescription: examId, value: '85' }],
       status: { listUrl: `${this.origin}/status-lists/1`, index: 0, purpose: 'revocation' },
+      ...more,
+    });
+    return JSON.stringify(await this.#sign(unsigned));
+  }
+
+  /** An endorsement of something by its identifier. */
+  async endorse(subjectId: string): Promise<string> {
+    const unsigned = buildEndorsementCredential({
+      credentialUrl: `${this.origin}/endorsements/1`,
+      name: 'Endorsement',
+      issuer: { id: this.did, name: 'Northern College' },
+      validFrom: longAgo,
+      subjectId,
+      comment: 'Asked for by our members.',
     });
     return JSON.stringify(await this.#sign(unsigned));
   }

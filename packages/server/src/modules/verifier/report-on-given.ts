@@ -1,4 +1,4 @@
-import type { AnswerOf, BodyOf, endpoints } from '@laurel/api';
+import type { AnswerOf, BodyOf, endpoints, QueryOf } from '@laurel/api';
 import { type FoundCredential, reasonCodes } from '@laurel/credential';
 import { Refusal } from '../../refusal.ts';
 import type { VerifierDeps } from './deps.ts';
@@ -9,9 +9,7 @@ import { type OneGiven, verifyOne } from './verify-given.ts';
 type Report = AnswerOf<typeof endpoints.createVerificationReport>;
 
 /** What the contract takes as JSON, or the bytes of a file. */
-type Given =
-  | NonNullable<BodyOf<typeof endpoints.createVerificationReport>>
-  | { bytes: Uint8Array; resources?: OneGiven['resources'] };
+type Given = NonNullable<BodyOf<typeof endpoints.createVerificationReport>> | { bytes: Uint8Array };
 
 /** So many are verified for one request, so many of them at a time, asking so many addresses in all. */
 const most = { credentials: 50, atOnce: 4, addresses: 64 };
@@ -21,11 +19,15 @@ const most = { credentials: 50, atOnce: 4, addresses: 64 };
  *
  * @throws Refusal `too-large` where more is inside than one request may ask for
  */
-export async function reportOnGiven(deps: VerifierDeps, given: Given): Promise<Report> {
+export async function reportOnGiven(
+  deps: VerifierDeps,
+  given: Given,
+  { resources }: QueryOf<typeof endpoints.createVerificationReport> = {},
+): Promise<Report> {
   const { kind, found, refused } = await readGiven(deps, inputOf(given));
   if (found.length > most.credentials)
     throw new Refusal('too-large', `There are ${found.length} credentials inside. Send at most ${most.credentials}.`);
-  const answers = await verifyEach(deps, found, given.resources);
+  const answers = await verifyEach(deps, found, resources);
   const parts = refused.map(({ detail, ...part }) => ({
     ...part,
     ...(detail === undefined ? {} : { detail }),

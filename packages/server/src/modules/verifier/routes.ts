@@ -8,11 +8,12 @@ import { verifyGiven } from './verify-given.ts';
 /** The module's answers to the contract. */
 export function verifierRoutes(deps: VerifierDeps): Route[] {
   return [
-    route(endpoints.verifyCredential, ({ body }) => verifyGiven(deps, body)),
-    route(endpoints.createVerificationReport, async ({ body, request }) =>
+    route(endpoints.verifyCredential, ({ body, query }) => verifyGiven(deps, body, query)),
+    route(endpoints.createVerificationReport, async ({ body, query, request }) =>
       reportOnGiven(
         deps,
         body ?? { bytes: await readAtMost(request, endpoints.createVerificationReport.upload.maxBytes) },
+        query,
       ),
     ),
     route(endpoints.resolveIdentifier, async ({ request, headers }) => {

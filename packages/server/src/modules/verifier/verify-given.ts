@@ -1,4 +1,4 @@
-import type { BodyOf, endpoints } from '@laurel/api';
+import type { BodyOf, endpoints, QueryOf } from '@laurel/api';
 import {
   type GatherEvidenceInput,
   gatherEvidence,
@@ -22,9 +22,9 @@ const mostAddresses = 64;
 export async function verifyGiven(
   deps: VerifierDeps,
   given: BodyOf<typeof endpoints.verifyCredential>,
+  { resources }: QueryOf<typeof endpoints.verifyCredential> = {},
 ): Promise<Verdict> {
   const content = 'url' in given ? await openAddress(deps, given.url) : given.credential;
-  const { resources } = given;
   const knownIssuers = await deps.trust.knownIssuers();
   return verifyOne(deps, { content, knownIssuers, resources, retrieve: retrieveEvidence(deps, mostAddresses) });
 }

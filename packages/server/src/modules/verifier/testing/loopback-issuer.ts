@@ -1,8 +1,10 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import {
+  type Award,
   buildAchievementCredential,
   buildDidDocument,
+  buildEndorsementCredential,
   buildStatusListCredential,
   encodePublicKeyMultibase,
   signCredential,
@@ -16,7 +18,7 @@ const listPath = '/status/1';
 export class LoopbackIssuer {
   readonly #keys: CryptoKeyPair;
   readonly #server: Server;
-  readonly #documents = new Map<string, string>();
+  readonly #documents = new Map<string, string | Uint8Array>();
   readonly #asked: string[] = [];
 
   private constructor(keys: CryptoKeyPair) {
@@ -40,6 +42,17 @@ export class LoopbackIssuer {
     return `${this.#origin}${listPath}`;
   }
 
+  /** The paths that were asked for, in their order. */
+  get asked(): readonly string[] {
+    return this.#asked;
+  }
+
+  /** Publishes any file, and gives its address. */
+  publish(path: string, file: string | Uint8Array): string {
+    this.#documents.set(path, file);
+    return `${this.#origin}${path}`;
+  }
+
   /** How often the list was asked for. */
   get timesAsked(): number {
     return this.#asked.filter((path) => path === listPath).length;
@@ -53,7 +66,7 @@ export class LoopbackIssuer {
     return `did:web:${encodeURIComponent(new URL(this.#origin).host)}`;
   }
 
-  async issue(at: Date): Promise<string> {
+  async issue(at: Date, more: Partial<Award> = {}): Promise<string> {
     const unsigned = buildAchievementCredential({
       credentialUrl: `urn:uuid:${crypto.randomUUID()}`,
       validFrom: at,
@@ -71,8 +84,21 @@ export class LoopbackIssuer {
       },
       results: [],
       status: { listUrl: this.listUrl, index: 7, purpose: 'revocation' },
+      ...more,
     });
     return JSON.stringify(await this.#sign(unsigned, at));
+  }
+
+  /** An endorsement by this issuer of something by its identifier. */
+  async endorse(at: Date, subjectId: string) {
+    const unsigned = buildEndorsementCredential({
+      credentialUrl: `urn:uuid:${crypto.randomUUID()}`,
+      name: 'Endorsement',
+      issuer: { id: this.#did, name: 'Harbour College' },
+      validFrom: at,
+      subjectId,
+    });
+    return this.#sign(unsigned, at);
   }
 
   /** Publishes the list that begins at a time and is in force for a day. */
