@@ -217,6 +217,32 @@ describe('the verify page', () => {
     expect(html).toContain('The issuer has revoked this credential.');
   });
 
+  it('gives each endorsement a short verdict, and shows only words that are known to be the endorser’s', () => {
+    const said = (changes: object) => ({
+      ...sampleVerdict({}),
+      credential: {
+        issuer: { id: 'did:key:z6Mk', name: 'Guild of Technicians' },
+        subject: { id: 'urn:uuid:1' },
+        endorsement: { comment: 'Asked for by our members.' },
+        results: [],
+      },
+      ...changes,
+    });
+    const endorsements = [
+      { path: '/endorsement/0', counts: true, verdict: said({}) },
+      { path: '/endorsement/1', counts: false, verdict: said({}) },
+      { path: '/endorsement/2', counts: false, verdict: { ...revokedVerdict(), credential: undefined } },
+    ];
+    const html = page({ verified: [one(sampleVerdict({ endorsements }))] });
+    expect(html.match(/data-endorsement="[^"]+"/g)).toEqual([
+      'data-endorsement="counts"',
+      'data-endorsement="does-not-count"',
+      'data-endorsement="does-not-count"',
+    ]);
+    expect(html.match(/<q><bdi>Asked for by our members\.<\/bdi><\/q>/g)).toHaveLength(1);
+    expect(html).toContain('This is about something else than this credential.');
+  });
+
   it('shows claims from elsewhere as text, loads none of their images and runs none of their addresses', () => {
     const verdict = sampleVerdict();
     const { credential } = verdict;

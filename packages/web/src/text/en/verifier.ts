@@ -104,6 +104,11 @@ export const verifierWords = {
       title: 'What is inside',
       lead: 'Each has an answer of its own.',
     },
+    endorsements: {
+      title: 'Who endorses it',
+      lead: 'What others say of it. Each is signed by whoever says it, and changes nothing in the answer above.',
+      aboutOther: 'This is about something else than this credential.',
+    },
     place: {
       qr: 'QR code {{number}}',
       entry: 'number {{number}}',

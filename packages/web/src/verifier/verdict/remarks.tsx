@@ -13,14 +13,15 @@ export interface RemarksProps {
 
 /**
  * Warnings in amber; what is only good to know, such as an issuer in no list, without any colour. A look-alike is warned
- * of beside the answer itself.
+ * of beside the answer itself, endorsements beside theirs.
  */
 export function Remarks({ verdict, level }: RemarksProps) {
   const { t } = useText();
   const { issuerStanding: standing } = verdict;
-  const isSaid = (reasonCode: string) => standing?.kind === 'look-alike' && ofLookAlikes.has(reasonCode);
-  const warnings = verdict.warnings.filter(({ reasonCode }) => !isSaid(reasonCode));
-  const information = verdict.information.filter(({ reasonCode }) => !isSaid(reasonCode));
+  const isHere = (reasonCode: string) =>
+    !reasonCode.startsWith('endorsement.') && (standing?.kind !== 'look-alike' || !ofLookAlikes.has(reasonCode));
+  const warnings = distinct(verdict.warnings.filter(({ reasonCode }) => isHere(reasonCode)));
+  const information = distinct(verdict.information.filter(({ reasonCode }) => isHere(reasonCode)));
   if (warnings.length + information.length === 0) return null;
   return (
     <Section title={t('verifier.result.remarks')} level={level}>
@@ -45,6 +46,11 @@ export function Remarks({ verdict, level }: RemarksProps) {
 }
 
 const ofLookAlikes: ReadonlySet<string> = new Set(['issuer.look-alike', 'issuer.not-listed']);
+
+/** Each sentence once. */
+function distinct(remarks: Verdict['warnings']): Verdict['warnings'] {
+  return [...new Map(remarks.map((remark) => [remark.reasonCode, remark])).values()];
+}
 
 interface InformationProps {
   verdict: Verdict;

@@ -10,6 +10,7 @@ import { usePlaceText } from '../use-place-text.ts';
 import { Aged } from './aged.tsx';
 import { ClaimsSummary } from './claims-summary.tsx';
 import { ContentsList } from './contents-list.tsx';
+import { EndorsementsList } from './endorsements-list.tsx';
 import { LookAlike } from './look-alike.tsx';
 import { NextStep } from './next-step.tsx';
 import { Remarks } from './remarks.tsx';
@@ -59,6 +60,11 @@ export function Report({ item, among = false }: ReportProps) {
       {verdict.contents.length > 0 && (
         <Section title={t('verifier.contents.title')} level={level} lead={t('verifier.contents.lead')}>
           <ContentsList contents={verdict.contents} />
+        </Section>
+      )}
+      {verdict.endorsements.length > 0 && (
+        <Section title={t('verifier.endorsements.title')} level={level} lead={t('verifier.endorsements.lead')}>
+          <EndorsementsList endorsements={verdict.endorsements} />
         </Section>
       )}
       <TechnicalDetail verdict={verdict} />
