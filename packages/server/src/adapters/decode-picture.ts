@@ -8,8 +8,9 @@ export interface Pixels {
   height: number;
 }
 
-/** A picture of a good camera; what the file of it unpacks to stays below 200 MB. */
-const maxPixels = 30_000_000;
+/** A picture of a good camera has 30 megapixels at three bytes each. Decoding may hold all of it, and more than once. */
+const maxUnpackedBytes = 100_000_000;
+const maxPixels = maxUnpackedBytes / 3;
 /** Enough for the finest code that a camera can take, and little enough to be searched in a second. */
 const maxSide = 2_400;
 const decodeSeconds = 10;
@@ -24,8 +25,8 @@ const formats = new Set(['png', 'jpeg', 'webp', 'gif']);
 export async function decodePicture(picture: Uint8Array): Promise<Pixels | undefined> {
   const header = await headerOf(picture);
   if (!header) return undefined;
-  if (header.width * header.height > maxPixels)
-    throw new CredentialError('container.too-large', `more than ${maxPixels / 1_000_000} megapixels`);
+  if (header.unpackedBytes > maxUnpackedBytes)
+    throw new CredentialError('container.too-large', `a picture of more than ${maxUnpackedBytes} bytes, unpacked`);
   try {
     const { data, info } = await sharp(picture, { limitInputPixels: maxPixels, failOn: 'error', pages: 1 })
       .timeout({ seconds: decodeSeconds })
@@ -43,10 +44,12 @@ export async function decodePicture(picture: Uint8Array): Promise<Pixels | undef
 }
 
 /** What the file says of itself, without decoding it. */
-async function headerOf(picture: Uint8Array): Promise<{ width: number; height: number } | undefined> {
+async function headerOf(picture: Uint8Array): Promise<{ unpackedBytes: number } | undefined> {
   try {
-    const { format, width, height } = await sharp(picture, { limitInputPixels: false, pages: 1 }).metadata();
-    return formats.has(format) ? { width, height } : undefined;
+    const header = await sharp(picture, { limitInputPixels: false, pages: 1 }).metadata();
+    const { format, width, height, channels, depth } = header;
+    const unpackedBytes = width * height * Math.max(3, channels) * (depth === 'uchar' ? 1 : 2);
+    return formats.has(format) ? { unpackedBytes } : undefined;
   } catch {
     return undefined;
   }
