@@ -1,4 +1,4 @@
-import type { HashName } from '../jsonld/canonicalise.ts';
+import type { HashName } from '../jsonld/rdfc/hash-text.ts';
 import type { Cryptosuite } from './cryptosuite.ts';
 import type { ProofOptions } from './proof.ts';
 import type { UnsecuredDocument } from './unsecured-document.ts';

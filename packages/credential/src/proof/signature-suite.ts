@@ -1,6 +1,6 @@
 import { hex } from '@scure/base';
 import { CredentialError } from '../errors.ts';
-import type { HashName } from '../jsonld/canonicalise.ts';
+import type { HashName } from '../jsonld/rdfc/hash-text.ts';
 import type { KeyType } from '../key/public-key.ts';
 import { type SignatureAlgorithm, verifySignature } from '../key/verify-signature.ts';
 import { callSigner } from './call-signer.ts';

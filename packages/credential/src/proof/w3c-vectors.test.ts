@@ -1,7 +1,7 @@
 import { ed25519 } from '@noble/curves/ed25519.js';
 import { base58, hex } from '@scure/base';
 import { describe, expect, test } from 'vitest';
-import type { HashName } from '../jsonld/canonicalise.ts';
+import type { HashName } from '../jsonld/rdfc/hash-text.ts';
 import { decodePublicKeyMultibase } from '../key/decode-public-key-multibase.ts';
 import type { SigningKey } from '../key/signing-key.ts';
 import { asList } from '../model/as-list.ts';

@@ -1,5 +1,6 @@
 import { CredentialError } from '../../errors.ts';
-import { canonicalLabels, toQuads } from '../../jsonld/quads.ts';
+import { canonicaliseDataset } from '../../jsonld/rdfc/canonicalise-dataset.ts';
+import { toQuads } from '../../jsonld/to-quads.ts';
 import type { UnsecuredDocument } from '../unsecured-document.ts';
 import { compose } from './labelled-document.ts';
 import { relabel } from './relabel.ts';
@@ -24,7 +25,7 @@ export async function disclosedStatements(
 ): Promise<DisclosedStatements> {
   const { quads, canonical } = await document.once('canonical quads', async () => {
     const quads = await toQuads(document.json, document.contexts);
-    return { quads, canonical: await canonicalLabels(quads) };
+    return { quads, canonical: canonicaliseDataset(quads).labels };
   });
   const signed = compose(canonical, labels);
   if (

@@ -1,5 +1,7 @@
 import type { Contexts } from '../../jsonld/contexts.ts';
-import { canonicalLabels, type Quad, toQuads } from '../../jsonld/quads.ts';
+import { canonicaliseDataset } from '../../jsonld/rdfc/canonicalise-dataset.ts';
+import type { Quad } from '../../jsonld/rdfc/quad.ts';
+import { toQuads } from '../../jsonld/to-quads.ts';
 import type { JsonObject } from '../../model/json-value.ts';
 import type { LabelMaker } from './hmac-labels.ts';
 import { nameMadeNodes } from './name-made-nodes.ts';
@@ -28,7 +30,7 @@ export async function labelDocument(
   contexts?: Contexts,
 ): Promise<LabelledDocument> {
   const { skolemised, quads } = await skolemisedQuads(document, contexts);
-  const canonical = await canonicalLabels(quads);
+  const canonical = canonicaliseDataset(quads).labels;
   const made = await makeLabels(canonical.values());
   const labels = compose(canonical, made);
   return { skolemised, contexts, labels, statements: relabel(quads, labels) };

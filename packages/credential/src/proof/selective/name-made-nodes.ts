@@ -1,5 +1,5 @@
 import { CredentialError } from '../../errors.ts';
-import type { Quad } from '../../jsonld/quads.ts';
+import type { Quad } from '../../jsonld/rdfc/quad.ts';
 
 const RDF = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#';
 const NODE_OF_DOCUMENT = /^n\d+$/;

@@ -1,5 +1,5 @@
 import { CredentialError } from '../../errors.ts';
-import { canonicalLabels } from '../../jsonld/quads.ts';
+import { canonicaliseDataset } from '../../jsonld/rdfc/canonicalise-dataset.ts';
 import { compose, type LabelledDocument, quadsOf } from './labelled-document.ts';
 import { relabel } from './relabel.ts';
 import { selectJsonLd } from './select-json-ld.ts';
@@ -31,7 +31,7 @@ export async function selectStatements(
   if (indexes.length !== selected.size) {
     throw new CredentialError('proof.pointer-wrong', 'a pointer into a value that cannot be disclosed by parts');
   }
-  return { indexes, verifierLabels: async () => compose(invert(await canonicalLabels(quads)), labels) };
+  return { indexes, verifierLabels: async () => compose(invert(canonicaliseDataset(quads).labels), labels) };
 }
 
 /** Canonical labels are one to one. */

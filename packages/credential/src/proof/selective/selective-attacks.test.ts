@@ -1,7 +1,8 @@
 import { base64urlnopad } from '@scure/base';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { CredentialError } from '../../errors.ts';
-import { canonicalLabels, toQuads } from '../../jsonld/quads.ts';
+import { canonicaliseDataset } from '../../jsonld/rdfc/canonicalise-dataset.ts';
+import { toQuads } from '../../jsonld/to-quads.ts';
 import type { SecuredCredential } from '../../model/credential.ts';
 import type { JsonObject } from '../../model/json-value.ts';
 import { fastest } from '../../testing/fastest.ts';
@@ -247,7 +248,7 @@ describe('A15 ecdsa-sd-2023', () => {
     ];
     const split = { ...one.document, credentialSubject: people };
     const quads = await toQuads(split);
-    const canonical = await canonicalLabels(quads);
+    const canonical = canonicaliseDataset(quads).labels;
     const statements = relabel(quads, new Map([...canonical.keys()].map((node) => [node, label])));
     const others = statements.filter((statement) => signatureOf.has(statement));
     const value = {

@@ -1,4 +1,4 @@
-import type { BlankNode, Quad } from '../../jsonld/quads.ts';
+import type { BlankNode, Quad } from '../../jsonld/rdfc/quad.ts';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../model/json-value.ts';
 
 /** A document in which every object has an `id`, so that a part of it still says which objects it is about. */
