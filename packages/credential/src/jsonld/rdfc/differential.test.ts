@@ -36,22 +36,63 @@ async function theirs(quads: readonly Quad[], hash: HashName): Promise<string | 
   });
 }
 
+/**
+ * True where a node is related to another twice and to a third in the same way. The other implementation passes over some
+ * of the orders that section 4.8.3 step 5.4 asks for then: with all of them, it agrees with us there as well.
+ */
+function hasRepeats(quads: readonly Quad[]): boolean {
+  const related = new Map<string, string[]>();
+  for (const { subject, predicate, object, graph } of quads) {
+    const places = [
+      ['s', subject, predicate.value],
+      ['o', object, predicate.value],
+      ['g', graph, ''],
+    ] as const;
+    for (const [, hub] of places) {
+      for (const [position, { termType, value }, iri] of places) {
+        if (hub.termType !== 'BlankNode' || termType !== 'BlankNode' || value === hub.value) continue;
+        const key = `${hub.value} ${position}<${iri}>`;
+        related.set(key, [...(related.get(key) ?? []), value]);
+      }
+    }
+  }
+  return [...related.values()].some((nodes) => new Set(nodes).size > 1 && new Set(nodes).size < nodes.length);
+}
+
 describe('another implementation of RDFC-1.0', () => {
-  test('gives the same text, of a dataset and of its isomorphic copies', async () => {
-    let [equal, given] = [0, 0];
+  test('gives the same text, and isomorphic copies have it too', async () => {
+    const counts = { datasets: 0, computed: 0, compared: 0 };
     const property = fc.asyncProperty(arbitraryDataset(ascii), order, hashes, async (quads, by, hash) => {
+      counts.datasets++;
       const text = ours(quads, hash);
       const copy = ours(isomorphicCopy(quads, by), hash);
-      const other = await theirs(quads, hash);
-      given++;
-      if (text === undefined || copy === undefined || other === undefined) return;
-      equal++;
+      if (text === undefined || copy === undefined) return;
+      counts.computed++;
       expect(copy).toBe(text);
+      const other = hasRepeats(quads) ? undefined : await theirs(quads, hash);
+      if (other === undefined) return;
+      counts.compared++;
       expect(text).toBe(other);
     });
     await fc.assert(property, fuzzRuns(2_000, 'RDFC-1.0'));
-    // The rest was given up by one or the other.
-    expect(equal / given).toBeGreaterThan(0.9);
+    expect(counts.computed / counts.datasets).toBeGreaterThan(0.9);
+    expect(counts.compared / counts.datasets).toBeGreaterThan(0.5);
+  });
+
+  test('passes over orders of a node that is related twice, and gives copies several texts; here they have one', async () => {
+    const grid = (graph: number) =>
+      Array.from({ length: 6 }, (_, n) =>
+        [n + 1, n + 3].map((to) => `_:v${graph}n${n} <urn:knows> _:v${graph}n${to} _:g${graph} .\n`),
+      );
+    const quads = NQuads.parse([grid(0), grid(1)].flat(2).join(''));
+    const copies = Array.from({ length: 8 }, (_, seed) =>
+      isomorphicCopy(
+        quads,
+        Array.from({ length: 30 }, (_, at) => ((seed + 1) * 37 * (at + 1) ** 3) % 101),
+      ),
+    );
+    expect(new Set(copies.map((copy) => ours(copy, 'SHA-384'))).size).toBe(1);
+    expect(new Set(await Promise.all(copies.map((copy) => theirs(copy, 'SHA-384')))).size).toBeGreaterThan(1);
   });
 
   test('reads our text as a dataset of the same text: the canonical form is its own', () => {
