@@ -46,7 +46,7 @@ export async function createDidKeyIssuer(name = 'Harbour College'): Promise<DidK
         signingKey,
       }),
     cose: ({ recipient, listUrl }) =>
-      signVcCose({ credential: unsigned({ did, recipient, listUrl }), signingKey, kid: verificationMethod }),
+      signVcCose({ credential: unsigned({ did, name, recipient, listUrl }), signingKey, kid: verificationMethod }),
     async statusList(id) {
       const bits = new Uint8Array(16_384);
       const list = { id, issuer: did, purpose: 'revocation', bits, validFrom: longAgo, validUntil: muchLater } as const;
