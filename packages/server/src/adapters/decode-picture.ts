@@ -10,7 +10,7 @@ export interface Pixels {
 
 /** A picture of a good camera has 30 megapixels at three bytes each. Decoding may hold all of it, and more than once. */
 const maxUnpackedBytes = 100_000_000;
-const maxPixels = maxUnpackedBytes / 3;
+const maxPixels = 33_000_000;
 /** Enough for the finest code that a camera can take, and little enough to be searched in a second. */
 const maxSide = 2_400;
 const decodeSeconds = 10;
