@@ -4,11 +4,18 @@ import { verdict } from './credential.ts';
 const address = z.string().url().max(2_000);
 const text = z.string().min(1).max(1_000_000);
 
-/**
- * Whether schemas and related files that a credential names are fetched and compared as well. By default they are not: their
- * addresses may tell the issuer whose credential is being checked.
- */
-export const verificationQuery = z.object({ resources: z.enum(['skip', 'fetch']).optional() });
+export const verificationQuery = z.object({
+  /**
+   * Whether schemas and related files that a credential names are fetched and compared as well. By default they are not:
+   * their addresses may tell the issuer whose credential is being checked.
+   */
+  resources: z.enum(['skip', 'fetch']).optional(),
+  /**
+   * Who verifies: the very text that the holder was given. Needed only for a credential that is shown under a pseudonym,
+   * which is made for one verifier.
+   */
+  verifierId: z.string().min(1).max(2_000).optional(),
+});
 
 export const verifyInput = z.union([z.strictObject({ credential: text }), z.strictObject({ url: address })]);
 

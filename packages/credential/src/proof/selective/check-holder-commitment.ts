@@ -3,11 +3,12 @@ import { checkCommitment } from './bbs/check-commitment.ts';
 import { BLIND_API_ID, NYM_API_ID } from './bbs/scalars.ts';
 import type { HolderCommitment, HolderFeature } from './holder-commitment.ts';
 
-const secretsOf: Readonly<Record<HolderFeature, { readonly apiId: string; readonly count: number }>> = {
-  anonymous_holder_binding: { apiId: BLIND_API_ID, count: 1 },
-  pseudonym: { apiId: NYM_API_ID, count: 1 },
-  holder_binding_pseudonym: { apiId: NYM_API_ID, count: 2 },
-};
+/** A map, since the name may come from a holder's request, whatever its type says. */
+const secretsOf: ReadonlyMap<HolderFeature, { readonly apiId: string; readonly count: number }> = new Map([
+  ['anonymous_holder_binding', { apiId: BLIND_API_ID, count: 1 }],
+  ['pseudonym', { apiId: NYM_API_ID, count: 1 }],
+  ['holder_binding_pseudonym', { apiId: NYM_API_ID, count: 2 }],
+]);
 
 /**
  * Checks that a commitment is to what it says. The signer must look at its proof too; but a signer says no without saying
@@ -16,8 +17,10 @@ const secretsOf: Readonly<Record<HolderFeature, { readonly apiId: string; readon
  * @throws CredentialError `proof.commitment-wrong`
  */
 export function checkHolderCommitment({ commitmentWithProof, feature }: HolderCommitment): void {
-  const { apiId, count } = secretsOf[feature];
-  if (checkCommitment(commitmentWithProof, apiId)?.secrets !== count) {
-    throw new CredentialError('proof.commitment-wrong', feature);
-  }
+  const expected = secretsOf.get(feature);
+  const isRight =
+    expected !== undefined &&
+    commitmentWithProof instanceof Uint8Array &&
+    checkCommitment(commitmentWithProof, expected.apiId)?.secrets === expected.count;
+  if (!isRight) throw new CredentialError('proof.commitment-wrong', String(feature));
 }

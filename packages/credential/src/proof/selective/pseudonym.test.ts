@@ -6,6 +6,7 @@ import { reasonOf } from '../../testing/test-world.ts';
 import { readBbsBaseProof, writeBbsBaseProof } from './bbs-proof-value.ts';
 import { type CommittedHolderSecrets, commitHolderSecrets } from './commit-holder-secrets.ts';
 import { deriveCredential } from './derive-credential.ts';
+import type { HolderCommitment } from './holder-commitment.ts';
 import type { ChosenSecrets } from './holder-secrets.ts';
 
 const random = seededRandom(3);
@@ -117,6 +118,21 @@ describe('what is refused of pseudonyms', () => {
         const holderCommitment = { feature, commitmentWithProof };
         await expect(issueSelectively(bbs, { holderCommitment })).rejects.toThrow('proof.commitment-wrong');
       }
+    }
+  });
+
+  test('a commitment with a feature that there is not, or whose bytes are a text', async () => {
+    const { commitment } = commitHolderSecrets({ proverNym, random });
+    const sent: unknown[] = [
+      { ...commitment, feature: 'constructor' },
+      { ...commitment, feature: 'toString' },
+      { ...commitment, commitmentWithProof: 'AAAA' },
+      { feature: 'pseudonym' },
+    ];
+    for (const wrong of sent) {
+      // As it may come in a request.
+      const holderCommitment = wrong as HolderCommitment;
+      await expect(issueSelectively(bbs, { holderCommitment })).rejects.toThrow('proof.commitment-wrong');
     }
   });
 

@@ -22,12 +22,12 @@ const most = { credentials: 50, atOnce: 4, addresses: 64 };
 export async function reportOnGiven(
   deps: VerifierDeps,
   given: Given,
-  { resources }: QueryOf<typeof endpoints.createVerificationReport> = {},
+  query: QueryOf<typeof endpoints.createVerificationReport> = {},
 ): Promise<Report> {
   const { kind, found, refused } = await readGiven(deps, inputOf(given));
   if (found.length > most.credentials)
     throw new Refusal('too-large', `There are ${found.length} credentials inside. Send at most ${most.credentials}.`);
-  const answers = await verifyEach(deps, found, resources);
+  const answers = await verifyEach(deps, found, query);
   const parts = refused.map(({ detail, ...part }) => ({
     ...part,
     ...(detail === undefined ? {} : { detail }),
@@ -45,7 +45,7 @@ function inputOf(given: Given): Uint8Array | string | URL {
 async function verifyEach(
   deps: VerifierDeps,
   found: readonly FoundCredential[],
-  resources: OneGiven['resources'],
+  { resources, verifierId }: Pick<OneGiven, 'resources' | 'verifierId'>,
 ): Promise<Report['answers']> {
   const retrieve = retrieveEvidence(deps, most.addresses);
   const knownIssuers = await deps.trust.knownIssuers();
@@ -53,7 +53,7 @@ async function verifyEach(
   for (let from = 0; from < found.length; from += most.atOnce) {
     const some = found.slice(from, from + most.atOnce).map(async ({ content, ...where }) => ({
       ...where,
-      verdict: await verifyOne(deps, { content, knownIssuers, resources, retrieve }),
+      verdict: await verifyOne(deps, { content, knownIssuers, resources, retrieve, verifierId }),
     }));
     answers.push(...(await Promise.all(some)));
   }

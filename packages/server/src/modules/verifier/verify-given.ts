@@ -22,27 +22,30 @@ const mostAddresses = 64;
 export async function verifyGiven(
   deps: VerifierDeps,
   given: BodyOf<typeof endpoints.verifyCredential>,
-  { resources }: QueryOf<typeof endpoints.verifyCredential> = {},
+  { resources, verifierId }: QueryOf<typeof endpoints.verifyCredential> = {},
 ): Promise<Verdict> {
   const content = 'url' in given ? await openAddress(deps, given.url) : given.credential;
   const knownIssuers = await deps.trust.knownIssuers();
-  return verifyOne(deps, { content, knownIssuers, resources, retrieve: retrieveEvidence(deps, mostAddresses) });
+  const retrieve = retrieveEvidence(deps, mostAddresses);
+  return verifyOne(deps, { content, knownIssuers, resources, retrieve, verifierId });
 }
 
 /** One credential, as it was found, and how to look at it. */
 export interface OneGiven extends Pick<GatherEvidenceInput, 'retrieve' | 'resources'> {
   content: string | Uint8Array;
   knownIssuers: readonly KnownIssuer[];
+  verifierId?: string | undefined;
 }
 
 /** The verdict about one credential. */
 export async function verifyOne(
   { clock, development, statusLists }: VerifierDeps,
-  { content, knownIssuers, ...gathering }: OneGiven,
+  { content, knownIssuers, verifierId, ...gathering }: OneGiven,
 ): Promise<Verdict> {
   const gathered = await gatherEvidence({ text: content, allowHttpLocalhost: development, ...gathering });
   const evidence = { ...gathered, seenStatusLists: statusLists.seen };
-  const verdict = await verifyCredential({ text: content, evidence, now: clock(), policy: { knownIssuers } });
+  const policy = { knownIssuers, verifierId };
+  const verdict = await verifyCredential({ text: content, evidence, now: clock(), policy });
   statusLists.remember(verdict, evidence);
   return verdict;
 }
