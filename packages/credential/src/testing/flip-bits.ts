@@ -50,7 +50,7 @@ export const FLIP_LIMIT_MS = stride === undefined ? 900_000 : 24 * 3_600_000;
 
 /**
  * Flips one bit after the other and asks what is shown of the result. Where only a sample is asked for, it moves through all
- * places of a byte, `npm run fuzz` tries more of them, and `npm run mutation` all. The line that is printed says how many.
+ * places of a byte, from a seed that is printed; `npm run mutation` flips every bit. The line that is printed says how many.
  */
 export async function flipBits<Shown>(input: FlipBitsInput<Shown>): Promise<Flips<Shown>> {
   const { task, form, bytes, shownOf } = input;
