@@ -28,11 +28,12 @@ export interface CanonicalDataset {
 export function canonicaliseDataset(quads: readonly Quad[], hash: HashName = 'SHA-256'): CanonicalDataset {
   const dataset = readDataset(quads);
   const { issued } = issueCanonicalIdentifiers(dataset, hashTextWith(hash));
-  const lines = dataset.statements.map((statement) => writeStatement(statement, (node) => issued.get(node) ?? ''));
+  const named = dataset.statements.map((statement) => writeStatement(statement, (node) => issued.get(node) ?? ''));
+  const lines = sortByCodePoint([...dataset.lines, ...named]);
   const labels = [...issued].map(
     ([node, identifier]) => [dataset.nodes[node]?.label ?? '', identifier.slice(2)] as const,
   );
-  return { text: sortByCodePoint(lines).join(''), labels: new Map(labels) };
+  return { text: lines.filter((line, at) => line !== lines[at - 1]).join(''), labels: new Map(labels) };
 }
 
 /** Steps 3 to 5. */

@@ -48,13 +48,19 @@ function anyTerm(term: Quad['subject' | 'object' | 'graph']): string {
 }
 
 function writeIri(iri: string): string {
-  return `<${whole(iri).replace(ESCAPED_IN_IRI, uchar)}>`;
+  const text = whole(iri);
+  return text.search(ESCAPED_IN_IRI) < 0 ? `<${text}>` : `<${text.replace(ESCAPED_IN_IRI, uchar)}>`;
 }
 
 function writeLiteral({ value, language, datatype }: Literal): string {
-  const text = `"${whole(value).replace(ESCAPED_IN_LITERAL, (character) => ECHAR.get(character) ?? uchar(character))}"`;
+  const text = `"${escapeLiteral(whole(value))}"`;
   if (language !== undefined) return `${text}@${whole(language)}`;
   return datatype.value === XSD_STRING ? text : `${text}^^${writeIri(datatype.value)}`;
+}
+
+function escapeLiteral(value: string): string {
+  if (value.search(ESCAPED_IN_LITERAL) < 0) return value;
+  return value.replace(ESCAPED_IN_LITERAL, (character) => ECHAR.get(character) ?? uchar(character));
 }
 
 function uchar(character: string): string {

@@ -1,5 +1,5 @@
 import { writeLine, writeTerm } from './n-quads.ts';
-import type { Quad } from './quad.ts';
+import type { NamedNode, Quad } from './quad.ts';
 
 /** A component of a statement: its text in canonical N-Quads, or the number of a blank node. */
 type Component = string | number;
@@ -16,7 +16,9 @@ export interface Statement {
 
 /** A dataset for RDFC-1.0, in which a blank node is a number. */
 export interface Dataset {
-  /** No two alike: a dataset is a set. */
+  /** The lines of the statements without blank nodes. */
+  readonly lines: readonly string[];
+  /** Those with blank nodes, no two alike: a dataset is a set. */
   readonly statements: readonly Statement[];
   /** The blank nodes: the label that each has in the input, and the statements in which it stands. */
   readonly nodes: readonly { readonly label: string; readonly mentions: readonly Statement[] }[];
@@ -31,9 +33,20 @@ export interface Dataset {
 export function readDataset(quads: readonly Quad[]): Dataset {
   const numbers = new Map<string, number>();
   const nodes: { label: string; mentions: Statement[] }[] = [];
+  const lines: string[] = [];
   const statements = new Map<string, Statement>();
+  const iris = new Map<string, string>();
+
+  function name(iri: NamedNode): string {
+    const known = iris.get(iri.value);
+    if (known !== undefined) return known;
+    const text = writeTerm(iri);
+    iris.set(iri.value, text);
+    return text;
+  }
 
   function component(term: Quad['subject' | 'object' | 'graph']): Component {
+    if (term.termType === 'NamedNode') return name(term);
     if (term.termType !== 'BlankNode') return writeTerm(term);
     const known = numbers.get(term.value);
     if (known !== undefined) return known;
@@ -42,25 +55,32 @@ export function readDataset(quads: readonly Quad[]): Dataset {
     return nodes.length - 1;
   }
 
-  for (const { subject, predicate, object, graph } of quads) {
+  for (const quad of quads) {
     const statement = {
-      subject: component(subject),
-      predicate: writeTerm(predicate),
-      predicateIri: predicate.value,
-      object: component(object),
-      graph: component(graph),
+      subject: component(quad.subject),
+      predicate: name(quad.predicate),
+      predicateIri: quad.predicate.value,
+      object: component(quad.object),
+      graph: component(quad.graph),
     };
     const line = writeStatement(statement, (node) => `_:${node}`);
-    if (statements.has(line)) continue;
-    statements.set(line, statement);
-    for (const node of blankNodesOf(statement)) nodes[node]?.mentions.push(statement);
+    const mentioned = blankNodesOf(statement);
+    if (mentioned.length === 0) lines.push(line);
+    else if (!statements.has(line)) {
+      statements.set(line, statement);
+      for (const node of mentioned) nodes[node]?.mentions.push(statement);
+    }
   }
-  return { statements: [...statements.values()], nodes };
+  return { lines, statements: [...statements.values()], nodes };
 }
 
 /** The blank nodes of a statement, each once. */
-function blankNodesOf({ subject, object, graph }: Statement): ReadonlySet<number> {
-  return new Set([subject, object, graph].filter((component) => typeof component === 'number'));
+function blankNodesOf({ subject, object, graph }: Statement): readonly number[] {
+  const nodes: number[] = [];
+  if (typeof subject === 'number') nodes.push(subject);
+  if (typeof object === 'number' && object !== subject) nodes.push(object);
+  if (typeof graph === 'number' && graph !== subject && graph !== object) nodes.push(graph);
+  return nodes;
 }
 
 /** A statement as a line of canonical N-Quads, under these names for its blank nodes. */
