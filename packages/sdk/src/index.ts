@@ -17,6 +17,7 @@ export type {
   ReadOptions,
   ReadResult,
   RefusedPart,
+  ResourcePolicy,
   Retrieval,
   Retrieve,
   StatusListMemory,

@@ -1,4 +1,4 @@
-import type { PathStep, Verdict } from '@laurel/sdk';
+import type { PathStep, ResourcePolicy, Verdict } from '@laurel/sdk';
 import type { Problem } from '../session/problem.ts';
 import type { Revocation } from './given/find-revocation.ts';
 import type { GivenFault } from './given/read-given.ts';
@@ -36,6 +36,8 @@ export interface Answer {
   /** What was typed, kept on the page. */
   typed: string;
   fileNames: readonly string[];
+  /** Whether files that a credential refers to were fetched and compared. */
+  resources?: ResourcePolicy | undefined;
   /** Nothing was looked at. */
   fault?: GivenFault | undefined;
   verified: readonly VerifiedItem[];

@@ -35,6 +35,9 @@ export const verifierWords = {
       or: 'or',
       text: 'Paste the credential or its web address',
       textHint: 'All of the text, or a link such as https://…',
+      resources: 'Also fetch and compare the files it refers to',
+      resourcesHint:
+        'Pictures, templates and schemas. Their server, often the issuer’s, may notice that somebody looks.',
       submit: 'Verify',
       busy: 'Verifying…',
       kept: 'No credential you verify is kept.',

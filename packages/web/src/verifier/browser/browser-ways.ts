@@ -1,4 +1,10 @@
-import { createRetrieveBytes, type FoundCredential, type ServerReport, type Verdict } from '@laurel/sdk';
+import {
+  createRetrieveBytes,
+  type FoundCredential,
+  type ResourcePolicy,
+  type ServerReport,
+  type Verdict,
+} from '@laurel/sdk';
 import { callApi } from '../../session/call-api.ts';
 import type { ItemAnswer } from '../answer.ts';
 import { answerGiven, type Ways } from '../given/answer-given.ts';
@@ -12,6 +18,7 @@ export { answerGiven };
 export interface BrowserDeps {
   origin: string;
   development: boolean;
+  resources: ResourcePolicy | undefined;
   onProgress?: Ways['onProgress'];
 }
 
@@ -22,12 +29,13 @@ const mostFetchedBytes = 16 * 1024 * 1024;
  * documents of other servers, and an address on one, are given to the API. Where that does not answer, the browser's own
  * verdict stands, which says what could not be had.
  */
-export function browserWays({ origin, development, onProgress }: BrowserDeps): Ways {
+export function browserWays({ origin, development, resources, onProgress }: BrowserDeps): Ways {
   const isElsewhere = (url: string) => URL.parse(url)?.origin !== origin;
   const allowHttpLocalhost = development;
   const retrieveFile = createRetrieveBytes({ allowHttpLocalhost, maxBytes: mostFetchedBytes });
+  const { ask, askReport } = apiWith(resources);
   const verify = async (content: FoundCredential['content']): Promise<ItemAnswer> => {
-    const here = await verifyWithin(content, { isElsewhere, allowHttpLocalhost });
+    const here = await verifyWithin(content, { isElsewhere, allowHttpLocalhost, resources });
     if (!here.elsewhere) return answerOf(here.verdict, { origin, checkedBy: 'browser' });
     const there = await askAbout(content, { ask, askReport });
     return isVerdict(there)
@@ -61,14 +69,19 @@ async function answerOf(
   return { verdict, revocation, checkedBy };
 }
 
-// Our own server's answers, held to the contract there before they are sent.
-const ask: AskApi = async (body) => {
-  const { data, problem } = await callApi({ method: 'POST', path: '/api/v1/verifications', body });
-  return problem ?? (data as Verdict);
-};
-
-const askReport: AskReport = async (given) => {
-  const content = 'file' in given ? given : { body: given };
-  const { data, problem } = await callApi({ method: 'POST', path: '/api/v1/verification-reports', ...content });
-  return problem ?? (data as ServerReport);
-};
+function apiWith(resources: ResourcePolicy | undefined): { ask: AskApi; askReport: AskReport } {
+  const query = resources === undefined ? '' : (`?resources=${resources}` as const);
+  // Our own server's answers, held to the contract there before they are sent.
+  return {
+    async ask(body) {
+      const { data, problem } = await callApi({ method: 'POST', path: `/api/v1/verifications${query}`, body });
+      return problem ?? (data as Verdict);
+    },
+    async askReport(given) {
+      const content = 'file' in given ? given : { body: given };
+      const path = `/api/v1/verification-reports${query}` as const;
+      const { data, problem } = await callApi({ method: 'POST', path, ...content });
+      return problem ?? (data as ServerReport);
+    },
+  };
+}

@@ -2,7 +2,9 @@ import {
   createRetrieve,
   createStatusListMemory,
   type FoundCredential,
+  type ResourcePolicy,
   type Retrieval,
+  type Retrieve,
   type Verdict,
   verifyCredential,
 } from '@laurel/sdk';
@@ -15,6 +17,7 @@ type Had = Extract<Retrieval, { ok: true }>;
 export interface Within {
   isElsewhere: (url: string) => boolean;
   allowHttpLocalhost: boolean;
+  resources?: ResourcePolicy | undefined;
 }
 
 /** For the life of the page. Long enough for a folder of credentials, short enough that a new revocation shows at once. */
@@ -31,21 +34,21 @@ const kept = createKeptDocuments(
  */
 export async function verifyWithin(
   content: FoundCredential['content'],
-  { isElsewhere, allowHttpLocalhost }: Within,
+  { isElsewhere, allowHttpLocalhost, resources }: Within,
 ): Promise<{ verdict: Verdict; elsewhere: boolean }> {
   const ask = createRetrieve({ allowHttpLocalhost });
   const fetched = new Map<string, Had>();
   let elsewhere = false;
-  const retrieve = async (url: string): Promise<Retrieval> => {
+  const retrieve: Retrieve = async (url, kind) => {
     if (isElsewhere(url)) {
       elsewhere = true;
       return { ok: false, reasonCode: navigator.onLine ? 'retrieval.unreachable' : 'retrieval.offline' };
     }
-    const answer = await ask(url);
+    const answer = await ask(url, kind);
     if (answer.ok) fetched.set(url, answer);
     return isAway(answer) ? ((await kept.get(url)) ?? answer) : answer;
   };
-  const options = { retrieve, statusLists, allowHttpLocalhost, knownIssuers: await knownIssuers() };
+  const options = { retrieve, resources, statusLists, allowHttpLocalhost, knownIssuers: await knownIssuers() };
   const verdict = await verifyCredential(content, options);
   await Promise.all(reliedOn(verdict).map((url) => keep(url, fetched.get(url))));
   return { verdict, elsewhere };

@@ -36,7 +36,12 @@ export function useVerify(fromServer: Answer | undefined): Verifying {
     const verifier = await import('../browser/browser-ways.ts').catch(() => undefined);
     if (!verifier) return false;
     const onProgress = (done: number, total: number) => setProgress(total > 1 ? { done, total } : undefined);
-    const ways = verifier.browserWays({ origin: location.origin, development, onProgress });
+    const ways = verifier.browserWays({
+      origin: location.origin,
+      development,
+      resources: given.resources,
+      onProgress,
+    });
     const answer = await verifier.answerGiven(given, ways);
     setFromBrowser({ answer, instead: fromServer });
     return true;

@@ -2,6 +2,7 @@ import { type SubmitEvent, useRef } from 'react';
 import { Form } from 'react-router';
 import { useText } from '../../text/text-context.tsx';
 import { Button } from '../../ui/button.tsx';
+import { Checkbox } from '../../ui/checkbox.tsx';
 import { classNames } from '../../ui/class-names.ts';
 import controls from '../../ui/control.module.css';
 import { fieldId } from '../../ui/field-context.ts';
@@ -85,6 +86,13 @@ export function VerifyForm({ answer, address, busy, progress, onVerify, onCode }
             className={classNames(controls.control, controls.area, styles.text)}
           />
         </div>
+        <Checkbox
+          name="resources"
+          value="fetch"
+          defaultChecked={answer?.resources === 'fetch'}
+          label={t('verifier.form.resources')}
+          hint={t('verifier.form.resourcesHint')}
+        />
         {progress && (
           <ProgressBar
             label={t('verifier.progress.label')}

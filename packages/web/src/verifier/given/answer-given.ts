@@ -22,8 +22,8 @@ type Task = () => Promise<readonly (VerifiedItem | RefusedItem)[]>;
 const atOnce = 4;
 
 /** Finds every credential in what was given and verifies each. Whatever it was, there is an answer. */
-export async function answerGiven({ typed, sources, fault }: Given, ways: Ways): Promise<Answer> {
-  const kept = { typed, fileNames: sources.flatMap(({ fileName }) => fileName ?? []) };
+export async function answerGiven({ typed, sources, resources, fault }: Given, ways: Ways): Promise<Answer> {
+  const kept = { typed, resources, fileNames: sources.flatMap(({ fileName }) => fileName ?? []) };
   if (fault) return { ...kept, fault, verified: [], refused: [] };
   const tasks: Task[] = [];
   const refused: RefusedItem[] = [];

@@ -1,3 +1,4 @@
+import type { ResourcePolicy } from '@laurel/sdk';
 import { formText } from '../../session/form-text.ts';
 
 /** Why nothing was even looked at. */
@@ -14,6 +15,8 @@ export interface Given {
   /** What was typed or pasted, to be kept on the page. */
   typed: string;
   sources: readonly Source[];
+  /** Whether files that a credential refers to are to be fetched and compared too; by default they are not. */
+  resources?: ResourcePolicy | undefined;
   fault?: GivenFault | undefined;
 }
 
@@ -28,6 +31,7 @@ const mostFiles = 200;
 /** Reads the form, in the browser and on the server alike. Files go before what is in the text field. */
 export async function readGiven(form: FormData, { mostBytes }: GivenLimits): Promise<Given> {
   const typed = formText(form, 'credential');
+  const resources = formText(form, 'resources') === 'fetch' ? 'fetch' : undefined;
   // A form without a chosen file sends an empty one without a name.
   const files = form.getAll('file').filter((file) => file instanceof File && (file.size > 0 || file.name !== ''));
   const chosen = files.filter((file) => file instanceof File);
@@ -37,11 +41,11 @@ export async function readGiven(form: FormData, { mostBytes }: GivenLimits): Pro
   if (chosen.length === 0)
     return typed.trim() === ''
       ? { typed, sources: [], fault: 'empty' }
-      : { typed, sources: [{ fileName: undefined, content: typed.trim() }] };
+      : { typed, resources, sources: [{ fileName: undefined, content: typed.trim() }] };
   const sources = await Promise.all(
     chosen.map(async (file) => ({ fileName: file.name, content: new Uint8Array(await file.arrayBuffer()) })),
   );
-  return { typed, sources };
+  return { typed, resources, sources };
 }
 
 /** The most that the server reads of a form from somebody it does not know. */

@@ -16,11 +16,12 @@ export interface ServerDeps {
 
 /** Reads what was handed in and has the API verify each credential in it. Addresses are visited by the API alone. */
 export function verifyOnServer(deps: ServerDeps, given: Given): Promise<Answer> {
-  return answerGiven(given, serverWays(deps));
+  return answerGiven(given, serverWays(deps, given));
 }
 
-function serverWays({ client, fetch, origin }: ServerDeps): Ways {
-  const ask: AskApi = (body) => client.verifyCredential({ body }).catch(refusalOf);
+function serverWays({ client, fetch, origin }: ServerDeps, { resources }: Pick<Given, 'resources'>): Ways {
+  const query = { resources };
+  const ask: AskApi = (body) => client.verifyCredential({ body, query }).catch(refusalOf);
   const answerOf = async (verdict: Verdict): Promise<ItemAnswer> => ({
     verdict,
     revocation: await findRevocation(fetch, { verdict, origin }),
@@ -28,7 +29,9 @@ function serverWays({ client, fetch, origin }: ServerDeps): Ways {
   });
   const askReport: AskReport = (given) =>
     client
-      .createVerificationReport('file' in given ? { ...given, mediaType: 'application/octet-stream' } : { body: given })
+      .createVerificationReport(
+        'file' in given ? { ...given, query, mediaType: 'application/octet-stream' } : { body: given, query },
+      )
       .catch(refusalOf);
   return {
     // NOTE: codes in pictures are not read here: such a file is for the API.
