@@ -1,5 +1,7 @@
 import {
+  type Award,
   buildAchievementCredential,
+  buildEndorsementCredential,
   buildStatusListCredential,
   encodePublicKeyMultibase,
   type SecuredCredential,
@@ -9,13 +11,17 @@ import {
   type UnsignedCredential,
 } from '@laurel/credential';
 
+/** The achievement that they all give. */
+export const smallBoatHandling = 'urn:uuid:b7a2f3a0-6f6e-4a52-9c3b-5d1d9b1c2e33';
 const longAgo = new Date('2026-01-01T00:00:00Z');
 const muchLater = new Date('2126-01-01T00:00:00Z');
 
 /** An issuer whose whole identity is a key: nothing need be asked of anyone to check it. */
 export interface DidKeyIssuer {
   did: string;
-  sign(input: { recipient: string; listUrl?: string }): Promise<SecuredCredential>;
+  sign(input: { recipient: string; listUrl?: string; more?: Partial<Award> }): Promise<SecuredCredential>;
+  /** What it says of something by its identifier. */
+  endorse(subjectId: string, comment: string): Promise<SecuredCredential>;
   /** The same as a token. */
   token(input: { recipient: string }): Promise<string>;
   /** The same as a COSE_Sign1. */
@@ -38,9 +44,23 @@ export async function createDidKeyIssuer(name = 'Harbour College'): Promise<DidK
   } as const;
   return {
     did,
-    sign: ({ recipient, listUrl }) =>
+    sign: ({ recipient, listUrl, more }) =>
       signCredential({
-        credential: unsigned({ did, name, recipient, listUrl }),
+        credential: unsigned({ did, name, recipient, listUrl, more }),
+        verificationMethod,
+        created: longAgo,
+        signingKey,
+      }),
+    endorse: (subjectId, comment) =>
+      signCredential({
+        credential: buildEndorsementCredential({
+          credentialUrl: `urn:uuid:${crypto.randomUUID()}`,
+          name: 'Endorsement',
+          issuer: { id: did, name },
+          validFrom: longAgo,
+          subjectId,
+          comment,
+        }),
         verificationMethod,
         created: longAgo,
         signingKey,
@@ -67,9 +87,10 @@ interface Input {
   name: string;
   recipient: string;
   listUrl: string | undefined;
+  more?: Partial<Award> | undefined;
 }
 
-function unsigned({ did, name, recipient, listUrl }: Input): UnsignedCredential {
+function unsigned({ did, name, recipient, listUrl, more }: Input): UnsignedCredential {
   return buildAchievementCredential({
     credentialUrl: `urn:uuid:${crypto.randomUUID()}`,
     validFrom: longAgo,
@@ -77,7 +98,7 @@ function unsigned({ did, name, recipient, listUrl }: Input): UnsignedCredential 
     issuer: { id: did, name, url: 'https://harbour.example' },
     subject: { id: `urn:uuid:${crypto.randomUUID()}`, name: recipient },
     achievement: {
-      id: 'urn:uuid:b7a2f3a0-6f6e-4a52-9c3b-5d1d9b1c2e33',
+      id: smallBoatHandling,
       name: 'Small boat handling',
       description: 'Takes a small boat out and home again.',
       criteriaNarrative: 'Passed the exam at sea.',
@@ -87,5 +108,6 @@ function unsigned({ did, name, recipient, listUrl }: Input): UnsignedCredential 
     },
     results: [],
     ...(listUrl === undefined ? {} : { status: { listUrl, index: 7, purpose: 'revocation' } }),
+    ...more,
   });
 }

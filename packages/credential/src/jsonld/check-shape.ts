@@ -24,13 +24,20 @@ const MAX_NODES = 5_000;
  * `credential.identifier-relative`, `credential.too-complex`
  */
 export function checkShape(document: JsonObject, contexts: Contexts = pinnedContexts): void {
-  checkDocument(document, '', { budget: { nodes: 0 }, contexts, descriptions: new Descriptions() });
+  checkDocument(document, '', {
+    budget: { nodes: 0 },
+    contexts,
+    descriptions: new Descriptions(),
+    isSignedAlone: false,
+  });
 }
 
 interface Walk {
   readonly budget: { nodes: number };
   readonly contexts: Contexts;
   readonly descriptions: Descriptions;
+  /** Within a document inside that has a proof of its own. */
+  readonly isSignedAlone: boolean;
 }
 
 function checkDocument({ '@context': context, ...rest }: JsonObject, path: string, walk: Walk): void {
@@ -100,7 +107,7 @@ function checkObject(object: JsonObject, path: string, walk: Walk, isRoot: boole
     checkMember(key, value, place, walk);
   }
   checkId(object, path);
-  walk.descriptions.add(object, keyOf(path), path);
+  walk.descriptions.add(object, { key: keyOf(path), path, isSignedAlone: walk.isSignedAlone });
 }
 
 /** The key under which something stands, alone or in an array. */
@@ -140,7 +147,10 @@ function checkMember(key: string, value: JsonValue, { object, path, isRoot }: Pl
     const where = Array.isArray(value) ? `${at}/${index}` : at;
     const how = embedding(entry);
     if (how === undefined || !isJsonObject(entry)) checkEntry(entry, where, walk);
-    else checkDocument(entry, where, how === 'apart' ? { ...walk, descriptions: new Descriptions() } : walk);
+    else {
+      const { descriptions } = how === 'apart' ? { descriptions: new Descriptions() } : walk;
+      checkDocument(entry, where, { ...walk, descriptions, isSignedAlone: entry.proof !== undefined });
+    }
   }
 }
 

@@ -4,11 +4,13 @@ import { createJws } from '../jose/jws/create-jws.ts';
 import { signVcJwt } from '../jose/sign/sign-vc-jwt.ts';
 import { buildAchievementCredential } from '../model/build-achievement-credential.ts';
 import { buildEndorsementCredential } from '../model/build-endorsement-credential.ts';
+import type { SecuredCredential } from '../model/credential.ts';
 import type { Endorsement } from '../model/endorsement.ts';
 import type { JsonObject } from '../model/json-value.ts';
 import { signCredential } from '../proof/sign-credential.ts';
+import { forgeProof } from '../testing/forge-proof.ts';
 import { type TestKey, testKey } from '../testing/test-issuer.ts';
-import { award, NOW, TestWorld } from '../testing/test-world.ts';
+import { award, NOW, reasonOf, TestWorld } from '../testing/test-world.ts';
 import { MAX_ENDORSEMENTS } from './judge-endorsements.ts';
 import type { Verdict } from './result.ts';
 
@@ -32,7 +34,7 @@ function endorsementOf(changes: Partial<Endorsement> = {}) {
   });
 }
 
-async function endorse(changes: Partial<Endorsement> = {}): Promise<JsonObject> {
+async function endorse(changes: Partial<Endorsement> = {}): Promise<SecuredCredential> {
   return signCredential({
     credential: endorsementOf(changes),
     signingKey: guild,
@@ -133,5 +135,62 @@ describe('an endorsement inside a credential', () => {
     expect(verdict.outcome).toBe('not-valid');
     expect(verdict.endorsements).toMatchObject([{ counts: true }]);
     expect(verdict.credential).toBeUndefined();
+  });
+
+  test('may stand beside others of the same thing, in other words', async () => {
+    const verdict = await endorsed(await endorse(), await endorse({ ...second, comment: 'Asked for everywhere.' }));
+    expect(verdict.outcome).toBe('valid');
+    const comments = verdict.endorsements.map((it) => [it.counts, it.verdict.credential?.endorsement?.comment]);
+    expect(comments).toEqual([
+      [true, 'What our members look for.'],
+      [true, 'Asked for everywhere.'],
+    ]);
+  });
+});
+
+const second = { credentialUrl: 'https://guild.example/endorsements/2' };
+
+describe('A03 B03 what endorsements say, moved about in one graph', () => {
+  type Movable = { endorsement: { credentialSubject: Record<string, unknown> }[] } & Record<string, unknown>;
+  const moved = async (credential: object, move: (copy: Movable) => void) => {
+    const copy = structuredClone(credential) as Movable;
+    move(copy);
+    return world.verify(copy);
+  };
+
+  test('words that two endorsers exchange are nobody’s', async () => {
+    const endorsements = [await endorse(), await endorse({ ...second, comment: 'Worth nothing.' })];
+    const verdict = await moved(await world.issue({ endorsements }), ({ endorsement: [one, other] }) => {
+      if (!one || !other) throw new Error('two were issued');
+      [one.credentialSubject, other.credentialSubject] = [other.credentialSubject, one.credentialSubject];
+    });
+    // To the graph that the issuer signed, nothing happened.
+    expect(reasonOf(verdict, 'proof')).toBe('pass proof.genuine');
+    expect(verdict.endorsements.map(({ counts, verdict: { outcome } }) => [counts, outcome])).toEqual([
+      [false, 'not-valid'],
+      [false, 'not-valid'],
+    ]);
+    expect(verdict.endorsements.every((it) => it.verdict.credential === undefined)).toBe(true);
+  });
+
+  test('nothing of the achievement can be hidden in an endorsement of it, and nothing of that shown as its own', async () => {
+    const credential = await world.issue({ endorsements: [await endorse()] });
+    const hidden = await moved(credential, (copy) => {
+      const { achievement } = copy.credentialSubject as { achievement: Record<string, unknown> };
+      Object.assign(copy.endorsement[0]?.credentialSubject ?? {}, { creditsAvailable: achievement.creditsAvailable });
+      delete achievement.creditsAvailable;
+    });
+    const taken = await moved(credential, (copy) => {
+      const { achievement } = copy.credentialSubject as { achievement: Record<string, unknown> };
+      achievement.endorsementComment = copy.endorsement[0]?.credentialSubject.endorsementComment;
+      delete copy.endorsement[0]?.credentialSubject.endorsementComment;
+    });
+    for (const verdict of [hidden, taken]) expect(reasonOf(verdict, 'parse')).toBe('fail credential.ambiguous');
+  });
+
+  test('an endorser’s own words and those of an endorsement inside are not to be exchanged', async () => {
+    const nested = { ...endorsementOf({ ...second, comment: 'I would not.' }), endorsement: [await endorse()] };
+    const secured = await forgeProof(await endorse(second), nested, {}, guild);
+    expect(reasonOf(await world.verify(secured), 'parse')).toBe('fail credential.ambiguous');
   });
 });
