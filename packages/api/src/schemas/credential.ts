@@ -160,6 +160,8 @@ const verifiedSummary = z.object({
         valueMin: optionalText,
         valueMax: optionalText,
         requiredValue: optionalText,
+        /** The name of the rubric level that was reached. */
+        achievedLevel: optionalText,
       }),
     )
     .readonly(),
@@ -168,6 +170,28 @@ const verifiedSummary = z.object({
   validUntil: optionalText,
   activityStart: optionalText,
   activityEnd: optionalText,
+  statuses: z
+    .array(
+      z.object({
+        type: z.string(),
+        listUrl: z.string(),
+        index: z.number().optional(),
+        purpose: z.string(),
+        size: z.number(),
+        messages: z
+          .array(z.object({ value: z.number(), message: z.string() }))
+          .readonly()
+          .optional(),
+        references: z.array(z.string()).readonly().optional(),
+      }),
+    )
+    .readonly()
+    .optional(),
+  /** Where the issuer keeps a newer copy. */
+  refreshServices: z
+    .array(z.object({ type: z.string(), url: z.string() }))
+    .readonly()
+    .optional(),
 });
 
 /** What the list that the verifier goes by says of the issuer. */
