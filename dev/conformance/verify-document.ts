@@ -29,7 +29,9 @@ export async function verifyDocument(world: World, request: Request, { kind, sco
   const options = optionsIn(body);
   const choice = textsIn(options, 'checks');
   const asked = { domain: textIn(options, 'domain'), challenge: textIn(options, 'challenge') };
-  const verdict = await verdictOn(world, objectIn(body, memberOf[kind]), { request: asked });
+  // A credential is shown to nobody: only a presentation answers a question.
+  const policy = kind === 'presentation' ? { request: asked } : {};
+  const verdict = await verdictOn(world, objectIn(body, memberOf[kind]), policy);
   if (verdict.kind !== undefined && verdict.kind !== kind) {
     throw new Problem(400, 'credential.not-a-credential', `This is no ${kind}.`);
   }

@@ -24,8 +24,12 @@ function verifier(published: Made['published'] = {}) {
       ? { ok: false, reasonCode: 'retrieval.offline' }
       : { ok: true, body: JSON.stringify(body), fetchedAt: NOW };
   };
-  return async (text: Content) =>
-    verifyCredential({ text, evidence: await gatherEvidence({ text, retrieve }), now: NOW, policy });
+  return async (text: Content) => {
+    const input = { text, evidence: await gatherEvidence({ text, retrieve }), now: NOW };
+    const verdict = await verifyCredential(input);
+    // Only a presentation can answer a question.
+    return verdict.kind === 'presentation' ? verifyCredential({ ...input, policy }) : verdict;
+  };
 }
 
 /**

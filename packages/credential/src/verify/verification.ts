@@ -15,6 +15,8 @@ export interface Verification {
     readonly request?: Omit<Occasion, 'purpose'> | undefined;
     readonly verifierId?: string | undefined;
   };
+  /** Whether it is what was handed in, and not inside something else. */
+  readonly isOutermost: boolean;
   /** The verdicts about what is inside. */
   readonly contents: readonly Verdict[];
   /** Verifies another document that this one brings along or rests on. */

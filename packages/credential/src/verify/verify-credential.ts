@@ -21,8 +21,9 @@ export interface VerificationPolicy {
   /** The issuers that the verifier knows. Who is not among them is not worse for it: the verdict says so, as information. */
   readonly knownIssuers?: readonly KnownIssuer[] | undefined;
   /**
-   * What the verifier asked for, when it asked for a presentation. Give both, and a fresh challenge each time: without
-   * them a presentation that was copied somewhere passes, with a warning.
+   * What the verifier asked for, when it asked somebody to show something. Give both, and a fresh challenge each time:
+   * without them a presentation that was copied somewhere passes, with a warning. With them, whatever nobody signed for this
+   * occasion fails: a credential by itself, or an SD-JWT without its holder's key binding.
    */
   readonly request?: Omit<Occasion, 'purpose'> | undefined;
   /**
@@ -73,7 +74,8 @@ async function verifyContent(content: Content, world: World, depth: number): Pro
   if (!read.ok) return unread(read.finding, clock.now);
   const opened = read.value;
   const inner = (other: Content) => verifyContent(other, world, depth + 1);
-  const verifying = { ...world, content, inner, contents: await Promise.all(opened.contained.map(inner)) };
+  const contents = await Promise.all(opened.contained.map(inner));
+  const verifying = { ...world, content, inner, contents, isOutermost: depth === 0 };
   if (opened.kind === 'badge') return verifyOpenedBadge(opened, verifying);
   return opened.kind === 'credential'
     ? verifyOpenedCredential(opened, verifying)

@@ -6,6 +6,7 @@ import { checkSchema } from './checks/check-schema.ts';
 import { checkSecured } from './checks/check-secured.ts';
 import { checkStatus } from './checks/check-status.ts';
 import { checkValidity } from './checks/check-validity.ts';
+import { shownFor } from './checks/shown-for.ts';
 import { pass, toCheck, worst } from './finding.ts';
 import { judgeEndorsements } from './judge-endorsements.ts';
 import type { OpenedCredential } from './opened-document.ts';
@@ -21,8 +22,9 @@ import type { Verification } from './verification.ts';
 export async function verifyOpenedCredential(opened: OpenedCredential, verification: Verification): Promise<Verdict> {
   const { content, evidence, clock, policy, contents } = verification;
   const { form, credential } = opened;
+  const { occasion, finding: notShown } = shownFor(form, verification);
   const [secured, status, resources, endorsed] = await Promise.all([
-    checkSecured(opened, evidence, clock, { verifierId: policy.verifierId }),
+    checkSecured(opened, evidence, clock, occasion),
     checkStatus(credential, evidence, clock),
     checkResources(credential, evidence),
     judgeEndorsements(credential, opened.endorsements, verification),
@@ -31,7 +33,7 @@ export async function verifyOpenedCredential(opened: OpenedCredential, verificat
   const validity = checkValidity(credential, clock);
   const checks = [
     toCheck('parse', pass('parse.read')),
-    toCheck('proof', secured.proof),
+    toCheck('proof', notShown === undefined ? secured.proof : worst([secured.proof, notShown])),
     toCheck('issuer', secured.issuer),
     toCheck('status', status.finding),
     toCheck('validity', validity.finding),

@@ -1,6 +1,7 @@
 import { isRevokedAssertion } from '../../model/open-badges-2/parse-badge.ts';
 import { agesOf } from '../ages-of.ts';
 import { checkPeriod } from '../checks/check-validity.ts';
+import { shownFor } from '../checks/shown-for.ts';
 import { type Finding, pass, toCheck, unknown, worst } from '../finding.ts';
 import type { OpenedBadge } from '../opened-document.ts';
 import { requirementsOf } from '../requirements-of.ts';
@@ -15,6 +16,7 @@ import { summariseBadge } from './summarise-badge.ts';
 export async function verifyOpenedBadge(opened: OpenedBadge, verification: Verification): Promise<Verdict> {
   const { content, evidence, clock, policy } = verification;
   const { proof, issuer, status, badge, key } = await checkBadge(opened, evidence);
+  const { finding: notShown } = shownFor(opened.form, verification);
   const { assertion } = opened;
   const period = isRevokedAssertion(assertion)
     ? { finding: unknown('check.not-reached'), warnings: [] }
@@ -22,7 +24,7 @@ export async function verifyOpenedBadge(opened: OpenedBadge, verification: Verif
   const form: Finding = isRevokedAssertion(assertion) ? unknown('check.not-reached') : pass('schema.open-badge-2');
   const checks = [
     toCheck('parse', pass('parse.read')),
-    toCheck('proof', proof),
+    toCheck('proof', notShown === undefined ? proof : worst([proof, notShown])),
     toCheck('issuer', issuer),
     toCheck('status', status),
     toCheck('validity', period.finding),
