@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, timingSafeEqual } from 'node:crypto';
 import type { Randomness } from '../../../ports/index.ts';
 
 const form = /^laurel_([0-9a-f]{8})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{12})_[A-Za-z0-9_-]{43}$/;
@@ -16,4 +16,9 @@ export function apiKeyIdOf(secret: string): string | undefined {
 /** The form in which a key is kept: of its text as it was given, so that no other spelling opens. */
 export function hashApiKeySecret(secret: string): Buffer {
   return createHash('sha256').update(secret).digest();
+}
+
+/** Whether a text is the key that is kept so. How long it takes tells nothing of how much of it was right. */
+export function isApiKeySecret(secret: string, kept: Buffer): boolean {
+  return timingSafeEqual(hashApiKeySecret(secret), kept);
 }

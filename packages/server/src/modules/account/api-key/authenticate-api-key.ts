@@ -1,9 +1,8 @@
-import { timingSafeEqual } from 'node:crypto';
 import { Refusal } from '../../../refusal.ts';
 import { systemScope } from '../../../storage/index.ts';
 import type { Caller } from '../caller.ts';
 import type { AccountDeps } from '../deps.ts';
-import { apiKeyIdOf, hashApiKeySecret } from './api-key-secret.ts';
+import { apiKeyIdOf, isApiKeySecret } from './api-key-secret.ts';
 import { selectLiveApiKey, touchApiKey } from './store.ts';
 
 const noteUseEveryMilliseconds = 60_000;
@@ -22,7 +21,7 @@ export async function authenticateApiKey(
   if (!id) throw keyDoesNotHold();
   const now = clock();
   const key = await database.read(systemScope('authenticate-api-key'), (tx) => selectLiveApiKey(tx, { id, now }));
-  if (!key || !timingSafeEqual(hashApiKeySecret(secret), key.secretHash)) throw keyDoesNotHold();
+  if (!key || !isApiKeySecret(secret, key.secretHash)) throw keyDoesNotHold();
   if (!key.lastUsedAt || now.getTime() - key.lastUsedAt.getTime() >= noteUseEveryMilliseconds)
     await touchApiKey(pools, { id, now });
   return { kind: 'api-key', apiKeyId: key.id, organisationId: key.organisationId, scopes: key.scopes };

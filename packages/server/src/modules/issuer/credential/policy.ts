@@ -1,7 +1,6 @@
-import { timingSafeEqual } from 'node:crypto';
 import type { Permission } from '@laurel/api';
 import type { Caller } from '../../account/index.ts';
-import { hashAccessKey } from './access-key.ts';
+import { isAccessKey } from './access-key.ts';
 import type { CredentialRow } from './store.ts';
 
 /** What somebody is to a credential. */
@@ -23,6 +22,6 @@ export function relationTo(
   if (caller.kind === 'person' && row.personId === caller.personId) return 'holder';
   if (permissions?.includes('credential:read')) return 'issuer';
   if (row.visibility === 'public') return 'guest';
-  if (key && row.accessKeyHash && timingSafeEqual(hashAccessKey(key), row.accessKeyHash)) return 'guest';
+  if (key && row.accessKeyHash && isAccessKey(key, row.accessKeyHash)) return 'guest';
   return undefined;
 }

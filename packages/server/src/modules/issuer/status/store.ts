@@ -24,6 +24,11 @@ export async function takePlace(tx: Tx, organisationId: string): Promise<{ id: s
   return rows[0];
 }
 
+/** Until this transaction ends, nobody else begins a list of the organisation. */
+export async function waitForOthersToBegin(tx: Tx, organisationId: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`status-list ${organisationId}`}, 0))`.execute(tx);
+}
+
 export async function insertStatusList(
   tx: Tx,
   { id, organisationId, now }: { id: string; organisationId: string; now: Date },
