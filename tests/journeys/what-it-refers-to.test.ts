@@ -73,9 +73,12 @@ describe('the verify page and what a credential refers to', () => {
   test('compares it when it is told to', async () => {
     await compareToo(page).check();
     await paste(texts.right, 'valid');
-    await page.getByText('What it refers to is what its issuer signed for.').first().waitFor();
+    await page
+      .getByText('The files that it refers to are those its issuer signed for, as far as they were compared.')
+      .first()
+      .waitFor();
     await paste(texts.wrong, 'not-valid');
-    await page.getByText('Something that it refers to is not what its issuer signed for.').first().waitFor();
+    await page.getByText('A file that it refers to is not the one its issuer signed for.').first().waitFor();
     expect(await accessibilityFaults(page)).toEqual([]);
   });
 

@@ -62,12 +62,12 @@ describe('the answer of laurel verify', () => {
     issuer.asked.length = 0;
     const usual = await runLaurel(['verify', path('referring.json')]);
     expect(usual.code).toBe(0);
-    expect(usual.out).toMatch(/^ {2}– resources +not needed +What it refers to was not asked for/m);
+    expect(usual.out).toMatch(/^ {2}– resources +not needed +The files that it refers to were not compared/m);
     expect(issuer.asked).not.toContain('/status-lists/1');
     const fetching = await runLaurel(['verify', path('referring.json'), '--fetch-resources']);
     expect(fetching.code).toBe(1);
     expect(fetching.out).toMatch(
-      /^ {2}✕ resources +fail +Something that it refers to is not what its issuer signed for/m,
+      /^ {2}✕ resources +fail +A file that it refers to is not the one its issuer signed for/m,
     );
     expect(issuer.asked).toContain('/status-lists/1');
     const both = await runLaurel(['verify', path('referring.json'), '--fetch-resources', '--offline']);

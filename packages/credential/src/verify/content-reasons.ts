@@ -8,7 +8,7 @@ export const contentReasons = {
     whatToDo: 'Ask the person to show more, if something that you need is not there.',
   },
   'schema.presentation': {
-    sentence: 'It shows credentials and is none itself, so that form does not apply.',
+    sentence: 'It shows credentials and is not one itself, so there is no form to check.',
     whatToDo: '',
   },
   'schema.open-badge': { sentence: 'It has everything an Open Badges 3.0 credential must have.', whatToDo: '' },
@@ -29,51 +29,55 @@ export const contentReasons = {
     sentence: 'It lacks something a Comprehensive Learner Record 2.0 must have.',
     whatToDo: ASK_ISSUER,
   },
-  'schema.own': { sentence: 'It follows the schema that its issuer laid down.', whatToDo: '' },
+  'schema.own': { sentence: 'It has the form that its schema describes.', whatToDo: '' },
   'schema.own-broken': {
-    sentence: 'It does not follow the schema that its issuer laid down.',
+    sentence: 'It does not have the form that its schema describes.',
     whatToDo: ASK_ISSUER,
   },
   'schema.not-fetched': {
-    sentence: 'The schema that its issuer laid down was not asked for, so that nobody learns what is checked here.',
+    sentence:
+      'The schema that describes its form was not fetched, so that its issuer does not learn that it is being checked.',
     whatToDo: 'If its exact form matters, check again and have schemas fetched.',
   },
   'schema.unavailable': {
-    sentence: 'The schema that its issuer laid down could not be had.',
+    sentence: 'The schema that describes its form could not be fetched.',
     whatToDo: 'If its exact form matters, try again later.',
   },
   'schema.not-genuine': {
-    sentence: 'The schema that its issuer laid down comes in a credential that is not valid itself.',
+    sentence: 'The schema that describes its form comes in a credential that is not valid itself.',
     whatToDo: 'If its exact form matters, ask the issuer.',
   },
   'schema.not-applied': {
-    sentence: 'The schema that its issuer laid down cannot be applied here.',
+    sentence: 'The schema that describes its form cannot be applied here.',
     whatToDo: 'If its exact form matters, ask the issuer which verifier can apply it.',
   },
   'schema.type-unsupported': {
-    sentence: 'Its issuer laid down a schema of a kind that this verifier does not know.',
+    sentence: 'The schema that describes its form is of a kind that this verifier does not know.',
     whatToDo: 'If its exact form matters, ask the issuer which verifier can apply it.',
   },
   'schema.not-an-achievement': {
-    sentence: 'It is not an Open Badges 3.0 credential, so that form does not apply.',
+    sentence: 'This verifier knows of no form that a credential of this kind must have.',
     whatToDo: '',
   },
-  'resources.none': { sentence: 'It refers to nothing whose content its issuer signed for.', whatToDo: '' },
-  'resources.unaltered': { sentence: 'What it refers to is what its issuer signed for.', whatToDo: '' },
+  'resources.none': { sentence: 'It refers to no files whose content its issuer signed for.', whatToDo: '' },
+  'resources.unaltered': {
+    sentence: 'The files that it refers to are those its issuer signed for, as far as they were compared.',
+    whatToDo: '',
+  },
   'resources.altered': {
-    sentence: 'Something that it refers to is not what its issuer signed for.',
+    sentence: 'A file that it refers to is not the one its issuer signed for.',
     whatToDo: 'Do not rely on what is at that address. Ask the issuer.',
   },
   'resources.not-compared': {
-    sentence: 'What it refers to was not asked for, so that nobody learns what is checked here.',
-    whatToDo: 'If you rely on it, check again and have related files fetched.',
+    sentence: 'The files that it refers to were not compared with what its issuer signed for.',
+    whatToDo: 'If you rely on them, check again and have them fetched. Their servers may notice that somebody looks.',
   },
   'resources.unavailable': {
-    sentence: 'Something that it refers to could not be had, so it was not compared.',
+    sentence: 'A file that it refers to could not be fetched, so it was not compared.',
     whatToDo: 'If you rely on it, try again later.',
   },
   'resources.digest-unsupported': {
-    sentence: 'Something that it refers to has a kind of digest that this verifier cannot compare.',
+    sentence: 'The issuer signed for a file that it refers to in a way that this verifier cannot compare.',
     whatToDo: 'If you rely on it, ask the issuer.',
   },
   'contents.none': { sentence: 'No other credentials are inside.', whatToDo: '' },
@@ -87,7 +91,7 @@ export const contentReasons = {
     whatToDo: 'See what is said of each credential inside.',
   },
   'contents.too-deep': {
-    sentence: 'Credentials are inside credentials more often than can be checked safely.',
+    sentence: 'Credentials are nested inside one another too deeply to be checked safely.',
     whatToDo: 'Ask for the credentials one by one.',
   },
   'endorsement.good': { sentence: 'Somebody endorses it, and the endorsement is valid.', whatToDo: '' },
@@ -100,7 +104,7 @@ export const contentReasons = {
     whatToDo: 'Do not count the endorsement. The credential itself does not rest on it.',
   },
   'endorsement.about-other': {
-    sentence: 'An endorsement inside is about something else than this credential.',
+    sentence: 'An endorsement inside is about something other than this credential.',
     whatToDo: 'Do not count the endorsement. The credential itself does not rest on it.',
   },
   'endorsement.too-many': {

@@ -15,7 +15,7 @@ const findingReasons = {
   'proof.genuine': { sentence: 'The signature is right: nothing was changed since it was signed.', whatToDo: '' },
   'proof.hosted': { sentence: 'The issuer publishes this badge today, and it says the same.', whatToDo: '' },
   'proof.hosted-differs': {
-    sentence: 'The file says something else than the badge that is published under its address.',
+    sentence: 'The file says something other than the badge that is published under its address.',
     whatToDo: 'Do not rely on the file. Look at the published badge instead.',
   },
   'proof.missing': { sentence: 'The credential is not signed.', whatToDo: ASK_ISSUER },
@@ -42,7 +42,7 @@ const findingReasons = {
     whatToDo: 'Ask the person to show it again, for your own request.',
   },
   'proof.domain-wrong': {
-    sentence: 'It was shown to somebody else than you, so it may have been copied from there.',
+    sentence: 'It was shown to somebody other than you, so it may have been copied from there.',
     whatToDo: 'Ask the person to show it again, to you.',
   },
   'proof.occasion-unknown': {
@@ -53,7 +53,7 @@ const findingReasons = {
   'proof.created-in-future': { sentence: 'The signature is dated in the future.', whatToDo: ASK_ISSUER },
   'proof.not-yet': { sentence: 'The signature does not count yet.', whatToDo: 'Check again later.' },
   'proof.key-unavailable': {
-    sentence: "The signature could not be checked, because the issuer's key could not be had.",
+    sentence: "The signature could not be checked, because the issuer's key is not available.",
     whatToDo: 'See the check of the issuer.',
   },
   'issuer.key-owner': { sentence: 'The issuer named in the credential owns the key that signed it.', whatToDo: '' },
@@ -113,7 +113,7 @@ const findingReasons = {
     whatToDo: 'Decide for yourself whether you know and trust this issuer.',
   },
   'issuer.look-alike': {
-    sentence: 'The name of the issuer looks like the name of another that is well known here.',
+    sentence: 'The name of the issuer looks like that of another issuer who is known here.',
     whatToDo: 'Compare the address of the issuer with the one that you know, letter by letter.',
   },
   'binding.missing': {
@@ -121,7 +121,7 @@ const findingReasons = {
     whatToDo: 'Ask the person to show it again with their own wallet.',
   },
   'binding.malformed': {
-    sentence: 'The proof of the person who shows it is not rightly written.',
+    sentence: 'The proof of the person who shows it is not correctly written.',
     whatToDo: 'Ask the person to show it again.',
   },
   'binding.key-unknown': {
@@ -199,7 +199,10 @@ const findingReasons = {
     sentence: 'The status list was not made by the issuer of this credential.',
     whatToDo: TRY_AGAIN,
   },
-  'status.list-not-genuine': { sentence: 'The status list is not rightly signed by the issuer.', whatToDo: TRY_AGAIN },
+  'status.list-not-genuine': {
+    sentence: 'The status list is not correctly signed by the issuer.',
+    whatToDo: TRY_AGAIN,
+  },
   'status.list-out-of-date': { sentence: 'The status list is out of date.', whatToDo: TRY_AGAIN },
   'status.list-older-than-ttl': {
     sentence: 'The copy of the status list is older than the issuer advises.',

@@ -107,7 +107,7 @@ export const refusalReasons: Readonly<Record<CredentialErrorCode, Reason>> = {
     sentence: 'This credential cannot be shown under a pseudonym.',
     whatToDo: 'Show it without one, or ask the issuer for one that has pseudonyms.',
   },
-  'did.malformed': { sentence: "The issuer's identifier is not rightly written.", whatToDo: ASK_ISSUER },
+  'did.malformed': { sentence: "The issuer's identifier is not correctly written.", whatToDo: ASK_ISSUER },
   'did.method-unsupported': {
     sentence: 'The issuer uses a kind of identifier that this verifier cannot look up.',
     whatToDo: OTHER_VERIFIER,
@@ -124,14 +124,14 @@ export const refusalReasons: Readonly<Record<CredentialErrorCode, Reason>> = {
     sentence: "The issuer's identifier has no version like the one that was asked for.",
     whatToDo: ASK_ISSUER,
   },
-  'key.malformed': { sentence: "The issuer's key is not rightly written.", whatToDo: 'Tell the issuer.' },
+  'key.malformed': { sentence: "The issuer's key is not correctly written.", whatToDo: 'Tell the issuer.' },
   'key.refused': { sentence: "The issuer's key is of a kind that proves nothing.", whatToDo: 'Tell the issuer.' },
   'key.type-unsupported': {
     sentence: "The issuer's key is of a kind that this verifier does not know.",
     whatToDo: OTHER_VERIFIER,
   },
   'status.list-malformed': {
-    sentence: 'The status list is damaged or not rightly written.',
+    sentence: 'The status list is damaged or not correctly written.',
     whatToDo: 'Tell the issuer.',
   },
   'status.list-too-short': {
@@ -199,7 +199,7 @@ export const refusalReasons: Readonly<Record<CredentialErrorCode, Reason>> = {
     sentence: 'It is an invitation to collect a credential, and not the credential itself.',
     whatToDo: 'Accept it with a wallet, then check the credential that the wallet receives.',
   },
-  'jose.malformed': { sentence: 'The signed document is damaged or not rightly written.', whatToDo: ORIGINAL },
+  'jose.malformed': { sentence: 'The signed document is damaged or not correctly written.', whatToDo: ORIGINAL },
   'jose.unsigned': {
     sentence: 'The document says of itself that nobody has signed it.',
     whatToDo: 'Do not rely on it. Ask the issuer for a signed copy.',
@@ -241,7 +241,7 @@ export const refusalReasons: Readonly<Record<CredentialErrorCode, Reason>> = {
     whatToDo: 'Do not rely on it. Ask the named issuer.',
   },
   'jose.envelope-malformed': {
-    sentence: 'The wrapping around the signed credential is not rightly written.',
+    sentence: 'The wrapping around the signed credential is not correctly written.',
     whatToDo: ORIGINAL,
   },
   'jose.envelope-unsupported': {
@@ -249,7 +249,7 @@ export const refusalReasons: Readonly<Record<CredentialErrorCode, Reason>> = {
     whatToDo: OTHER_VERIFIER,
   },
   'sd-jwt.malformed': {
-    sentence: 'The parts of the credential that were chosen to be shown are damaged or not rightly written.',
+    sentence: 'The parts of the credential that were chosen to be shown are damaged or not correctly written.',
     whatToDo: 'Ask the holder to show the credential again.',
   },
   'sd-jwt.hash-unsupported': {

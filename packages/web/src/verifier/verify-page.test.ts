@@ -240,7 +240,7 @@ describe('the verify page', () => {
       'data-endorsement="does-not-count"',
     ]);
     expect(html.match(/<q><bdi>Asked for by our members\.<\/bdi><\/q>/g)).toHaveLength(1);
-    expect(html).toContain('This is about something else than this credential.');
+    expect(html).toContain('This is about something other than this credential.');
   });
 
   it('shows claims from elsewhere as text, loads none of their images and runs none of their addresses', () => {

@@ -110,7 +110,7 @@ export const verifierWords = {
     endorsements: {
       title: 'Who endorses it',
       lead: 'What others say of it. Each is signed by whoever says it, and changes nothing in the answer above.',
-      aboutOther: 'This is about something else than this credential.',
+      aboutOther: 'This is about something other than this credential.',
     },
     place: {
       qr: 'QR code {{number}}',
