@@ -30,14 +30,14 @@ beforeAll(async () => {
 });
 
 /** A credential of the world's issuer that names one schema. */
-async function naming(id: string, type: string, more: JsonObject = {}) {
+async function naming(id: string, type: string, more: JsonObject = {}, all: JsonObject[] = [{ id, type, ...more }]) {
   return world.sign({
     '@context': ['https://www.w3.org/ns/credentials/v2', 'https://www.w3.org/ns/credentials/undefined-terms/v2'],
     type: ['VerifiableCredential'],
     issuer: DID,
     validFrom: '2026-11-01T09:00:00Z',
     credentialSubject: { id: 'urn:uuid:0b7f4c8e-7a0a-4d52-9f43-5c6f8f6c1b11', degree: 'BSc' },
-    credentialSchema: { id, type, ...more },
+    credentialSchema: all,
   });
 }
 
@@ -193,4 +193,20 @@ describe('a schema in a credential of its own', () => {
     expect(world.fetched).not.toContain(elsewhere);
     expect(world.fetched).not.toContain(LIST_URL);
   });
+
+  test('I13 is verified once, however many schemas name each other', async () => {
+    const carriers = Array.from({ length: 16 }, (_, at) => `https://schemas.example/${at}.json`);
+    const each = carriers.map((id) => ({ id, type: 'JsonSchemaCredential' }));
+    const context = ['https://www.w3.org/ns/credentials/v2', 'https://www.w3.org/ns/credentials/undefined-terms/v2'];
+    const claims = Array.from({ length: 500 }, (_, at) => `claim ${at}`);
+    const subject = { id: SCHEMA, type: 'JsonSchema', jsonSchema: schema('degree'), claims };
+    for (const url of carriers) {
+      // Without an id of its own, one may name itself; and with many claims, each costs.
+      const changes = { '@context': context, id: undefined, credentialSchema: each, credentialSubject: subject };
+      world.published.set(url, await carrying(schema('degree'), changes));
+    }
+    const verdict = await verdictOf(await naming(CARRIER, 'JsonSchemaCredential', {}, each));
+    // They are not what is at their addresses: but that is found out.
+    expect(reasonOf(verdict, 'schema')).toBe('fail schema.own-broken');
+  }, 60_000);
 });

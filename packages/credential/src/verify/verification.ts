@@ -21,4 +21,9 @@ export interface Verification {
   readonly contents: readonly Verdict[];
   /** Verifies another document that this one brings along or rests on. */
   readonly inner: (content: Content) => Promise<Verdict>;
+  /**
+   * Verifies a credential that carries a schema: each once, and nothing further that one rests on but its keys and its
+   * status. Schemas that name each other would otherwise be gone through without end.
+   */
+  readonly carrier: (content: Content) => Promise<Verdict>;
 }

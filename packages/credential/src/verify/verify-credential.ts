@@ -58,13 +58,15 @@ export interface VerifyCredentialInput {
  */
 export async function verifyCredential({ text, evidence, now, policy = {} }: VerifyCredentialInput): Promise<Verdict> {
   const clock = { now, toleranceMs: toleranceSeconds(policy) * 1_000 };
-  return verifyContent(text, { evidence, clock, policy }, 0);
+  return verifyContent(text, { evidence, clock, policy, carriers: new Map() }, 0);
 }
 
 interface World {
   readonly evidence: Evidence;
   readonly clock: Clock;
   readonly policy: VerificationPolicy;
+  /** The verdicts about credentials that carry schemas. */
+  readonly carriers: Map<Content, Promise<Verdict>>;
 }
 
 async function verifyContent(content: Content, world: World, depth: number): Promise<Verdict> {
@@ -75,11 +77,20 @@ async function verifyContent(content: Content, world: World, depth: number): Pro
   const opened = read.value;
   const inner = (other: Content) => verifyContent(other, world, depth + 1);
   const contents = await Promise.all(opened.contained.map(inner));
-  const verifying = { ...world, content, inner, contents, isOutermost: depth === 0 };
+  const carrier = (other: Content) => verifyCarrier(other, world, depth);
+  const verifying = { ...world, content, inner, carrier, contents, isOutermost: depth === 0 };
   if (opened.kind === 'badge') return verifyOpenedBadge(opened, verifying);
   return opened.kind === 'credential'
     ? verifyOpenedCredential(opened, verifying)
     : verifyOpenedPresentation(opened, verifying);
+}
+
+/** As deep as may be, so that nothing inside it is followed. */
+function verifyCarrier(content: Content, world: World, depth: number): Promise<Verdict> {
+  if (depth + 1 >= MAX_DEPTH) return verifyContent(content, world, MAX_DEPTH);
+  const known = world.carriers.get(content) ?? verifyContent(content, world, MAX_DEPTH - 1);
+  world.carriers.set(content, known);
+  return known;
 }
 
 /** NaN compares false with everything, and would let every date pass. */

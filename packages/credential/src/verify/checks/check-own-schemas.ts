@@ -24,7 +24,7 @@ export interface OwnSchemaFindings {
  */
 export async function checkOwnSchemas(
   credential: Credential,
-  { evidence, inner }: Pick<Verification, 'evidence' | 'inner'>,
+  { evidence, carrier }: Pick<Verification, 'evidence' | 'carrier'>,
   isPartlyShown = false,
 ): Promise<OwnSchemaFindings> {
   const entries = asList(credential.credentialSchema);
@@ -37,7 +37,7 @@ export async function checkOwnSchemas(
       // Of 1EdTech's schemas nothing need be said: their form has been looked at.
       if (retrieval?.ok !== true && isPublishedForm(url)) return {};
       if (retrieval === undefined) return informed('schema.not-fetched', url);
-      return checkOne({ credential, url, format, retrieval, inner, isPartlyShown });
+      return checkOne({ credential, url, format, retrieval, carrier, isPartlyShown });
     }),
   );
   return {
@@ -58,7 +58,7 @@ interface Result {
   readonly information?: Warning;
 }
 
-interface OneSchema extends Pick<Verification, 'inner'> {
+interface OneSchema extends Pick<Verification, 'carrier'> {
   readonly credential: Credential;
   readonly url: string;
   readonly format: SchemaFormat;
@@ -66,14 +66,14 @@ interface OneSchema extends Pick<Verification, 'inner'> {
   readonly isPartlyShown: boolean;
 }
 
-async function checkOne({ credential, url, format, retrieval, inner, isPartlyShown }: OneSchema): Promise<Result> {
+async function checkOne({ credential, url, format, retrieval, carrier, isPartlyShown }: OneSchema): Promise<Result> {
   if (!retrieval.ok) {
     const { reasonCode, detail = '' } = retrieval;
     return warned('schema.unavailable', `${url} ${reasonCode} ${detail}`.trim());
   }
   const { body: schema } = retrieval;
   if (format === 'JsonSchemaCredential') {
-    const { kind, outcome, sentence } = await inner(schema);
+    const { kind, outcome, sentence } = await carrier(schema);
     if (kind !== 'credential' || outcome !== 'valid') return warned('schema.not-genuine', `${url} ${sentence}`);
   }
   const { outcome, detail = '' } = await validateSchema({ credential, format, id: url, schema });

@@ -27,7 +27,7 @@ export interface SchemaFindings {
  */
 export async function checkSchema(
   credential: Credential,
-  verification: Pick<Verification, 'evidence' | 'inner'>,
+  verification: Pick<Verification, 'evidence' | 'carrier'>,
   isPartlyShown = false,
 ): Promise<SchemaFindings> {
   const standard = checkStandardForms(credential, isPartlyShown);
