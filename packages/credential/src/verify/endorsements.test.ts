@@ -43,6 +43,10 @@ async function endorse(changes: Partial<Endorsement> = {}): Promise<SecuredCrede
   });
 }
 
+const FAMOUS = 'did:web:famous.example';
+/** What of a built badge the tests below write to. */
+type Badge = { issuer: object; credentialSubject: { achievement: object } };
+
 const notes = (list: Verdict['warnings']) => list.map(({ reasonCode }) => reasonCode);
 const endorsed = async (...endorsements: JsonObject[]) => world.verify(await world.issue({ endorsements }));
 
@@ -104,6 +108,24 @@ describe('an endorsement inside a credential', () => {
 
   test('of something else does not count: it may be copied from where it belongs', async () => {
     const verdict = await endorsed(await endorse({ subjectId: 'https://other.example/achievements/9' }));
+    expect(notes(verdict.warnings)).toEqual(['endorsement.about-other']);
+    expect(verdict.endorsements).toMatchObject([{ counts: false, verdict: { outcome: 'valid' } }]);
+  });
+
+  test.each<[string, (badge: Badge) => void]>([
+    ['as evidence', (badge) => Object.assign(badge, { evidence: [{ id: FAMOUS, type: ['Evidence'] }] })],
+    ['as its parent', ({ issuer }) => Object.assign(issuer, { parentOrg: { id: FAMOUS, type: ['Profile'] } })],
+    [
+      'as the creator of the achievement',
+      ({ credentialSubject: { achievement } }) =>
+        Object.assign(achievement, { creator: { id: FAMOUS, type: ['Profile'] } }),
+    ],
+  ])('A03 of somebody famous does not count for an issuer that names them %s', async (_, name) => {
+    const copied = await endorse({ subjectId: FAMOUS });
+    const badge = structuredClone(buildAchievementCredential({ ...award, endorsements: [copied] }));
+    name(badge as unknown as Badge);
+    const verdict = await world.verify(await world.sign(badge));
+    expect(verdict.outcome).toBe('valid');
     expect(notes(verdict.warnings)).toEqual(['endorsement.about-other']);
     expect(verdict.endorsements).toMatchObject([{ counts: false, verdict: { outcome: 'valid' } }]);
   });

@@ -1,6 +1,7 @@
+import { asList } from '../model/as-list.ts';
 import type { Credential } from '../model/credential.ts';
 import { issuerId } from '../model/issuer-id.ts';
-import { objectsOf } from '../model/objects-of.ts';
+import { isJsonObject } from '../model/json-value.ts';
 import { toWarning } from './finding.ts';
 import type { EmbeddedEndorsement } from './opened-document.ts';
 import type { EndorsementVerdict, Verdict, Warning } from './result.ts';
@@ -27,7 +28,7 @@ export async function judgeEndorsements(
   embedded: readonly EmbeddedEndorsement[],
   { inner }: Pick<Verification, 'inner'>,
 ): Promise<EndorsementFindings> {
-  const known = identifiersIn(credential);
+  const known = identifiersOf(credential);
   const endorsements = await Promise.all(
     embedded.slice(0, MAX_ENDORSEMENTS).map(async ({ path, content }): Promise<EndorsementVerdict> => {
       const verdict = await inner(content);
@@ -59,7 +60,12 @@ function noteOn({ path, counts, verdict }: EndorsementVerdict): { warning?: Warn
   return { warning: toWarning(outcome === 'valid' ? 'endorsement.about-other' : 'endorsement.not-valid', by) };
 }
 
-/** What an endorsement may be about: the credential, its issuer, and whatever in it has an identifier. */
-function identifiersIn(credential: Credential): ReadonlySet<unknown> {
-  return new Set([issuerId(credential), ...objectsOf(credential).map(({ object }) => object.id)]);
+/**
+ * What an endorsement may be about: the credential, its issuer, its subject, and what was achieved. Not whatever else has an
+ * identifier in it: anybody may name a famous institution somewhere, and hang its endorsements beside it.
+ */
+function identifiersOf(credential: Credential): ReadonlySet<unknown> {
+  const subjects = asList(credential.credentialSubject);
+  const achievements = subjects.flatMap(({ achievement }) => [achievement].flat()).filter(isJsonObject);
+  return new Set([credential.id, issuerId(credential), ...[...subjects, ...achievements].map(({ id }) => id)]);
 }
