@@ -38,12 +38,23 @@ export async function digestOf(resource: Uint8Array<ArrayBuffer>): Promise<Resou
  * @throws CredentialError `credential.malformed` when a digest is not rightly written
  */
 export async function matchesDigest(object: JsonObject, resource: Uint8Array<ArrayBuffer>): Promise<DigestMatch> {
-  const digests = readDigests(object);
-  const hashes = new Map<DigestAlgorithm, Uint8Array>();
-  for (const { algorithm } of digests) {
-    if (algorithm !== undefined && !hashes.has(algorithm)) hashes.set(algorithm, await hashOf(resource, algorithm));
-  }
-  return compare(digests, hashes);
+  return digestMatcher(resource)(object);
+}
+
+/** {@link matchesDigest} for many objects that may all give digests of one resource, which is hashed once. */
+export function digestMatcher(resource: Uint8Array<ArrayBuffer>): (object: JsonObject) => Promise<DigestMatch> {
+  const hashing = new Map<DigestAlgorithm, Promise<Uint8Array>>();
+  return async (object) => {
+    const digests = readDigests(object);
+    const hashes = new Map<DigestAlgorithm, Uint8Array>();
+    for (const { algorithm } of digests) {
+      if (algorithm === undefined) continue;
+      const hash = hashing.get(algorithm) ?? hashOf(resource, algorithm);
+      hashing.set(algorithm, hash);
+      hashes.set(algorithm, await hash);
+    }
+    return compare(digests, hashes);
+  };
 }
 
 /** Compares digests with hashes that are already known. */

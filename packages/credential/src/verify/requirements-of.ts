@@ -35,7 +35,12 @@ const MAX_RESOURCES = 16;
  */
 export function requirementsOf(content: Content, options: RequirementOptions = {}): Requirement[] {
   const all = requirementsAt(content, options, 0);
-  return [...new Map(all.map((requirement) => [requirement.url, requirement])).values()];
+  const chosen = new Map<string, Requirement>();
+  for (const requirement of all) {
+    // A text that is wanted as one serves as a resource too, and not the other way round.
+    if ((chosen.get(requirement.url)?.kind ?? 'resource') === 'resource') chosen.set(requirement.url, requirement);
+  }
+  return [...chosen.values()];
 }
 
 function requirementsAt(content: Content, options: RequirementOptions, depth: number): Requirement[] {

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { digestOf } from '../model/digest.ts';
 import type { JsonObject } from '../model/json-value.ts';
-import { DID, NOW, reasonOf, TestWorld } from '../testing/test-world.ts';
+import { DID, LIST_URL, NOW, reasonOf, TestWorld } from '../testing/test-world.ts';
 import type { Retrieval } from './evidence.ts';
 import { gatherEvidence } from './gather-evidence.ts';
 import type { Verdict } from './result.ts';
@@ -127,5 +127,43 @@ describe('what a credential gives the digest of', () => {
     const asked = world.fetched.filter((url) => !url.endsWith('did.json'));
     expect(asked).toEqual(many.slice(0, 16));
     expect(verdict.outcome).toBe('valid');
+  });
+
+  test('I13 is copied and hashed once, however often it is named', async () => {
+    const digest = await digestOf(png);
+    const text = JSON.stringify(
+      await naming({ claims: Array.from({ length: 1_200 }, () => ({ id: PNG, ...digest })) }),
+    );
+    let copies = 0;
+    const counting: Retrieval = {
+      ok: true,
+      body: '',
+      fetchedAt: NOW,
+      get bytes() {
+        copies += 1;
+        return png;
+      },
+    };
+    const gathered = await gatherEvidence({ text, retrieve, resources: 'fetch' });
+    const evidence = { ...gathered, retrievals: new Map([...gathered.retrievals, [PNG, counting]]) };
+    const verdict = await verifyCredential({ text, evidence, now: NOW });
+    expect(verdict.checks.find(({ name }) => name === 'resources')?.detail).toBe('1200 of 1200 compared');
+    expect(copies).toBe(1);
+  });
+
+  test('is a text where the same address is also the status list, which stays readable', async () => {
+    const list = bytes(world.published.get(LIST_URL) ?? '');
+    const credentialStatus = {
+      type: 'BitstringStatusListEntry',
+      statusPurpose: 'revocation',
+      statusListIndex: '7',
+      statusListCredential: LIST_URL,
+    };
+    const relatedResource = { id: LIST_URL, ...(await digestOf(list)) };
+    const credential = await naming({ credentialStatus, relatedResource });
+    files.set(LIST_URL, list);
+    const verdict = await verdictOf(credential);
+    expect(reasonOf(verdict, 'status')).toBe('pass status.good');
+    expect(reasonOf(verdict, 'resources')).toBe('pass resources.unaltered');
   });
 });

@@ -2,9 +2,9 @@ import { base64 } from '@scure/base';
 import { matchesPublished } from '../../jsonld/published-digests.ts';
 import type { Credential } from '../../model/credential.ts';
 import { parseDataUrl } from '../../model/data-url.ts';
-import { type DigestMatch, matchesDigest } from '../../model/digest.ts';
+import { type DigestMatch, digestMatcher, matchesDigest } from '../../model/digest.ts';
 import { type DigestedResource, digestedResources } from '../../model/digested-resources.ts';
-import { bytesOf, type Evidence } from '../evidence.ts';
+import { bytesOf, type Evidence, type Retrieval } from '../evidence.ts';
 import { type Finding, fail, pass, refused, toWarning } from '../finding.ts';
 import type { Warning } from '../result.ts';
 
@@ -55,10 +55,21 @@ async function compare(resource: DigestedResource, evidence: Evidence): Promise<
       const detail = `${path} ${url} ${retrieval.reasonCode} ${retrieval.detail ?? ''}`.trim();
       return { warning: toWarning('resources.unavailable', detail) };
     }
-    return judge(await matchesDigest(object, bytesOf(retrieval)), resource);
+    return judge(await matcherOf(retrieval)(object), resource);
   } catch (error) {
     return { wrong: refused(error) };
   }
+}
+
+type Had = Extract<Retrieval, { ok: true }>;
+
+/** A document may name one resource a thousand times, and bring documents that name it too: it is copied and hashed once. */
+const matchers = new WeakMap<Had, ReturnType<typeof digestMatcher>>();
+
+function matcherOf(retrieval: Had): ReturnType<typeof digestMatcher> {
+  const matcher = matchers.get(retrieval) ?? digestMatcher(bytesOf(retrieval));
+  matchers.set(retrieval, matcher);
+  return matcher;
 }
 
 function judge(match: DigestMatch, { path, url }: DigestedResource): Comparison {
