@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { addProof, envelopVp, type JsonObject, type ProofPurpose, type Retrieval, signVpJwt } from '@laurel/credential';
@@ -265,6 +266,16 @@ describe('POST /credentials/verify', () => {
     });
     expect(await verify(credential, { checks: ['proof', 'credentialStatus'] })).toMatchObject({ status: 400 });
     expect(await verify(credential, { checks: ['proof'] })).toMatchObject({ status: 200 });
+  });
+
+  test('what a credential points to is fetched and compared: 400 once it is not what the issuer signed for', async () => {
+    const id = 'https://college.example/rules.txt';
+    const digestSRI = `sha384-${createHash('sha384').update('Attend every week.').digest('base64')}`;
+    const credential = await issue('/eddsa-rdfc-2022/ed', { relatedResource: { id, digestSRI } });
+    published.set(id, 'Attend every week.');
+    expect(await verify(credential)).toMatchObject({ status: 200 });
+    published.set(id, 'Attend once.');
+    expect(await verify(credential)).toMatchObject({ status: 400, body: { errors: [{ code: 'resources.altered' }] } });
   });
 });
 
