@@ -8,7 +8,7 @@ export const contentReasons = {
     whatToDo: 'Ask the person to show more, if something that you need is not there.',
   },
   'schema.presentation': {
-    sentence: 'It shows credentials and is not one itself, so there is no form to check.',
+    sentence: 'It shows credentials and is not one itself, so this does not apply to it.',
     whatToDo: '',
   },
   'schema.open-badge': { sentence: 'It has everything an Open Badges 3.0 credential must have.', whatToDo: '' },

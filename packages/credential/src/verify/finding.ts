@@ -1,4 +1,5 @@
 import { CredentialError } from '../errors.ts';
+import type { Retrieval } from './evidence.ts';
 import { type ReasonCode, reasonCodes } from './reason-codes.ts';
 import type { Check, CheckName, CheckOutcome, Warning } from './result.ts';
 
@@ -34,6 +35,18 @@ export const unknown = (reasonCode: ReasonCode, detail?: string): Finding => ({
   reasonCode,
   detail,
 });
+
+/** A check of something that is not there. */
+export const notApplicable = (reasonCode: ReasonCode, detail?: string): Finding => ({
+  outcome: 'not-applicable',
+  reasonCode,
+  detail,
+});
+
+/** What could not be fetched, and so cannot be checked. */
+export function notRetrieved(url: string, { reasonCode, detail = '' }: Extract<Retrieval, { ok: false }>): Finding {
+  return unknown(reasonCode, `${url} ${detail}`.trim());
+}
 
 /** The worst of several findings: fail, then unknown, then the first. */
 export function worst(findings: readonly [Finding, ...Finding[]]): Finding {

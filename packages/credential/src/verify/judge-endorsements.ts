@@ -39,9 +39,9 @@ export async function judgeEndorsements(
   const left = embedded.length - endorsements.length;
   return {
     endorsements,
-    warnings: notes.flatMap(({ warning }) => (warning === undefined ? [] : [warning])),
+    warnings: notes.flatMap(({ warning }) => warning ?? []),
     information: [
-      ...notes.flatMap(({ information }) => (information === undefined ? [] : [information])),
+      ...notes.flatMap(({ information }) => information ?? []),
       ...(left > 0 ? [toWarning('endorsement.too-many', `${left} more`)] : []),
     ],
   };

@@ -2,14 +2,12 @@ import { typesOf } from '../model/types-of.ts';
 import { agesOf } from './ages-of.ts';
 import { checkContents } from './checks/check-contents.ts';
 import { checkSecured } from './checks/check-secured.ts';
-import { type Finding, pass, toCheck, worst } from './finding.ts';
+import { notApplicable, pass, toCheck, worst } from './finding.ts';
 import type { OpenedPresentation } from './opened-document.ts';
 import { requirementsOf } from './requirements-of.ts';
 import { overallOutcome, type Verdict } from './result.ts';
 import { sentenceOf } from './sentence-of.ts';
 import type { Verification } from './verification.ts';
-
-const notApplicable = (reasonCode: Finding['reasonCode']): Finding => ({ outcome: 'not-applicable', reasonCode });
 
 /**
  * The verdict about a presentation: its holder signed it, for this occasion, and every credential in it is valid. That the

@@ -4,7 +4,7 @@ import { typesOf } from '../../model/types-of.ts';
 import { isSchemaFormat, type SchemaFormat } from '../../schema/schema-formats.ts';
 import { validateSchema } from '../../schema/validate-schema.ts';
 import type { Retrieval } from '../evidence.ts';
-import { type Finding, fail, pass, toWarning } from '../finding.ts';
+import { type Finding, fail, notApplicable, pass, toWarning } from '../finding.ts';
 import type { Warning } from '../result.ts';
 import type { Verification } from '../verification.ts';
 
@@ -41,9 +41,9 @@ export async function checkOwnSchemas(
     }),
   );
   return {
-    findings: results.flatMap(({ finding }) => (finding === undefined ? [] : [finding])),
-    warnings: results.flatMap(({ warning }) => (warning === undefined ? [] : [warning])),
-    information: results.flatMap(({ information }) => (information === undefined ? [] : [information])),
+    findings: results.flatMap(({ finding }) => finding ?? []),
+    warnings: results.flatMap(({ warning }) => warning ?? []),
+    information: results.flatMap(({ information }) => information ?? []),
   };
 }
 
@@ -81,7 +81,7 @@ async function checkOne({ credential, url, format, retrieval, carrier, isPartlyS
   if (outcome === 'success') return { finding: pass('schema.own', why) };
   if (outcome === 'indeterminate') return warned('schema.not-applied', why);
   // What the holder left out is neither there nor missing.
-  if (isPartlyShown) return { finding: { outcome: 'not-applicable', reasonCode: 'schema.partly-shown', detail: why } };
+  if (isPartlyShown) return { finding: notApplicable('schema.partly-shown', why) };
   return { finding: fail('schema.own-broken', why) };
 }
 

@@ -5,7 +5,7 @@ import { parseDataUrl } from '../../model/data-url.ts';
 import { type DigestMatch, digestMatcher, matchesDigest } from '../../model/digest.ts';
 import { type DigestedResource, digestedResources } from '../../model/digested-resources.ts';
 import { bytesOf, type Evidence, type Retrieval } from '../evidence.ts';
-import { type Finding, fail, pass, refused, toWarning } from '../finding.ts';
+import { type Finding, fail, notApplicable, pass, refused, toWarning } from '../finding.ts';
 import type { Warning } from '../result.ts';
 
 /** Whether what the credential refers to is what its issuer signed for. */
@@ -23,16 +23,15 @@ export interface ResourceFindings {
  */
 export async function checkResources(credential: Credential, evidence: Evidence): Promise<ResourceFindings> {
   const resources = digestedResources(credential);
-  if (resources.length === 0) return only({ outcome: 'not-applicable', reasonCode: 'resources.none' });
+  if (resources.length === 0) return only(notApplicable('resources.none'));
   const compared = await Promise.all(resources.map((resource) => compare(resource, evidence)));
-  const warnings = compared.flatMap(({ warning }) => (warning === undefined ? [] : [warning]));
+  const warnings = compared.flatMap(({ warning }) => warning ?? []);
   const wrong = compared.find(({ wrong }) => wrong !== undefined)?.wrong;
   if (wrong !== undefined) return { finding: wrong, warnings };
   const same = compared.filter(({ isSame }) => isSame).length;
   const detail = `${same} of ${resources.length} compared`;
-  return same > 0
-    ? { finding: pass('resources.unaltered', detail), warnings }
-    : { finding: { outcome: 'not-applicable', reasonCode: 'resources.not-compared', detail }, warnings };
+  const finding = same > 0 ? pass('resources.unaltered', detail) : notApplicable('resources.not-compared', detail);
+  return { finding, warnings };
 }
 
 /** Nothing of it is set where the resource is simply not there. */

@@ -1,6 +1,6 @@
 import type { Credential } from '../../model/credential.ts';
 import { type StandardForm, standardFormsOf } from '../../model/standard-form.ts';
-import { type Finding, fail, pass, worst } from '../finding.ts';
+import { type Finding, fail, notApplicable, pass, worst } from '../finding.ts';
 import type { ReasonCode } from '../reason-codes.ts';
 import type { Warning } from '../result.ts';
 import type { Verification } from '../verification.ts';
@@ -33,9 +33,8 @@ export async function checkSchema(
   const standard = checkStandardForms(credential, isPartlyShown);
   const own = await checkOwnSchemas(credential, verification, isPartlyShown);
   const [first, ...others] = [...standard, ...own.findings];
-  const none: Finding = { outcome: 'not-applicable', reasonCode: 'schema.not-an-achievement' };
   return {
-    finding: first === undefined ? none : worst([first, ...others]),
+    finding: first === undefined ? notApplicable('schema.not-an-achievement') : worst([first, ...others]),
     isReadable: standard.every(({ outcome }) => outcome !== 'fail'),
     warnings: own.warnings,
     information: own.information,
@@ -46,8 +45,6 @@ export async function checkSchema(
 function checkStandardForms(credential: Credential, isPartlyShown: boolean): Finding[] {
   return standardFormsOf(credential).map(({ form, fault }) => {
     if (fault === undefined) return pass(CODES[form].good);
-    return isPartlyShown
-      ? { outcome: 'not-applicable', reasonCode: 'schema.partly-shown', detail: fault }
-      : fail(CODES[form].bad, fault);
+    return isPartlyShown ? notApplicable('schema.partly-shown', fault) : fail(CODES[form].bad, fault);
   });
 }

@@ -5,7 +5,7 @@ import type { StatusEntry } from '../../status/status-entry.ts';
 import type { StatusType } from '../../status/status-type.ts';
 import { statusTypeOf } from '../../status/status-type-of.ts';
 import type { Evidence } from '../evidence.ts';
-import { attempt, type Finding, type Read, unknown, worst } from '../finding.ts';
+import { attempt, type Finding, notApplicable, type Read, unknown, worst } from '../finding.ts';
 import type { TechnicalStatus, Warning } from '../result.ts';
 import type { Clock } from './clock.ts';
 import { compareWithSeen } from './compare-with-seen.ts';
@@ -27,9 +27,7 @@ export async function checkStatus(credential: Credential, evidence: Evidence, cl
     asList(credential.credentialStatus).map((json) => checkEntry(credential, json, evidence, open)),
   );
   const [first, ...others] = results;
-  if (first === undefined) {
-    return { finding: { outcome: 'not-applicable', reasonCode: 'status.none' }, warnings: [], technical: [] };
-  }
+  if (first === undefined) return only(notApplicable('status.none'));
   return {
     finding: worst([first.finding, ...others.map(({ finding }) => finding)]),
     warnings: distinct(results.flatMap(({ warnings }) => warnings)),

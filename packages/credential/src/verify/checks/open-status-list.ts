@@ -6,7 +6,7 @@ import { parseJson } from '../../model/parse-json.ts';
 import { validityOf } from '../../model/validity.ts';
 import type { StatusList, StatusType } from '../../status/status-type.ts';
 import type { Evidence } from '../evidence.ts';
-import { type Finding, type Read, toWarning, unknown } from '../finding.ts';
+import { type Finding, notRetrieved, type Read, toWarning, unknown } from '../finding.ts';
 import { openCredential } from '../open-document.ts';
 import type { OpenedCredential } from '../opened-document.ts';
 import { isRetrievable } from '../requirements-of.ts';
@@ -45,7 +45,7 @@ export async function openStatusList(input: OpenStatusListInput): Promise<Read<O
   if (!isRetrievable(listUrl, evidence)) return not(unknown('status.address-refused', listUrl));
   const retrieval = evidence.retrievals.get(listUrl);
   if (retrieval === undefined) return not(unknown('evidence.missing', listUrl));
-  if (!retrieval.ok) return not(unknown(retrieval.reasonCode, `${listUrl} ${retrieval.detail ?? ''}`.trim()));
+  if (!retrieval.ok) return not(notRetrieved(listUrl, retrieval));
   try {
     const read = await readBelieved(input, retrieval.body);
     if (!read.ok) return read;

@@ -4,7 +4,7 @@ import { methodsOf, type PlacedMethod } from '../../did/methods-of.ts';
 import { parseDid } from '../../did/parse-did.ts';
 import { readDid } from '../../did/read-did.ts';
 import { type Evidence, textsOf } from '../evidence.ts';
-import { type Finding, fail, type Read, refused, unknown } from '../finding.ts';
+import { type Finding, fail, notRetrieved, type Read, refused, unknown } from '../finding.ts';
 import type { Signature } from '../signature.ts';
 import type { Clock } from './clock.ts';
 import type { ResolvedKey } from './resolved-key.ts';
@@ -57,5 +57,5 @@ async function documentOf(did: string, evidence: Evidence, { now }: Clock): Prom
 function whyNot(url: string, { retrievals }: Evidence): Finding {
   const retrieval = retrievals.get(url);
   if (retrieval === undefined || retrieval.ok) return unknown('evidence.missing', url);
-  return unknown(retrieval.reasonCode, `${url} ${retrieval.detail ?? ''}`.trim());
+  return notRetrieved(url, retrieval);
 }

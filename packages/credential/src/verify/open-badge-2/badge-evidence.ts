@@ -9,7 +9,7 @@ import {
   parseBadgeIssuer,
 } from '../../model/open-badges-2/parse-badge.ts';
 import type { Evidence } from '../evidence.ts';
-import { attempt, type Read, unknown } from '../finding.ts';
+import { attempt, notRetrieved, type Read, unknown } from '../finding.ts';
 import type { OpenedBadge } from '../opened-document.ts';
 
 /** The addresses that a badge needs, as far as can be told from what was fetched already. */
@@ -34,7 +34,7 @@ export function readFetched<T>(evidence: Evidence, url: string, parse: (text: st
   const retrieval = evidence.retrievals.get(url);
   if (retrieval === undefined) return { ok: false, finding: unknown('evidence.missing', url) };
   if (!retrieval.ok) {
-    return { ok: false, finding: unknown(retrieval.reasonCode, `${url} ${retrieval.detail ?? ''}`.trim()) };
+    return { ok: false, finding: notRetrieved(url, retrieval) };
   }
   const read = attempt(() => parse(retrieval.body));
   // What is at the address may be anybody's mistake: it says nothing about the badge.

@@ -14,7 +14,7 @@ import {
 } from '../../model/open-badges-2/parse-badge.ts';
 import { revocationOfBadge } from '../../model/open-badges-2/revocation-of-badge.ts';
 import type { Evidence } from '../evidence.ts';
-import { attempt, type Finding, fail, pass, type Read, refused, unknown } from '../finding.ts';
+import { attempt, type Finding, fail, notApplicable, pass, type Read, refused, unknown } from '../finding.ts';
 import type { OpenedBadge } from '../opened-document.ts';
 import { embeddedClass, readFetched, readIssuer } from './badge-evidence.ts';
 
@@ -134,7 +134,7 @@ async function checkSignature(envelope: OpenedEnvelope, publicKeyPem: string): P
 
 function checkRevocationList({ assertion, issuer }: HostedBadge, evidence: Evidence): Finding {
   const { revocationList }: BadgeIssuer = issuer;
-  if (revocationList === undefined) return { outcome: 'not-applicable', reasonCode: 'status.none' };
+  if (revocationList === undefined) return notApplicable('status.none');
   const list = readFetched(evidence, revocationList, parseBadgeRevocationList);
   if (!list.ok) return list.finding;
   const revocation = revocationOfBadge(assertion, list.value);

@@ -2,7 +2,7 @@ import { isRevokedAssertion } from '../../model/open-badges-2/parse-badge.ts';
 import { agesOf } from '../ages-of.ts';
 import { checkPeriod } from '../checks/check-validity.ts';
 import { shownFor } from '../checks/shown-for.ts';
-import { type Finding, pass, toCheck, unknown, worst } from '../finding.ts';
+import { type Finding, notApplicable, pass, toCheck, unknown, worst } from '../finding.ts';
 import type { OpenedBadge } from '../opened-document.ts';
 import { requirementsOf } from '../requirements-of.ts';
 import { overallOutcome, type Verdict } from '../result.ts';
@@ -29,8 +29,8 @@ export async function verifyOpenedBadge(opened: OpenedBadge, verification: Verif
     toCheck('status', status),
     toCheck('validity', period.finding),
     toCheck('schema', form),
-    toCheck('resources', { outcome: 'not-applicable', reasonCode: 'resources.none' }),
-    toCheck('contents', { outcome: 'not-applicable', reasonCode: 'contents.none' }),
+    toCheck('resources', notApplicable('resources.none')),
+    toCheck('contents', notApplicable('contents.none')),
   ];
   const outcome = overallOutcome(checks);
   const genuine = proof.outcome === 'pass' && issuer.outcome === 'pass';
