@@ -7,18 +7,16 @@ import { type App, createApp } from '../../app.ts';
 import { readConfig } from '../../config/env.ts';
 import { readSecrets } from '../../config/secrets.ts';
 import { loadWeb } from '../../load-web.ts';
-import { createGuardedFetch } from '../guarded-fetch.ts';
 import { systemClock } from '../system.ts';
+import { fetchWithNeighbours } from './fetch-with-neighbours.ts';
 
 async function serve(): Promise<void> {
   // biome-ignore lint/style/noProcessEnv: a program of its own, which hands the environment over as main.ts does
   const config = readConfig(process.env);
-  const fetcher = createGuardedFetch({
+  const fetcher = fetchWithNeighbours({
     clock: systemClock,
     origin: config.origin,
     local: (request) => app.fetch(request),
-    isAllowed: () => true,
-    schemes: ['http:'],
   });
   const web = config.webBuild ? await loadWeb(config.webBuild) : undefined;
   const app: App = createApp(config, await readSecrets(config.dataDirectory), { fetcher, ...(web ? { web } : {}) });

@@ -4,6 +4,8 @@ import { endpoints } from '@laurel/api';
 import { zipFiles } from '@laurel/credential';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { createGuardedFetch } from '../../adapters/guarded-fetch.ts';
+import { fetchWithNeighbours } from '../../adapters/testing/fetch-with-neighbours.ts';
+import { credentialFile } from '../../testing/credential-file.ts';
 import { callApi } from '../../testing/people.ts';
 import { createTenant } from '../../testing/tenant.ts';
 import { startTestApp, type TestApp } from '../../testing/test-app.ts';
@@ -22,17 +24,14 @@ const host = createServer((request, response) => {
 await new Promise<void>((resolve) => host.listen(0, 'localhost', resolve));
 const base = `http://localhost:${(host.address() as AddressInfo).port}`;
 
-// The guard itself, on real sockets, with this machine let through: the host has to be somewhere.
 const own = 'http://localhost:3000';
-const fetcher = createGuardedFetch({
+const fetcher = fetchWithNeighbours({
   clock: () => new Date(),
   origin: own,
   local: (request) => testApp.app.fetch(request),
-  isAllowed: () => true,
-  schemes: ['http:'],
 });
 const testApp: TestApp = await startTestApp({ overrides: { fetcher } });
-const { ids, learner } = await createTenant(testApp, 'foreign');
+const tenant = await createTenant(testApp, 'foreign');
 afterAll(async () => {
   host.closeAllConnections();
   host.close();
@@ -42,11 +41,7 @@ beforeEach(() => {
   asked.length = 0;
 });
 
-const file = async (form: string) => {
-  const url = `${testApp.origin}/api/v1/credentials/${ids.credentialId}/${form}`;
-  const response = await testApp.app.fetch(new Request(url, { headers: { cookie: learner.cookie } }));
-  return Buffer.from(await response.arrayBuffer());
-};
+const file = (form: string) => credentialFile(testApp, tenant, form);
 /** Has the other host answer at a path, and gives the address. */
 const serve = (path: string, answer: RequestListener) => {
   answers.set(path, answer);

@@ -4,18 +4,15 @@ import { bakePng, zipFiles } from '@laurel/credential';
 import sharp from 'sharp';
 import { afterAll, describe, expect, test } from 'vitest';
 import { sendTo } from '../../http/testing/send-to.ts';
+import { credentialFile } from '../../testing/credential-file.ts';
 import { createTenant } from '../../testing/tenant.ts';
 import { startTestApp } from '../../testing/test-app.ts';
 
 const testApp = await startTestApp();
-const { ids, learner } = await createTenant(testApp, 'hostile');
+const tenant = await createTenant(testApp, 'hostile');
 afterAll(() => testApp.stop());
 
-const file = async (form: string) => {
-  const url = `${testApp.origin}/api/v1/credentials/${ids.credentialId}/${form}`;
-  const response = await testApp.app.fetch(new Request(url, { headers: { cookie: learner.cookie } }));
-  return Buffer.from(await response.arrayBuffer());
-};
+const file = (form: string) => credentialFile(testApp, tenant, form);
 const reportOn = async (content: Uint8Array) => {
   const headers = { origin: testApp.origin, 'content-type': 'application/octet-stream' };
   const body = Uint8Array.from(content);

@@ -5,6 +5,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { sendTo } from '../../http/testing/send-to.ts';
 import type { Fetcher } from '../../ports/index.ts';
 import { photoOf, pngOf } from '../../ports/testing/qr-reader-contract.ts';
+import { credentialFile } from '../../testing/credential-file.ts';
 import { createTenant } from '../../testing/tenant.ts';
 import { startTestApp, type TestApp } from '../../testing/test-app.ts';
 
@@ -22,14 +23,10 @@ const fetcher: Fetcher = {
   },
 };
 const testApp: TestApp = await startTestApp({ overrides: { fetcher } });
-const { ids, learner } = await createTenant(testApp, 'pictures');
+const tenant = await createTenant(testApp, 'pictures');
 afterAll(() => testApp.stop());
 
-const file = async (form: string) => {
-  const url = `${testApp.origin}/api/v1/credentials/${ids.credentialId}/${form}`;
-  const response = await testApp.app.fetch(new Request(url, { headers: { cookie: learner.cookie } }));
-  return Buffer.from(await response.arrayBuffer());
-};
+const file = (form: string) => credentialFile(testApp, tenant, form);
 const reportOn = async (picture: Uint8Array<ArrayBuffer>) => {
   const headers = { origin: testApp.origin, 'content-type': 'application/octet-stream' };
   const { status, text } = await sendTo(testApp, endpoints.createVerificationReport, { headers, body: picture });

@@ -2,6 +2,7 @@ import { endpoints } from '@laurel/api';
 import { afterAll, describe, expect, test } from 'vitest';
 import { sendTo } from '../../http/testing/send-to.ts';
 import type { Fetcher } from '../../ports/index.ts';
+import { credentialFile } from '../../testing/credential-file.ts';
 import { callApi } from '../../testing/people.ts';
 import { createTenant } from '../../testing/tenant.ts';
 import { startTestApp } from '../../testing/test-app.ts';
@@ -28,15 +29,10 @@ const fetcher: Fetcher = {
   },
 };
 const testApp = await startTestApp({ overrides: { fetcher } });
-const { ids, learner } = await createTenant(testApp, 'reports');
+const tenant = await createTenant(testApp, 'reports');
 afterAll(() => testApp.stop());
 
-const file = async (form: string) => {
-  const request = new Request(`${testApp.origin}/api/v1/credentials/${ids.credentialId}/${form}`, {
-    headers: { cookie: learner.cookie },
-  });
-  return Buffer.from(await (await testApp.app.fetch(request)).arrayBuffer());
-};
+const file = (form: string) => credentialFile(testApp, tenant, form);
 const report = (body: unknown) => callApi(testApp, endpoints.createVerificationReport, { body });
 /** Sends the file itself. */
 const reportOnFile = (body: Uint8Array<ArrayBuffer> | string, type: string) =>
@@ -171,7 +167,7 @@ test('one credential given as a token is verified like one given as JSON', async
 });
 
 describe('GET /1.0/identifiers/{did}', () => {
-  const did = `did:web:localhost%3A3000:issuers:${ids.slug}`;
+  const did = `did:web:localhost%3A3000:issuers:${tenant.ids.slug}`;
   const resolve = async (identifier: string, accept = '*/*') => {
     const response = await testApp.app.fetch(
       new Request(`${testApp.origin}/1.0/identifiers/${identifier}`, { headers: { accept } }),

@@ -1,7 +1,7 @@
 import { type AnswerOf, endpoints } from '@laurel/api';
 import { digestOf } from '@laurel/credential';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createGuardedFetch } from '../../adapters/guarded-fetch.ts';
+import { fetchWithNeighbours } from '../../adapters/testing/fetch-with-neighbours.ts';
 import { callApi } from '../../testing/people.ts';
 import { startTestApp } from '../../testing/test-app.ts';
 import { LoopbackIssuer } from './testing/loopback-issuer.ts';
@@ -12,13 +12,10 @@ type Verdict = AnswerOf<typeof endpoints.verifyCredential>;
 const picture = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0xff, 0xfe, 0x00);
 const path = '/images/badge.png';
 
-/** The guard as it is, but for letting the issuer on loopback be asked. */
-const fetcher = createGuardedFetch({
+const fetcher = fetchWithNeighbours({
   clock: () => new Date(testApp.clock.now),
   origin: 'http://localhost:3000',
   local: (request) => testApp.app.fetch(request),
-  isAllowed: () => true,
-  schemes: ['http:'],
 });
 const testApp = await startTestApp({ overrides: { fetcher } });
 let issuer: LoopbackIssuer;

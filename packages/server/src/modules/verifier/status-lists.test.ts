@@ -1,7 +1,7 @@
 import { type AnswerOf, endpoints } from '@laurel/api';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
-import { createGuardedFetch } from '../../adapters/guarded-fetch.ts';
-import type { Fetcher } from '../../ports/index.ts';
+import { fetchWithNeighbours } from '../../adapters/testing/fetch-with-neighbours.ts';
+import { credentialFile } from '../../testing/credential-file.ts';
 import { callApi } from '../../testing/people.ts';
 import { createTenant } from '../../testing/tenant.ts';
 import { startTestApp } from '../../testing/test-app.ts';
@@ -13,13 +13,10 @@ const second = 1_000;
 const minute = 60 * second;
 const hour = 60 * minute;
 
-/** The guard as it is, but for letting the issuer on loopback be asked. */
-const fetcher: Fetcher = createGuardedFetch({
+const fetcher = fetchWithNeighbours({
   clock: () => new Date(testApp.clock.now),
   origin: 'http://localhost:3000',
   local: (request) => testApp.app.fetch(request),
-  isAllowed: () => true,
-  schemes: ['http:'],
 });
 const testApp = await startTestApp({ overrides: { fetcher } });
 const issuers: LoopbackIssuer[] = [];
@@ -110,11 +107,9 @@ describe('a foreign status list', () => {
 });
 
 test('D01 a revocation by an issuer of this install counts at once', async () => {
-  const { ids, owner, learner } = await createTenant(testApp, 'lists');
-  const request = new Request(`${testApp.origin}/api/v1/credentials/${ids.credentialId}/document`, {
-    headers: { cookie: learner.cookie },
-  });
-  const own = await (await testApp.app.fetch(request)).text();
+  const tenant = await createTenant(testApp, 'lists');
+  const { ids, owner } = tenant;
+  const own = String(await credentialFile(testApp, tenant, 'document'));
   expect((await verify(own)).outcome).toBe('valid');
   const params = { organisationId: ids.organisationId ?? '', credentialId: ids.credentialId ?? '' };
   const revoking = { as: owner, params, body: { reason: 'issued in error' } };

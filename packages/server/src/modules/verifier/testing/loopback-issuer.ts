@@ -2,27 +2,27 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import {
   type Award,
-  buildAchievementCredential,
   buildDidDocument,
   buildEndorsementCredential,
   buildStatusListCredential,
-  encodePublicKeyMultibase,
   signCredential,
   type UnsignedCredential,
 } from '@laurel/credential';
+import { sampleAward } from '../../../testing/sample-award.ts';
+import { createSampleKey, type SampleKey } from '../../../testing/sample-key.ts';
 
 const didPath = '/.well-known/did.json';
 const listPath = '/status/1';
 
 /** Somebody else's issuer on a server of its own, which counts who asks. */
 export class LoopbackIssuer {
-  readonly #keys: CryptoKeyPair;
+  readonly #key: SampleKey;
   readonly #server: Server;
   readonly #documents = new Map<string, string | Uint8Array>();
   readonly #asked: string[] = [];
 
-  private constructor(keys: CryptoKeyPair) {
-    this.#keys = keys;
+  private constructor(key: SampleKey) {
+    this.#key = key;
     this.#server = createServer((request, response) => {
       this.#asked.push(request.url ?? '');
       const text = this.#documents.get(request.url ?? '');
@@ -31,10 +31,9 @@ export class LoopbackIssuer {
   }
 
   static async start(): Promise<LoopbackIssuer> {
-    const keys = await crypto.subtle.generateKey('Ed25519', true, ['sign', 'verify']);
-    const issuer = new LoopbackIssuer(keys as CryptoKeyPair);
+    const issuer = new LoopbackIssuer(await createSampleKey());
     await new Promise<void>((resolve) => issuer.#server.listen(0, '127.0.0.1', resolve));
-    await issuer.#publishKey();
+    issuer.#publishKey();
     return issuer;
   }
 
@@ -67,25 +66,8 @@ export class LoopbackIssuer {
   }
 
   async issue(at: Date, more: Partial<Award> = {}): Promise<string> {
-    const unsigned = buildAchievementCredential({
-      credentialUrl: `urn:uuid:${crypto.randomUUID()}`,
-      validFrom: at,
-      activityEnd: at,
-      issuer: { id: this.#did, name: 'Harbour College', url: 'https://harbour.example' },
-      subject: { id: `urn:uuid:${crypto.randomUUID()}`, name: 'Amara Okafor' },
-      achievement: {
-        id: 'urn:uuid:b7a2f3a0-6f6e-4a52-9c3b-5d1d9b1c2e33',
-        name: 'Small boat handling',
-        description: 'Takes a small boat out and home again.',
-        criteriaNarrative: 'Passed the exam at sea.',
-        kind: 'micro-credential',
-        skills: [],
-        resultDescriptions: [],
-      },
-      results: [],
-      status: { listUrl: this.listUrl, index: 7, purpose: 'revocation' },
-      ...more,
-    });
+    const status = { listUrl: this.listUrl, index: 7, purpose: 'revocation' } as const;
+    const unsigned = sampleAward({ id: this.#did, name: 'Harbour College' }, at, { status, ...more });
     return JSON.stringify(await this.#sign(unsigned, at));
   }
 
@@ -127,20 +109,14 @@ export class LoopbackIssuer {
     await new Promise((resolve) => this.#server.close(resolve));
   }
 
-  async #publishKey(): Promise<void> {
-    const publicKey = new Uint8Array(await crypto.subtle.exportKey('raw', this.#keys.publicKey));
-    const publicKeyMultibase = encodePublicKeyMultibase('Ed25519', publicKey);
+  #publishKey(): void {
+    const { publicKeyMultibase } = this.#key;
     const document = buildDidDocument({ did: this.#did, keys: [{ id: `${this.#did}#key-1`, publicKeyMultibase }] });
     this.#documents.set(didPath, JSON.stringify(document));
   }
 
   #sign(credential: UnsignedCredential, created: Date) {
-    const sign = (bytes: Uint8Array) => crypto.subtle.sign('Ed25519', this.#keys.privateKey, Uint8Array.from(bytes));
-    return signCredential({
-      credential,
-      verificationMethod: `${this.#did}#key-1`,
-      created,
-      signingKey: { type: 'Ed25519', sign: async (bytes) => new Uint8Array(await sign(bytes)) },
-    });
+    const { signingKey } = this.#key;
+    return signCredential({ credential, verificationMethod: `${this.#did}#key-1`, created, signingKey });
   }
 }
