@@ -43,8 +43,19 @@ export async function decodePicture(picture: Uint8Array): Promise<Pixels | undef
   }
 }
 
-/** What the file says of itself, without decoding it. */
+/** Whether the first twelve bytes are those of one of them. */
+function isOneOf(start: string): boolean {
+  if (start.startsWith('RIFF')) return start.endsWith('WEBP');
+  return ['\x89PNG\r\n', '\xff\xd8\xff', 'GIF87a', 'GIF89a'].some((beginning) => start.startsWith(beginning));
+}
+
+/**
+ * What the file says of itself, without decoding it. Even so much is not asked of decoders of other kinds: a drawing of a
+ * kilobyte can keep its own busy for a minute.
+ */
 async function headerOf(picture: Uint8Array): Promise<{ unpackedBytes: number } | undefined> {
+  const start = Buffer.from(picture.subarray(0, 12)).toString('latin1');
+  if (!isOneOf(start)) return undefined;
   try {
     const header = await sharp(picture, { limitInputPixels: false, pages: 1 }).metadata();
     const { format, width, height, channels, depth } = header;
