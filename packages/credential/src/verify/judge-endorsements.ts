@@ -18,8 +18,8 @@ export interface EndorsementFindings {
 }
 
 /**
- * Verifies each endorsement inside a credential for itself. One counts when it is valid and about something in this very
- * credential: a genuine endorsement of somebody else's achievement is easily copied to where it flatters.
+ * Verifies each endorsement inside a credential for itself. One counts when it is valid and about this very credential
+ * or what it is of: a genuine endorsement of somebody else's achievement is easily copied to where it flatters.
  *
  * @see https://www.imsglobal.org/spec/ob/v3p0/#endorsementcredential
  */
