@@ -1,4 +1,4 @@
-import type { Retrieval } from '@laurel/credential';
+import { digestOf, type Retrieval } from '@laurel/credential';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { SampleIssuer } from '../testing/sample-issuer.ts';
 import { createStatusListMemory } from './create-status-list-memory.ts';
@@ -32,6 +32,14 @@ const remember = () => createStatusListMemory({ now: () => now });
 const later = (ms: number) => {
   now = new Date(now.getTime() + ms);
 };
+
+it('a status list is a text, though another credential in the same file names it as a picture', async () => {
+  const digest = await digestOf(new TextEncoder().encode('another'));
+  const { credentialStatus: _, ...rest } = JSON.parse(genuine) as object & { credentialStatus: object };
+  const spoiling = JSON.stringify({ ...rest, relatedResource: { id: listUrl, ...digest } });
+  const { answers } = await verifyAll(`[${spoiling},${genuine}]`, { ...options, now, resources: 'fetch' });
+  expect(answers[1]?.verdict.outcome).toBe('valid');
+});
 
 describe('a memory of status lists', () => {
   it('asks for a list once, however many are verified, by whichever function', async () => {

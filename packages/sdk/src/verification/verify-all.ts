@@ -83,11 +83,13 @@ async function answerTo({ content, ...found }: FoundCredential, options: VerifyO
   return { path, container, form, kind, verdict: await verifyCredential(content, options) };
 }
 
+/** As a text once, and as a file once: what is a picture to one credential may be the status list of another. */
 function once(retrieve: Retrieve): Retrieve {
   const asked = new Map<string, Promise<Retrieval>>();
   return (url, kind) => {
-    const known = asked.get(url) ?? retrieve(url, kind);
-    asked.set(url, known);
+    const key = kind === 'resource' ? `file ${url}` : url;
+    const known = asked.get(key) ?? retrieve(url, kind);
+    asked.set(key, known);
     return known;
   };
 }

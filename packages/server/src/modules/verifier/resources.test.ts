@@ -65,6 +65,16 @@ describe('what a credential refers to', () => {
     issuer.publish(path, picture);
   });
 
+  test('spoils nothing for another credential in the same file, whose status list it may be', async () => {
+    const now = new Date(testApp.clock.now);
+    const list = { url: issuer.listUrl, ...(await digestOf(picture)) };
+    const spoiling = await guild.issue(now, { status: undefined, resources: [list] });
+    const query = { resources: 'fetch' } as const;
+    const text = `[${spoiling},${credential}]`;
+    const { body } = await callApi(testApp, endpoints.createVerificationReport, { body: { text }, query });
+    expect(body.answers.map(({ verdict }) => verdict.outcome)).toEqual(['not-valid', 'valid']);
+  });
+
   test('has to be asked for in so many words', async () => {
     const answer = await callApi(testApp, endpoints.verifyCredential, {
       body: { credential },
