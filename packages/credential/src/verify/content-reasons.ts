@@ -1,5 +1,9 @@
 import { ASK_ISSUER, type Reason } from './reason.ts';
 
+const OTHER_SCHEMA_VERIFIER = 'If its exact form matters, ask the issuer which verifier can apply it.';
+const DO_NOT_COUNT = 'Do not count the endorsement. The credential itself does not rest on it.';
+const SEE_EACH = 'See what is said of each credential inside.';
+
 /** What can be said of the form of a credential, of what it refers to, and of the credentials inside. */
 export const contentReasons = {
   'schema.open-badge-2': { sentence: 'It has everything an Open Badges 2.0 badge must have.', whatToDo: '' },
@@ -49,11 +53,11 @@ export const contentReasons = {
   },
   'schema.not-applied': {
     sentence: 'The schema that describes its form cannot be applied here.',
-    whatToDo: 'If its exact form matters, ask the issuer which verifier can apply it.',
+    whatToDo: OTHER_SCHEMA_VERIFIER,
   },
   'schema.type-unsupported': {
     sentence: 'The schema that describes its form is of a kind that this verifier does not know.',
-    whatToDo: 'If its exact form matters, ask the issuer which verifier can apply it.',
+    whatToDo: OTHER_SCHEMA_VERIFIER,
   },
   'schema.not-an-achievement': {
     sentence: 'This verifier knows of no form that a credential of this kind must have.',
@@ -84,11 +88,11 @@ export const contentReasons = {
   'contents.good': { sentence: 'Every credential inside is valid.', whatToDo: '' },
   'contents.not-valid': {
     sentence: 'A credential inside is not valid.',
-    whatToDo: 'See what is said of each credential inside.',
+    whatToDo: SEE_EACH,
   },
   'contents.unknown': {
     sentence: 'A credential inside could not be checked.',
-    whatToDo: 'See what is said of each credential inside.',
+    whatToDo: SEE_EACH,
   },
   'contents.too-deep': {
     sentence: 'Credentials are nested inside one another too deeply to be checked safely.',
@@ -101,11 +105,11 @@ export const contentReasons = {
   },
   'endorsement.not-valid': {
     sentence: 'An endorsement inside is not valid.',
-    whatToDo: 'Do not count the endorsement. The credential itself does not rest on it.',
+    whatToDo: DO_NOT_COUNT,
   },
   'endorsement.about-other': {
     sentence: 'An endorsement inside is about something other than this credential.',
-    whatToDo: 'Do not count the endorsement. The credential itself does not rest on it.',
+    whatToDo: DO_NOT_COUNT,
   },
   'endorsement.too-many': {
     sentence: 'There are more endorsements inside than are checked at once.',

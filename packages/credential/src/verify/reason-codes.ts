@@ -1,10 +1,17 @@
 import type { CredentialErrorCode } from '../errors.ts';
 import { contentReasons } from './content-reasons.ts';
 import type { RetrievalReasonCode } from './evidence.ts';
-import { ASK_ISSUER, type Reason } from './reason.ts';
+import {
+  ASK_ISSUER,
+  ASK_NAMED_ISSUER,
+  ASK_WHETHER_GOOD,
+  ASK_WHETHER_THEIRS,
+  CONNECT,
+  OTHER_VERIFIER,
+  type Reason,
+  TRY_AGAIN,
+} from './reason.ts';
 import { refusalReasons } from './refusal-reasons.ts';
-
-const TRY_AGAIN = 'Try again in a few minutes. If it stays so, ask the issuer.';
 
 const findingReasons = {
   'check.not-reached': {
@@ -59,19 +66,19 @@ const findingReasons = {
   'issuer.key-owner': { sentence: 'The issuer named in the credential owns the key that signed it.', whatToDo: '' },
   'issuer.not-key-owner': {
     sentence: 'The credential was signed with a key that does not belong to the issuer it names.',
-    whatToDo: 'Do not rely on it. Ask the named issuer.',
+    whatToDo: ASK_NAMED_ISSUER,
   },
   'issuer.key-not-listed': {
     sentence: 'The issuer does not list the key that signed this credential.',
-    whatToDo: 'Ask the issuer whether the credential is theirs.',
+    whatToDo: ASK_WHETHER_THEIRS,
   },
   'issuer.key-controller-wrong': {
     sentence: "The key that signed this credential is under somebody else's control.",
-    whatToDo: 'Ask the issuer whether the credential is theirs.',
+    whatToDo: ASK_WHETHER_THEIRS,
   },
   'issuer.key-not-for-credentials': {
     sentence: 'The issuer does not allow this key to sign credentials.',
-    whatToDo: 'Ask the issuer whether the credential is theirs.',
+    whatToDo: ASK_WHETHER_THEIRS,
   },
   'issuer.key-revoked': {
     sentence: 'The issuer had withdrawn the key when this credential was signed.',
@@ -87,7 +94,7 @@ const findingReasons = {
   },
   'issuer.key-type-unsupported': {
     sentence: 'The issuer uses a kind of key that this verifier cannot read.',
-    whatToDo: 'Ask the issuer which verifier can check it.',
+    whatToDo: OTHER_VERIFIER,
   },
   'issuer.not-named': {
     sentence: 'The credential does not say who its issuer is in a way that can be looked up.',
@@ -95,12 +102,12 @@ const findingReasons = {
   },
   'issuer.not-resolvable': {
     sentence: "The issuer's keys cannot be looked up by the kind of address that the credential gives.",
-    whatToDo: 'Ask the issuer which verifier can check it.',
+    whatToDo: OTHER_VERIFIER,
   },
   'issuer.hosts-badge': { sentence: 'The issuer named in the badge publishes it.', whatToDo: '' },
   'issuer.hosted-elsewhere': {
     sentence: 'The badge is published somewhere that does not belong to the issuer it names.',
-    whatToDo: 'Do not rely on it. Ask the named issuer.',
+    whatToDo: ASK_NAMED_ISSUER,
   },
   'issuer.badge-unreadable': {
     sentence: 'What the issuer publishes about this badge could not be read.',
@@ -146,7 +153,7 @@ const findingReasons = {
   },
   'evidence.missing': {
     sentence: 'Something that is needed for this check was not fetched.',
-    whatToDo: 'Connect to the internet and check again.',
+    whatToDo: CONNECT,
   },
   'status.none': { sentence: 'The issuer gave this credential no status that could change.', whatToDo: '' },
   'status.good': { sentence: 'The issuer has neither revoked nor suspended it.', whatToDo: '' },
@@ -180,15 +187,15 @@ const findingReasons = {
   },
   'status.type-unsupported': {
     sentence: 'The issuer keeps the status in a way that this verifier cannot read.',
-    whatToDo: 'Ask the issuer whether the credential is still good.',
+    whatToDo: ASK_WHETHER_GOOD,
   },
   'status.purpose-unsupported': {
     sentence: 'The status says something that this verifier does not understand.',
-    whatToDo: 'Ask the issuer whether the credential is still good.',
+    whatToDo: ASK_WHETHER_GOOD,
   },
   'status.address-refused': {
     sentence: 'The status is kept at an address that is not safe to visit.',
-    whatToDo: 'Ask the issuer whether the credential is still good.',
+    whatToDo: ASK_WHETHER_GOOD,
   },
   'status.list-unreadable': { sentence: "The issuer's status list could not be read.", whatToDo: TRY_AGAIN },
   'status.list-other-address': {
@@ -206,11 +213,11 @@ const findingReasons = {
   'status.list-out-of-date': { sentence: 'The status list is out of date.', whatToDo: TRY_AGAIN },
   'status.list-older-than-ttl': {
     sentence: 'The copy of the status list is older than the issuer advises.',
-    whatToDo: 'Connect to the internet and check again.',
+    whatToDo: CONNECT,
   },
   'status.purpose-mismatch': {
     sentence: 'The status list answers another question than the credential asks.',
-    whatToDo: 'Ask the issuer whether the credential is still good.',
+    whatToDo: ASK_WHETHER_GOOD,
   },
   'validity.in-force': { sentence: 'Today is within the time for which it is valid.', whatToDo: '' },
   'validity.not-yet': {
@@ -225,7 +232,7 @@ const findingReasons = {
   'validity.never': { sentence: 'The credential ends before it begins.', whatToDo: ASK_ISSUER },
   'retrieval.offline': {
     sentence: 'There is no connection to the internet.',
-    whatToDo: 'Connect to the internet and check again.',
+    whatToDo: CONNECT,
   },
   'retrieval.refused': {
     sentence: 'The address may not be visited from here.',

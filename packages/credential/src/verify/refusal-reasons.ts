@@ -1,9 +1,7 @@
 import type { CredentialErrorCode } from '../errors.ts';
-import { ASK_ISSUER, type Reason } from './reason.ts';
+import { ASK_ISSUER, ASK_NAMED_ISSUER, ASK_WHETHER_GOOD, OTHER_VERIFIER, type Reason, TELL_ISSUER } from './reason.ts';
 
 const ORIGINAL = 'Use the file exactly as the issuer or the holder gave it.';
-
-const OTHER_VERIFIER = 'Ask the issuer which verifier can check it.';
 
 /** The refusals of this package in a person's words. */
 export const refusalReasons: Readonly<Record<CredentialErrorCode, Reason>> = {
@@ -118,34 +116,34 @@ export const refusalReasons: Readonly<Record<CredentialErrorCode, Reason>> = {
   },
   'did.deactivated': {
     sentence: 'The issuer has given up its identifier, so its keys can no longer be looked up.',
-    whatToDo: 'Ask the issuer whether the credential is still good.',
+    whatToDo: ASK_WHETHER_GOOD,
   },
   'did.version-not-found': {
     sentence: "The issuer's identifier has no version like the one that was asked for.",
     whatToDo: ASK_ISSUER,
   },
-  'key.malformed': { sentence: "The issuer's key is not correctly written.", whatToDo: 'Tell the issuer.' },
-  'key.refused': { sentence: "The issuer's key is of a kind that proves nothing.", whatToDo: 'Tell the issuer.' },
+  'key.malformed': { sentence: "The issuer's key is not correctly written.", whatToDo: TELL_ISSUER },
+  'key.refused': { sentence: "The issuer's key is of a kind that proves nothing.", whatToDo: TELL_ISSUER },
   'key.type-unsupported': {
     sentence: "The issuer's key is of a kind that this verifier does not know.",
     whatToDo: OTHER_VERIFIER,
   },
   'status.list-malformed': {
     sentence: 'The status list is damaged or not correctly written.',
-    whatToDo: 'Tell the issuer.',
+    whatToDo: TELL_ISSUER,
   },
   'status.list-too-short': {
     sentence: 'The status list is shorter than the standard allows.',
-    whatToDo: 'Tell the issuer.',
+    whatToDo: TELL_ISSUER,
   },
-  'status.list-too-large': { sentence: 'The status list is too large.', whatToDo: 'Tell the issuer.' },
+  'status.list-too-large': { sentence: 'The status list is too large.', whatToDo: TELL_ISSUER },
   'status.index-out-of-range': {
     sentence: 'The status list has no entry for this credential.',
-    whatToDo: 'Ask the issuer whether the credential is still good.',
+    whatToDo: ASK_WHETHER_GOOD,
   },
   'status.size-unsupported': {
     sentence: 'The issuer keeps the status in more detail than this verifier can read.',
-    whatToDo: 'Ask the issuer whether the credential is still good.',
+    whatToDo: ASK_WHETHER_GOOD,
   },
   'status.value-out-of-range': {
     sentence: 'The status list has no room for this value.',
@@ -238,7 +236,7 @@ export const refusalReasons: Readonly<Record<CredentialErrorCode, Reason>> = {
   },
   'jose.key-not-issuers': {
     sentence: 'The signed document names a key that does not belong to the issuer it names.',
-    whatToDo: 'Do not rely on it. Ask the named issuer.',
+    whatToDo: ASK_NAMED_ISSUER,
   },
   'jose.envelope-malformed': {
     sentence: 'The wrapping around the signed credential is not correctly written.',
