@@ -23,7 +23,8 @@ export interface GatherEvidenceInput extends DidWebOptions {
 
 /**
  * Fetches everything a verification needs, each address once: DID documents, status lists, the DID documents that the
- * lists' own proofs need; and where the caller wants it, schemas and related resources. The one gatherer of browser, SDK, CLI and server; only `retrieve` differs.
+ * lists' own proofs need; and where the caller wants it, schemas and related resources. The one gatherer of browser, SDK,
+ * CLI and server; only `retrieve` differs.
  *
  * It never rejects: what cannot be had is evidence too, and makes the verdict "could not be checked". The caller's duty is
  * the guard inside `retrieve`.

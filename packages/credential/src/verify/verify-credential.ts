@@ -47,9 +47,10 @@ export interface VerifyCredentialInput {
  * one function behind every answer that Laurel gives. It fetches nothing, keeps nothing and does not throw for bad input
  * (an invalid `now` is the caller's fault, and a RangeError).
  *
- * Checks: parse → proof → issuer → status → validity → schema → resources → contents. A fail makes it *not valid*; otherwise anything
- * unknown makes it *could not be checked*; otherwise it is *valid*. It cannot know whether the issuer deserves trust: that
- * is the reader's to decide from `credential.issuer`, and `information` says whether the verifier knows it.
+ * Checks: parse → proof → issuer → status → validity → schema → resources → contents. A fail makes it *not valid*;
+ * otherwise anything unknown makes it *could not be checked*; otherwise it is *valid*. It cannot know whether the issuer
+ * deserves trust: that is the reader's to decide from `credential.issuer`, and `information` says whether the verifier
+ * knows it.
  *
  * @see https://www.w3.org/TR/vc-data-model-2.0/#verification
  * @example

@@ -18,8 +18,9 @@ export interface RetrieveOptions {
 }
 
 /**
- * The default way to fetch DID documents, status lists and whatever else is wanted: https only, no redirects, no cookies, no referrer, limits on
- * time and size. It tells nobody which credential is being verified, beyond the addresses that the credential names.
+ * The default way to fetch DID documents, status lists and whatever else is wanted: https only, no redirects, no cookies,
+ * no referrer, limits on time and size. It tells nobody which credential is being verified, beyond the addresses that the
+ * credential names.
  *
  * NOTE: it cannot see which machine a name leads to. On one's own machine that is the owner's business; a server that
  * verifies for strangers must bring a fetch that checks the resolved address when it connects.

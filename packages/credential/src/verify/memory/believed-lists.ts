@@ -10,8 +10,8 @@ export interface ListVoice {
 }
 
 /**
- * The lists that a verdict rests on, those of the credentials and endorsements inside too. Only where the credential itself is genuine: what
- * a forgery points to is nobody's word.
+ * The lists that a verdict rests on, those of the credentials and endorsements inside too. Only where the credential itself
+ * is genuine: what a forgery points to is nobody's word.
  */
 export function believedLists({ credential, technical, contents, endorsements }: Verdict): ListVoice[] {
   const issuer = credential?.issuer.id;

@@ -21,9 +21,9 @@ export const verifierWords = {
       status: 'status',
       validity: 'dates',
       schema: 'form',
-      parse: 'document',
       resources: 'what it refers to',
       contents: 'what is inside',
+      parse: 'document',
     },
     checkedNow: 'Checked just now: {{checks}}.',
     form: {
@@ -78,7 +78,7 @@ export const verifierWords = {
           'Do not rely on it. Ask the person for the file exactly as they were given it, or ask the issuer it names for a new copy.',
         notCredential: 'Ask the person for the credential’s file exactly as they were given it.',
         unanswered:
-          'This does not mean that it is false. Something that is needed did not answer. Wait a few minutes and verify it again; what you pasted is kept below. If it stays so, ask the issuer.',
+          'This does not mean that it is false. Something that is needed did not answer. Wait a few minutes and verify it again; what you pasted is still below. If it stays so, ask the issuer.',
         unsupported:
           'This does not mean that it is false. It is made in a way that this verifier cannot read. Ask the issuer which verifier can.',
       },

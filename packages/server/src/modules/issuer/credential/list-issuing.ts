@@ -3,8 +3,8 @@ import type { IssuerDeps } from '../deps.ts';
 import { selectIssuing } from './store.ts';
 
 /**
- * The organisations that have issued, those first that have had their name the longest, by what is public of them. Who was issued what is behind the walls
- * of each organisation: only that there was anybody leaves here.
+ * The organisations that have issued, those first that have had their name the longest, by what is public of them. Who was
+ * issued what is behind the walls of each organisation: only that there was anybody leaves here.
  */
 export async function listIssuing({
   database,
