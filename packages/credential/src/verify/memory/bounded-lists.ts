@@ -21,7 +21,7 @@ const SHARE_OF_A_LIST = 1 / 32;
 const SHARE_OF_A_HOST = 1 / 4;
 
 /**
- * Keeps so much and no more: who was not wanted for the longest time leaves first. What one list or one host may take is
+ * Keeps so much and no more: what was not wanted for the longest time leaves first. What one list or one host may take is
  * bounded too, so that nobody's lists push out everybody else's.
  */
 export class BoundedLists<T extends Sized> {
