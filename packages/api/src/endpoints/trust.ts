@@ -9,10 +9,10 @@ export const listKnownIssuers = defineEndpoint({
   path: '/api/v1/known-issuers',
   tag: 'Verification',
   summary:
-    'The issuers that this install knows: those that issue here, and those its operator lists. A verifier wants the whole list, so its pages are long',
+    'The issuers that this install knows: those that issue here, and those its operator lists. A verifier wants the whole list, page after page',
   access: { kind: 'anyone' },
   query: pageQuery.extend({
-    limit: z.coerce.number().int().min(1).max(1_000).default(1_000),
+    limit: z.coerce.number().int().min(1).max(100).default(100),
     cursor: z.string().max(5_000).optional(),
   }),
   success: { status: 200, body: pageOf(knownIssuer) },

@@ -95,16 +95,12 @@ describe('I11: what is not there and what is not for you look alike', () => {
   });
 });
 
-/** Most pages are for people. Of the list that a verifier wants as a whole, one holds more. */
-const longestPage = (id: string) => (id === 'listKnownIssuers' ? 1_000 : 100);
-
-describe('I12: a page has its longest, and its cursor is not for making up', () => {
+describe('I12: a page is at most a hundred, and its cursor is not for making up', () => {
   const lists = allEndpoints.filter(({ query }) => query && 'limit' in query.shape);
 
   test.each(lists.map((endpoint) => [endpoint.id, endpoint] as const))('%s', async (_, endpoint) => {
     const encode = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
-    const longest = longestPage(endpoint.id);
-    const limits = ['1000000000', `${longest + 1}`, '0', '-1', '1.5', '1e9', 'NaN', ''].map((limit) => ({ limit }));
+    const limits = ['1000000000', '101', '0', '-1', '1.5', '1e9', 'NaN', ''].map((limit) => ({ limit }));
     const cursors = [
       'x',
       encode(['-271821-04-20T00:00:00.000Z', unknown]),
@@ -118,7 +114,7 @@ describe('I12: a page has its longest, and its cursor is not for making up', () 
       expect(response.status, address).toBe(400);
       expect(await response.json()).toMatchObject({ code: 'invalid-request' });
     }
-    const response = await get(`${addressOf(endpoint, ours.ids)}?limit=${longest}`, { cookie: ours.owner.cookie });
+    const response = await get(`${addressOf(endpoint, ours.ids)}?limit=100`, { cookie: ours.owner.cookie });
     expect(response.status).toBe(200);
   });
 });

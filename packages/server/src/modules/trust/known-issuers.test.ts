@@ -99,7 +99,7 @@ describe('the list of known issuers', () => {
     ['a cursor of nobody', { cursor: 'nonsense' }],
     ['an endless cursor', { cursor: 'x'.repeat(5_001) }],
     ['pages of nothing', { limit: 0 }],
-    ['pages without end', { limit: 1_001 }],
+    ['pages without end', { limit: 101 }],
   ])('asked for by %s is refused', async (_, query) => {
     expect(await list(query)).toMatchObject({ status: 400, code: 'invalid-request' });
   });

@@ -6,17 +6,18 @@ type List = readonly KnownIssuer[] | undefined;
 /** The longest an answer waits for the list: it is only a remark beside it. */
 const longestWaitMs = 3_000;
 /** As many as a list may have entries, and some more. */
-const mostPages = 20;
+const mostPages = 200;
 
 let asked: Promise<List> | undefined;
 
 /** The issuers that this server knows, asked for once while the page is open; undefined when it cannot be had. */
 export async function knownIssuers(): Promise<List> {
-  asked ??= fetchList();
-  const list = await Promise.race([asked, wait()]);
-  // Perhaps there is a network the next time.
-  if (list === undefined) asked = undefined;
-  return list;
+  asked ??= fetchList().then((list) => {
+    // Perhaps there is a network the next time.
+    if (list === undefined) asked = undefined;
+    return list;
+  });
+  return Promise.race([asked, wait()]);
 }
 
 async function fetchList(): Promise<List> {
