@@ -36,8 +36,9 @@ Usage: laurel verify FILE|FOLDER|URL|- ... [--json] [--offline]
   --offline  ask nobody: what would have to be fetched cannot be checked
   --known-issuers FILE|URL
              the issuers you know: a JSON array of {id, name, listedBy}, or a Laurel
-             server's /api/v1/known-issuers. Who is not in it is said to be in no list,
-             who only looks like one in it is warned of; neither changes the outcome
+             server's /api/v1/known-issuers. An issuer that is not in it is said to be in
+             no list, one that only looks like one in it is warned of; neither changes
+             the outcome
   --fetch-resources
              also fetch and compare the schemas and related files that a credential
              names; this may tell its issuer that it is being checked
@@ -46,8 +47,9 @@ Usage: laurel verify FILE|FOLDER|URL|- ... [--json] [--offline]
              credential is shown under a pseudonym, which is made for one verifier;
              --json then says which pseudonym it is
 
-Only what the credential itself names is fetched, by https: the issuer's DID document
-and status list. A did:web of localhost is fetched by http.
+Only what the credential itself names is fetched, by https: the DID document and the
+status list of its issuer, and of whoever endorses it. A did:web of localhost is fetched
+by http.
 
 Exit code: 0 valid, 1 not valid, 2 could not be checked or not be read. Of several the
 worst: one that is not valid makes 1, else one that could not be checked makes 2.`,
@@ -62,10 +64,10 @@ worst: one that is not valid makes 1, else one that could not be checked makes 2
     // Within one run a list is asked for once, as long as its issuer lets it be used.
     const statusLists = createStatusListMemory({ now: world.now, maxAgeMs: 86_400_000 });
     const answers: Answer[] = [];
+    const alone = sources.length === 1;
     for (const source of sources) {
-      const alone = sources.length === 1;
       const some = await answersOf(source, { world, offline, resources, knownIssuers, statusLists, verifierId, alone });
-      for (const answer of some) print(answer, { world, json, alone: sources.length === 1 && some.length === 1 });
+      for (const answer of some) print(answer, { world, json, alone: alone && some.length === 1 });
       answers.push(...some);
     }
     if (json) world.out(jsonOf(answers));
