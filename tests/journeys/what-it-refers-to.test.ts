@@ -65,7 +65,10 @@ describe('the verify page and what a credential refers to', () => {
     await page.getByRole('button', { name: /camera/ }).waitFor();
     asked.length = 0;
     await paste(texts.wrong, 'valid');
-    await page.getByText('What it refers to was not asked for').first().waitFor();
+    await page
+      .getByText('The files that it refers to were not compared with what its issuer signed for.')
+      .first()
+      .waitFor();
     expect(asked).not.toContain('/favicon.svg');
     expect(await accessibilityFaults(page)).toEqual([]);
   });
