@@ -1,4 +1,5 @@
 import type { Clock, Occasion } from './checks/clock.ts';
+import type { ReadLists } from './checks/open-status-list.ts';
 import type { Content } from './content.ts';
 import type { Evidence } from './evidence.ts';
 import type { KnownIssuer } from './known-issuers.ts';
@@ -10,6 +11,8 @@ export interface Verification {
   readonly content: Content;
   readonly evidence: Evidence;
   readonly clock: Clock;
+  /** The status lists that were read for it, inside too. */
+  readonly lists: ReadLists;
   readonly policy: {
     readonly knownIssuers?: readonly KnownIssuer[] | undefined;
     readonly request?: Omit<Occasion, 'purpose'> | undefined;

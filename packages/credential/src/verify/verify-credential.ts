@@ -1,4 +1,5 @@
 import type { Clock, Occasion } from './checks/clock.ts';
+import type { ReadLists } from './checks/open-status-list.ts';
 import type { Content } from './content.ts';
 import type { Evidence } from './evidence.ts';
 import { attempt, unknown } from './finding.ts';
@@ -59,7 +60,7 @@ export interface VerifyCredentialInput {
  */
 export async function verifyCredential({ text, evidence, now, policy = {} }: VerifyCredentialInput): Promise<Verdict> {
   const clock = { now, toleranceMs: toleranceSeconds(policy) * 1_000 };
-  return verifyContent(text, { evidence, clock, policy, carriers: new Map() }, 0);
+  return verifyContent(text, { evidence, clock, policy, carriers: new Map(), lists: new Map() }, 0);
 }
 
 interface World {
@@ -68,6 +69,7 @@ interface World {
   readonly policy: VerificationPolicy;
   /** The verdicts about credentials that carry schemas. */
   readonly carriers: Map<Content, Promise<Verdict>>;
+  readonly lists: ReadLists;
 }
 
 async function verifyContent(content: Content, world: World, depth: number): Promise<Verdict> {

@@ -25,7 +25,7 @@ export async function verifyOpenedCredential(opened: OpenedCredential, verificat
   const { occasion, finding: notShown } = shownFor(form, verification);
   const [secured, status, resources, endorsed] = await Promise.all([
     checkSecured(opened, evidence, clock, occasion),
-    checkStatus(credential, evidence, clock),
+    checkStatus(credential, verification),
     checkResources(credential, evidence),
     judgeEndorsements(credential, opened.endorsements, verification),
   ]);

@@ -7,7 +7,7 @@ import { statusTypeOf } from '../../status/status-type-of.ts';
 import type { Evidence } from '../evidence.ts';
 import { attempt, type Finding, notApplicable, type Read, unknown, worst } from '../finding.ts';
 import type { TechnicalStatus, Warning } from '../result.ts';
-import type { Clock } from './clock.ts';
+import type { Verification } from '../verification.ts';
 import { compareWithSeen } from './compare-with-seen.ts';
 import { type OpenStatusList, openStatusList } from './open-status-list.ts';
 import { standardStatusError, withStandardError } from './standard-status-error.ts';
@@ -21,8 +21,11 @@ export interface StatusFindings {
 }
 
 /** Every status entry must be read from a list that is the issuer's own, genuine and in force; and none may be set. */
-export async function checkStatus(credential: Credential, evidence: Evidence, clock: Clock): Promise<StatusFindings> {
-  const open = openEachOnce(credential, evidence, clock);
+export async function checkStatus(
+  credential: Credential,
+  { evidence, clock, lists }: Pick<Verification, 'evidence' | 'clock' | 'lists'>,
+): Promise<StatusFindings> {
+  const open = openEachOnce(credential, { evidence, clock, lists });
   const results = await Promise.all(
     asList(credential.credentialStatus).map((json) => checkEntry(credential, json, evidence, open)),
   );
@@ -38,11 +41,11 @@ export async function checkStatus(credential: Credential, evidence: Evidence, cl
 type Open = (type: StatusType, listUrl: string) => Promise<Read<OpenStatusList>>;
 
 /** Two entries may share a list: its proof is verified and its bits are expanded once. */
-function openEachOnce(credential: Credential, evidence: Evidence, clock: Clock): Open {
+function openEachOnce(credential: Credential, world: Pick<Verification, 'evidence' | 'clock' | 'lists'>): Open {
   const opening = new Map<string, ReturnType<Open>>();
   return (type, listUrl) => {
     const key = `${type.name} ${listUrl}`;
-    const known = opening.get(key) ?? openStatusList({ credential, type, listUrl, evidence, clock });
+    const known = opening.get(key) ?? openStatusList({ credential, type, listUrl, ...world });
     opening.set(key, known);
     return known;
   };

@@ -33,6 +33,17 @@ export interface OpenStatusListInput {
   readonly listUrl: string;
   readonly evidence: Evidence;
   readonly clock: Clock;
+  readonly lists: ReadLists;
+}
+
+/** The lists of one verification: a file may bring hundreds of credentials that point to one, which is then read once. */
+export type ReadLists = Map<string, ListReading>;
+
+interface ListReading {
+  /** @throws CredentialError */
+  readonly read: () => ReadStatusList;
+  /** What speaks against believing it. */
+  readonly unfit: () => Promise<Finding | undefined>;
 }
 
 /**
@@ -59,12 +70,43 @@ export async function openStatusList(input: OpenStatusListInput): Promise<Read<O
 type Believed = Pick<OpenStatusList, 'list' | 'validFrom'>;
 
 async function readBelieved(input: OpenStatusListInput, body: string): Promise<Read<Believed>> {
-  const { type, evidence, clock } = input;
-  const { list, validFrom, opened, origin } = readListText(type, body, evidence);
-  const foreign = checkOrigin(input, origin);
-  if (foreign !== undefined) return { ok: false, finding: foreign };
-  const unfit = opened === undefined ? undefined : await checkGenuine(opened, evidence, clock);
-  return unfit === undefined ? { ok: true, value: { list, validFrom } } : { ok: false, finding: unfit };
+  const { read, unfit } = readingOf(input, body);
+  const { list, validFrom, origin } = read();
+  const finding = checkOrigin(input, origin) ?? (await unfit());
+  return finding === undefined ? { ok: true, value: { list, validFrom } } : { ok: false, finding };
+}
+
+function readingOf({ type, listUrl, evidence, clock, lists }: OpenStatusListInput, body: string): ListReading {
+  const key = `${type.name} ${listUrl}`;
+  const known = lists.get(key);
+  if (known !== undefined) return known;
+  const read = once(() => readListText(type, body, evidence));
+  const unfit = once(async () => {
+    const { opened } = read();
+    return opened === undefined ? undefined : checkGenuine(opened, evidence, clock);
+  });
+  lists.set(key, { read, unfit });
+  return { read, unfit };
+}
+
+/** Does it at the first call; what it throws too is the same each time. */
+function once<T>(make: () => T): () => T {
+  let made: (() => T) | undefined;
+  return () => {
+    made ??= resultOf(make);
+    return made();
+  };
+}
+
+function resultOf<T>(make: () => T): () => T {
+  try {
+    const value = make();
+    return () => value;
+  } catch (error) {
+    return () => {
+      throw error;
+    };
+  }
 }
 
 /** The text of a list, read and not believed. */
