@@ -233,7 +233,9 @@ describe('the verify page', () => {
       { path: '/endorsement/1', counts: false, verdict: said({}) },
       { path: '/endorsement/2', counts: false, verdict: { ...revokedVerdict(), credential: undefined } },
     ];
-    const html = page({ verified: [one(sampleVerdict({ endorsements }))] });
+    const tooMany = { reasonCode: 'endorsement.too-many', sentence: 'There are more.' };
+    const html = page({ verified: [one(sampleVerdict({ endorsements, information: [tooMany] }))] });
+    expect(html).toContain('data-information="endorsement.too-many"');
     expect(html.match(/data-endorsement="[^"]+"/g)).toEqual([
       'data-endorsement="counts"',
       'data-endorsement="does-not-count"',

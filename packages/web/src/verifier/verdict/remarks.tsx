@@ -19,7 +19,7 @@ export function Remarks({ verdict, level }: RemarksProps) {
   const { t } = useText();
   const { issuerStanding: standing } = verdict;
   const isHere = (reasonCode: string) =>
-    !reasonCode.startsWith('endorsement.') && (standing?.kind !== 'look-alike' || !ofLookAlikes.has(reasonCode));
+    !besideEndorsements.test(reasonCode) && (standing?.kind !== 'look-alike' || !ofLookAlikes.has(reasonCode));
   const warnings = distinct(verdict.warnings.filter(({ reasonCode }) => isHere(reasonCode)));
   const information = distinct(verdict.information.filter(({ reasonCode }) => isHere(reasonCode)));
   if (warnings.length + information.length === 0) return null;
@@ -45,6 +45,8 @@ export function Remarks({ verdict, level }: RemarksProps) {
   );
 }
 
+/** Of those that were not looked at, nothing stands anywhere else. */
+const besideEndorsements = /^endorsement\.(?!too-many$)/;
 const ofLookAlikes: ReadonlySet<string> = new Set(['issuer.look-alike', 'issuer.not-listed']);
 
 /** Each sentence once. */
