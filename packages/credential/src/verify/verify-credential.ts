@@ -1,5 +1,5 @@
 import type { Clock, Occasion } from './checks/clock.ts';
-import type { ReadLists } from './checks/open-status-list.ts';
+import type { ReadLists } from './checks/list-reading.ts';
 import type { Content } from './content.ts';
 import type { Evidence } from './evidence.ts';
 import { attempt, unknown } from './finding.ts';

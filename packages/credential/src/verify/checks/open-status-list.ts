@@ -14,6 +14,7 @@ import type { Warning } from '../result.ts';
 import { checkSecured } from './check-secured.ts';
 import { checkValidity } from './check-validity.ts';
 import type { Clock } from './clock.ts';
+import type { ListReading, ReadLists, ReadStatusList } from './list-reading.ts';
 
 /** A status list that may be believed. */
 export interface OpenStatusList {
@@ -34,16 +35,6 @@ export interface OpenStatusListInput {
   readonly evidence: Evidence;
   readonly clock: Clock;
   readonly lists: ReadLists;
-}
-
-/** The lists of one verification: a file may bring hundreds of credentials that point to one, which is then read once. */
-export type ReadLists = Map<string, ListReading>;
-
-interface ListReading {
-  /** @throws CredentialError */
-  readonly read: () => ReadStatusList;
-  /** What speaks against believing it. */
-  readonly unfit: () => Promise<Finding | undefined>;
 }
 
 /**
@@ -67,9 +58,10 @@ export async function openStatusList(input: OpenStatusListInput): Promise<Read<O
   }
 }
 
-type Believed = Pick<OpenStatusList, 'list' | 'validFrom'>;
-
-async function readBelieved(input: OpenStatusListInput, body: string): Promise<Read<Believed>> {
+async function readBelieved(
+  input: OpenStatusListInput,
+  body: string,
+): Promise<Read<Pick<ReadStatusList, 'list' | 'validFrom'>>> {
   const { read, unfit } = readingOf(input, body);
   const { list, validFrom, origin } = read();
   const finding = checkOrigin(input, origin) ?? (await unfit());
@@ -107,14 +99,6 @@ function resultOf<T>(make: () => T): () => T {
       throw error;
     };
   }
-}
-
-/** The text of a list, read and not believed. */
-export interface ReadStatusList extends Believed {
-  /** Absent for a bare document, which nothing secures. */
-  readonly opened?: OpenedCredential | undefined;
-  /** Which list it says it is, and whose. */
-  readonly origin: { readonly id?: unknown; readonly issuer?: unknown };
 }
 
 /**
