@@ -15,6 +15,7 @@ import { MAX_DEPTH } from './max-depth.ts';
 import { badgeAddresses } from './open-badge-2/badge-evidence.ts';
 import { openCredential, openDocument } from './open-document.ts';
 import type { OpenedBadge, OpenedDocument } from './opened-document.ts';
+import { signersOfFetched } from './signers-of-fetched.ts';
 
 /** What is known so far: nothing before the first round of fetching. */
 export interface RequirementOptions
@@ -86,9 +87,10 @@ function didDocument(verificationMethod: string, options: RequirementOptions): R
 }
 
 /** A list is not asked for its own status: lists of lists would let a credential lead its verifier anywhere. */
-function keysOfFetched(list: Requirement, options: RequirementOptions): Requirement[] {
-  const opened = openFetched(list, options);
-  return opened === undefined ? [] : keys(opened, options);
+function keysOfFetched({ url }: Requirement, options: RequirementOptions): Requirement[] {
+  const fetched = options.retrievals?.get(url);
+  if (fetched?.ok !== true) return [];
+  return signersOfFetched(fetched, options.contexts).flatMap((signer) => didDocument(signer, options) ?? []);
 }
 
 function openFetched({ url }: Requirement, { retrievals, contexts }: RequirementOptions) {

@@ -4,6 +4,7 @@ import { createJws } from '../jose/jws/create-jws.ts';
 import { CREDENTIALS_V2 } from '../jsonld/pinned-contexts.ts';
 import { DID, LIST_URL, NOW, TestWorld } from '../testing/test-world.ts';
 import { gatherEvidence } from './gather-evidence.ts';
+import { signersOfFetched } from './signers-of-fetched.ts';
 import { verifyCredential } from './verify-credential.ts';
 
 afterEach(() => vi.restoreAllMocks());
@@ -39,4 +40,16 @@ test('I13 a list is believed once, however many credentials of a presentation po
   const { contents } = await verifyCredential({ text, evidence, now: NOW });
   expect(contents.map(({ outcome }) => outcome)).toEqual(Array.from({ length: 20 }, () => 'valid'));
   expect(verifying).toHaveBeenCalledTimes(20 + 1);
+});
+
+test('I13 a fetched list is opened once to see whose keys it wants, and one that is none wants none', async () => {
+  const world = await TestWorld.create();
+  const evidence = await gatherEvidence({ text: JSON.stringify(await world.issue()), retrieve: world.retrieve });
+  const list = evidence.retrievals.get(LIST_URL);
+  if (list?.ok !== true) throw new Error('the list was published');
+  const signers = signersOfFetched(list, evidence.contexts);
+  expect(signers).toEqual([world.keyId]);
+  // The very same array: nothing was opened for it.
+  expect(signersOfFetched(list, evidence.contexts)).toBe(signers);
+  expect(signersOfFetched({ ok: true, body: '[', fetchedAt: NOW }, undefined)).toEqual([]);
 });
