@@ -111,6 +111,9 @@ export {
   type VerifySignatureInput,
   verifySignature,
 } from './key/verify-signature.ts';
+export { hashLeaf, hashNodes } from './log/merkle-hash.ts';
+export { type VerifyConsistencyInput, verifyConsistency } from './log/verify-consistency.ts';
+export { type VerifyInclusionInput, verifyInclusion } from './log/verify-inclusion.ts';
 export { isAchievementCredential } from './model/achievement-credential.ts';
 export type {
   AchievementKind,
