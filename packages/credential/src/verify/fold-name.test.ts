@@ -14,6 +14,7 @@ describe('an issuer that looks like a known one', () => {
     'Nörthern Collège',
     'Νorthern College', // Greek capital nu
     'Northern CoIIege', // capital i for l
+    'No\u0301rthern Co\u20d0llege\ufe0f', // marks that hardly show
   ])('%s', (name) => {
     expect(standingOf({ id: 'did:web:evil.example', name }, known).kind).toBe('look-alike');
   });
@@ -30,5 +31,8 @@ describe('an issuer that looks like a known one', () => {
   test('names in other scripts are told apart', () => {
     expect(foldName('東京大学')).not.toBe(foldName('京都大学'));
     expect(foldName('جامعة')).not.toBe('');
+    // They differ in vowel signs alone.
+    expect(foldName('दिल्ली')).not.toBe(foldName('दुल्ला'));
+    expect(foldName('มาลี')).not.toBe(foldName('มาลู'));
   });
 });

@@ -7,6 +7,13 @@ const SMALL = [
 /** Capitals look alike where their small letters do not. */
 const CAPITALS = ['ΑA ΒB ΕE ΖZ ΗH ΙI ΚK ΜM ΝN ΟO ΡP ΤT ΥY ΧX ВB НH РP УY'];
 
+/**
+ * Marks that a reader passes over: accents of any script, the vowel points of Arabic and Hebrew, variants of a sign. The
+ * vowel signs of Devanagari, Thai and their kin are not among them: they are letters in all but name.
+ */
+const PASSED_OVER =
+  /[\u0300-\u036f]|[\u0591-\u05c7]|[\u064b-\u065f]|\u0670|[\u1ab0-\u1aff]|[\u1dc0-\u1dff]|[\u20d0-\u20ff]|[\ufe00-\ufe0f]/gu;
+
 const small = pairs(SMALL);
 const capitals = pairs(CAPITALS);
 
@@ -15,9 +22,9 @@ const capitals = pairs(CAPITALS);
  * names that fold to the same text are easily taken for each other. It is for comparing only, never for showing.
  */
 export function foldName(name: string): string {
-  const bare = name.normalize('NFKD').replaceAll(/\p{M}/gu, '');
+  const bare = name.normalize('NFKD').replaceAll(PASSED_OVER, '');
   return replaced(replaced(bare, capitals).toLowerCase(), small)
-    .replaceAll(/[^\p{L}\p{N}]/gu, '')
+    .replaceAll(/[^\p{L}\p{M}\p{N}]/gu, '')
     .replaceAll('rn', 'm')
     .replaceAll('vv', 'w');
 }
