@@ -112,6 +112,15 @@ const check = z.object({
 
 const notice = z.object({ reasonCode: z.string(), sentence: z.string(), detail: optionalText });
 
+/** Where the status of a credential is kept. */
+const statusEntry = z.object({
+  type: z.string(),
+  listUrl: z.string(),
+  index: z.number().optional(),
+  purpose: z.string(),
+  references: z.array(z.string()).readonly().optional(),
+});
+
 /** What the verified credential says; nothing in it comes from anywhere but the bytes that were verified. */
 const verifiedSummary = z.object({
   id: optionalText,
@@ -172,17 +181,12 @@ const verifiedSummary = z.object({
   activityEnd: optionalText,
   statuses: z
     .array(
-      z.object({
-        type: z.string(),
-        listUrl: z.string(),
-        index: z.number().optional(),
-        purpose: z.string(),
+      statusEntry.extend({
         size: z.number(),
         messages: z
           .array(z.object({ value: z.number(), message: z.string() }))
           .readonly()
           .optional(),
-        references: z.array(z.string()).readonly().optional(),
       }),
     )
     .readonly()
@@ -233,14 +237,9 @@ const verdictMembers = z.object({
       .readonly(),
     statuses: z
       .array(
-        z.object({
-          type: z.string(),
-          listUrl: z.string(),
-          index: z.number().optional(),
-          purpose: z.string(),
+        statusEntry.extend({
           value: z.number().optional(),
           message: optionalText,
-          references: z.array(z.string()).readonly().optional(),
           fetchedAt: optionalText,
           error: optionalText,
         }),

@@ -123,6 +123,7 @@ describe('an endorsement inside a credential', () => {
   ])('A03 of somebody famous does not count for an issuer that names them %s', async (_, name) => {
     const copied = await endorse({ subjectId: FAMOUS });
     const badge = structuredClone(buildAchievementCredential({ ...award, endorsements: [copied] }));
+    // What Laurel builds has these members; it is a copy, to be changed.
     name(badge as unknown as Badge);
     const verdict = await world.verify(await world.sign(badge));
     expect(verdict.outcome).toBe('valid');

@@ -3,18 +3,17 @@ import type { Credential } from '../model/credential.ts';
 import { issuerId } from '../model/issuer-id.ts';
 import { isJsonObject } from '../model/json-value.ts';
 import { toWarning } from './finding.ts';
+import { gatherNotes, type Note, type Noted } from './noted.ts';
 import type { EmbeddedEndorsement } from './opened-document.ts';
-import type { EndorsementVerdict, Verdict, Warning } from './result.ts';
+import type { EndorsementVerdict, Verdict } from './result.ts';
 import type { Verification } from './verification.ts';
 
 /** So many are verified: each costs a signature and perhaps documents of its issuer's server. */
 export const MAX_ENDORSEMENTS = 16;
 
 /** What came of the endorsements inside a credential. Nothing of it changes what the credential itself is worth. */
-export interface EndorsementFindings {
+export interface EndorsementFindings extends Noted {
   readonly endorsements: readonly EndorsementVerdict[];
-  readonly warnings: readonly Warning[];
-  readonly information: readonly Warning[];
 }
 
 /**
@@ -35,16 +34,9 @@ export async function judgeEndorsements(
       return { path, counts: countsFor(verdict, known), verdict };
     }),
   );
-  const notes = endorsements.map(noteOn);
   const left = embedded.length - endorsements.length;
-  return {
-    endorsements,
-    warnings: notes.flatMap(({ warning }) => warning ?? []),
-    information: [
-      ...notes.flatMap(({ information }) => information ?? []),
-      ...(left > 0 ? [toWarning('endorsement.too-many', `${left} more`)] : []),
-    ],
-  };
+  const leftOut = left > 0 ? [{ information: toWarning('endorsement.too-many', `${left} more`) }] : [];
+  return { endorsements, ...gatherNotes([...endorsements.map(noteOn), ...leftOut]) };
 }
 
 function countsFor({ outcome, credential }: Verdict, known: ReadonlySet<unknown>): boolean {
@@ -52,7 +44,7 @@ function countsFor({ outcome, credential }: Verdict, known: ReadonlySet<unknown>
   return credential.subject.id !== undefined && known.has(credential.subject.id);
 }
 
-function noteOn({ path, counts, verdict }: EndorsementVerdict): { warning?: Warning; information?: Warning } {
+function noteOn({ path, counts, verdict }: EndorsementVerdict): Note {
   const { outcome, credential } = verdict;
   const by = credential === undefined ? path : `${path} ${credential.issuer.name ?? credential.issuer.id}`;
   if (counts) return { information: toWarning('endorsement.good', by) };

@@ -9,9 +9,10 @@ import { checkValidity } from './checks/check-validity.ts';
 import { shownFor } from './checks/shown-for.ts';
 import { pass, toCheck, worst } from './finding.ts';
 import { judgeEndorsements } from './judge-endorsements.ts';
+import type { Noted } from './noted.ts';
 import type { OpenedCredential } from './opened-document.ts';
 import { requirementsOf } from './requirements-of.ts';
-import { overallOutcome, type Technical, type TechnicalProof, type Verdict, type Warning } from './result.ts';
+import { overallOutcome, type Technical, type TechnicalProof, type Verdict } from './result.ts';
 import type { SecuringForm } from './securing-form.ts';
 import { sentenceOf } from './sentence-of.ts';
 import { standingOfIssuer } from './standing-of-issuer.ts';
@@ -55,7 +56,14 @@ export async function verifyOpenedCredential(opened: OpenedCredential, verificat
   const signature = worst([secured.proof, secured.issuer]).outcome;
   const shown = signature === 'pass' && schema.isReadable ? summarise(credential) : undefined;
   const standing = standingOfIssuer(shown?.issuer, policy.knownIssuers);
-  const noted: readonly Noted[] = [secured, status, validity, schema, resources, endorsed];
+  const noted: readonly (Pick<Noted, 'warnings'> & Partial<Noted>)[] = [
+    secured,
+    status,
+    validity,
+    schema,
+    resources,
+    endorsed,
+  ];
   const outcome = overallOutcome(checks);
   const verdict: Verdict = {
     outcome,
@@ -71,12 +79,6 @@ export async function verifyOpenedCredential(opened: OpenedCredential, verificat
     technical,
   };
   return shown === undefined ? verdict : { ...verdict, credential: shown };
-}
-
-/** What any of the checks noted beside its finding. */
-interface Noted {
-  readonly warnings: readonly Warning[];
-  readonly information?: readonly Warning[];
 }
 
 const PARTLY: ReadonlySet<string> = new Set(['ecdsa-sd-2023', 'bbs-2023']);

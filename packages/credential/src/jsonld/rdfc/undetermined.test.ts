@@ -52,6 +52,7 @@ describe('RDFC-1.0 compares nodes two by two', () => {
       '@context': [CREDENTIALS_V2],
       type: ['VerifiablePresentation'],
       verifiableCredential: [credential, { ...credential, name: 'Another' }],
+      // A credential's members may be absent, which the type of JSON knows as undefined.
     } as unknown as JsonObject;
     const quads = await toQuads(presentation);
     const graphs = new Map<string, Set<string>>();

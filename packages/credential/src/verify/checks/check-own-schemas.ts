@@ -5,14 +5,12 @@ import { isSchemaFormat, type SchemaFormat } from '../../schema/schema-formats.t
 import { validateSchema } from '../../schema/validate-schema.ts';
 import type { Retrieval } from '../evidence.ts';
 import { type Finding, fail, notApplicable, pass, toWarning } from '../finding.ts';
-import type { Warning } from '../result.ts';
+import { gatherNotes, type Note, type Noted } from '../noted.ts';
 import type { Verification } from '../verification.ts';
 
 /** What came of the schemas that a credential names for itself. */
-export interface OwnSchemaFindings {
+export interface OwnSchemaFindings extends Noted {
   readonly findings: readonly Finding[];
-  readonly warnings: readonly Warning[];
-  readonly information: readonly Warning[];
 }
 
 /**
@@ -40,11 +38,7 @@ export async function checkOwnSchemas(
       return checkOne({ credential, url, format, retrieval, carrier, isPartlyShown });
     }),
   );
-  return {
-    findings: results.flatMap(({ finding }) => finding ?? []),
-    warnings: results.flatMap(({ warning }) => warning ?? []),
-    information: results.flatMap(({ information }) => information ?? []),
-  };
+  return { findings: results.flatMap(({ finding }) => finding ?? []), ...gatherNotes(results) };
 }
 
 /** What 1EdTech's schemas ask, `checkSchema` asks of every credential of that type by its own means. */
@@ -52,10 +46,8 @@ function isPublishedForm(url: string): boolean {
   return /^https:\/\/purl\.imsglobal\.org\/spec\/(?:ob\/v3p0|clr\/v2p0)\/schema\//.test(url);
 }
 
-interface Result {
+interface Result extends Note {
   readonly finding?: Finding;
-  readonly warning?: Warning;
-  readonly information?: Warning;
 }
 
 interface OneSchema extends Pick<Verification, 'carrier'> {

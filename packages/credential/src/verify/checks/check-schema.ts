@@ -1,8 +1,8 @@
 import type { Credential } from '../../model/credential.ts';
 import { type StandardForm, standardFormsOf } from '../../model/standard-form.ts';
 import { type Finding, fail, notApplicable, pass, worst } from '../finding.ts';
+import type { Noted } from '../noted.ts';
 import type { ReasonCode } from '../reason-codes.ts';
-import type { Warning } from '../result.ts';
 import type { Verification } from '../verification.ts';
 import { checkOwnSchemas } from './check-own-schemas.ts';
 
@@ -13,12 +13,10 @@ const CODES: Readonly<Record<StandardForm, { readonly good: ReasonCode; readonly
 };
 
 /** Whether a credential has the form that it should. */
-export interface SchemaFindings {
+export interface SchemaFindings extends Noted {
   readonly finding: Finding;
   /** Whether it has what the standard of its type demands, so that its claims can be read by it. */
   readonly isReadable: boolean;
-  readonly warnings: readonly Warning[];
-  readonly information: readonly Warning[];
 }
 
 /**

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { bbsSample, text } from '../../../testing/bbs-sample.ts';
 import { inTime } from '../../../testing/in-time.ts';
 import { seededRandom } from '../../../testing/seeded-random.ts';
 import { bbsSigningKey } from '../bbs-signing-key.ts';
@@ -8,13 +9,8 @@ import { proveMessages } from './prove-messages.ts';
 import { API_ID, Fr, serialise } from './scalars.ts';
 import { signMessages } from './sign-messages.ts';
 
-const text = (value: string) => new TextEncoder().encode(value);
+const { header, messages, presentationHeader, publicKey, secretKey } = bbsSample;
 const random = seededRandom(3);
-const secretKey = new Uint8Array(32).fill(7);
-const { publicKey } = bbsSigningKey(secretKey);
-const header = text('header');
-const presentationHeader = text('nonce');
-const messages = ['a', 'b', 'c', 'd', ''].map(text);
 const signature = signMessages({ secretKey, publicKey: publicKey.bytes, header, messages });
 
 type Changes = Partial<Parameters<typeof proveMessages>[0]>;

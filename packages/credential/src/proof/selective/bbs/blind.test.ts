@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { bbsSample, text } from '../../../testing/bbs-sample.ts';
 import { inTime } from '../../../testing/in-time.ts';
 import { seededRandom } from '../../../testing/seeded-random.ts';
 import { bbsSigningKey } from '../bbs-signing-key.ts';
@@ -20,13 +21,8 @@ import { BLIND_API_ID, Fr, messageToScalar, serialise } from './scalars.ts';
 import { signMessages } from './sign-messages.ts';
 import { sum } from './sum.ts';
 
-const text = (value: string) => new TextEncoder().encode(value);
+const { header, messages, presentationHeader, publicKey, secretKey } = bbsSample;
 const random = seededRandom(3);
-const secretKey = new Uint8Array(32).fill(7);
-const { publicKey } = bbsSigningKey(secretKey);
-const header = text('header');
-const presentationHeader = text('nonce');
-const messages = ['a', 'b', 'c', 'd', ''].map(text);
 const count = messages.length;
 const secrets = { holderSecret: text('a secret that nobody else can guess') };
 const { commitmentWithProof, proverBlind } = commitSecrets(secrets, random);
