@@ -7,4 +7,5 @@ export type { Log } from './log.ts';
 export type { Mail, Mailer } from './mailer.ts';
 export type { QrReader } from './qr-reader.ts';
 export type { Randomness } from './randomness.ts';
-export type { SealedKey, Signer } from './signer.ts';
+export type { CreatedKey, KeyIdentity, SealedKey, Signer, SigningKeyType } from './signer.ts';
+export { SignerError } from './signer-error.ts';

@@ -9,6 +9,7 @@ import {
   verifyProof,
 } from '@laurel/credential';
 import type { IssuerDeps } from '../deps.ts';
+import { sealedKeyOf } from '../key/sealed-key-of.ts';
 import type { SigningKey } from '../key/store.ts';
 import type { CredentialRow } from './store.ts';
 
@@ -29,7 +30,7 @@ export async function signForms(
   const { verificationMethod, publicKeyMultibase } = key;
   const signingKey: Signing = {
     type: 'Ed25519',
-    sign: (bytes) => signer.sign({ organisationId: key.organisationId, keyId: key.id, sealed: key.sealed }, bytes),
+    sign: (bytes) => signer.sign(sealedKeyOf(key), bytes),
   };
   const secured = await signCredential({ credential, verificationMethod, created: row.proofCreated, signingKey });
   const securedJwt = await signVcJwt({ credential, kid: verificationMethod, issuedAt: row.proofCreated, signingKey });

@@ -19,7 +19,7 @@ export async function ensureSigningKey(
   if (!organisation) throw notFound('organisation');
 
   const keyId = randomness.uuid();
-  const { sealed, publicKey } = await signer.createKey({ organisationId, keyId });
+  const { sealed, publicKey } = await signer.createKey({ owner: organisationId, keyId, type: 'Ed25519' });
   const made = {
     id: keyId,
     organisationId,

@@ -4,6 +4,7 @@ import { systemScope } from '../../../storage/index.ts';
 import { addresses } from '../addresses.ts';
 import type { IssuerDeps } from '../deps.ts';
 import { ensureSigningKey } from '../key/ensure-signing-key.ts';
+import { sealedKeyOf } from '../key/sealed-key-of.ts';
 import { keepSignedList, type StatusListRow, selectStatusList } from './store.ts';
 
 /** How long a verifier may rely on its copy, so that a revocation is seen everywhere within a minute. */
@@ -68,7 +69,7 @@ async function sign(
     created: now,
     signingKey: {
       type: 'Ed25519',
-      sign: (bytes) => signer.sign({ organisationId: key.organisationId, keyId: key.id, sealed: key.sealed }, bytes),
+      sign: (bytes) => signer.sign(sealedKeyOf(key), bytes),
     },
   });
 }
