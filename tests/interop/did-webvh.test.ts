@@ -1,4 +1,11 @@
-import { type JsonObject, type Retrieve, resolveDid } from '@laurel/credential';
+import {
+  buildDidDocument,
+  type JsonObject,
+  parallelDidWeb,
+  type Retrieve,
+  resolveDid,
+  writeLogEntry,
+} from '@laurel/credential';
 import {
   createDID,
   deactivateDID,
@@ -29,6 +36,7 @@ interface Key {
   readonly multikey: string;
   readonly did: string;
   readonly signer: Signer;
+  readonly ours: { readonly publicKeyMultibase: string; sign(bytes: Uint8Array): Promise<Uint8Array> };
 }
 
 async function newKey(): Promise<Key> {
@@ -44,7 +52,9 @@ async function newKey(): Promise<Key> {
       return { proofValue: multibaseEncode(signature, MultibaseEncoding.BASE58_BTC) };
     },
   };
-  return { multikey, did, signer };
+  const sign = async (bytes: Uint8Array) =>
+    new Uint8Array(await subtle.sign('Ed25519', privateKey, Uint8Array.from(bytes)));
+  return { multikey, did, signer, ours: { publicKeyMultibase: multikey, sign } };
 }
 
 const verifier = {
@@ -212,7 +222,78 @@ describe('logs that didwebvh-ts writes', () => {
       package: 'didwebvh-ts',
       format: 'did:webvh',
       weVerifyTheirs: true,
-      remark: 'Logs, moves, deactivation and witnesses of theirs; Laurel writes no logs.',
+      remark: 'Logs, moves, deactivation and witnesses of theirs.',
+    });
+  });
+});
+
+describe('logs that we write', () => {
+  test('didwebvh-ts reads every version: keys announced before, and the retired key with its date', async () => {
+    const [a, b, c, d, issuing] = [await newKey(), await newKey(), await newKey(), await newKey(), await newKey()];
+    const web = 'did:web:issuer.example:orgs:north';
+    const documentWhen = (retired: boolean) =>
+      buildDidDocument({
+        did: web,
+        alsoKnownAs: ['https://issuer.example'],
+        keys: [
+          {
+            id: `${web}#k`,
+            publicKeyMultibase: issuing.multikey,
+            ...(retired && { expires: new Date('2025-02-01T00:00:00Z'), logSize: 3 }),
+          },
+        ],
+      });
+    const day = (text: string) => new Date(`${text}T00:00:00Z`);
+    const [one, two, three] = [documentWhen(false), documentWhen(true), documentWhen(true)];
+    const first = await writeLogEntry({
+      versionTime: day('2025-01-01'),
+      document: one,
+      updateKey: a.ours,
+      nextUpdateKey: b.multikey,
+      ttlSeconds: 60,
+    });
+    const second = await writeLogEntry({
+      previous: first.line,
+      versionTime: day('2025-02-01'),
+      document: two,
+      updateKey: b.ours,
+      nextUpdateKey: c.multikey,
+    });
+    const third = await writeLogEntry({
+      previous: second.line,
+      versionTime: day('2025-03-01'),
+      document: three,
+      updateKey: c.ours,
+      nextUpdateKey: d.multikey,
+    });
+    const lines = [first, second, third].map(({ line }) => line);
+    for (const count of [1, 2, 3]) {
+      const log = lines.slice(0, count).map((line) => `${line}\n`);
+      const mine = await ours(first.did, log.join(''));
+      expect(mine.didDocument).toEqual(JSON.parse(lines[count - 1] ?? '').state);
+      expect(await theirs(first.did, log.join(''))).toEqual(mine.didDocument);
+    }
+    const { didDocument } = await ours(first.did, lines.map((line) => `${line}\n`).join(''));
+    if (didDocument === null) throw new Error('not resolved');
+    const beside = parallelDidWeb(didDocument);
+    expect(beside.verificationMethod).toEqual(three.verificationMethod);
+    expect(beside.alsoKnownAs).toEqual(['https://issuer.example', first.did]);
+    const forged = await writeLogEntry({
+      previous: first.line,
+      versionTime: day('2025-02-01'),
+      document: two,
+      updateKey: d.ours,
+      nextUpdateKey: c.multikey,
+    });
+    const stolen = `${first.line}\n${forged.line}\n`;
+    expect((await ours(first.did, stolen)).didDocument).toBeNull();
+    vi.spyOn(console, 'warn').mockImplementation(() => undefined);
+    expect(await theirs(first.did, stolen)).not.toEqual(JSON.parse(forged.line).state);
+    recordInterop({
+      package: 'didwebvh-ts',
+      format: 'did:webvh',
+      theyVerifyOurs: true,
+      remark: 'Histories of ours, every key announced before it is used.',
     });
   });
 });

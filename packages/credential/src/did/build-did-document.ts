@@ -3,6 +3,7 @@ import { decodePublicKeyMultibase } from '../key/decode-public-key-multibase.ts'
 import { toDateTime } from '../model/date-time.ts';
 import type { DidDocument, DidService, VerificationMethod } from './did-document.ts';
 import { parseDid } from './parse-did.ts';
+import { withRecordTerms } from './record-terms.ts';
 import { type VerificationRelationship, verificationRelationships } from './verification-relationship.ts';
 
 /** A signing key of an issuer. */
@@ -15,6 +16,13 @@ export interface IssuerKey {
    * without it, so that what it signed still verifies.
    */
   readonly revoked?: Date | undefined;
+  /** Since when the key is no longer used. What it signed before still verifies. */
+  readonly expires?: Date | undefined;
+  /**
+   * How many entries the issuer's transparency log held when the key was no longer used, or could no longer be trusted:
+   * what stands below that number was on record in the key's time, whatever date a signature claims.
+   */
+  readonly logSize?: number | undefined;
   /** What the key may be used for; signing credentials alone when left out. */
   readonly relationships?: readonly VerificationRelationship[] | undefined;
 }
@@ -27,9 +35,12 @@ export interface DidDocumentInput {
   readonly service?: readonly DidService[] | undefined;
 }
 
+const contexts = ['https://www.w3.org/ns/did/v1', 'https://w3id.org/security/multikey/v1'];
+
 /**
- * The DID document of an issuer: every key as a Multikey, for what it is asked for. A revoked key stays listed with its
- * date; verifiers decide by the date of the signature.
+ * The DID document of an issuer: every key as a Multikey, for what it is asked for. A key that was
+ * retired or stolen stays listed with its date; verifiers decide by the date of the signature and, where the issuer keeps a
+ * transparency log, by what the log held on that date.
  *
  * @see https://www.w3.org/TR/cid-1.0/#Multikey
  * @throws CredentialError `did.malformed`, `key.malformed`, `key.refused`, `key.type-unsupported`
@@ -42,7 +53,7 @@ export interface DidDocumentInput {
 export function buildDidDocument({ did, keys, alsoKnownAs, service }: DidDocumentInput): DidDocument {
   if (parseDid(did).fragment !== undefined) throw new CredentialError('did.malformed', 'a fragment');
   return {
-    '@context': ['https://www.w3.org/ns/did/v1', 'https://w3id.org/security/multikey/v1'],
+    '@context': needsTerms(keys, service) ? withRecordTerms(contexts) : contexts,
     id: did,
     ...(alsoKnownAs === undefined ? {} : { alsoKnownAs }),
     verificationMethod: keys.map((key) => verificationMethod(did, key)),
@@ -60,11 +71,23 @@ function relationshipsOf(keys: readonly IssuerKey[]): Pick<DidDocument, Verifica
   return Object.fromEntries(lists.filter(([name, ids]) => name === 'assertionMethod' || ids.length > 0));
 }
 
-function verificationMethod(did: string, { id, publicKeyMultibase, revoked }: IssuerKey): VerificationMethod {
-  const key = parseDid(id);
-  if (key.did !== did || key.fragment === undefined)
-    throw new CredentialError('did.malformed', `${id} is no key of ${did}`);
+/** Other documents stay as they were: some software reads the list of contexts and nothing else. */
+function needsTerms(keys: readonly IssuerKey[], service: readonly DidService[] | undefined): boolean {
+  return keys.some(({ logSize }) => logSize !== undefined) || (service !== undefined && service.length > 0);
+}
+
+function verificationMethod(did: string, key: IssuerKey): VerificationMethod {
+  const { id, publicKeyMultibase, revoked, expires, logSize } = key;
+  const { did: owner, fragment } = parseDid(id);
+  if (owner !== did || fragment === undefined) throw new CredentialError('did.malformed', `${id} is no key of ${did}`);
   decodePublicKeyMultibase(publicKeyMultibase);
-  const when = revoked === undefined ? {} : { revoked: toDateTime(revoked) };
-  return { id, type: 'Multikey', controller: did, publicKeyMultibase, ...when };
+  return {
+    id,
+    type: 'Multikey',
+    controller: did,
+    publicKeyMultibase,
+    ...(expires !== undefined && { expires: toDateTime(expires) }),
+    ...(revoked !== undefined && { revoked: toDateTime(revoked) }),
+    ...(logSize !== undefined && { logSize }),
+  };
 }

@@ -16,11 +16,15 @@ const verificationMethodSchema = z.looseObject({
   publicKeyBase58: z.string().optional(),
   revoked: dateTimeSchema.optional(),
   expires: dateTimeSchema.optional(),
+  logSize: z.int().min(0).optional(),
 });
+
+/** An issuer that changes its key every week keeps below this for twenty years. */
+const MAX_METHODS = 1_200;
 
 const relationship = z
   .array(z.union([id, verificationMethodSchema]))
-  .max(200)
+  .max(MAX_METHODS)
   .optional();
 
 const endpoint = z.union([id, z.looseObject({})]);
@@ -37,7 +41,7 @@ export const didDocumentSchema = z.looseObject({
   id,
   alsoKnownAs: z.array(id).max(200).optional(),
   controller: oneOrMany(id, 32).optional(),
-  verificationMethod: z.array(verificationMethodSchema).max(200).optional(),
+  verificationMethod: z.array(verificationMethodSchema).max(MAX_METHODS).optional(),
   authentication: relationship,
   assertionMethod: relationship,
   capabilityInvocation: relationship,
@@ -56,6 +60,8 @@ export interface VerificationMethod extends JsonObject {
   readonly publicKeyBase58?: string;
   readonly revoked?: string;
   readonly expires?: string;
+  /** How many entries the issuer's transparency log held at `expires` or `revoked`. */
+  readonly logSize?: number;
 }
 
 /** A way to reach the subject. @see https://www.w3.org/TR/did-1.0/#services */

@@ -118,8 +118,11 @@ describe('documents of others', () => {
     ['services that are no list', { id: DID, service }],
     ['other names that are no list', { id: DID, alsoKnownAs: 'https://example.org' }],
     ['a controller that is an object', { id: DID, controller: { id: DID } }],
-    ['201 keys', { id: DID, verificationMethod: Array.from({ length: 201 }, (_, at) => ({ ...key, id: `#${at}` })) }],
-    ['201 uses', { id: DID, assertionMethod: Array.from({ length: 201 }, () => key.id) }],
+    [
+      '1201 keys',
+      { id: DID, verificationMethod: Array.from({ length: 1_201 }, (_, at) => ({ ...key, id: `#${at}` })) },
+    ],
+    ['1201 uses', { id: DID, assertionMethod: Array.from({ length: 1_201 }, () => key.id) }],
     ['a document in an array', [{ id: DID }]],
     ['a document in a text', JSON.stringify({ id: DID })],
     ['a document inside a result', { didDocument: { id: DID } }],

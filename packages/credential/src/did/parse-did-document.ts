@@ -39,7 +39,8 @@ export function checkDidDocument(json: JsonValue | undefined, did: string): DidD
 }
 
 function repeated(ids: readonly string[]): string | undefined {
-  return ids.find((id, at) => ids.indexOf(id) !== at);
+  const seen = new Set<string>();
+  return ids.find((id) => seen.size === seen.add(id).size);
 }
 
 function read(text: string | Uint8Array): JsonValue {

@@ -4,7 +4,8 @@ import { parseJson } from '../../model/parse-json.ts';
 import { jcs } from '../../proof/jcs.ts';
 import { malformedLog } from './malformed-log.ts';
 
-const PLACEHOLDER = '{SCID}';
+/** What stands for the identifier while its digest is made. */
+export const PLACEHOLDER = '{SCID}';
 
 /**
  * The digest that chains an entry to the one before it.
@@ -29,7 +30,16 @@ export async function scidOf(unsecured: JsonObject, scid: string): Promise<strin
   return multihash(jcs(json));
 }
 
-/** The digest under which a key is announced before it is used. */
+/** Makes the identifier of a first entry that has the placeholder wherever the identifier is to stand. */
+export function makeScid(draft: JsonObject): Promise<string> {
+  return multihash(jcs({ ...draft, versionId: PLACEHOLDER }));
+}
+
+/**
+ * The digest under which a key is announced before it is used.
+ *
+ * @see https://identity.foundation/didwebvh/v1.0/#pre-rotation-key-hash-generation-and-verification
+ */
 export function nextKeyHash(multikey: string): Promise<string> {
   return multihash(multikey);
 }

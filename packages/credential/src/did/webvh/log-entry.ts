@@ -6,8 +6,8 @@ import { isJsonObject, type JsonObject, type JsonValue } from '../../model/json-
 import { parseJson } from '../../model/parse-json.ts';
 import { malformedLog } from './malformed-log.ts';
 
-/** The one version of the method that is read. */
-const METHOD = 'did:webvh:1.0';
+/** The one version of the method that is read and written. */
+export const METHOD = 'did:webvh:1.0';
 /** Each entry costs a signature: a log that changes every day for two years stays below. */
 const MAX_ENTRIES = 1_000;
 const MAX_LOG_LENGTH = 4_194_304;
