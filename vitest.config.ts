@@ -11,7 +11,11 @@ export default defineConfig({
         ...source,
         test: {
           name: 'unit',
-          include: ['packages/{credential,api,sdk,cli,web}/src/**/*.test.{ts,tsx}', 'dev/**/*.test.ts'],
+          include: [
+            'packages/{credential,api,sdk,cli,web}/src/**/*.test.{ts,tsx}',
+            'contracts/**/*.test.ts',
+            'dev/**/*.test.ts',
+          ],
           // Machines are shared: a limit is there to end what hangs, not to measure.
           testTimeout: 120_000,
           hookTimeout: 240_000,

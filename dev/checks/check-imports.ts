@@ -3,7 +3,7 @@ import { type CheckResult, failure, resultOfFaults } from './check.ts';
 import { cruise } from './cruise.ts';
 import { listFiles } from './list-files.ts';
 
-const folders = ['packages', 'dev', 'tests', 'vectors'];
+const folders = ['packages', 'contracts', 'dev', 'tests', 'vectors'];
 
 /** Checks every import against the table, and that every source file was read: rules over nothing pass always. */
 export async function checkImports(): Promise<CheckResult> {

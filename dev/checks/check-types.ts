@@ -4,10 +4,10 @@ import { projectRoot } from '../stack/project.ts';
 import { type Check, resultOf } from './check.ts';
 import { runTool } from './run-tool.ts';
 
-/** One check of types for the root and for each package. */
+/** One check of types for the root, for each package and for the contracts. */
 export function typeChecks(): Check[] {
   const packages = readdirSync(path.join(projectRoot, 'packages')).map((name) => `packages/${name}`);
-  return ['.', ...packages].map((folder) => ({
+  return ['.', ...packages, 'contracts'].map((folder) => ({
     name: folder === '.' ? 'dev, tests' : folder,
     run: () => checkTypes(folder),
   }));

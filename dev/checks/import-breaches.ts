@@ -56,6 +56,10 @@ export const importBreaches: readonly ImportBreach[] = [
       breach(`package-${name}`, `packages/${name}/src/uses-${neighbour}.ts`, `../../${neighbour}/src/index.ts`),
     ),
   ),
+  ...['credential', 'api', 'sdk', 'cli', 'web'].map((name) =>
+    breach('contracts-for-the-server', `packages/${name}/src/uses-contracts.ts`, '../../../contracts/src/index.ts'),
+  ),
+  breach('contracts-use-nobody', 'contracts/src/uses-server.ts', '../../packages/server/src/index.ts'),
   breach('package-by-its-door', 'packages/cli/src/through-the-window.ts', '../../sdk/src/inner.ts'),
   breach('dev-and-tests-by-the-door', 'tests/journeys/through-the-window.ts', '../../packages/sdk/src/inner.ts'),
   breach('dev-and-tests-by-the-door', 'dev/through-the-window.ts', '../packages/server/src/storage/inner.ts'),

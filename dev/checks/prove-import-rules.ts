@@ -30,7 +30,7 @@ export async function proveImportRules(): Promise<CheckResult> {
       mkdirSync(path.dirname(path.join(copy, file)), { recursive: true });
       appendFileSync(path.join(copy, file), text.join(''));
     }
-    const result = await cruise(copy, ['packages', 'dev', 'tests']);
+    const result = await cruise(copy, ['packages', 'contracts', 'dev', 'tests']);
     if (typeof result === 'string') return failure(result);
     const caught = new Set(result.violations.map(({ rule, from }) => `${rule} ${from}`));
     return judge((rule, file) => caught.has(`${rule} ${file}`));
@@ -67,14 +67,14 @@ function copySources(copy: string): void {
   }
   const links = path.join(copy, 'node_modules', '@laurel');
   mkdirSync(links, { recursive: true });
-  for (const name of readdirSync(path.join(projectRoot, 'packages'))) {
-    const folder = `packages/${name}`;
+  const packages = readdirSync(path.join(projectRoot, 'packages')).map((name) => `packages/${name}`);
+  for (const folder of [...packages, 'contracts']) {
     for (const part of ['package.json', 'src']) {
       const from = path.join(projectRoot, folder, part);
       if (existsSync(from)) cpSync(from, path.join(copy, folder, part), { recursive: true });
     }
     // Other packages are found where they are, further up.
-    symlinkSync(path.join('..', '..', folder), path.join(links, name));
+    symlinkSync(path.join('..', '..', folder), path.join(links, path.basename(folder)));
     addDoor(path.join(copy, folder, 'src'));
   }
   const server = path.join(copy, 'packages', 'server', 'src');

@@ -6,6 +6,7 @@ export type StackErrorCode =
   | 'already-running'
   | 'database-unreachable'
   | 'postgres-failed'
+  | 'chain-failed'
   | 'build-failed'
   | 'migration-failed'
   | 'service-failed'

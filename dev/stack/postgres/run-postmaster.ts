@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { closeSync, existsSync, fstatSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { guard } from '../guard.ts';
 import { lastLines } from '../last-lines.ts';
 import { openLog } from '../open-log.ts';
 import { StackError } from '../stack-error.ts';
@@ -15,14 +16,6 @@ export interface Postmaster {
   exited: Promise<void>;
   stop(): Promise<void>;
 }
-
-// Stops PostgreSQL when the third pipe closes, which is what happens when we end, even by SIGKILL.
-const guard = `"$@" </dev/null 3<&- & p=$!
-trap 'kill -INT $p' TERM INT
-{ read -r _ <&3; kill -INT $p; } 2>/dev/null & g=$!
-wait $p; r=$?
-kill $g 2>/dev/null
-exit $r`;
 
 const startMilliseconds = 300_000;
 const drainMilliseconds = 10_000;
