@@ -21,6 +21,7 @@ const areas = {
   resources: 'What it refers to',
   contents: 'What is inside',
   endorsement: 'Endorsements inside',
+  log: 'The log',
   evidence: 'What was fetched',
   retrieval: 'Fetching',
   check: 'Checks that did not happen',

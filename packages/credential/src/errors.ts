@@ -86,6 +86,19 @@ export const credentialErrorCodes = [
   'sd-jwt.claim-not-disclosable',
   'sd-jwt.claim-unknown',
   'issuer.list-malformed',
+  'log.form-malformed',
+  'log.salt-wrong',
+  'log.out-of-range',
+  'log.tile-malformed',
+  'log.entry-too-large',
+  'log.note-malformed',
+  'log.key-malformed',
+  'log.key-unsupported',
+  'log.checkpoint-malformed',
+  'log.checkpoint-unsigned',
+  'log.signature-wrong',
+  'log.origin-wrong',
+  'log.receipt-malformed',
 ] as const;
 
 /** A code from the closed list {@link credentialErrorCodes}. */

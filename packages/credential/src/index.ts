@@ -113,9 +113,56 @@ export {
   type VerifySignatureInput,
   verifySignature,
 } from './key/verify-signature.ts';
+export { type Checkpoint, formatCheckpoint, parseCheckpoint } from './log/checkpoint.ts';
+export { type Commitment, commitmentOf } from './log/commitment-of.ts';
+export { type CheckpointKey, type CosignCheckpointInput, cosignCheckpoint } from './log/cosign-checkpoint.ts';
+export { createTileReader, type RetrieveTile, type TileReaderInput } from './log/create-tile-reader.ts';
+export { createTree, frontierOf, type SubtreeListener, type Tree, type TreeState } from './log/create-tree.ts';
+export { entryBundle, parseEntryBundle } from './log/entry-bundle.ts';
+export { hashCredential } from './log/hash-credential.ts';
+export type { HashReader } from './log/hash-range.ts';
 export { hashLeaf, hashNodes } from './log/merkle-hash.ts';
+export {
+  type NoteKeyInput,
+  type NoteSignatureType,
+  type NoteVerifierKey,
+  noteKeyId,
+  noteVerifierKey,
+  parseNoteVerifierKey,
+} from './log/note-verifier-key.ts';
+export {
+  type CheckpointCosignature,
+  type OpenCheckpointInput,
+  type OpenedCheckpoint,
+  openCheckpoint,
+} from './log/open-checkpoint.ts';
+export { openTileWriter, type TileWriter, type TileWriterInput } from './log/open-tile-writer.ts';
+export {
+  formatNote,
+  formatSignatures,
+  type Note,
+  type NoteSignature,
+  parseNote,
+  parseSignatures,
+} from './log/parse-note.ts';
+export { type ProveConsistencyInput, proveConsistency } from './log/prove-consistency.ts';
+export { type ProveInclusionInput, proveInclusion } from './log/prove-inclusion.ts';
+export { formatReceipt, parseReceipt, type Receipt, type ReceiptAnchor } from './log/receipt.ts';
+export { receiptUrl } from './log/receipt-url.ts';
+export { emptyRoot, rootOf } from './log/root-of.ts';
+export { type SignCheckpointInput, signCheckpoint } from './log/sign-checkpoint.ts';
+export { parseTilePath, TILE_WIDTH, type Tile, tilePath } from './log/tile.ts';
+export type { TileFile } from './log/tile-column.ts';
+export { partialTilesOf, tilesOf } from './log/tiles-of.ts';
 export { type VerifyConsistencyInput, verifyConsistency } from './log/verify-consistency.ts';
 export { type VerifyInclusionInput, verifyInclusion } from './log/verify-inclusion.ts';
+export {
+  type ReceiptFault,
+  type ReceiptVerification,
+  type VerifyReceiptInput,
+  verifyReceipt,
+} from './log/verify-receipt.ts';
+export { addCosignatures, formatWitnessRequest, type WitnessRequest } from './log/witness-request.ts';
 export { isAchievementCredential } from './model/achievement-credential.ts';
 export type {
   AchievementKind,

@@ -1,4 +1,5 @@
 import type { CredentialErrorCode } from '../errors.ts';
+import { logReasons } from './log-reasons.ts';
 import { ASK_ISSUER, ASK_NAMED_ISSUER, ASK_WHETHER_GOOD, OTHER_VERIFIER, type Reason, TELL_ISSUER } from './reason.ts';
 
 const ORIGINAL = 'Use the file exactly as the issuer or the holder gave it.';
@@ -286,4 +287,5 @@ export const refusalReasons: Readonly<Record<CredentialErrorCode, Reason>> = {
     sentence: 'The list of known issuers does not have the right form.',
     whatToDo: 'Give a JSON array of {id, name, listedBy}, each id a DID or an https address.',
   },
+  ...logReasons,
 };
