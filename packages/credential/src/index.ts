@@ -236,6 +236,14 @@ export { type AddProofInput, addProof, type ProofTerms } from './proof/add-proof
 export type { ProofVerification, Random } from './proof/cryptosuite.ts';
 export { type ExpectedTerms, faultOfTerms, type TermsFault } from './proof/fault-of-terms.ts';
 export { jcs } from './proof/jcs.ts';
+export {
+  type BlockcertsBatch,
+  blockcertsBatch,
+  type RecordedBatch,
+} from './proof/merkle-proof-2019/blockcerts-batch.ts';
+export { parseChainTransactionUrl } from './proof/merkle-proof-2019/chain-transaction.ts';
+export { ethereumAddress } from './proof/merkle-proof-2019/ethereum-address.ts';
+export { type MerkleVerification, verifyMerkleProof } from './proof/merkle-proof-2019/verify-merkle-proof.ts';
 export type { Proof, ProofOptions } from './proof/proof.ts';
 export { isProofPurpose, type ProofPurpose, proofPurposes } from './proof/proof-purpose.ts';
 export type { SecuredDocument } from './proof/proof-verifier.ts';

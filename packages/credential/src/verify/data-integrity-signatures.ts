@@ -4,10 +4,12 @@ import { asList } from '../model/as-list.ts';
 import type { Credential } from '../model/credential.ts';
 import type { Presentation } from '../model/presentation.ts';
 import { cryptosuiteOf } from '../proof/cryptosuite-of.ts';
+import { isMerkleProof } from '../proof/merkle-proof-2019/read-merkle-proof.ts';
 import type { Proof } from '../proof/proof.ts';
 import { type ProofVerifier, proofVerifier } from '../proof/proof-verifier.ts';
 import { checkProof, readProof } from './checks/check-proof.ts';
 import { type Read, refused } from './finding.ts';
+import { merkleSignature } from './merkle-signature.ts';
 import type { Signature, SignatureFinding } from './signature.ts';
 
 type Document = Credential | Presentation;
@@ -16,6 +18,7 @@ type Document = Credential | Presentation;
 export function dataIntegritySignatures(document: Document, contexts?: Contexts): Read<Signature>[] {
   const verifyProof = proofVerifier(document, contexts);
   return asList(document.proof).map((json) => {
+    if (isMerkleProof(json)) return merkleSignature(document, json, contexts);
     const read = readProof(json);
     return read.ok ? { ok: true, value: toSignature(read.value, { document, contexts, verifyProof }) } : read;
   });

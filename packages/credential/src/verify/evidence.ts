@@ -8,6 +8,8 @@ export type Requirement =
   | { readonly kind: 'open-badge'; readonly url: string }
   /** A schema that the credential names for itself, or the credential that carries one. */
   | { readonly kind: 'schema'; readonly url: string }
+  /** A transaction that a proof says it is recorded in: `eip155:<chain>/tx/<hash>`. See `readChainTransaction`. */
+  | { readonly kind: 'chain-transaction'; readonly url: string }
   /** Anything else that the credential gives the digest of. It need not be text: its `bytes` are wanted. */
   | { readonly kind: 'resource'; readonly url: string };
 

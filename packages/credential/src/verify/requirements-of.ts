@@ -76,7 +76,11 @@ function badgeDocuments(badge: OpenedBadge, options: RequirementOptions): Requir
 }
 
 function keys({ signatures }: OpenedDocument, options: RequirementOptions): Requirement[] {
-  return signatures.flatMap((read) => (read.ok ? (didDocument(read.value.verificationMethod, options) ?? []) : []));
+  return signatures.flatMap((read) => {
+    if (!read.ok) return [];
+    const { verificationMethod, needs = [] } = read.value;
+    return [...(didDocument(verificationMethod, options) ?? []), ...needs];
+  });
 }
 
 function didDocument(verificationMethod: string, options: RequirementOptions): Requirement[] | undefined {

@@ -58,6 +58,8 @@ export interface TechnicalProof {
   readonly holderFeature?: HolderFeature | undefined;
   /** Where the proof is right: the holder's pseudonym with this verifier, the same at each visit (hexadecimal). */
   readonly pseudonym?: string | undefined;
+  /** Where the document is recorded on a blockchain: `eip155:<chain>/tx/<hash>`. */
+  readonly transaction?: string | undefined;
 }
 
 /** One status entry as it was read. */

@@ -1,6 +1,6 @@
 import { issuerId } from '../../model/issuer-id.ts';
 import type { Evidence } from '../evidence.ts';
-import { type Finding, fail, toWarning, unknown, worst } from '../finding.ts';
+import { type Finding, fail, pass, toWarning, unknown, worst } from '../finding.ts';
 import type { OpenedDocument } from '../opened-document.ts';
 import type { TechnicalProof, Warning } from '../result.ts';
 import type { Signature } from '../signature.ts';
@@ -20,6 +20,8 @@ export interface SecuredFindings {
 interface OneSignature extends SecuredFindings {
   /** Made with a key of the author that the document names. */
   readonly isAuthors: boolean;
+  /** Made with a key of the author that may not sign, and a mere record. */
+  readonly isRecordAlone: boolean;
 }
 
 /**
@@ -39,10 +41,13 @@ export async function checkSecured(
   );
   const [first, ...others] = results;
   if (first === undefined) return notRead(fail('proof.missing'));
-  const missing = results.some(({ isAuthors }) => isAuthors) ? [] : [notTheirs(author, results)];
+  const isSigned = results.some(({ isAuthors }) => isAuthors);
+  const missing = isSigned ? [] : [notTheirs(author, results)];
+  // What its author has signed may be recorded with a key that is for that alone.
+  const owners = results.map((one) => (isSigned && one.isRecordAlone ? pass('issuer.key-owner') : one.issuer));
   return {
     proof: worst([first.proof, ...others.map(({ proof }) => proof)]),
-    issuer: worst([...missing, first.issuer, ...others.map(({ issuer }) => issuer)] as [Finding, ...Finding[]]),
+    issuer: worst([...missing, ...owners] as [Finding, ...Finding[]]),
     warnings: results.flatMap(({ warnings }) => warnings),
     information: results.flatMap(({ information }) => information),
     technical: results.flatMap(({ technical }) => technical),
@@ -73,14 +78,22 @@ async function checkOne(
 ): Promise<OneSignature> {
   const { suite, verificationMethod, created } = signature;
   const key = await resolveKey(signature, evidence, terms);
-  const { finding, warnings = [], ...shown } = await signature.check(key, terms);
+  const { finding, warnings = [], ...shown } = await signature.check(key, terms, evidence);
   const signer = key.ok ? key.value.did : undefined;
-  const isAuthors = signer !== undefined && (author ?? signer) === signer;
+  const isTheirs = signer !== undefined && (author ?? signer) === signer;
   const owner: IssuerFinding = key.ok
-    ? checkIssuer({ author: key.value.did, signature, key: key.value, purpose: terms.purpose })
+    ? checkIssuer({
+        author: key.value.did,
+        signature: { created: shown.created ?? created },
+        key: key.value,
+        purpose: terms.purpose,
+      })
     : { finding: key.finding };
+  const mayNotSign = owner.finding.reasonCode === 'issuer.key-not-for-credentials';
+  const isRecordAlone = signature.isRecord === true && isTheirs && mayNotSign;
   return {
-    isAuthors,
+    isAuthors: isTheirs && !isRecordAlone,
+    isRecordAlone,
     proof: finding,
     issuer: owner.finding,
     warnings: [
@@ -88,7 +101,7 @@ async function checkOne(
       ...(owner.revokedLater === undefined ? [] : [toWarning('issuer.key-revoked-later', owner.revokedLater)]),
       ...(UNUSUAL.has(suite) ? [toWarning('proof.algorithm-unusual', suite)] : []),
     ],
-    information: isAuthors || signer === undefined ? [] : [toWarning('issuer.co-signed', signer)],
+    information: isTheirs || signer === undefined ? [] : [toWarning('issuer.co-signed', signer)],
     technical: [
       { cryptosuite: suite, verificationMethod: key.ok ? key.value.id : verificationMethod, created, ...shown },
     ],
@@ -100,5 +113,5 @@ const UNUSUAL: ReadonlySet<string> = new Set(['Ed25519Signature2020', 'RS256', '
 
 function notRead(proof: Finding): OneSignature {
   const issuer = unknown('check.not-reached');
-  return { isAuthors: false, proof, issuer, warnings: [], information: [], technical: [] };
+  return { isAuthors: false, isRecordAlone: false, proof, issuer, warnings: [], information: [], technical: [] };
 }

@@ -3,7 +3,10 @@ import type { VerifierModuleDeps } from './deps.ts';
 
 const json = 'application/ld+json, application/json';
 
-const accepts: Readonly<Record<Requirement['kind'], string>> = {
+/** What is fetched from an address, and not asked of a blockchain. */
+type Fetched = Exclude<Requirement['kind'], 'chain-transaction'>;
+
+const accepts: Readonly<Record<Fetched, string>> = {
   'did-document': `application/did, application/did+ld+json, application/did+json, application/json`,
   'did-log': 'text/jsonl, application/jsonl, application/json',
   'did-witness': 'application/json',
@@ -21,9 +24,10 @@ export function retrieveDocument({
   fetcher,
   statusLists,
 }: Pick<VerifierModuleDeps, 'fetcher' | 'statusLists'>): Retrieve {
-  return statusLists.wrap((url, kind) =>
-    kind === 'resource' ? retrieveFile(fetcher, url) : fetcher.retrieve(url, accepts[kind]),
-  );
+  return statusLists.wrap(async (url, kind) => {
+    if (kind === 'chain-transaction') return { ok: false, reasonCode: 'retrieval.offline' };
+    return kind === 'resource' ? retrieveFile(fetcher, url) : fetcher.retrieve(url, accepts[kind]);
+  });
 }
 
 /** What a credential refers to may be a picture. */
