@@ -4,7 +4,7 @@ import { describeSigner } from '../ports/testing/signer-contract.ts';
 import { createLocalSigner } from './local-signer.ts';
 
 const keyEncryptionKey = randomBytes(32);
-const signer = createLocalSigner({ keyEncryptionKey });
+const signer = createLocalSigner({ keyEncryptionKeys: async () => [keyEncryptionKey] });
 const identity = { owner: '0d4b0d5e-6f0b-4f3c-9a51-000000000001', keyId: 'key-1', type: 'Ed25519' } as const;
 const message = Buffer.from('a message');
 
@@ -16,7 +16,7 @@ describeSigner('the local signer', {
 
 describe('F09 what the local signer seals', () => {
   test('does not open under another key-encryption key', async () => {
-    const other = createLocalSigner({ keyEncryptionKey: randomBytes(32) });
+    const other = createLocalSigner({ keyEncryptionKeys: async () => [randomBytes(32)] });
     for (const type of ['Ed25519', 'secp256k1'] as const) {
       const { sealed } = await signer.createKey({ ...identity, type });
       const refused = { code: 'signer.key-not-opened' };
