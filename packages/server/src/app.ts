@@ -64,16 +64,11 @@ export interface App {
 /** Wires the application by hand: configuration → adapters → modules → routes. */
 export function createApp(config: Config, secrets: Secrets, overrides: Overrides = {}): App {
   const { origin, development } = config;
-  const clock = overrides.clock ?? systemClock;
-  const randomness = overrides.randomness ?? systemRandomness;
-  const log = overrides.log ?? createLog({ level: config.logLevel });
-  const ownSigner = createSigner(config.signer, secrets);
-  const signer = overrides.signer ?? ownSigner;
-  const blobs = overrides.blobs ?? createDiskBlobStore({ directory: path.join(config.dataDirectory, 'files') });
-  const failPoints = overrides.failPoints ?? createFailPoints(config.failPoint);
-  const mailer =
-    overrides.mailer ??
-    (config.smtpUrl ? createSmtpMailer({ smtpUrl: config.smtpUrl, from: config.mailFrom }) : undefined);
+  const { clock, randomness, log, signer, rewrap, blobs, failPoints, mailer } = chooseAdapters(
+    config,
+    secrets,
+    overrides,
+  );
   const fetcher = overrides.fetcher ?? createGuardedFetch({ clock, origin, local: (request) => http.fetch(request) });
 
   const pools = openPools({ databaseUrl: config.databaseUrl, log });
@@ -128,8 +123,24 @@ export function createApp(config: Config, secrets: Secrets, overrides: Overrides
       }),
     createPerson: (person) => account.createPerson(person),
     addMember: (member) => account.addMember(member),
-    rewrapKeys: () => rewrapKeys(sealedKeys, (key) => ownSigner.rewrap(key)),
+    rewrapKeys: () => rewrapKeys(sealedKeys, rewrap),
     close: () => pools.close(),
+  };
+}
+
+/** What of the outside world needs nothing of the application. */
+function chooseAdapters(config: Config, secrets: Secrets, overrides: Overrides) {
+  const signer = createSigner(config.signer, secrets);
+  const { smtpUrl, mailFrom: from } = config;
+  return {
+    clock: overrides.clock ?? systemClock,
+    randomness: overrides.randomness ?? systemRandomness,
+    log: overrides.log ?? createLog({ level: config.logLevel }),
+    signer: overrides.signer ?? signer,
+    rewrap: signer.rewrap,
+    blobs: overrides.blobs ?? createDiskBlobStore({ directory: path.join(config.dataDirectory, 'files') }),
+    failPoints: overrides.failPoints ?? createFailPoints(config.failPoint),
+    mailer: overrides.mailer ?? (smtpUrl ? createSmtpMailer({ smtpUrl, from }) : undefined),
   };
 }
 

@@ -43,3 +43,37 @@ describe('F09 what the local signer seals', () => {
     );
   });
 });
+
+describe('M10 keys that seal others are several, and known by what they sealed', () => {
+  const [old, newer] = [randomBytes(32), randomBytes(32)];
+  const under = (...keys: Buffer[]) => createLocalSigner({ keyEncryptionKeys: async () => keys });
+
+  test('the newest seals, the older ones open, and a key sealed anew opens under the newest alone', async () => {
+    const { sealed } = await under(old).createKey(identity);
+    const key = { ...identity, sealed };
+    await under(old, newer).sign(key, message);
+    const anew = await under(old, newer).rewrap(key);
+    expect(anew).toBeDefined();
+    const rewrapped = { ...identity, sealed: anew ?? Buffer.of() };
+    expect(await under(newer).sign(rewrapped, message)).toEqual(await under(old).sign(key, message));
+    await expect(under(old).sign(rewrapped, message)).rejects.toMatchObject({ code: 'signer.key-not-opened' });
+    expect(await under(old, newer).rewrap(rewrapped)).toBeUndefined();
+  });
+
+  test('M12 with none, no key is made, opened or said to be in order', async () => {
+    const { sealed } = await under(old).createKey(identity);
+    const refused = { code: 'signer.sealed' };
+    await expect(under().createKey(identity)).rejects.toMatchObject(refused);
+    await expect(under().sign({ ...identity, sealed }, message)).rejects.toMatchObject(refused);
+    await expect(under().check([])).rejects.toMatchObject(refused);
+    const unreadable = createLocalSigner({ keyEncryptionKeys: () => Promise.reject(new Error('EACCES')) });
+    await expect(unreadable.sign({ ...identity, sealed }, message)).rejects.toMatchObject(refused);
+  });
+
+  test('F09 a key sealed by a removed key-encryption key is named with it, and not opened by another', async () => {
+    const { sealed } = await under(old).createKey(identity);
+    const id = Buffer.from(sealed.subarray(1, 9)).toString('hex');
+    const signing = under(newer).sign({ ...identity, sealed }, message);
+    await expect(signing).rejects.toMatchObject({ message: expect.stringContaining(id) });
+  });
+});

@@ -67,7 +67,7 @@ const whatToSet: Record<Variable, string> = {
   LAUREL_RATE_LIMIT_SCALE: 'use a number greater than 0, such as 1',
   LAUREL_KNOWN_ISSUERS: 'name a JSON file of known issuers, or unset it',
   LAUREL_SIGNER: 'use local, or the address of a PKCS#11 token',
-  LAUREL_KEY_ENCRYPTION_KEY_FILE: 'use the whole path of the file, such as /run/secrets/laurel-key, or unset it',
+  LAUREL_KEY_ENCRYPTION_KEY_FILE: 'use the whole path of the file, such as /run/keys/laurel, or unset it',
   LAUREL_TRUST_PROXY: 'use 1 behind a proxy of your own, else 0',
 };
 

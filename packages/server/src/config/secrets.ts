@@ -40,7 +40,7 @@ export async function readSecrets({ dataDirectory, keyEncryptionKeyFile }: Place
 /** Makes the first key that seals signing keys, unless the file is there: for an install that has sealed nothing yet. */
 export async function createKeyEncryptionKey({ dataDirectory, keyEncryptionKeyFile }: Places): Promise<void> {
   // A folder elsewhere may be where a disk was to be mounted: it is never made.
-  if (keyEncryptionKeyFile.startsWith(dataDirectory))
+  if (!path.relative(dataDirectory, keyEncryptionKeyFile).startsWith('..'))
     await mkdir(path.dirname(keyEncryptionKeyFile), { recursive: true, mode: 0o700 });
   await createSecretFile(keyEncryptionKeyFile);
 }

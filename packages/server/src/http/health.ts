@@ -1,5 +1,5 @@
 import { endpoints } from '@laurel/api';
-import { type Log, SignerError } from '../ports/index.ts';
+import { type Log, type SignerErrorCode, signerErrorOf } from '../ports/index.ts';
 import { Refusal } from '../refusal.ts';
 import { bytes, type Route } from './route.ts';
 
@@ -54,11 +54,12 @@ async function stateOf(
 
 function detailOf(error: unknown): string {
   if (error instanceof Refusal) return error.message;
-  if (error instanceof SignerError) return signerDetails[error.code];
+  const ofSigner = signerErrorOf(error);
+  if (ofSigner) return signerDetails[ofSigner.code];
   return 'It does not answer; the log says why.';
 }
 
-const signerDetails: Record<SignerError['code'], string> = {
+const signerDetails: Record<SignerErrorCode, string> = {
   'signer.sealed': 'Nothing is signed: the file of the key-encryption key is not there or cannot be read.',
   'signer.key-not-opened': 'Nothing is signed with some keys: what opens them is not there; the log says which.',
   'signer.login-refused': 'Nothing is signed: the device or service of the signing keys refused the login.',

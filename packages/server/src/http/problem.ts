@@ -1,5 +1,5 @@
 import { problems, problemType } from '@laurel/api';
-import { type Log, SignerError } from '../ports/index.ts';
+import { type Log, signerErrorOf } from '../ports/index.ts';
 import { Refusal } from '../refusal.ts';
 
 interface Context {
@@ -51,9 +51,10 @@ export async function problemResponse(error: unknown, context: Context): Promise
 
 function refusalOf(error: unknown): Refusal | undefined {
   if (error instanceof Refusal) return error;
-  if (!(error instanceof SignerError)) return undefined;
+  const cause = signerErrorOf(error);
+  if (!cause) return undefined;
   const detail = 'Nothing can be signed just now. What was accepted is kept, and is signed as soon as that is mended.';
-  return new Refusal('unavailable', detail, { cause: error, retryAfterSeconds: 60 });
+  return new Refusal('unavailable', detail, { cause, retryAfterSeconds: 60 });
 }
 
 async function outage(cause: unknown, { databaseAnswers }: Context): Promise<Refusal | undefined> {

@@ -23,3 +23,9 @@ export class SignerError extends Error {
     this.code = code;
   }
 }
+
+/** The signer's refusal behind an error, if there is one: what calls a signer may wrap what it threw. */
+export function signerErrorOf(error: unknown): SignerError | undefined {
+  if (error instanceof SignerError) return error;
+  return error instanceof Error ? signerErrorOf(error.cause) : undefined;
+}
