@@ -47,6 +47,11 @@ const tasks = {
     args: [...sources, inRoot('packages/credential/src/testing/bench-canonicalise.ts'), ...args],
     cwd: root,
   }),
+  'bench:log': (node, args) => ({
+    command: node,
+    args: [...sources, inRoot('dev/bench/log.ts'), ...args],
+    cwd: root,
+  }),
   cli: (node, args) => ({
     command: node,
     args: [...sources, inRoot('packages/cli/src/main.ts'), ...args],

@@ -1,9 +1,14 @@
 import { CredentialError } from '../errors.ts';
 import { checkCount, type HashReader } from './hash-range.ts';
-import { HASH_BYTES, hashNodes } from './merkle-hash.ts';
+import { HASH_BYTES } from './merkle-hash.ts';
 import { TILE_HEIGHT, TILE_WIDTH, type Tile, tileBytes, tilePath } from './tile.ts';
+import { createTileCache } from './tile-cache.ts';
+import { type TileNodes, tileNodes } from './tile-nodes.ts';
 
-/** Brings the content of a tile: from a disk, a database or the web. A log may have the full tile in place of a partial one. */
+/**
+ * Brings the content of a tile: from a disk, a database or the web. In place of a partial tile, the full one that it became
+ * is as good.
+ */
 export type RetrieveTile = (tile: Tile) => Uint8Array | Promise<Uint8Array>;
 
 /** What `createTileReader` needs. */
@@ -11,11 +16,13 @@ export interface TileReaderInput {
   /** The entries of the tree that is read: it says which tiles there are, and how wide. */
   readonly size: number;
   readonly retrieveTile: RetrieveTile;
-  /** How many tiles are kept, those last used: 24 kB each. */
+  /** How many tiles are kept at least, those last used; at most twice as many. Each is 16 kB. 256 when left out. */
   readonly keep?: number | undefined;
 }
 
 const KEEP = 256;
+/** More than there are levels of tiles. */
+const LEVELS = 8;
 
 /**
  * Reads hashes of the tree out of tiles. It checks that a tile has its length and nothing else: what it gives is proved
@@ -28,49 +35,39 @@ const KEEP = 256;
  */
 export function createTileReader({ size, retrieveTile, keep = KEEP }: TileReaderInput): HashReader {
   checkCount(size, 'size');
-  const known = new Map<string, Promise<Subtrees>>();
-  const retrieve = (name: string, tile: Tile) => {
-    const reading = read(tile, retrieveTile);
-    // What failed may be there the next time.
-    reading.catch(() => known.delete(name));
+  // A tile that is there is answered from at once: a proof of what was just read costs no turn of the event loop.
+  const known = createTileCache<TileNodes | Promise<TileNodes>>(keep);
+  const nodesOf = (tile: Tile, key: number) => {
+    const found = known.get(key);
+    if (found !== undefined) return found;
+    const reading = retrieve(tile, retrieveTile).then(
+      (nodes) => {
+        known.set(key, nodes);
+        return nodes;
+      },
+      (error: unknown) => {
+        // What failed may be there the next time.
+        known.delete(key);
+        throw error;
+      },
+    );
+    known.set(key, reading);
     return reading;
   };
-  const subtreesIn = (tile: Tile) => {
-    const name = `${tile.level}/${tile.index}`;
-    const found = known.get(name) ?? retrieve(name, tile);
-    // The order of a Map is that of its keys' arrival: the first is the one not used for longest.
-    known.delete(name);
-    known.set(name, found);
-    const [oldest] = known.keys();
-    if (known.size > keep && oldest !== undefined) known.delete(oldest);
-    return found;
-  };
-  return async (level, index) => {
-    const { tile, height, at } = placeOf({ size, level, index });
-    return (await subtreesIn(tile))(height, at);
+  return (level, index) => {
+    const { tile, tileLevel, height, at } = placeOf({ size, level, index });
+    const nodes = nodesOf(tile, tile.index * LEVELS + tileLevel);
+    return nodes instanceof Promise ? nodes.then((it) => it.at(height, at)) : nodes.at(height, at);
   };
 }
 
-/** The node at a height within the tile, and at a place of that height. */
-type Subtrees = (height: number, at: number) => Uint8Array;
-
-async function read(tile: Tile, retrieveTile: RetrieveTile): Promise<Subtrees> {
+async function retrieve(tile: Tile, retrieveTile: RetrieveTile): Promise<TileNodes> {
   const bytes = await retrieveTile(tile);
   const isFull = bytes.length === TILE_WIDTH * HASH_BYTES;
   if (bytes.length !== tileBytes(tile) && !isFull) {
     throw new CredentialError('log.tile-malformed', `${tilePath(tile)} has ${bytes.length} bytes`);
   }
-  const rows: (Uint8Array | undefined)[][] = Array.from({ length: TILE_HEIGHT }, () => []);
-  const node: Subtrees = (height, at) => {
-    if (height === 0) return bytes.subarray(at * HASH_BYTES, (at + 1) * HASH_BYTES);
-    const row = rows[height - 1] ?? [];
-    const known = row[at];
-    if (known !== undefined) return known;
-    const hash = hashNodes(node(height - 1, at * 2), node(height - 1, at * 2 + 1));
-    row[at] = hash;
-    return hash;
-  };
-  return node;
+  return tileNodes(bytes.subarray(0, tileBytes(tile)));
 }
 
 /** In which tile a node of the tree is, and where. */
@@ -86,5 +83,5 @@ function placeOf({ size, level, index }: { size: number; level: number; index: n
   if ((at + 1) * 2 ** height > width) {
     throw new CredentialError('log.out-of-range', `node ${index} at level ${level} of ${size} entries`);
   }
-  return { tile: { level: tileLevel, index: tileIndex, width }, height, at };
+  return { tile: { level: tileLevel, index: tileIndex, width }, tileLevel, height, at };
 }

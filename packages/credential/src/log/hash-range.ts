@@ -3,7 +3,7 @@ import { hashNodes } from './merkle-hash.ts';
 
 /**
  * The hash of a full subtree: of the 2^level entries from index × 2^level on. Level 0 are the entries' own. Tiles hold
- * them all: see `createTileReader`.
+ * them all: see `createTileReader`. What it gave once, it gives again: a full subtree does not change.
  */
 export type HashReader = (level: number, index: number) => Uint8Array | Promise<Uint8Array>;
 
@@ -17,9 +17,34 @@ export interface Range {
  * The hash of a range that begins where a subtree may begin (RFC 9162 section 2.1.1): full subtrees, each the largest that
  * fits, hashed together from the last to the first.
  */
-export async function hashRange(read: HashReader, range: Range): Promise<Uint8Array> {
+export function hashRange(read: HashReader, range: Range): Uint8Array | Promise<Uint8Array> {
+  const [only, ...others] = subtreesOf(range);
+  if (only !== undefined && others.length === 0) return read(only.level, only.index);
+  const known = edges.get(read) ?? new Map<string, Uint8Array>();
+  edges.set(read, known);
+  return known.get(nameOf(range)) ?? hashTogether(read, range, known);
+}
+
+/** Ranges that are no full subtree, and what they come to. There are some twenty at the right edge, in proof after proof. */
+const edges = new WeakMap<HashReader, Map<string, Uint8Array>>();
+const MOST_EDGES = 256;
+
+async function hashTogether(read: HashReader, range: Range, known: Map<string, Uint8Array>): Promise<Uint8Array> {
   const parts = await Promise.all(subtreesOf(range).map(({ level, index }) => read(level, index)));
-  return parts.reduceRight((right, left) => hashNodes(left, right));
+  const hash = parts.reduceRight((right, left) => hashNodes(left, right));
+  if (known.size >= MOST_EDGES) known.clear();
+  known.set(nameOf(range), hash);
+  return hash;
+}
+
+function nameOf({ start, end }: Range): string {
+  return `${start}-${end}`;
+}
+
+/** All at once; without a turn of the event loop where nothing is waited for. */
+export function allOf(hashes: (Uint8Array | Promise<Uint8Array>)[]): Uint8Array[] | Promise<Uint8Array[]> {
+  const known = hashes.filter((hash) => hash instanceof Uint8Array);
+  return known.length === hashes.length ? known : Promise.all(hashes);
 }
 
 /** The full subtrees that a range consists of, from its first entry to its last. */

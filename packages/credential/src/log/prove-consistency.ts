@@ -1,4 +1,4 @@
-import { checkCount, type HashReader, hashRange, type Range, splitOf } from './hash-range.ts';
+import { allOf, checkCount, type HashReader, hashRange, type Range, splitOf } from './hash-range.ts';
 
 /** What `proveConsistency` needs. */
 export interface ProveConsistencyInput {
@@ -19,7 +19,7 @@ export interface ProveConsistencyInput {
 export async function proveConsistency({ size, laterSize, read }: ProveConsistencyInput): Promise<Uint8Array[]> {
   checkCount(laterSize, 'later size');
   checkCount(size - 1, 'entries before the last of the earlier tree:', laterSize - 1);
-  return Promise.all(subproof(size, laterSize).map((range) => hashRange(read, range)));
+  return allOf(subproof(size, laterSize).map((range) => hashRange(read, range)));
 }
 
 function subproof(size: number, laterSize: number): Range[] {

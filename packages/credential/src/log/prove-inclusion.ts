@@ -1,4 +1,4 @@
-import { checkCount, type HashReader, hashRange, type Range, splitOf } from './hash-range.ts';
+import { allOf, checkCount, type HashReader, hashRange, type Range, splitOf } from './hash-range.ts';
 
 /** What `proveInclusion` needs. */
 export interface ProveInclusionInput {
@@ -19,7 +19,7 @@ export interface ProveInclusionInput {
 export async function proveInclusion({ index, size, read }: ProveInclusionInput): Promise<Uint8Array[]> {
   checkCount(size, 'size');
   checkCount(index, 'index', size - 1);
-  return Promise.all(besides(index, size).map((range) => hashRange(read, range)));
+  return allOf(besides(index, size).map((range) => hashRange(read, range)));
 }
 
 function besides(index: number, size: number): Range[] {
