@@ -22,6 +22,8 @@ const areas = {
   contents: 'What is inside',
   endorsement: 'Endorsements inside',
   log: 'The log',
+  record: 'The public log of the issuer',
+  anchor: 'The chain that the log is recorded on',
   evidence: 'What was fetched',
   retrieval: 'Fetching',
   check: 'Checks that did not happen',

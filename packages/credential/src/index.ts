@@ -50,6 +50,7 @@ export { type DidProblem, type DidProblemName, statusOfDidProblem } from './did/
 export type { VersionOptions } from './did/did-version.ts';
 export { type DidWebOptions, didWebUrl } from './did/did-web-url.ts';
 export { type DidWebvhUrls, didWebvhUrls } from './did/did-webvh-url.ts';
+export { type LogAnchor, type LogService, logServiceOf } from './did/log-service.ts';
 export { type FoundMethod, type MethodFault, methodFaults, methodFor } from './did/method-for.ts';
 export { negotiate } from './did/negotiate.ts';
 export { type Did, parseDid } from './did/parse-did.ts';
@@ -238,7 +239,6 @@ export { type ExpectedTerms, faultOfTerms, type TermsFault } from './proof/fault
 export { jcs } from './proof/jcs.ts';
 export {
   type BlockcertsBatch,
-  type BlockcertsOptions,
   blockcertsBatch,
   type RecordedBatch,
 } from './proof/merkle-proof-2019/blockcerts-batch.ts';
@@ -291,8 +291,10 @@ export { statusBit, statusValue } from './status/status-bit.ts';
 export type { StatusEntry, StatusMessage } from './status/status-entry.ts';
 export { type StatusListError, statusListErrors, statusListErrorUrl } from './status/status-list-error.ts';
 export { type StatusListPurpose, statusListPurposes } from './status/status-purpose.ts';
+export type { CheckOutcome } from './verify/check-outcome.ts';
 export type {
   Evidence,
+  RecordPolicy,
   Requirement,
   ResourcePolicy,
   Retrieval,
@@ -313,11 +315,14 @@ export { summariseBadge } from './verify/open-badge-2/summarise-badge.ts';
 export { MAX_KNOWN_ISSUERS, parseKnownIssuers } from './verify/parse-known-issuers.ts';
 export type { Reason } from './verify/reason.ts';
 export { type ReasonCode, reasonCodes } from './verify/reason-codes.ts';
+export { type ChainEntry, type ChainRecord, readChainRecord } from './verify/record/chain-record.ts';
+export { type ChainQuestion, chainRecordUrl, parseChainRecordUrl } from './verify/record/chain-record-url.ts';
+export { isDevelopmentChain } from './verify/record/development-chains.ts';
+export type { RecordStatement, RecordVerdict, TechnicalRecord } from './verify/record/record-verdict.ts';
 export { requirementsOf } from './verify/requirements-of.ts';
 export {
   type Check,
   type CheckName,
-  type CheckOutcome,
   checkNames,
   type EndorsementVerdict,
   type Outcome,

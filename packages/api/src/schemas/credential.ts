@@ -102,12 +102,44 @@ const optionalText = z.string().optional();
 const checkOutcome = z.enum(['pass', 'fail', 'unknown', 'not-applicable']);
 
 const check = z.object({
-  name: z.enum(['parse', 'proof', 'issuer', 'status', 'validity', 'schema', 'resources', 'contents']),
+  name: z.enum(['parse', 'proof', 'issuer', 'status', 'validity', 'schema', 'resources', 'contents', 'record']),
   outcome: checkOutcome,
   reasonCode: z.string(),
   sentence: z.string(),
   whatToDo: z.string(),
   detail: optionalText,
+});
+
+/** One thing that is said of the public record: "In the log since …", "Anchored in block …", "Could not be checked, because …". */
+const recordStatement = check.omit({ name: true });
+
+/** What the issuer's public log shows of a credential, and the chain that the log is recorded on. */
+const publicRecord = z.object({
+  log: recordStatement,
+  anchor: recordStatement,
+  index: z.number().optional(),
+  size: z.number().optional(),
+  /** By when it was in the log, in the log's own word. */
+  since: optionalText,
+  block: z.number().optional(),
+  blockTime: optionalText,
+  chainId: z.number().optional(),
+  /** A chain on one machine, which proves the mechanism and not permanence. */
+  isDevelopmentChain: z.boolean().optional(),
+});
+
+/** The record as an engineer sees it. */
+const technicalRecord = z.object({
+  log: z.string(),
+  origin: optionalText,
+  root: optionalText,
+  witnesses: z.array(z.string()).readonly().optional(),
+  contract: optionalText,
+  publisher: optionalText,
+  transaction: optionalText,
+  blockHash: optionalText,
+  confirmations: z.number().optional(),
+  servers: z.array(z.string()).readonly().optional(),
 });
 
 const notice = z.object({ reasonCode: z.string(), sentence: z.string(), detail: optionalText });
@@ -214,6 +246,7 @@ const verdictMembers = z.object({
   warnings: z.array(notice).readonly(),
   information: z.array(notice).readonly(),
   issuerStanding: issuerStanding.optional(),
+  record: publicRecord.optional(),
   credential: verifiedSummary.optional(),
   kind: z.enum(['credential', 'presentation']).optional(),
   technical: z.object({
@@ -248,6 +281,7 @@ const verdictMembers = z.object({
     documents: z
       .array(z.object({ kind: z.string(), url: z.string(), fetchedAt: instant, ageSeconds: z.number() }))
       .readonly(),
+    record: technicalRecord.optional(),
   }),
 });
 

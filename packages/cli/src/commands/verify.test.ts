@@ -47,7 +47,7 @@ describe('the answer of laurel verify', () => {
   it('exits with 2 offline, as nothing was fetched, and prints the whole verdict as JSON', async () => {
     const asked = issuer.asked.length;
     const { code, out } = await runLaurel(['verify', path('genuine.json'), '--offline', '--json']);
-    expect(JSON.parse(out)).toMatchObject({ outcome: 'could-not-be-checked', checks: { length: 8 } });
+    expect(JSON.parse(out)).toMatchObject({ outcome: 'could-not-be-checked', checks: { length: 9 } });
     expect(out).not.toContain('Lovelace');
     expect(issuer.asked).toHaveLength(asked);
     expect(code).toBe(2);

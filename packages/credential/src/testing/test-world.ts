@@ -1,12 +1,14 @@
 import { buildDidDocument, type IssuerKey } from '../did/build-did-document.ts';
+import type { DidService } from '../did/did-document.ts';
 import { didWebUrl } from '../did/did-web-url.ts';
 import type { Award } from '../model/award.ts';
 import { buildAchievementCredential } from '../model/build-achievement-credential.ts';
 import type { SecuredCredential, UnsignedCredential } from '../model/credential.ts';
 import { signCredential } from '../proof/sign-credential.ts';
 import { buildStatusListCredential } from '../status/build-status-list-credential.ts';
+import type { Content } from '../verify/content.ts';
 import type { Retrieval, RetrievalReasonCode } from '../verify/evidence.ts';
-import { gatherEvidence } from '../verify/gather-evidence.ts';
+import { type GatherEvidenceInput, gatherEvidence } from '../verify/gather-evidence.ts';
 import type { Verdict } from '../verify/result.ts';
 import { type VerificationPolicy, verifyCredential } from '../verify/verify-credential.ts';
 import { type TestKey, testKey } from './test-issuer.ts';
@@ -81,8 +83,8 @@ export class TestWorld {
     return world;
   }
 
-  publishKeys(keys: readonly IssuerKey[], did = DID): void {
-    this.published.set(didWebUrl(did), JSON.stringify(buildDidDocument({ did, keys })));
+  publishKeys(keys: readonly IssuerKey[], did = DID, service?: readonly DidService[]): void {
+    this.published.set(didWebUrl(did), JSON.stringify(buildDidDocument({ did, keys, service })));
   }
 
   async publishList(
@@ -120,9 +122,15 @@ export class TestWorld {
     return body === undefined ? { ok: false, reasonCode: 'retrieval.not-found' } : { ok: true, body, fetchedAt: NOW };
   };
 
-  async verify(document: string | object, now = NOW, policy: VerificationPolicy = {}): Promise<Verdict> {
-    const text = typeof document === 'string' ? document : JSON.stringify(document);
-    const evidence = await gatherEvidence({ text, retrieve: this.retrieve });
+  async verify(
+    document: Content | object,
+    now = NOW,
+    policy: VerificationPolicy = {},
+    gathering: Pick<GatherEvidenceInput, 'receipts' | 'records'> = {},
+  ): Promise<Verdict> {
+    const isContent = typeof document === 'string' || document instanceof Uint8Array;
+    const text = isContent ? document : JSON.stringify(document);
+    const evidence = await gatherEvidence({ text, retrieve: this.retrieve, ...gathering });
     return verifyCredential({ text, evidence, now, policy });
   }
 }

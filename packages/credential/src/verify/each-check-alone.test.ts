@@ -9,8 +9,10 @@ import { emptyStatusBits, setStatus } from '../status/set-status.ts';
 import { forgeProof } from '../testing/forge-proof.ts';
 import { type BadgeWeb, badgeWeb, hostedAssertion } from '../testing/open-badge-2.ts';
 import { testKey } from '../testing/test-issuer.ts';
-import { award, LIST_URL, NOW, reasonOf, TestWorld } from '../testing/test-world.ts';
-import { type CheckName, type CheckOutcome, checkNames, type Verdict } from './result.ts';
+import { TestLog } from '../testing/test-log.ts';
+import { award, DID, LIST_URL, NOW, reasonOf, TestWorld } from '../testing/test-world.ts';
+import type { CheckOutcome } from './check-outcome.ts';
+import { type CheckName, checkNames, type Verdict } from './result.ts';
 
 /** One way to make one check come out so, with nothing wrong beside it. */
 interface Case {
@@ -61,6 +63,12 @@ async function record(world: TestWorld, badge: SecuredCredential): Promise<Verdi
     credentials: [badge],
   };
   return world.verify(await world.sign(buildClrCredential(clr)));
+}
+
+async function withLog(world: TestWorld): Promise<TestLog> {
+  const log = await TestLog.create();
+  world.publishKeys([{ id: world.keyId, publicKeyMultibase: world.key.publicKeyMultibase }], DID, [log.service(DID)]);
+  return log;
 }
 
 async function revoked(world: TestWorld): Promise<SecuredCredential> {
@@ -261,13 +269,36 @@ const cases: readonly Case[] = [
       return record(world, await world.issue());
     },
   },
+  {
+    what: 'a log that holds something else in its place',
+    check: 'record',
+    outcome: 'fail',
+    reasonCode: 'record.altered',
+    async verdict(world) {
+      const log = await withLog(world);
+      log.append(award.credentialUrl, await token(world));
+      world.published.set(log.receiptUrl(award.credentialUrl), await log.receipt(0));
+      return world.verify(await world.issue(), NOW, {}, { records: 'fetch' });
+    },
+  },
+  {
+    what: 'a credential that must be in a log, and no receipt',
+    check: 'record',
+    outcome: 'unknown',
+    reasonCode: 'record.not-asked',
+    async verdict(world) {
+      await withLog(world);
+      return world.verify(await world.issue(), NOW, { record: 'required' });
+    },
+  },
 ];
 
 /** What cannot be so alone, and why. */
 const NEVER_ALONE: Readonly<Record<string, string>> = {
   'parse fail': 'nothing can be checked in what cannot be read',
   'parse unknown': 'nothing can be checked in what cannot be read',
-  'issuer unknown': 'without the key that it would be about, the proof is unknown too',
+  'issuer unknown':
+    'without the key that it would be about, the proof is unknown too; without the log that would tell about a key, the record',
   'validity unknown': 'a date is read with the rest, and stands before now or not',
   'schema unknown':
     'a type has a form that we know, or none that we hold it to; a schema that cannot be had is a warning',
@@ -292,7 +323,9 @@ describe('A02 one check that is not passed makes the whole not valid, whatever t
   test.each(cases)('$check $outcome alone: $what', async ({ check, outcome, reasonCode, verdict: verdictOf }) => {
     const verdict = await verdictOf(await TestWorld.create());
     expect(reasonOf(verdict, check)).toBe(`${outcome} ${reasonCode}`);
-    const beside = verdict.checks.filter(({ name }) => name !== check);
+    // Where nobody asks the log, it is not known what it shows, and that decides nothing.
+    const isIdle = (it: Verdict['checks'][number]) => it.name === 'record' && it.outcome === 'unknown';
+    const beside = verdict.checks.filter((it) => it.name !== check && !isIdle(it));
     expect(beside.filter((it) => it.outcome !== 'pass' && it.outcome !== 'not-applicable')).toEqual([]);
     expect(verdict.outcome).toBe(outcome === 'fail' ? 'not-valid' : 'could-not-be-checked');
     // Its first letter is small behind "because".

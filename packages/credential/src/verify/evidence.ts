@@ -11,13 +11,27 @@ export type Requirement =
   /** A transaction that a proof says it is recorded in: `eip155:<chain>/tx/<hash>`. See `readChainTransaction`. */
   | { readonly kind: 'chain-transaction'; readonly url: string }
   /** Anything else that the credential gives the digest of. It need not be text: its `bytes` are wanted. */
-  | { readonly kind: 'resource'; readonly url: string };
+  | { readonly kind: 'resource'; readonly url: string }
+  /** The receipt of the credential at its issuer's log. */
+  | { readonly kind: 'receipt'; readonly url: string }
+  /**
+   * What a chain recorded of a log: see `parseChainRecordUrl` for the question, and `ChainAnswers` for the body. Who knows no
+   * server of the chain answers `retrieval.offline` or `retrieval.not-found`.
+   */
+  | { readonly kind: 'chain-record'; readonly url: string };
 
 /**
  * Whether what a credential names beside its keys and its status is fetched as well: its schemas, and the resources that it
  * gives the digests of. Their addresses may tell the issuer whose credential is being checked, so nobody asks by default.
  */
 export type ResourcePolicy = 'skip' | 'fetch';
+
+/**
+ * Whether the receipt of a credential is asked for at its issuer's log, where none was given. Its address is of that one
+ * credential alone: whoever asks tells the issuer that it is being checked. So by default it is asked for only where the
+ * answer hangs on it, because the issuer has given up the key; `fetch` asks always, and `logs` at the logs that are named.
+ */
+export type RecordPolicy = 'when-needed' | 'fetch' | { readonly logs: readonly string[] };
 
 /** Why something could not be fetched. The caller's guarded fetch says which. */
 export type RetrievalReasonCode =
@@ -62,6 +76,10 @@ export interface Evidence {
   readonly retrievals: ReadonlyMap<string, Retrieval>;
   /** Whether `http://localhost` was allowed, so that the verifier computes the same addresses as the gatherer. */
   readonly allowHttpLocalhost: boolean;
+  /** Receipts that came with what is verified, as texts, in any order: see `FoundCredential.receipt`. */
+  readonly receipts?: readonly string[] | undefined;
+  /** By default `when-needed`. */
+  readonly records?: RecordPolicy | undefined;
   /** By default `skip`. */
   readonly resources?: ResourcePolicy | undefined;
   /** The contexts under which gatherer and verifier alike read every document; by default the pinned ones. */

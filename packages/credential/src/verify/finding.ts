@@ -1,7 +1,8 @@
 import { CredentialError } from '../errors.ts';
+import type { CheckOutcome } from './check-outcome.ts';
 import type { Retrieval } from './evidence.ts';
 import { type ReasonCode, reasonCodes } from './reason-codes.ts';
-import type { Check, CheckName, CheckOutcome, Warning } from './result.ts';
+import type { Check, CheckName, Warning } from './result.ts';
 
 /** What a check found, before it is put into words. */
 export interface Finding {

@@ -1,7 +1,7 @@
 import type { DidWebOptions } from '../did/did-web-url.ts';
 import type { Contexts } from '../jsonld/contexts.ts';
-import type { Evidence, Requirement, ResourcePolicy, Retrieval, Retrieve } from './evidence.ts';
-import { requirementsOf } from './requirements-of.ts';
+import { allRequirements } from './all-requirements.ts';
+import type { Evidence, RecordPolicy, Requirement, ResourcePolicy, Retrieval, Retrieve } from './evidence.ts';
 
 /**
  * A document names its keys, its status list and the credential that carries its schema; that one names keys and a list of
@@ -19,12 +19,16 @@ export interface GatherEvidenceInput extends DidWebOptions {
   readonly contexts?: Contexts | undefined;
   /** By default `skip`: see {@link ResourcePolicy}. */
   readonly resources?: ResourcePolicy | undefined;
+  /** Receipts that came with it, in any order: none is fetched for what they show. */
+  readonly receipts?: readonly string[] | undefined;
+  /** By default `when-needed`: see {@link RecordPolicy}. */
+  readonly records?: RecordPolicy | undefined;
 }
 
 /**
  * Fetches everything a verification needs, each address once: DID documents, status lists, the DID documents that the
- * lists' own proofs need; and where the caller wants it, schemas and related resources. The one gatherer of browser, SDK,
- * CLI and server; only `retrieve` differs.
+ * lists' own proofs need, what a chain says of the log that a receipt is of; and where the caller wants it, receipts,
+ * schemas and related resources. The one gatherer of browser, SDK, CLI and server; only `retrieve` differs.
  *
  * It never rejects: what cannot be had is evidence too, and makes the verdict "could not be checked". The caller's duty is
  * the guard inside `retrieve`.
@@ -39,16 +43,19 @@ export async function gatherEvidence({
   allowHttpLocalhost = false,
   contexts,
   resources,
+  receipts,
+  records,
 }: GatherEvidenceInput): Promise<Evidence> {
   const retrievals = new Map<string, Retrieval>();
+  const evidence: Evidence = { retrievals, allowHttpLocalhost, contexts, resources, receipts, records };
   for (let round = 0; round < MAX_ROUNDS; round++) {
-    const all = requirementsOf(text, { allowHttpLocalhost, contexts, resources, retrievals });
+    const all = await allRequirements(text, evidence);
     const missing = all.filter(({ url }) => !retrievals.has(url)).slice(0, MAX_RETRIEVALS - retrievals.size);
     if (missing.length === 0) break;
     const got = await Promise.all(missing.map(async (need) => [need.url, await tryRetrieve(retrieve, need)] as const));
     for (const [url, retrieval] of got) retrievals.set(url, retrieval);
   }
-  return { retrievals, allowHttpLocalhost, contexts, resources };
+  return evidence;
 }
 
 async function tryRetrieve(retrieve: Retrieve, { url, kind }: Requirement): Promise<Retrieval> {

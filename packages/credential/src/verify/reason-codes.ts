@@ -11,7 +11,9 @@ import {
   type Reason,
   TRY_AGAIN,
 } from './reason.ts';
+import { recordReasons } from './record-reasons.ts';
 import { refusalReasons } from './refusal-reasons.ts';
+import { retrievalReasons } from './retrieval-reasons.ts';
 
 const findingReasons = {
   'check.not-reached': {
@@ -270,27 +272,21 @@ const findingReasons = {
     whatToDo: 'Ask the person whether it will be renewed.',
   },
   'validity.never': { sentence: 'The credential ends before it begins.', whatToDo: ASK_ISSUER },
-  'retrieval.offline': {
-    sentence: 'There is no connection to the internet.',
-    whatToDo: CONNECT,
-  },
-  'retrieval.refused': {
-    sentence: 'The address may not be visited from here.',
-    whatToDo: 'Ask the issuer for a public address.',
-  },
-  'retrieval.unreachable': { sentence: "The issuer's server could not be reached.", whatToDo: TRY_AGAIN },
-  'retrieval.timeout': { sentence: "The issuer's server did not answer in time.", whatToDo: TRY_AGAIN },
-  'retrieval.not-found': { sentence: "The issuer's server does not have what is needed.", whatToDo: TRY_AGAIN },
-  'retrieval.bad-answer': { sentence: "The issuer's server gave an answer that cannot be used.", whatToDo: TRY_AGAIN },
-  'retrieval.too-large': { sentence: "The issuer's server gave an answer that is too large.", whatToDo: TRY_AGAIN },
-} as const satisfies Record<string, Reason> & Record<RetrievalReasonCode, Reason>;
+} as const satisfies Record<string, Reason>;
 
 /** Every reason a check or a warning can give: a closed union. */
-export type ReasonCode = keyof typeof findingReasons | keyof typeof contentReasons | CredentialErrorCode;
+export type ReasonCode =
+  | keyof typeof findingReasons
+  | keyof typeof contentReasons
+  | keyof typeof recordReasons
+  | RetrievalReasonCode
+  | CredentialErrorCode;
 
 /** Every reason code with its sentence and what to do. Documentation is bound to this table by a test. */
 export const reasonCodes: Readonly<Record<ReasonCode, Reason>> = {
   ...findingReasons,
   ...contentReasons,
+  ...recordReasons,
+  ...retrievalReasons,
   ...refusalReasons,
 };

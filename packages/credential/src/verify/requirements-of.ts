@@ -1,5 +1,4 @@
 import { didSources } from '../did/did-method-of.ts';
-import { isLocalhost } from '../did/did-web-host.ts';
 import type { DidWebOptions } from '../did/did-web-url.ts';
 import { parseDid } from '../did/parse-did.ts';
 import { asList } from '../model/as-list.ts';
@@ -10,6 +9,7 @@ import { isSchemaFormat } from '../schema/schema-formats.ts';
 import { parseStatusEntry } from '../status/status-type-of.ts';
 import type { Content } from './content.ts';
 import { type Evidence, type Requirement, textsOf } from './evidence.ts';
+import { isRetrievable } from './is-retrievable.ts';
 import { MAX_ENDORSEMENTS } from './judge-endorsements.ts';
 import { MAX_DEPTH } from './max-depth.ts';
 import { badgeAddresses } from './open-badge-2/badge-evidence.ts';
@@ -60,13 +60,6 @@ function requirementsAt(content: Content, options: RequirementOptions, depth: nu
 function keysAndStatus(opened: OpenedDocument, options: RequirementOptions): Requirement[] {
   const lists = opened.kind === 'credential' ? statusLists(opened.credential, options) : [];
   return [...keys(opened, options), ...lists, ...lists.flatMap((list) => keysOfFetched(list, options))];
-}
-
-/** True for an address that a verifier may be sent to by a document. */
-export function isRetrievable(address: string, { allowHttpLocalhost = false }: DidWebOptions): boolean {
-  const url = URL.parse(address);
-  if (url === null || url.username !== '' || url.password !== '') return false;
-  return url.protocol === 'https:' || (url.protocol === 'http:' && allowHttpLocalhost && isLocalhost(url.hostname));
 }
 
 function badgeDocuments(badge: OpenedBadge, options: RequirementOptions): Requirement[] {

@@ -1,8 +1,10 @@
 import type { HolderFeature } from '../proof/selective/holder-commitment.ts';
 import type { StatusListError } from '../status/status-list-error.ts';
+import type { CheckOutcome } from './check-outcome.ts';
 import type { Requirement } from './evidence.ts';
 import type { IssuerStanding } from './known-issuers.ts';
 import type { ReasonCode } from './reason-codes.ts';
+import type { RecordVerdict, TechnicalRecord } from './record/record-verdict.ts';
 import type { SecuringForm } from './securing-form.ts';
 import type { CredentialSummary } from './summary.ts';
 
@@ -16,13 +18,11 @@ export const checkNames = [
   'schema',
   'resources',
   'contents',
+  'record',
 ] as const;
 
 /** The name of a check. */
 export type CheckName = (typeof checkNames)[number];
-
-/** `not-applicable` counts as a pass: there is nothing to check. `unknown` never does. */
-export type CheckOutcome = 'pass' | 'fail' | 'unknown' | 'not-applicable';
 
 /** The answer of one check. */
 export interface Check {
@@ -110,6 +110,8 @@ export interface Technical {
   readonly statuses: readonly TechnicalStatus[];
   /** Everything that the answer rests on and that somebody's server gave. */
   readonly documents: readonly TechnicalDocument[];
+  /** Absent where no log is known. */
+  readonly record?: TechnicalRecord | undefined;
 }
 
 /** What `verifyCredential` answers. */
@@ -131,6 +133,8 @@ export interface Verdict {
   readonly information: readonly Warning[];
   /** What the verifier's list says of the issuer, and of whom it is a look-alike. Absent without a list, or without claims. */
   readonly issuerStanding?: IssuerStanding | undefined;
+  /** What the issuer's public log shows of it, and the chain of the log. Absent for a presentation, and for what cannot be read. */
+  readonly record?: RecordVerdict | undefined;
   /** The claims. Only there when the proof is right and the issuer owns the key, and read only from what was signed. */
   readonly credential?: CredentialSummary | undefined;
   /** A presentation shows credentials; its `issuer` check is about the holder. Absent when it could not be read. */

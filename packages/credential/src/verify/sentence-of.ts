@@ -1,4 +1,5 @@
 import type { Check, Outcome } from './result.ts';
+import { within } from './within.ts';
 
 /**
  * The whole answer in one sentence, with what to do about it. The check that decides speaks: the first that failed, else
@@ -13,11 +14,4 @@ export function sentenceOf(outcome: Outcome, checks: readonly Check[]): { senten
   const { sentence, whatToDo } = decisive;
   if (outcome === 'not-valid') return { sentence: `Not valid: ${sentence}`, whatToDo };
   return { sentence: `Could not be checked, because ${within(sentence)}`, whatToDo };
-}
-
-/** A sentence inside another: names keep their capital, the first word of a sentence does not. */
-function within(sentence: string): string {
-  return /^(?:Open Badges|Laurel)/.test(sentence)
-    ? sentence
-    : `${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}`;
 }

@@ -17,6 +17,7 @@ export interface Verification {
     readonly knownIssuers?: readonly KnownIssuer[] | undefined;
     readonly request?: Omit<Occasion, 'purpose'> | undefined;
     readonly verifierId?: string | undefined;
+    readonly record?: 'required' | undefined;
   };
   /** Whether it is what was handed in, and not inside something else. */
   readonly isOutermost: boolean;

@@ -20,6 +20,7 @@ describe('a credential as Laurel issues it', () => {
       ['schema', 'pass', 'schema.open-badge', undefined],
       ['resources', 'not-applicable', 'resources.none', undefined],
       ['contents', 'not-applicable', 'contents.none', undefined],
+      ['record', 'not-applicable', 'record.none', undefined],
     ]);
     expect(verdict.outcome).toBe('valid');
     expect(verdict.warnings).toEqual([]);
@@ -82,7 +83,7 @@ describe('garbage', () => {
   ])('%j gets a verdict, not an error', async (text) => {
     const verdict = await world.verify(text);
     expect(verdict.outcome).toBe('not-valid');
-    expect(verdict.checks.map(({ outcome }) => outcome)).toEqual(['fail', ...Array(7).fill('unknown')]);
+    expect(verdict.checks.map(({ outcome }) => outcome)).toEqual(['fail', ...Array(8).fill('unknown')]);
   });
 
   test('M09 a clock or a tolerance that is none makes nothing valid', async () => {

@@ -32,6 +32,11 @@ export interface VerificationPolicy {
    * which was made for one verifier; `technical.proofs` then says which pseudonym it is, the same at each visit.
    */
   readonly verifierId?: string | undefined;
+  /**
+   * Whether a credential must be in a public log of its issuer. Without it, not knowing whether it is says nothing against
+   * it. Have receipts fetched then (`records: 'fetch'`), where none comes with the credential.
+   */
+  readonly record?: 'required' | undefined;
 }
 
 /** What `verifyCredential` needs. */
@@ -41,6 +46,8 @@ export interface VerifyCredentialInput {
   /** The verifier's time. There is no default: a check of dates against an unknown clock is none. */
   readonly now: Date;
   readonly policy?: VerificationPolicy | undefined;
+  /** Receipts that came with it, in any order, where the evidence was not gathered with them. */
+  readonly receipts?: readonly string[] | undefined;
 }
 
 /**
@@ -48,8 +55,9 @@ export interface VerifyCredentialInput {
  * one function behind every answer that Laurel gives. It fetches nothing, keeps nothing and does not throw for bad input
  * (an invalid `now` is the caller's fault, and a RangeError).
  *
- * Checks: parse → proof → issuer → status → validity → schema → resources → contents. A fail makes it *not valid*;
- * otherwise anything unknown makes it *could not be checked*; otherwise it is *valid*. It cannot know whether the issuer
+ * Checks: parse → proof → issuer → status → validity → schema → resources → contents → record. A fail makes it *not
+ * valid*; otherwise anything unknown makes it *could not be checked* (a record only where the policy requires one); otherwise
+ * it is *valid*. It cannot know whether the issuer
  * deserves trust: that is the reader's to decide from `credential.issuer`, and `information` says whether the verifier
  * knows it.
  *
@@ -58,7 +66,9 @@ export interface VerifyCredentialInput {
  * const evidence = await gatherEvidence({ text, retrieve });
  * const { outcome, sentence, checks } = await verifyCredential({ text, evidence, now: new Date() });
  */
-export async function verifyCredential({ text, evidence, now, policy = {} }: VerifyCredentialInput): Promise<Verdict> {
+export async function verifyCredential(input: VerifyCredentialInput): Promise<Verdict> {
+  const { text, now, policy = {} } = input;
+  const evidence = input.receipts === undefined ? input.evidence : { ...input.evidence, receipts: input.receipts };
   const clock = { now, toleranceMs: toleranceSeconds(policy) * 1_000 };
   return verifyContent(text, { evidence, clock, policy, carriers: new Map(), lists: new Map() }, 0);
 }

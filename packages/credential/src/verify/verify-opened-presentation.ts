@@ -1,10 +1,10 @@
 import { typesOf } from '../model/types-of.ts';
 import { agesOf } from './ages-of.ts';
+import { allRequirements } from './all-requirements.ts';
 import { checkContents } from './checks/check-contents.ts';
 import { checkSecured } from './checks/check-secured.ts';
 import { notApplicable, pass, toCheck, worst } from './finding.ts';
 import type { OpenedPresentation } from './opened-document.ts';
-import { requirementsOf } from './requirements-of.ts';
 import { overallOutcome, type Verdict } from './result.ts';
 import { sentenceOf } from './sentence-of.ts';
 import type { Verification } from './verification.ts';
@@ -20,7 +20,12 @@ export async function verifyOpenedPresentation(
   { content, evidence, clock, policy, contents }: Verification,
 ): Promise<Verdict> {
   const { form, presentation } = opened;
-  const secured = await checkSecured(opened, evidence, clock, { ...policy.request, verifierId: policy.verifierId });
+  const secured = await checkSecured({
+    opened,
+    evidence,
+    clock,
+    occasion: { ...policy.request, verifierId: policy.verifierId },
+  });
   const checks = [
     toCheck('parse', pass('parse.read')),
     toCheck('proof', secured.proof),
@@ -30,6 +35,7 @@ export async function verifyOpenedPresentation(
     toCheck('schema', notApplicable('schema.presentation')),
     toCheck('resources', notApplicable('resources.none')),
     toCheck('contents', checkContents(contents)),
+    toCheck('record', notApplicable('schema.presentation')),
   ];
   const outcome = overallOutcome(checks);
   return {
@@ -50,7 +56,7 @@ export async function verifyOpenedPresentation(
       contexts: presentation['@context'].filter((entry) => typeof entry === 'string'),
       proofs: secured.technical,
       statuses: [],
-      documents: agesOf(requirementsOf(content, evidence), evidence, clock.now),
+      documents: agesOf(await allRequirements(content, evidence), evidence, clock.now),
     },
   };
 }

@@ -37,6 +37,7 @@ describe('verifying on one’s own machine', () => {
     expect(verdict.checks.filter(({ outcome }) => outcome !== 'pass').map(({ name }) => name)).toEqual([
       'resources',
       'contents',
+      'record',
     ]);
     expect(verdict.outcome).toBe('valid');
     expect(asked.sort()).toEqual(['/issuers/northern/did.json', '/status-lists/1']);

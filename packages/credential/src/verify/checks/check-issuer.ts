@@ -1,8 +1,9 @@
 import { type MethodFault, methodFor } from '../../did/method-for.ts';
-import { toInstant } from '../../model/date-time.ts';
 import { type Finding, fail, pass } from '../finding.ts';
 import type { ReasonCode } from '../reason-codes.ts';
+import type { LogFinding } from '../record/log-finding.ts';
 import type { Signature } from '../signature.ts';
+import { checkKeyNow, checkKeyWindow, dependsOnLog, type KeyWindowFinding } from './check-key-window.ts';
 import type { Occasion } from './clock.ts';
 import type { ResolvedKey } from './resolved-key.ts';
 
@@ -14,10 +15,8 @@ const faults: Readonly<Record<MethodFault, ReasonCode>> = {
 };
 
 /** The question this check answers: did the author that the document names make this signature? */
-export interface IssuerFinding {
+export interface IssuerFinding extends Omit<KeyWindowFinding, 'finding'> {
   readonly finding: Finding;
-  /** The key was revoked, but after the date that the proof states. */
-  readonly revokedLater?: string | undefined;
 }
 
 /** What `checkIssuer` needs. */
@@ -26,27 +25,27 @@ export interface CheckIssuerInput extends Pick<Occasion, 'purpose'> {
   readonly author: string;
   readonly signature: Pick<Signature, 'created'>;
   readonly key: ResolvedKey;
+  /** What the log of whoever signed shows of the document. */
+  readonly entry: LogFinding;
+  /** Whether the document says what is true now, as a status list does: then the key must count now. */
+  readonly isCurrent: boolean;
+  readonly now: Date;
 }
 
 /**
- * The key that made a signature belongs to the named author, who allows it this use, and it was in force at the time that
- * the signature states. `created` is the signer's word: whoever stole a key can write an earlier date.
+ * The key that made a signature belongs to the named author, who allows it this use, and it counted when it was used.
+ * `created` is the signer's word: whoever stole a key can write an earlier date. See `checkKeyWindow`.
  */
-export function checkIssuer({ author, signature, key, purpose }: CheckIssuerInput): IssuerFinding {
+export function checkIssuer(input: CheckIssuerInput): IssuerFinding {
+  const { author, signature, key, purpose, entry, isCurrent, now } = input;
   const { did, document, id } = key;
-  const { created } = signature;
   if (did !== author || document.id !== author)
     return { finding: fail('issuer.not-key-owner', `${did} is not ${author}`) };
   const found = methodFor(document, id, purpose);
   if (!found.ok) return { finding: fail(faults[found.fault], found.detail) };
-  const { revoked, expires } = found.method;
-  if (isAfter(created, expires)) return { finding: fail('issuer.key-expired', expires) };
-  if (isAfter(created, revoked)) return { finding: fail('issuer.key-revoked', revoked) };
-  return { finding: pass('issuer.key-owner', did), revokedLater: revoked };
-}
-
-/** True if the proof was made at the end or later, or does not say when. */
-function isAfter(created: string | undefined, end: string | undefined): boolean {
-  if (end === undefined) return false;
-  return created === undefined || toInstant(created) >= toInstant(end);
+  const use = { method: found.method, created: signature.created };
+  // A presentation is in no log, which could tell when it was made.
+  const isUnlogged = purpose === 'authentication' && dependsOnLog(found.method);
+  const window = isCurrent || isUnlogged ? checkKeyNow(use, now) : checkKeyWindow(use, entry);
+  return { ...window, finding: window.finding ?? pass('issuer.key-owner', did) };
 }

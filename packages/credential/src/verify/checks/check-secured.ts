@@ -1,7 +1,9 @@
 import { issuerId } from '../../model/issuer-id.ts';
+import type { Content } from '../content.ts';
 import type { Evidence } from '../evidence.ts';
 import { type Finding, fail, pass, toWarning, unknown, worst } from '../finding.ts';
 import type { OpenedDocument } from '../opened-document.ts';
+import { type LogReader, logReader, NOT_FOUND, type RecordFound } from '../record/log-reader.ts';
 import type { TechnicalProof, Warning } from '../result.ts';
 import type { Signature } from '../signature.ts';
 import { checkIssuer, type IssuerFinding } from './check-issuer.ts';
@@ -9,7 +11,7 @@ import type { Clock, Terms } from './clock.ts';
 import { resolveKey } from './resolve-key.ts';
 
 /** Whether a document is genuine, and whether it is from whom it says. */
-export interface SecuredFindings {
+export interface SecuredFindings extends RecordFound {
   readonly proof: Finding;
   readonly issuer: Finding;
   readonly warnings: readonly Warning[];
@@ -17,30 +19,43 @@ export interface SecuredFindings {
   readonly technical: readonly TechnicalProof[];
 }
 
-interface OneSignature extends SecuredFindings {
+interface OneSignature extends Omit<SecuredFindings, 'log' | 'entry'> {
   /** Made with a key of the author that the document names. */
   readonly isAuthors: boolean;
   /** Made with a key of the author that may not sign, and a mere record. */
   readonly isRecordAlone: boolean;
+  /** Absent where the signer's document is not there. */
+  readonly found?: RecordFound | undefined;
+}
+
+/** What is looked at, and by what. */
+export interface CheckSecuredInput {
+  readonly opened: OpenedDocument;
+  readonly evidence: Evidence;
+  readonly clock: Clock;
+  readonly occasion?: Omit<Terms, 'purpose' | keyof Clock> | undefined;
+  /** The document as it came, by whose digest it is looked for in the log; left out for what is in no log. */
+  readonly content?: Content | undefined;
+  /** True for what says how things are now: its key must count now. */
+  readonly isCurrent?: boolean | undefined;
 }
 
 /**
  * Every signature must be right, and one at least must be the author's. Others may sign beside the author, each with a key
  * of their own: that is information. One that we cannot check is not passed over.
  */
-export async function checkSecured(
-  opened: OpenedDocument,
-  evidence: Evidence,
-  clock: Clock,
-  occasion: Omit<Terms, 'purpose' | keyof Clock> = {},
-): Promise<SecuredFindings> {
+export async function checkSecured(input: CheckSecuredInput): Promise<SecuredFindings> {
+  const { opened, clock, occasion = {} } = input;
   const terms: Terms = { ...clock, ...occasion, purpose: purposes[opened.kind] };
   const author = authorOf(opened);
+  const lookUp = logReader(input);
   const results = await Promise.all(
-    opened.signatures.map((read) => (read.ok ? checkOne(author, read.value, evidence, terms) : notRead(read.finding))),
+    opened.signatures.map((read) =>
+      read.ok ? checkOne(read.value, { ...input, author, terms, lookUp }) : notRead(read.finding),
+    ),
   );
   const [first, ...others] = results;
-  if (first === undefined) return notRead(fail('proof.missing'));
+  if (first === undefined) return { ...notRead(fail('proof.missing')), ...NOT_FOUND };
   const isSigned = results.some(({ isAuthors }) => isAuthors);
   const missing = isSigned ? [] : [notTheirs(author, results)];
   // What its author has signed may be recorded with a key that is for that alone.
@@ -51,6 +66,7 @@ export async function checkSecured(
     warnings: results.flatMap(({ warnings }) => warnings),
     information: results.flatMap(({ information }) => information),
     technical: results.flatMap(({ technical }) => technical),
+    ...(results.find(({ isAuthors, found }) => isAuthors && found !== undefined)?.found ?? NOT_FOUND),
   };
 }
 
@@ -70,23 +86,31 @@ function notTheirs(author: string | undefined, results: readonly OneSignature[])
   return unsettled?.issuer ?? fail('issuer.not-key-owner', `${signers.join(', ')} of ${author ?? 'nobody'}`);
 }
 
+interface OneInput extends Pick<CheckSecuredInput, 'evidence' | 'isCurrent'> {
+  readonly author: string | undefined;
+  readonly terms: Terms;
+  readonly lookUp: LogReader;
+}
+
 async function checkOne(
-  author: string | undefined,
   signature: Signature,
-  evidence: Evidence,
-  terms: Terms,
+  { author, evidence, terms, lookUp, isCurrent = false }: OneInput,
 ): Promise<OneSignature> {
   const { suite, verificationMethod, created } = signature;
   const key = await resolveKey(signature, evidence, terms);
   const { finding, warnings = [], ...shown } = await signature.check(key, terms, evidence);
   const signer = key.ok ? key.value.did : undefined;
   const isTheirs = signer !== undefined && (author ?? signer) === signer;
+  const found = key.ok ? await lookUp(key.value.document) : undefined;
   const owner: IssuerFinding = key.ok
     ? checkIssuer({
         author: key.value.did,
         signature: { created: shown.created ?? created },
         key: key.value,
         purpose: terms.purpose,
+        entry: found?.entry ?? NOT_FOUND.entry,
+        isCurrent,
+        now: terms.now,
       })
     : { finding: key.finding };
   const mayNotSign = owner.finding.reasonCode === 'issuer.key-not-for-credentials';
@@ -94,11 +118,13 @@ async function checkOne(
   return {
     isAuthors: isTheirs && !isRecordAlone,
     isRecordAlone,
+    found,
     proof: finding,
     issuer: owner.finding,
     warnings: [
       ...warnings,
       ...(owner.revokedLater === undefined ? [] : [toWarning('issuer.key-revoked-later', owner.revokedLater)]),
+      ...(owner.stolenLater === undefined ? [] : [toWarning('issuer.key-compromised-later', owner.stolenLater)]),
       ...(UNUSUAL.has(suite) ? [toWarning('proof.algorithm-unusual', suite)] : []),
     ],
     information: isTheirs || signer === undefined ? [] : [toWarning('issuer.co-signed', signer)],

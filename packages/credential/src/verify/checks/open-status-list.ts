@@ -7,9 +7,9 @@ import { validityOf } from '../../model/validity.ts';
 import type { StatusList, StatusType } from '../../status/status-type.ts';
 import type { Evidence } from '../evidence.ts';
 import { type Finding, notRetrieved, type Read, toWarning, unknown } from '../finding.ts';
+import { isRetrievable } from '../is-retrievable.ts';
 import { openCredential } from '../open-document.ts';
 import type { OpenedCredential } from '../opened-document.ts';
-import { isRetrievable } from '../requirements-of.ts';
 import type { Warning } from '../result.ts';
 import { checkSecured } from './check-secured.ts';
 import { checkValidity } from './check-validity.ts';
@@ -122,7 +122,7 @@ export function readListText(type: StatusType, body: string, { contexts }: Evide
 }
 
 async function checkGenuine(opened: OpenedCredential, evidence: Evidence, clock: Clock): Promise<Finding | undefined> {
-  const { proof, issuer } = await checkSecured(opened, evidence, clock);
+  const { proof, issuer } = await checkSecured({ opened, evidence, clock, isCurrent: true });
   const bad = [proof, issuer].find(({ outcome }) => outcome !== 'pass');
   if (bad !== undefined) return unknown('status.list-not-genuine', `${bad.reasonCode} ${bad.detail ?? ''}`.trim());
   const { finding: validity } = checkValidity(opened.credential, clock);

@@ -1,12 +1,12 @@
 import type { DidDocument } from '../../did/did-document.ts';
 import { didSources } from '../../did/did-method-of.ts';
-import { methodsOf, type PlacedMethod } from '../../did/methods-of.ts';
 import { parseDid } from '../../did/parse-did.ts';
 import { readDid } from '../../did/read-did.ts';
 import { type Evidence, textsOf } from '../evidence.ts';
 import { type Finding, fail, notRetrieved, type Read, refused, unknown } from '../finding.ts';
 import type { Signature } from '../signature.ts';
 import type { Clock } from './clock.ts';
+import { findMethod } from './find-method.ts';
 import type { ResolvedKey } from './resolved-key.ts';
 
 /**
@@ -21,14 +21,11 @@ export async function resolveKey(
   const not = (finding: Finding): Read<ResolvedKey> => ({ ok: false, finding });
   if (!verificationMethod.startsWith('did:')) return not(unknown('issuer.not-resolvable', verificationMethod));
   try {
-    const { did, fragment } = parseDid(verificationMethod);
+    const { did } = parseDid(verificationMethod);
     const read = await documentOf(did, evidence, clock);
     if (!read.ok) return read;
     const document = read.value;
-    const found =
-      fragment === undefined
-        ? methodOfKid(document, kid)
-        : methodsOf(document).find(({ id }) => id === verificationMethod);
+    const found = findMethod(document, { verificationMethod, kid });
     if (found === undefined) return not(fail('issuer.key-not-listed', `${verificationMethod} ${kid ?? ''}`.trim()));
     return { ok: true, value: { did, document, id: found.id, method: found.method } };
   } catch (error) {
@@ -36,16 +33,8 @@ export async function resolveKey(
   }
 }
 
-/** A token may name its key by the `kid` of the JWK, or not at all if there is just one (VC-JOSE-COSE section 4.1). */
-function methodOfKid(document: DidDocument, kid: string | undefined): PlacedMethod | undefined {
-  const methods = methodsOf(document);
-  const named = methods.filter(({ id, method }) =>
-    kid === undefined ? true : method.publicKeyJwk?.kid === kid || id === `${document.id}#${kid}`,
-  );
-  return named.length === 1 ? named[0] : undefined;
-}
-
-async function documentOf(did: string, evidence: Evidence, { now }: Clock): Promise<Read<DidDocument>> {
+/** The newest document of a DID, from the identifier itself or the evidence. @throws CredentialError `did.*`, `key.*` */
+export async function documentOf(did: string, evidence: Evidence, { now }: Clock): Promise<Read<DidDocument>> {
   const { allowHttpLocalhost } = evidence;
   const texts = textsOf(evidence.retrievals);
   const missing = didSources(did, texts, { allowHttpLocalhost }).find(({ url }) => !texts.has(url));

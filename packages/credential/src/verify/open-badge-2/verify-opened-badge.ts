@@ -31,6 +31,7 @@ export async function verifyOpenedBadge(opened: OpenedBadge, verification: Verif
     toCheck('schema', form),
     toCheck('resources', notApplicable('resources.none')),
     toCheck('contents', notApplicable('contents.none')),
+    toCheck('record', policy.record === 'required' ? unknown('record.none') : notApplicable('record.none')),
   ];
   const outcome = overallOutcome(checks);
   const genuine = proof.outcome === 'pass' && issuer.outcome === 'pass';

@@ -4,7 +4,7 @@ import type { VerifierModuleDeps } from './deps.ts';
 const json = 'application/ld+json, application/json';
 
 /** What is fetched from an address, and not asked of a blockchain. */
-type Fetched = Exclude<Requirement['kind'], 'chain-transaction'>;
+type Fetched = Exclude<Requirement['kind'], 'chain-transaction' | 'chain-record'>;
 
 const accepts: Readonly<Record<Fetched, string>> = {
   'did-document': `application/did, application/did+ld+json, application/did+json, application/json`,
@@ -14,6 +14,7 @@ const accepts: Readonly<Record<Fetched, string>> = {
   'open-badge': json,
   schema: `application/schema+json, application/vc, ${json}`,
   resource: '*/*',
+  receipt: 'application/json',
 };
 
 /**
@@ -25,7 +26,7 @@ export function retrieveDocument({
   statusLists,
 }: Pick<VerifierModuleDeps, 'fetcher' | 'statusLists'>): Retrieve {
   return statusLists.wrap(async (url, kind) => {
-    if (kind === 'chain-transaction') return { ok: false, reasonCode: 'retrieval.offline' };
+    if (kind === 'chain-transaction' || kind === 'chain-record') return { ok: false, reasonCode: 'retrieval.offline' };
     return kind === 'resource' ? retrieveFile(fetcher, url) : fetcher.retrieve(url, accepts[kind]);
   });
 }

@@ -13,6 +13,7 @@ export const verifierWords = {
       schema: 'Does it have the right form?',
       resources: 'Is what it refers to unaltered?',
       contents: 'Is what is inside good too?',
+      record: 'Is it in its issuer’s public log?',
       parse: 'Can it be read?',
     },
     short: {
@@ -23,6 +24,7 @@ export const verifierWords = {
       schema: 'form',
       resources: 'what it refers to',
       contents: 'what is inside',
+      record: 'public log',
       parse: 'document',
     },
     checkedNow: 'Checked just now: {{checks}}.',

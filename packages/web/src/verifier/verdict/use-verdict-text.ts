@@ -3,9 +3,14 @@ import { useText } from '../../text/text-context.tsx';
 import type { Check } from '../../ui/check-list.tsx';
 
 /** As a person would ask: whether it can be read at all comes first only when it cannot. */
-const order = ['proof', 'issuer', 'status', 'validity', 'schema', 'resources', 'parse', 'contents'] as const;
+const order = ['proof', 'issuer', 'status', 'validity', 'schema', 'resources', 'parse', 'contents', 'record'] as const;
 
-const SELDOM = new Set(['contents contents.none', 'resources resources.none']);
+const SELDOM = new Set([
+  'contents contents.none',
+  'resources resources.none',
+  'record record.none',
+  'record schema.presentation',
+]);
 
 /** The checks that are named in one line; the form of the document is no one's first question. */
 const said = new Set(['proof', 'issuer', 'status', 'validity']);

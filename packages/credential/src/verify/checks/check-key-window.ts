@@ -1,0 +1,90 @@
+import type { VerificationMethod } from '../../did/did-document.ts';
+import { toInstant } from '../../model/date-time.ts';
+import { type Finding, fail, unknown } from '../finding.ts';
+import type { LogFinding } from '../record/log-finding.ts';
+
+/** How long a list may still be signed by a key that its issuer has retired since: a list of Laurel's is in force for a day. */
+const GRACE_MS = 86_400_000;
+
+/** A key and the signature that was made with it. */
+export interface KeyUse {
+  readonly method: VerificationMethod;
+  /** When it was made, in the signer's own word: whoever stole a key can write an earlier date. */
+  readonly created: string | undefined;
+}
+
+/** Whether a key counted when it signed. */
+export interface KeyWindowFinding {
+  readonly finding?: Finding | undefined;
+  /** The key was withdrawn, but after the date that the signature states; there is nothing but that date. */
+  readonly revokedLater?: string | undefined;
+  /** The key was stolen, but after the log held what was signed. */
+  readonly stolenLater?: string | undefined;
+}
+
+/** True where the document says how many entries the log had when the key was given up: then the log decides, not a date. */
+export function dependsOnLog(method: VerificationMethod): boolean {
+  return (method.revoked ?? method.expires) !== undefined && method.logSize !== undefined;
+}
+
+/**
+ * Whether a key counted when it made a signature that is to last: for a credential. Where the issuer's log tells, the date
+ * in the signature proves nothing, and what came into the log after the key was given up was not signed in its time.
+ */
+export function checkKeyWindow({ method, created }: KeyUse, entry: LogFinding): KeyWindowFinding {
+  const { revoked, expires, logSize } = method;
+  if (revoked === undefined && isAfter(created, expires)) return { finding: fail('issuer.key-expired', expires) };
+  if (!dependsOnLog(method)) return byDate({ method, created });
+  const isBefore = entry.kind === 'logged' && isBelow(entry.index, logSize);
+  if (revoked === undefined) return isBefore ? {} : { finding: retired(entry, `${expires}, log size ${logSize}`) };
+  if (isBefore) return { stolenLater: revoked };
+  return { finding: stolen({ created, revoked, entry, detail: `${revoked}, log size ${logSize}` }) };
+}
+
+/**
+ * Whether a key counts now, for what is to be true now: a status list, or a presentation. A key that was stolen counts for
+ * nothing any more, whatever date it signed: no log holds what it signed here. One that was retired counts for a day.
+ */
+export function checkKeyNow({ method, created }: KeyUse, now: Date): KeyWindowFinding {
+  const { revoked, expires } = method;
+  if (revoked !== undefined && now >= toInstant(revoked)) return { finding: fail('issuer.key-revoked', revoked) };
+  const isOver = expires !== undefined && now.getTime() > toInstant(expires).getTime() + GRACE_MS;
+  return isOver || isAfter(created, expires) ? { finding: fail('issuer.key-expired', expires) } : {};
+}
+
+/** All that can be said without a log. */
+function byDate({ method: { revoked, expires }, created }: KeyUse): KeyWindowFinding {
+  if (isAfter(created, expires)) return { finding: fail('issuer.key-expired', expires) };
+  if (isAfter(created, revoked)) return { finding: fail('issuer.key-revoked', revoked) };
+  return { revokedLater: revoked };
+}
+
+function retired(entry: LogFinding, detail: string): Finding {
+  return entry.kind === 'logged' ? fail('issuer.back-dated', detail) : unknown('issuer.key-retired-unknown', detail);
+}
+
+interface Stolen {
+  readonly created: string | undefined;
+  readonly revoked: string;
+  readonly entry: LogFinding;
+  readonly detail: string;
+}
+
+function stolen({ created, revoked, entry, detail }: Stolen): Finding {
+  if (isAfter(created, revoked)) return fail('issuer.key-compromised', detail);
+  if (entry.kind === 'logged') return fail('issuer.back-dated', `${detail}, entry ${entry.index}`);
+  // The log was asked and does not know it, or knows something else in its place.
+  const isAnswered = entry.kind === 'absent' || entry.kind === 'contradicted';
+  if (isAnswered) return fail('issuer.key-compromised-unlogged', `${detail}, ${entry.detail}`);
+  return unknown('issuer.key-compromised-unknown', detail);
+}
+
+function isBelow(index: number, logSize: unknown): boolean {
+  return typeof logSize === 'number' && Number.isSafeInteger(logSize) && index < logSize;
+}
+
+/** True if the signature was made at the end or later, or does not say when. */
+function isAfter(created: string | undefined, end: string | undefined): boolean {
+  if (end === undefined) return false;
+  return created === undefined || toInstant(created) >= toInstant(end);
+}
