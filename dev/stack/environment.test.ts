@@ -53,8 +53,10 @@ describe('readEnvironment', () => {
       LAUREL_LOG_LEVEL: 'loud',
       LAUREL_RATE_LIMIT_SCALE: '-1',
       LAUREL_TRUST_PROXY: 'yes',
+      LAUREL_SIGNER: 'pkcs11:token=laurel?pin-value=secret',
+      LAUREL_KEY_ENCRYPTION_KEY_FILE: 'key',
     });
-    expect(faults).toHaveLength(8);
+    expect(faults).toHaveLength(10);
     for (const fault of faults) expect(fault).toMatch(/^[A-Z_]+ is ".*": .+\.$/);
     expect(faults.join()).not.toContain('secret');
   });

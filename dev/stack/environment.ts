@@ -21,12 +21,14 @@ const known = [
   'LAUREL_DATA',
   'LAUREL_DEMO',
   'LAUREL_FAIL_POINT',
+  'LAUREL_KEY_ENCRYPTION_KEY_FILE',
   'LAUREL_KNOWN_ISSUERS',
   'LAUREL_LOG_LEVEL',
   'LAUREL_MAIL_CATCHER',
   'LAUREL_MAIL_FROM',
   'LAUREL_ORIGIN',
   'LAUREL_RATE_LIMIT_SCALE',
+  'LAUREL_SIGNER',
   'LAUREL_TRUST_PROXY',
   'LAUREL_WEB_BUILD',
 ];
@@ -66,6 +68,8 @@ export function readEnvironment(variables: Variables, folder: string): Environme
     ),
     smtpUrl: read<string | undefined>('SMTP_URL', parseUrl('smtp://host:25'), undefined),
   };
+  read('LAUREL_SIGNER', parseSigner, 'local');
+  read('LAUREL_KEY_ENCRYPTION_KEY_FILE', parseWholePath, '');
   read('LAUREL_TRUST_PROXY', parseSwitch, false);
   read('LAUREL_LOG_LEVEL', parseLogLevel, 'info');
   read('LAUREL_RATE_LIMIT_SCALE', parseScale, 1);
@@ -95,6 +99,19 @@ function parseScale(text: string): number {
   return Number(text);
 }
 
+// The server reads the rest of it, and says what is wrong.
+function parseSigner(text: string): string {
+  if (text !== 'local' && !/^pkcs11:.*[?&]module-path=/.test(text)) {
+    throw new Error('give local, or a token such as pkcs11:token=laurel?module-path=/usr/lib/…&pin-source=/run/…');
+  }
+  return text;
+}
+
+function parseWholePath(text: string): string {
+  if (!path.isAbsolute(text)) throw new Error('give the whole path of the file, such as /run/keys/laurel');
+  return text;
+}
+
 function parseOrigin(text: string): string {
   const url = URL.parse(text);
   if (!url || !/^https?:$/.test(url.protocol) || url.pathname !== '/' || url.search || url.hash || url.username) {
@@ -115,9 +132,9 @@ function parseUrl(example: string): (text: string) => string {
   };
 }
 
-// An address may hold a password.
+// An address may hold a password, and that of a token a PIN.
 function shown(name: string, text: string): string {
-  return name.endsWith('_URL') ? '…' : text;
+  return name.endsWith('_URL') || name === 'LAUREL_SIGNER' ? '…' : text;
 }
 
 function* knownFaults(variables: Variables): Generator<string> {

@@ -124,7 +124,7 @@ async function startParts(options: StackOptions, disposers: Disposer[]): Promise
   const services: Service[] = [];
   disposers.push(async () => void (await Promise.all(services.map((service) => service.stop()))));
   const [server, worker] = await settleBoth(start('serve', 'server.log'), start('worker', 'worker.log'));
-  await waitForHealth(port, signal);
+  for (const limit of await waitForHealth(port, signal)) report(limit);
   const demo = options.demo
     ? await seedDemo({ serverMain, env, file: path.join(dataDirectory, 'demo.json'), database: database.name, signal })
     : undefined;

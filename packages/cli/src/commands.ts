@@ -1,5 +1,6 @@
 import type { Command } from './command.ts';
 import { achievements } from './commands/achievements.ts';
+import { blockcerts } from './commands/blockcerts.ts';
 import { credentials } from './commands/credentials.ts';
 import { derive } from './commands/derive.ts';
 import { inspect } from './commands/inspect.ts';
@@ -20,6 +21,7 @@ export const commands: readonly Command[] = [
   revoke,
   achievements,
   derive,
+  blockcerts,
   keygen,
   validateSchema,
   vcJoseCose,

@@ -239,6 +239,7 @@ export { type ExpectedTerms, faultOfTerms, type TermsFault } from './proof/fault
 export { jcs } from './proof/jcs.ts';
 export {
   type BlockcertsBatch,
+  type BlockcertsOptions,
   blockcertsBatch,
   type RecordedBatch,
 } from './proof/merkle-proof-2019/blockcerts-batch.ts';

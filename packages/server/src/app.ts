@@ -1,10 +1,10 @@
 import path from 'node:path';
 import type { Role } from '@laurel/api';
 import { createStatusListMemory, type StatusListMemory } from '@laurel/credential';
+import { createSigner } from './adapters/create-signer.ts';
 import { createDiskBlobStore } from './adapters/disk-blob-store.ts';
 import { createFailPoints } from './adapters/fail-points.ts';
 import { createGuardedFetch } from './adapters/guarded-fetch.ts';
-import { createLocalSigner } from './adapters/local-signer.ts';
 import { createLog } from './adapters/log.ts';
 import { createSmtpMailer } from './adapters/smtp-mailer.ts';
 import { systemClock, systemRandomness } from './adapters/system.ts';
@@ -22,6 +22,7 @@ import { createTrustModule } from './modules/trust/index.ts';
 import { createVerifierModule } from './modules/verifier/index.ts';
 import { createWalletModule } from './modules/wallet/index.ts';
 import type { BlobStore, Clock, FailPoints, Fetcher, Log, Mailer, Randomness, Signer } from './ports/index.ts';
+import { type Rewrapped, rewrapKeys } from './rewrap-keys.ts';
 import {
   createIdempotencyStore,
   createRateLimits,
@@ -55,21 +56,19 @@ export interface App {
   createPerson(person: { name: string; email: string; password: string }): Promise<{ personId: string }>;
   /** Makes somebody a member without an invitation: likewise. */
   addMember(member: { organisationId: string; email: string; role: Role }): Promise<void>;
+  /** Seals every private key anew under the newest key-encryption key. */
+  rewrapKeys(): Promise<Rewrapped>;
   close(): Promise<void>;
 }
 
 /** Wires the application by hand: configuration → adapters → modules → routes. */
 export function createApp(config: Config, secrets: Secrets, overrides: Overrides = {}): App {
   const { origin, development } = config;
-  const clock = overrides.clock ?? systemClock;
-  const randomness = overrides.randomness ?? systemRandomness;
-  const log = overrides.log ?? createLog({ level: config.logLevel });
-  const signer = overrides.signer ?? createLocalSigner(secrets);
-  const blobs = overrides.blobs ?? createDiskBlobStore({ directory: path.join(config.dataDirectory, 'files') });
-  const failPoints = overrides.failPoints ?? createFailPoints(config.failPoint);
-  const mailer =
-    overrides.mailer ??
-    (config.smtpUrl ? createSmtpMailer({ smtpUrl: config.smtpUrl, from: config.mailFrom }) : undefined);
+  const { clock, randomness, log, signer, rewrap, blobs, failPoints, mailer } = chooseAdapters(
+    config,
+    secrets,
+    overrides,
+  );
   const fetcher = overrides.fetcher ?? createGuardedFetch({ clock, origin, local: (request) => http.fetch(request) });
 
   const pools = openPools({ databaseUrl: config.databaseUrl, log });
@@ -88,6 +87,7 @@ export function createApp(config: Config, secrets: Secrets, overrides: Overrides
   const delivery = createDeliveryModule({ ...ground, mailer });
   const modules: Module[] = [account, file, issuer, learning, wallet, trust, verifier, delivery];
 
+  const sealedKeys = modules.flatMap((module) => module.sealedKeys ?? []);
   const http: Http = createHttp({
     ...ground,
     routes: modules.flatMap((module) => module.routes),
@@ -102,6 +102,9 @@ export function createApp(config: Config, secrets: Secrets, overrides: Overrides
       database: () => database.check(),
       worker: () => workerBeats({ pools, clock }),
       mail: mailer && (() => mailer.check()),
+      signer: {
+        notNeeded: async () => signer.check((await Promise.all(sealedKeys.map((keys) => keys.sample()))).flat()),
+      },
     },
   });
 
@@ -120,7 +123,24 @@ export function createApp(config: Config, secrets: Secrets, overrides: Overrides
       }),
     createPerson: (person) => account.createPerson(person),
     addMember: (member) => account.addMember(member),
+    rewrapKeys: () => rewrapKeys(sealedKeys, rewrap),
     close: () => pools.close(),
+  };
+}
+
+/** What of the outside world needs nothing of the application. */
+function chooseAdapters(config: Config, secrets: Secrets, overrides: Overrides) {
+  const signer = createSigner(config.signer, secrets);
+  const { smtpUrl, mailFrom: from } = config;
+  return {
+    clock: overrides.clock ?? systemClock,
+    randomness: overrides.randomness ?? systemRandomness,
+    log: overrides.log ?? createLog({ level: config.logLevel }),
+    signer: overrides.signer ?? signer,
+    rewrap: signer.rewrap,
+    blobs: overrides.blobs ?? createDiskBlobStore({ directory: path.join(config.dataDirectory, 'files') }),
+    failPoints: overrides.failPoints ?? createFailPoints(config.failPoint),
+    mailer: overrides.mailer ?? (smtpUrl ? createSmtpMailer({ smtpUrl, from }) : undefined),
   };
 }
 

@@ -1,13 +1,13 @@
 import process from 'node:process';
 import { type Config, ConfigError, readConfig } from './config/env.ts';
-import { readSecrets } from './config/secrets.ts';
+import { addKeyEncryptionKey, createKeyEncryptionKey, readSecrets } from './config/secrets.ts';
 
 // Each command loads what it needs and no more: a start is a wait.
 const commands: Record<string, (config: Config) => Promise<void>> = {
   async serve(config) {
     const [{ createApp }, { loadWeb }] = await Promise.all([import('./app.ts'), import('./load-web.ts')]);
     const web = config.webBuild ? await loadWeb(config.webBuild) : undefined;
-    const app = createApp(config, await readSecrets(config.dataDirectory), web ? { web } : {});
+    const app = createApp(config, await readSecrets(config), web ? { web } : {});
     const listening = await app.listen(config.port).catch((error: NodeJS.ErrnoException) => {
       if (error.code !== 'EADDRINUSE') throw error;
       throw new ConfigError(`Port ${config.port} is taken. Stop what uses it, or set PORT to a free one.`);
@@ -19,7 +19,7 @@ const commands: Record<string, (config: Config) => Promise<void>> = {
   },
   async worker(config) {
     const { createApp } = await import('./app.ts');
-    const app = createApp(config, await readSecrets(config.dataDirectory));
+    const app = createApp(config, await readSecrets(config));
     const worker = await app.work();
     process.send?.({ ready: true });
     await untilStopped();
@@ -28,14 +28,28 @@ const commands: Record<string, (config: Config) => Promise<void>> = {
   },
   async migrate(config) {
     const { migrateDatabase } = await import('./migrate-database.ts');
-    await migrateDatabase(config);
-    await readSecrets(config.dataDirectory);
+    const { holdsSealedKeys } = await migrateDatabase(config);
+    const secrets = await readSecrets(config);
+    // A new key in the place of one that is lost, or not mounted yet, would hide that nothing opens any more.
+    if (!holdsSealedKeys) await createKeyEncryptionKey(config);
+    else if ((await secrets.keyEncryptionKeys()).length === 0)
+      process.stderr.write(`${config.keyEncryptionKeyFile} is not there: nothing is signed until it is put back.\n`);
   },
   async seed(config) {
     const [{ createApp }, { seedDemo }] = await Promise.all([import('./app.ts'), import('./demo/seed-demo.ts')]);
-    const app = createApp(config, await readSecrets(config.dataDirectory));
+    const app = createApp(config, await readSecrets(config));
     const result = await seedDemo({ app, origin: config.origin }).finally(() => app.close());
     process.stdout.write(`${JSON.stringify(result)}\n`);
+  },
+  async 'add-key-encryption-key'(config) {
+    await addKeyEncryptionKey(config);
+    process.stdout.write('New keys are sealed under it from now on; seal the others anew by rewrap-keys.\n');
+  },
+  async 'rewrap-keys'(config) {
+    const { createApp } = await import('./app.ts');
+    const app = createApp(config, await readSecrets(config));
+    const { rewrapped, kept } = await app.rewrapKeys().finally(() => app.close());
+    process.stdout.write(`${rewrapped} keys were sealed anew under the newest key; ${kept} needed nothing.\n`);
   },
 };
 

@@ -8,9 +8,12 @@ export const getHealth = defineEndpoint({
   method: 'GET',
   path: '/api/health',
   tag: 'System',
-  summary: 'The state of each part; 503 when one that is needed is down',
+  summary: 'The state of each part; 503 when one that is needed is down, limited when another is',
   access: { kind: 'anyone' },
-  success: { status: 200, body: z.object({ state: z.enum(['ok', 'down']), parts: z.record(z.string(), part) }) },
+  success: {
+    status: 200,
+    body: z.object({ state: z.enum(['ok', 'limited', 'down']), parts: z.record(z.string(), part) }),
+  },
   problems: ['unavailable'],
 });
 

@@ -26,6 +26,7 @@ export const verify: Command = {
   help: `
 Usage: laurel verify FILE|FOLDER|URL|- ... [--json] [--offline]
                      [--known-issuers FILE|URL] [--fetch-resources] [--verifier ID]
+                     [--rpc URL[,URL...]]
 
   FILE       anything that holds credentials: JSON, a token, a PNG, SVG or PDF, a ZIP
              archive of many, a photo of a QR code
@@ -46,6 +47,10 @@ Usage: laurel verify FILE|FOLDER|URL|- ... [--json] [--offline]
              who you are: the very text that you gave the holder. Needed only where a
              credential is shown under a pseudonym, which is made for one verifier;
              --json then says which pseudonym it is
+  --rpc URL[,URL...]
+             nodes of blockchains (JSON-RPC over https) that are asked for what is
+             recorded there: better several, of different owners. They learn which
+             record is looked up. Without any, it could not be checked
 
 Only what the credential itself names is fetched, by https: the DID document and the
 status list of its issuer, and of whoever endorses it. A did:web of localhost is fetched
@@ -54,7 +59,7 @@ by http.
 Exit code: 0 valid, 1 not valid, 2 could not be checked or not be read. Of several the
 worst: one that is not valid makes 1, else one that could not be checked makes 2.`,
   async run(args, world) {
-    const { json, offline, resources, operands, list, verifierId } = read(args);
+    const { json, offline, resources, operands, list, verifierId, rpcs } = read(args);
     const knownIssuers = list === undefined ? undefined : await readKnownIssuers(list);
     const sources = (await Promise.all(operands.map((it) => sourcesOf(it, world)))).flat();
     if (sources.length === 0) {
@@ -66,7 +71,16 @@ worst: one that is not valid makes 1, else one that could not be checked makes 2
     const answers: Answer[] = [];
     const alone = sources.length === 1;
     for (const source of sources) {
-      const some = await answersOf(source, { world, offline, resources, knownIssuers, statusLists, verifierId, alone });
+      const some = await answersOf(source, {
+        world,
+        offline,
+        resources,
+        knownIssuers,
+        statusLists,
+        verifierId,
+        rpcs,
+        alone,
+      });
       for (const answer of some) print(answer, { world, json, alone: alone && some.length === 1 });
       answers.push(...some);
     }
@@ -88,6 +102,7 @@ function read(args: readonly string[]) {
     'fetch-resources': boolean,
     'known-issuers': { type: 'string' },
     verifier: { type: 'string' },
+    rpc: { type: 'string' },
   } as const;
   const { values, positionals } = readArguments(args, options, Number.POSITIVE_INFINITY);
   if (positionals.length === 0) throw new UsageError('Say what to verify: a file, a folder, an address, or - .');
@@ -95,11 +110,17 @@ function read(args: readonly string[]) {
   if (values.offline && address) throw new UsageError(`--offline cannot fetch ${address}. Save it to a file first.`);
   const { json, offline, 'fetch-resources': fetchResources, 'known-issuers': list, verifier: verifierId } = values;
   if (offline && fetchResources) throw new UsageError('--offline fetches nothing. Leave out --fetch-resources.');
+  if (offline && values.rpc !== undefined) throw new UsageError('--offline asks nobody. Leave out --rpc.');
+  const rpcs = values.rpc?.split(',');
+  const wrong = rpcs?.find((rpc) => !/^https?:\/\//i.test(rpc));
+  if (wrong !== undefined) throw new UsageError(`--rpc takes addresses, not “${wrong}”.`);
   const resources = fetchResources ? ('fetch' as const) : undefined;
-  return { json, offline, resources, list, verifierId, operands: positionals };
+  return { json, offline, resources, list, verifierId, rpcs, operands: positionals };
 }
 
-interface Asking extends Pick<VerifyOptions, 'offline' | 'resources' | 'knownIssuers' | 'statusLists' | 'verifierId'> {
+type Chosen = 'offline' | 'resources' | 'knownIssuers' | 'statusLists' | 'verifierId' | 'rpcs';
+
+interface Asking extends Pick<VerifyOptions, Chosen> {
   world: World;
   alone: boolean;
 }

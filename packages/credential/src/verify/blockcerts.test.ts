@@ -178,6 +178,14 @@ describe('a record beside the signature of the issuer', () => {
 });
 
 describe('a batch', () => {
+  test('can leave the signatures out, and the record stands for them', async () => {
+    const batch = await blockcertsBatch([await chain.world.issue()], { signatures: 'left-out' });
+    const [document = {}] = chain.prove(batch);
+    expect(await proofWhile([chain.answer({ input: batch.transactionData })], document)).toBe('pass proof.recorded');
+    expect(document).not.toHaveProperty('credentialSchema');
+    expect(document.proof).toMatchObject({ cryptosuite: 'merkle-proof-2019' });
+  });
+
   test('refuses what a verifier would refuse, what is recorded already, and a chain without a name', async () => {
     const [one = {}] = chain.unsigned(1);
     await expect(blockcertsBatch([])).rejects.toMatchObject({ code: 'proof.malformed' });

@@ -1,4 +1,5 @@
 import type { Requirement, Retrieval } from '@laurel/credential';
+import { askTransaction } from '../chain/ask-transaction.ts';
 
 type Reason = Extract<Retrieval, { ok: false }>['reasonCode'];
 
@@ -14,6 +15,11 @@ export interface RetrieveOptions {
   maxBytes?: number | undefined;
   /** Whether `http://localhost` may be asked, as in development. */
   allowHttpLocalhost?: boolean | undefined;
+  /**
+   * Nodes of blockchains (JSON-RPC) that are asked for what is recorded there: several, of different owners, so that one that
+   * lies is noticed. Without any, such a record could not be checked. They learn which transaction is looked up.
+   */
+  rpcs?: readonly string[] | undefined;
   signal?: AbortSignal | undefined;
 }
 
@@ -39,6 +45,7 @@ export function createRetrieve(
   // Fatal: other bytes than UTF-8 are no JSON. A byte order mark stays, for the parser to refuse.
   const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
   return async (url, kind) => {
+    if (kind === 'chain-transaction') return askChain(url, options);
     const retrieval = await retrieve(url);
     if (!retrieval.ok) return retrieval;
     // What a credential refers to may be a picture.
@@ -49,6 +56,18 @@ export function createRetrieve(
       return not('retrieval.bad-answer', 'it is not UTF-8 text');
     }
   };
+}
+
+async function askChain(url: string, options: RetrieveOptions): Promise<Retrieval> {
+  const { rpcs = [], timeoutMs = 5_000, signal, now = () => new Date(), allowHttpLocalhost = false } = options;
+  const allowed = rpcs.filter((rpc) => mayAsk(rpc, allowHttpLocalhost)).slice(0, 16);
+  if (allowed.length === 0) return not('retrieval.offline', 'no node of the blockchain is known');
+  const clock = AbortSignal.timeout(timeoutMs);
+  const body = await askTransaction(url, allowed, {
+    fetch: options.fetch ?? ((input, init) => globalThis.fetch(input, init)),
+    signal: signal ? AbortSignal.any([clock, signal]) : clock,
+  });
+  return { ok: true, body, fetchedAt: now() };
 }
 
 /** One attempt to fetch a file: the bytes as they came. */

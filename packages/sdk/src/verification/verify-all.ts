@@ -60,7 +60,7 @@ export async function verifyAll(
   input: Uint8Array | string | URL,
   options: VerifyAllOptions = {},
 ): Promise<VerificationReport> {
-  const { allowHttpLocalhost, fetch, now = new Date(), offline, onProgress, readQrCodes, signal } = options;
+  const { allowHttpLocalhost, fetch, now = new Date(), offline, onProgress, readQrCodes, rpcs, signal } = options;
   const asking = { allowHttpLocalhost, fetch, now: () => now, signal };
   const retrieveFile = options.retrieveFile ?? createRetrieveBytes({ ...asking, maxBytes: MAX_CONTAINER_BYTES });
   const { kind, found, refused } = await readCredentials(input, {
@@ -68,7 +68,7 @@ export async function verifyAll(
     readQrCodes,
     retrieve: offline ? async () => ({ ok: false, reasonCode: 'retrieval.offline' }) : retrieveFile,
   });
-  const retrieve = once(options.retrieve ?? createRetrieve(asking));
+  const retrieve = once(options.retrieve ?? createRetrieve({ ...asking, rpcs }));
   const answers: FoundVerdict[] = [];
   for (let from = 0; from < found.length; from += AT_ONCE) {
     const some = found.slice(from, from + AT_ONCE);

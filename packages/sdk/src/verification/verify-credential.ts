@@ -44,6 +44,8 @@ export interface VerifyOptions {
    * pseudonym, which was made for one verifier; `technical.proofs` then says which pseudonym it is.
    */
   verifierId?: string | undefined;
+  /** Nodes of blockchains that are asked for records there: see `createRetrieve`. */
+  rpcs?: readonly string[] | undefined;
   signal?: AbortSignal | undefined;
 }
 

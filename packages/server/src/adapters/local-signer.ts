@@ -1,39 +1,68 @@
-import {
-  createCipheriv,
-  createDecipheriv,
-  createPrivateKey,
-  generateKeyPairSync,
-  randomBytes,
-  sign as signEd25519,
-} from 'node:crypto';
+import { createPrivateKey, generateKeyPairSync, sign as signEd25519 } from 'node:crypto';
 import { secp256k1 } from '@noble/curves/secp256k1.js';
-import { type KeyIdentity, type SealedKey, type Signer, SignerError, type SigningKeyType } from '../ports/index.ts';
+import { type SealedKey, type Signer, SignerError, type SigningKeyType } from '../ports/index.ts';
+import { checkIdentity } from './check-identity.ts';
+import { isSealedSecret, isSealedUnderNewest, type KeyEncryptionKeys, openSecret, sealSecret } from './seal-secret.ts';
 
-const version = 1;
-const nonceBytes = 12;
-const tagBytes = 16;
+/** A signer whose keys are kept in the database, sealed under keys that are not. */
+export interface LocalSigner extends Signer {
+  /** Seals a key anew under the newest key-encryption key; undefined when there is nothing to do. */
+  rewrap(key: SealedKey): Promise<Uint8Array | undefined>;
+}
 
-/**
- * A signer whose keys are sealed with AES-256-GCM under the install's key-encryption key. Owner, id and type are
- * authenticated with the seal, so that a sealed key moved to another organisation's row does not open.
- */
-export function createLocalSigner({ keyEncryptionKey }: { keyEncryptionKey: Uint8Array }): Signer {
+/** What the local signer is given. */
+export interface LocalSignerDeps {
+  /** Asked for at each use: keys that seal others are not kept in memory. */
+  keyEncryptionKeys: () => Promise<KeyEncryptionKeys>;
+}
+
+/** Makes and opens keys in this process, for no longer than a signature takes. */
+export function createLocalSigner(deps: LocalSignerDeps): LocalSigner {
   return {
     async createKey(identity) {
+      checkIdentity(identity);
+      const keys = await keysOf(deps);
       const { secret, publicKey } = kinds[identity.type].create();
-      const sealed = seal(keyEncryptionKey, identity, secret);
-      secret.fill(0);
-      return { sealed, publicKey };
+      try {
+        return { sealed: sealSecret(keys, identity, secret), publicKey };
+      } finally {
+        secret.fill(0);
+      }
     },
     async sign(key, bytes) {
-      const secret = open(keyEncryptionKey, key);
+      checkIdentity(key);
+      const secret = openSecret(await keysOf(deps), key);
       try {
         return kinds[key.type].sign(secret, bytes);
       } finally {
         secret.fill(0);
       }
     },
+    async check(keys) {
+      const keyEncryptionKeys = await keysOf(deps);
+      // There must be one to make keys with.
+      sealSecret(keyEncryptionKeys, { owner: 'install', keyId: 'check', type: 'Ed25519' }, Buffer.of());
+      for (const key of keys) openSecret(keyEncryptionKeys, key).fill(0);
+    },
+    async rewrap(key) {
+      const keys = await keysOf(deps);
+      if (!isSealedSecret(key.sealed) || isSealedUnderNewest(keys, key.sealed)) return undefined;
+      const secret = openSecret(keys, key);
+      try {
+        return sealSecret(keys, key, secret);
+      } finally {
+        secret.fill(0);
+      }
+    },
   };
+}
+
+async function keysOf({ keyEncryptionKeys }: LocalSignerDeps): Promise<KeyEncryptionKeys> {
+  try {
+    return await keyEncryptionKeys();
+  } catch (cause) {
+    throw new SignerError('signer.sealed', `No key-encryption key can be read: ${String(cause)}`, { cause });
+  }
 }
 
 interface Kind {
@@ -65,36 +94,3 @@ const kinds: Record<SigningKeyType, Kind> = {
     },
   },
 };
-
-function seal(keyEncryptionKey: Uint8Array, identity: KeyIdentity, secret: Uint8Array): Buffer {
-  const nonce = randomBytes(nonceBytes);
-  const cipher = createCipheriv('aes-256-gcm', keyEncryptionKey, nonce).setAAD(associatedData(identity));
-  const body = Buffer.concat([cipher.update(secret), cipher.final()]);
-  return Buffer.concat([Buffer.of(version), nonce, cipher.getAuthTag(), body]);
-}
-
-function open(keyEncryptionKey: Uint8Array, key: SealedKey): Buffer {
-  const associated = associatedData(key);
-  const sealed = Buffer.from(key.sealed);
-  const nonce = sealed.subarray(1, 1 + nonceBytes);
-  const tag = sealed.subarray(1 + nonceBytes, 1 + nonceBytes + tagBytes);
-  try {
-    if (sealed[0] !== version) throw new Error('unknown version');
-    const decipher = createDecipheriv('aes-256-gcm', keyEncryptionKey, nonce, { authTagLength: tagBytes })
-      .setAAD(associated)
-      .setAuthTag(tag);
-    return Buffer.concat([decipher.update(sealed.subarray(1 + nonceBytes + tagBytes)), decipher.final()]);
-  } catch (cause) {
-    throw new SignerError('signer.key-not-opened', `The key ${key.keyId} of ${key.owner} does not open.`, { cause });
-  }
-}
-
-/** Ed25519 keys were sealed before there was another type, and open still. */
-function associatedData({ owner, keyId, type }: KeyIdentity): Buffer {
-  if (![owner, keyId].every((part) => /^[\w.:-]+$/.test(part)))
-    throw new SignerError(
-      'signer.input-invalid',
-      'An owner or key id has only letters, digits, dots, colons and dashes.',
-    );
-  return Buffer.from(`laurel signing key ${version}\n${owner}\n${keyId}${type === 'Ed25519' ? '' : `\n${type}`}`);
-}

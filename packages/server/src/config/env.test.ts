@@ -30,6 +30,8 @@ describe('the environment is read once, and every fault is named at once', () =>
       rateLimitScale: 1,
       trustProxy: false,
       knownIssuers: [],
+      signer: { kind: 'local' },
+      keyEncryptionKeyFile: 'data/secrets/key-encryption-key',
     });
   });
 
@@ -68,6 +70,9 @@ describe('the environment is read once, and every fault is named at once', () =>
     ['LAUREL_ORIGIN', 'learn.example.org'],
     ['LAUREL_ORIGIN', 'ftp://learn.example.org'],
     ['DATABASE_URL', 'mysql://laurel@localhost/laurel'],
+    ['LAUREL_SIGNER', 'vault'],
+    ['LAUREL_SIGNER', 'pkcs11:token=laurel'],
+    ['LAUREL_KEY_ENCRYPTION_KEY_FILE', 'keys'],
     ['LAUREL_RATE_LIMIT_SCALE', '0'],
     ['LAUREL_RATE_LIMIT_SCALE', '1e999'],
   ])('%s=%s is refused', (name, value) => {

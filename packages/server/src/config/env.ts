@@ -1,6 +1,8 @@
+import path from 'node:path';
 import type { KnownIssuer } from '@laurel/credential';
 import { z } from 'zod';
 import { readKnownIssuersFile } from './known-issuers.ts';
+import { parseSignerSetting, type SignerSetting } from './signer-setting.ts';
 
 /** What the process was told about the world it runs in. */
 export interface Config {
@@ -20,6 +22,10 @@ export interface Config {
   trustProxy: boolean;
   /** The issuers that the operator lists. */
   knownIssuers: readonly KnownIssuer[];
+  /** Who makes new signing keys. */
+  signer: SignerSetting;
+  /** The file of the keys that seal signing keys; it may be on another disk, or mounted by a keeper of secrets. */
+  keyEncryptionKeyFile: string;
 }
 
 /** Every fault of the environment at once, a sentence each. */
@@ -41,6 +47,8 @@ const schema = z.object({
   LAUREL_RATE_LIMIT_SCALE: z.coerce.number().positive().default(1),
   LAUREL_TRUST_PROXY: z.enum(['0', '1']).default('0'),
   LAUREL_KNOWN_ISSUERS: z.string().min(1).optional(),
+  LAUREL_SIGNER: z.string().default('local'),
+  LAUREL_KEY_ENCRYPTION_KEY_FILE: z.string().refine(path.isAbsolute).optional(),
 });
 
 type Variable = keyof typeof schema.shape;
@@ -58,6 +66,8 @@ const whatToSet: Record<Variable, string> = {
   LAUREL_FAIL_POINT: 'name a fail point, or unset it',
   LAUREL_RATE_LIMIT_SCALE: 'use a number greater than 0, such as 1',
   LAUREL_KNOWN_ISSUERS: 'name a JSON file of known issuers, or unset it',
+  LAUREL_SIGNER: 'use local, or the address of a PKCS#11 token',
+  LAUREL_KEY_ENCRYPTION_KEY_FILE: 'use the whole path of the file, such as /run/keys/laurel, or unset it',
   LAUREL_TRUST_PROXY: 'use 1 behind a proxy of your own, else 0',
 };
 
@@ -70,13 +80,15 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
   const parsed = schema.safeParse(given);
   const known = readKnownIssuersFile(given.LAUREL_KNOWN_ISSUERS);
+  const signer = settingOf(given.LAUREL_SIGNER ?? 'local');
   const faults = [
     ...misfits(parsed.error),
     ...publicFaults(given),
     ...(known.fault === undefined ? [] : [`LAUREL_KNOWN_ISSUERS: ${known.fault}.`]),
+    ...('fault' in signer ? [`LAUREL_SIGNER: ${signer.fault}.`] : []),
   ];
   // What was given is not repeated: a database address carries a password.
-  if (!parsed.success || faults.length > 0) throw new ConfigError(faults.join('\n'));
+  if (!parsed.success || faults.length > 0 || 'fault' in signer) throw new ConfigError(faults.join('\n'));
   const values = parsed.data;
   const origin = new URL(values.LAUREL_ORIGIN ?? `http://localhost:${values.PORT}`);
   const development = local.test(origin.hostname);
@@ -95,7 +107,18 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     rateLimitScale: values.LAUREL_RATE_LIMIT_SCALE,
     trustProxy: values.LAUREL_TRUST_PROXY === '1',
     knownIssuers: known.issuers,
+    signer,
+    keyEncryptionKeyFile:
+      values.LAUREL_KEY_ENCRYPTION_KEY_FILE ?? path.join(values.LAUREL_DATA, 'secrets', 'key-encryption-key'),
   };
+}
+
+function settingOf(text: string): SignerSetting | { fault: string } {
+  try {
+    return parseSignerSetting(text);
+  } catch (error) {
+    return { fault: (error as Error).message };
+  }
 }
 
 function misfits(error: z.ZodError | undefined): string[] {

@@ -166,7 +166,7 @@ describe('I01: caught mail is shown in development only, as text', () => {
     await mkdir(directory, { recursive: true });
     await writeFile(path.join(directory, '1.json'), JSON.stringify(mail));
     const env = { DATABASE_URL: testApp.databaseUrl, LAUREL_ORIGIN, LAUREL_MAIL_CATCHER: directory };
-    const secrets = { keyEncryptionKey: Buffer.alloc(32, 1), sessionSecret: 'x'.repeat(43) };
+    const secrets = { keyEncryptionKeys: async () => [Buffer.alloc(32, 1)], sessionSecret: 'x'.repeat(43) };
     const other = createApp(readConfig({ ...env, LAUREL_LOG_LEVEL: 'silent' }), secrets);
     const answers = await Promise.all(
       ['/dev/mail', '/dev/mail.json'].map(async (address) => {

@@ -96,6 +96,7 @@ describe('health says which part is down, and nothing of where it is', () => {
           database: { state: 'ok' },
           worker: { state: 'down', detail: 'No worker has given a sign of life for 20 seconds.' },
           mail: { state: 'down', detail: 'It does not answer; the log says why.' },
+          signer: { state: 'ok' },
         },
       },
     ]);
@@ -106,7 +107,15 @@ describe('health says which part is down, and nothing of where it is', () => {
     const worker = await app.work();
     expect(await health()).toEqual([
       200,
-      { state: 'ok', parts: { database: { state: 'ok' }, worker: { state: 'ok' }, mail: { state: 'ok' } } },
+      {
+        state: 'ok',
+        parts: {
+          database: { state: 'ok' },
+          worker: { state: 'ok' },
+          mail: { state: 'ok' },
+          signer: { state: 'ok' },
+        },
+      },
     ]);
     await worker.stop();
     const restore = await takeDatabaseAway();

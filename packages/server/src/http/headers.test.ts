@@ -28,7 +28,7 @@ const config = readConfig({
   LAUREL_ORIGIN: 'https://learn.example.org',
   LAUREL_LOG_LEVEL: 'silent',
 });
-const secrets = { keyEncryptionKey: Buffer.alloc(32, 1), sessionSecret: 'x'.repeat(43) };
+const secrets = { keyEncryptionKeys: async () => [Buffer.alloc(32, 1)], sessionSecret: 'x'.repeat(43) };
 const pub = createApp(config, secrets, { web });
 afterAll(async () => {
   await pub.close();

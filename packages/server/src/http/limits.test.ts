@@ -89,7 +89,10 @@ describe('I10: a limit is exact, and nothing in a request moves it', () => {
       LAUREL_TRUST_PROXY: '1',
       LAUREL_LOG_LEVEL: 'error',
     });
-    const trusting = createApp(config, { keyEncryptionKey: Buffer.alloc(32, 1), sessionSecret: 'x'.repeat(43) });
+    const trusting = createApp(config, {
+      keyEncryptionKeys: async () => [Buffer.alloc(32, 1)],
+      sessionSecret: 'x'.repeat(43),
+    });
     const server = await trusting.listen(0);
     const from = (client: string) =>
       overTheWire(server.port, '/api/v1/sessions', `X-Forwarded-For: 198.51.100.7, ${client}`);

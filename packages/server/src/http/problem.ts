@@ -1,5 +1,5 @@
 import { problems, problemType } from '@laurel/api';
-import type { Log } from '../ports/index.ts';
+import { type Log, signerErrorOf } from '../ports/index.ts';
 import { Refusal } from '../refusal.ts';
 
 interface Context {
@@ -17,7 +17,7 @@ interface Context {
  */
 export async function problemResponse(error: unknown, context: Context): Promise<Response> {
   const { log, requestId, method, path } = context;
-  const refusal = error instanceof Refusal ? error : await outage(error, context);
+  const refusal = refusalOf(error) ?? (await outage(error, context));
   const code = refusal?.code ?? 'internal';
   const { status, title } = problems[code];
   if (status >= 500)
@@ -47,6 +47,14 @@ export async function problemResponse(error: unknown, context: Context): Promise
   if (refusal?.retryAfterSeconds) headers.set('retry-after', String(refusal.retryAfterSeconds));
   if (status === 401) headers.set('www-authenticate', 'Bearer realm="Laurel"');
   return new Response(JSON.stringify(body), { status, headers });
+}
+
+function refusalOf(error: unknown): Refusal | undefined {
+  if (error instanceof Refusal) return error;
+  const cause = signerErrorOf(error);
+  if (!cause) return undefined;
+  const detail = 'Nothing can be signed just now. What was accepted is kept, and is signed as soon as that is mended.';
+  return new Refusal('unavailable', detail, { cause, retryAfterSeconds: 60 });
 }
 
 async function outage(cause: unknown, { databaseAnswers }: Context): Promise<Refusal | undefined> {

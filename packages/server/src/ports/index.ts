@@ -8,4 +8,4 @@ export type { Mail, Mailer } from './mailer.ts';
 export type { QrReader } from './qr-reader.ts';
 export type { Randomness } from './randomness.ts';
 export type { CreatedKey, KeyIdentity, SealedKey, Signer, SigningKeyType } from './signer.ts';
-export { SignerError } from './signer-error.ts';
+export { SignerError, type SignerErrorCode, signerErrorOf } from './signer-error.ts';

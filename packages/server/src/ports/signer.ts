@@ -30,4 +30,6 @@ export interface Signer {
    * recovery bit (0 or 1), with the lower of the two values of s. Rejects a key sealed for another identity.
    */
   sign(key: SealedKey, bytes: Uint8Array): Promise<Uint8Array>;
+  /** Resolves when keys can be made and these ones sign; nothing is signed. Rejects with what is in the way. */
+  check(keys: readonly SealedKey[]): Promise<void>;
 }

@@ -1,4 +1,6 @@
 /** The database: transactions in somebody's name, the audit line and the events that belong to each write. */
+
+export { anySealedKeys } from './any-sealed-keys.ts';
 export { type AuditEntry, listAudit } from './audit.ts';
 export {
   type Actor,

@@ -16,6 +16,8 @@ export interface TestApp {
   mail: Mail[];
   /** The time as the application sees it; move it by setting it. */
   clock: { now: Date };
+  /** The keys that seal signing keys, the newest last; set it to none to seal the install. */
+  keyEncryptionKeys: { now: Buffer[] };
   stop(): Promise<void>;
 }
 
@@ -40,7 +42,11 @@ export async function startTestApp(options: TestOptions = {}): Promise<TestApp> 
   });
   const mail: Mail[] = [];
   const clock = { now: new Date() };
-  const secrets = { keyEncryptionKey: randomBytes(32), sessionSecret: randomBytes(32).toString('base64url') };
+  const keyEncryptionKeys = { now: [randomBytes(32)] };
+  const secrets = {
+    keyEncryptionKeys: async () => keyEncryptionKeys.now,
+    sessionSecret: randomBytes(32).toString('base64url'),
+  };
   const app = createApp(config, secrets, {
     clock: () => new Date(clock.now),
     mailer: { send: async (message) => void mail.push(message), check: async () => undefined },
@@ -52,6 +58,7 @@ export async function startTestApp(options: TestOptions = {}): Promise<TestApp> 
     databaseUrl: database.url,
     mail,
     clock,
+    keyEncryptionKeys,
     async stop() {
       await app.close();
       await database.drop();

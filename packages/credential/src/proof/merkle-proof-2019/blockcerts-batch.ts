@@ -25,6 +25,17 @@ export interface RecordedBatch {
   readonly created: Date;
 }
 
+/** How a batch is made. */
+export interface BlockcertsOptions {
+  readonly contexts?: Contexts | undefined;
+  /**
+   * `kept`, by default: the record stands beside the issuer's own signature, and covers it. `left-out`: the record stands
+   * for it, as in the Blockcerts that other tools make; the key that records must then be one that may sign. What names a
+   * schema is left out as well: `cert-verifier-js` holds the subject alone to it, and would refuse every credential.
+   */
+  readonly signatures?: 'kept' | 'left-out' | undefined;
+}
+
 /** Credentials that are recorded together, in one transaction. */
 export interface BlockcertsBatch {
   /** The input data of the transaction: the root of the tree over all of them, with `0x`. */
@@ -52,9 +63,10 @@ export interface BlockcertsBatch {
  */
 export async function blockcertsBatch(
   credentials: readonly SecuredDocument[],
-  contexts?: Contexts,
+  { contexts, signatures = 'kept' }: BlockcertsOptions = {},
 ): Promise<BlockcertsBatch> {
-  const documents = credentials.map((credential) => toDocument(credential, contexts));
+  const originals = signatures === 'kept' ? credentials : credentials.map(recordedAlone);
+  const documents = originals.map((credential) => toDocument(credential, contexts));
   const hashes = await Promise.all(documents.map((document) => hashDocument(document, contexts)));
   const tree = merkleTree(hashes);
   return {
@@ -64,6 +76,11 @@ export async function blockcertsBatch(
         withProof(document, proofOf({ tree, hash: hashes[place] ?? '', place, recorded })),
       ),
   };
+}
+
+/** @see BlockcertsOptions.signatures */
+function recordedAlone({ proof: _proof, credentialSchema: _schema, ...credential }: SecuredDocument): SecuredDocument {
+  return credential;
 }
 
 function toDocument(credential: SecuredDocument, contexts: Contexts | undefined): SecuredDocument {

@@ -19,7 +19,7 @@ async function serve(): Promise<void> {
     local: (request) => app.fetch(request),
   });
   const web = config.webBuild ? await loadWeb(config.webBuild) : undefined;
-  const app: App = createApp(config, await readSecrets(config.dataDirectory), { fetcher, ...(web ? { web } : {}) });
+  const app: App = createApp(config, await readSecrets(config), { fetcher, ...(web ? { web } : {}) });
   const listening = await app.listen(config.port);
   process.send?.({ ready: true, port: listening.port });
   await new Promise<void>((resolve) => {

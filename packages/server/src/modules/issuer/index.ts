@@ -8,6 +8,7 @@ import { listIssuing } from './credential/list-issuing.ts';
 import type { IssuerDeps } from './deps.ts';
 import type { SystemScopeEvent } from './events.ts';
 import { ensureSigningKey } from './key/ensure-signing-key.ts';
+import { sealedKeys } from './key/sealed-keys.ts';
 import { issuerRoutes } from './routes.ts';
 
 export { findAchievement } from './achievement/read-achievements.ts';
@@ -27,6 +28,7 @@ export interface IssuerModule extends Module {
 export function createIssuerModule(deps: IssuerDeps): IssuerModule {
   return {
     routes: issuerRoutes(deps),
+    sealedKeys: sealedKeys(deps),
     issueAward: (input) => issueAward(deps, input),
     listIssuing: () => listIssuing(deps),
     jobs: {

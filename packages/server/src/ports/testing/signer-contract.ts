@@ -103,6 +103,12 @@ function describeOwners({ signer, type, newKey }: Subject): void {
       await expect(signer.sign({ ...key, sealed }, message), `change ${at}`).rejects.toMatchObject(notOpened);
   });
 
+  test('what is in order is said to be, and what would not sign is not', async () => {
+    const [first, second] = [await newKey(), await newKey('install')];
+    await signer.check([first, second]);
+    await expect(signer.check([first, { ...second, owner: another }])).rejects.toMatchObject(notOpened);
+  });
+
   test('no owner and no key id that could be read as another is taken', async () => {
     for (const odd of [{ owner: `${organisationId}\nkey` }, { keyId: 'a\nb' }, { owner: '' }, { keyId: 'a;b=c' }]) {
       const refused = { code: 'signer.input-invalid' };

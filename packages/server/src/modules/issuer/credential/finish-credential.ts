@@ -34,8 +34,17 @@ export async function finishPending(deps: Deps): Promise<void> {
   const left = await deps.database.read(systemScope('finish-pending-credentials'), (tx) =>
     selectPending(tx, aMinuteAgo),
   );
-  for (const { id, organisationId } of left) await finishCredential(deps, { organisationId, credentialId: id });
-  if (left.length > 0) deps.log.warn({ count: left.length }, 'credentials left pending were finished');
+  let finished = 0;
+  for (const { id, organisationId } of left) {
+    try {
+      await finishCredential(deps, { organisationId, credentialId: id });
+      finished++;
+    } catch (error) {
+      // One that cannot be signed, say as its key is on a device that is away, keeps no other waiting.
+      deps.log.error({ credentialId: id, error: String(error) }, 'a credential stays pending');
+    }
+  }
+  if (finished > 0) deps.log.warn({ count: finished }, 'credentials left pending were finished');
 }
 
 async function record(

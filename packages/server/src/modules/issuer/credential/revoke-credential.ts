@@ -1,3 +1,4 @@
+import { signerErrorOf } from '../../../ports/index.ts';
 import { notFound, Refusal } from '../../../refusal.ts';
 import type { Scope } from '../../../storage/index.ts';
 import { findOrganisation } from '../../account/index.ts';
@@ -9,7 +10,7 @@ import { setStatusBit } from '../status/store.ts';
 import { type IssuedCredentialDetail, readDetail } from './get-issued-credential.ts';
 import { markRevoked, selectCredential } from './store.ts';
 
-type Deps = Pick<IssuerDeps, 'database' | 'signer' | 'randomness' | 'clock' | 'origin'>;
+type Deps = Pick<IssuerDeps, 'database' | 'signer' | 'randomness' | 'clock' | 'origin' | 'log'>;
 
 interface Input {
   scope: Scope;
@@ -65,6 +66,9 @@ export async function revokeCredential(
       statusListId: row.statusListId,
     };
   });
-  await publishStatusList(deps, { statusListId });
+  await publishStatusList(deps, { statusListId }).catch((error: unknown) => {
+    // The bit is set for good: whoever asks for the list once it can be signed sees it.
+    if (!signerErrorOf(error)) throw error;
+  });
   return detail;
 }

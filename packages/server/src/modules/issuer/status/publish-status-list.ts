@@ -1,4 +1,5 @@
 import { buildStatusListCredential, signCredential } from '@laurel/credential';
+import { signerErrorOf } from '../../../ports/index.ts';
 import { notFound } from '../../../refusal.ts';
 import { systemScope } from '../../../storage/index.ts';
 import { addresses } from '../addresses.ts';
@@ -10,37 +11,46 @@ import { keepSignedList, type StatusListRow, selectStatusList } from './store.ts
 /** How long a verifier may rely on its copy, so that a revocation is seen everywhere within a minute. */
 export const statusListTtlSeconds = 30;
 
+type Deps = Pick<IssuerDeps, 'database' | 'signer' | 'randomness' | 'clock' | 'origin' | 'log'>;
+
 const validHours = 24;
 const resignAfterHours = 12;
 
-/** The signed status list as it is now: signed again when a bit was set since, or when it grows old. */
-export async function publishStatusList(
-  deps: Pick<IssuerDeps, 'database' | 'signer' | 'randomness' | 'clock' | 'origin'>,
-  { statusListId }: { statusListId: string },
-): Promise<string> {
+/**
+ * The signed status list as it is now: signed again when a bit was set since, or when it grows old. While nothing can be
+ * signed it is as it was last signed: who reads it sees by its dates how far it is to be relied on.
+ */
+export async function publishStatusList(deps: Deps, { statusListId }: { statusListId: string }): Promise<string> {
   const { database, clock } = deps;
   const kept = await database.read(systemScope('publish-status-list'), (tx) => selectStatusList(tx, statusListId));
   if (!kept) throw notFound('status list');
   const current = currentText(kept, clock());
   if (current) return current;
+  try {
+    return await signAnew(deps, kept);
+  } catch (error) {
+    const cause = signerErrorOf(error);
+    if (!cause || !kept.secured) throw error;
+    deps.log.warn({ statusListId, error: String(cause) }, 'a status list is served as it was last signed');
+    return kept.secured;
+  }
+}
 
-  const key = await ensureSigningKey(deps, kept.organisationId);
-  return database.write(
-    { ...systemScope('publish-status-list'), organisationId: kept.organisationId },
-    async (unit) => {
-      const list = await selectStatusList(unit.tx, statusListId, { lock: true });
-      if (!list) throw notFound('status list');
-      const signed = currentText(list, unit.now);
-      const text = signed ?? JSON.stringify(await sign(deps, list, key, unit.now));
-      if (!signed) await keepSignedList(unit.tx, { id: list.id, version: list.version, secured: text, now: unit.now });
-      await unit.audit({
-        action: 'status-list.published',
-        subject: `status-list:${list.id}`,
-        detail: { version: list.version },
-      });
-      return text;
-    },
-  );
+async function signAnew(deps: Deps, { id, organisationId }: StatusListRow): Promise<string> {
+  const key = await ensureSigningKey(deps, organisationId);
+  return deps.database.write({ ...systemScope('publish-status-list'), organisationId }, async (unit) => {
+    const list = await selectStatusList(unit.tx, id, { lock: true });
+    if (!list) throw notFound('status list');
+    const signed = currentText(list, unit.now);
+    const text = signed ?? JSON.stringify(await sign(deps, list, key, unit.now));
+    if (!signed) await keepSignedList(unit.tx, { id: list.id, version: list.version, secured: text, now: unit.now });
+    await unit.audit({
+      action: 'status-list.published',
+      subject: `status-list:${list.id}`,
+      detail: { version: list.version },
+    });
+    return text;
+  });
 }
 
 function currentText({ secured, signedVersion, version, signedAt }: StatusListRow, now: Date): string | undefined {
