@@ -2,6 +2,7 @@
 export const permissions = [
   'organisation:read',
   'organisation:manage',
+  'organisation:export',
   'member:read',
   'member:manage',
   'api-key:manage',
@@ -35,7 +36,7 @@ const issue: Permission[] = [
 /** The one table that says which role may do what. */
 export const rolePermissions = {
   owner: permissions,
-  admin: permissions,
+  admin: permissions.filter((permission) => permission !== 'organisation:export'),
   issuer: issue,
   instructor: teach,
   reviewer: [...look, 'learner:read', 'credential:read'],

@@ -131,6 +131,7 @@ const rows: Record<EndpointId, Row> = {
     }),
   },
   listIssuedCredentials: { wall: 'organisation' },
+  freezeStatusLists: { wall: 'organisation', body: { validUntil: '2090-01-01T00:00:00Z' } },
   getIssuedCredential: { wall: 'organisation' },
   revokeCredential: { wall: 'organisation', body: { reason: 'Not ours to revoke' } },
   listHeldCredentials: { wall: 'own' },

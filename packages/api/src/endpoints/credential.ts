@@ -210,6 +210,26 @@ export const getStatusList = defineEndpoint({
   problems: ['not-found'],
 });
 
+export const freezeStatusLists = defineEndpoint({
+  id: 'freezeStatusLists',
+  method: 'POST',
+  path: '/api/v1/organisations/{organisationId}/frozen-status-lists',
+  tag,
+  summary: 'Sign the status lists as they are for a long time, for a copy that outlives this server',
+  access: { kind: 'organisation', permission: 'organisation:export' },
+  params: organisationParams,
+  body: z.strictObject({ validUntil: z.iso.datetime() }),
+  success: {
+    status: 200,
+    body: z.object({
+      frozenAt: z.iso.datetime(),
+      /** Each is to be published at its address, byte for byte. */
+      items: z.array(z.object({ url: z.string(), document: z.string() })),
+    }),
+  },
+  problems: ['invalid-request', ...refused],
+});
+
 export const getDidDocument = defineEndpoint({
   id: 'getDidDocument',
   method: 'GET',

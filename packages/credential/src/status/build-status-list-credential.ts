@@ -23,6 +23,8 @@ export interface StatusListInput {
   readonly size?: number | undefined;
   readonly validFrom: Date;
   readonly validUntil: Date;
+  /** What a verifier should know of the list, in a sentence: that it will not change any more, for instance. */
+  readonly description?: string | undefined;
   /** How long a verifier may keep its copy before it asks again. */
   readonly ttlMs?: number | undefined;
   /** One message for each value, from 0 on: needed where the list serves the purpose `message`, the same as in its entries. */
@@ -39,7 +41,7 @@ export interface StatusListInput {
  * @throws CredentialError `status.list-too-short`, `status.size-unsupported`, `credential.malformed`
  */
 export async function buildStatusListCredential(input: StatusListInput): Promise<UnsignedCredential> {
-  const { id, issuer, bits, size = 1, validFrom, validUntil, ttlMs } = input;
+  const { id, issuer, bits, size = 1, validFrom, validUntil, description, ttlMs } = input;
   checkLength(bits, checkStatusSize(size));
   if (ttlMs !== undefined && !(Number.isSafeInteger(ttlMs) && ttlMs >= 0))
     throw malformed(`ttl: ${ttlMs} milliseconds`);
@@ -51,6 +53,7 @@ export async function buildStatusListCredential(input: StatusListInput): Promise
     '@context': messages === undefined ? [CREDENTIALS_V2] : [CREDENTIALS_V2, UNDEFINED_TERMS_V2],
     id,
     type: ['VerifiableCredential', 'BitstringStatusListCredential'],
+    ...(description === undefined ? {} : { description }),
     issuer,
     validFrom: toDateTime(validFrom),
     validUntil: toDateTime(validUntil),

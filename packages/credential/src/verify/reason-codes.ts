@@ -257,6 +257,10 @@ const findingReasons = {
     sentence: 'The copy of the status list is older than the issuer advises.',
     whatToDo: CONNECT,
   },
+  'status.list-remark': {
+    sentence: 'The issuer says something about its list of what it has withdrawn: see the detail.',
+    whatToDo: 'If it says that the list is closed, ask whoever may know whether the credential was withdrawn since.',
+  },
   'status.purpose-mismatch': {
     sentence: 'The status list answers another question than the credential asks.',
     whatToDo: ASK_WHETHER_GOOD,

@@ -6,6 +6,8 @@ import type { OpenedCredential } from '../opened-document.ts';
 export interface ReadStatusList {
   readonly list: StatusList;
   readonly validFrom: string | undefined;
+  /** What the issuer says of it. */
+  readonly remark?: string | undefined;
   /** Absent for a bare document, which nothing secures. */
   readonly opened?: OpenedCredential | undefined;
   /** Which list it says it is, and whose. */

@@ -52,7 +52,9 @@ export async function openStatusList(input: OpenStatusListInput): Promise<Read<O
     const read = await readBelieved(input, retrieval.body);
     if (!read.ok) return read;
     const { body: text, fetchedAt } = retrieval;
-    return { ok: true, value: { ...read.value, text, fetchedAt, warnings: age(read.value.list, fetchedAt, clock) } };
+    const { list, validFrom, remark } = read.value;
+    const warnings = [...age(list, fetchedAt, clock), ...said(remark)];
+    return { ok: true, value: { list, validFrom, text, fetchedAt, warnings } };
   } catch (error) {
     return not(unreadable(error));
   }
@@ -61,11 +63,11 @@ export async function openStatusList(input: OpenStatusListInput): Promise<Read<O
 async function readBelieved(
   input: OpenStatusListInput,
   body: string,
-): Promise<Read<Pick<ReadStatusList, 'list' | 'validFrom'>>> {
+): Promise<Read<Pick<ReadStatusList, 'list' | 'validFrom' | 'remark'>>> {
   const { read, unfit } = readingOf(input, body);
-  const { list, validFrom, origin } = read();
+  const { list, validFrom, remark, origin } = read();
   const finding = checkOrigin(input, origin) ?? (await unfit());
-  return finding === undefined ? { ok: true, value: { list, validFrom } } : { ok: false, finding };
+  return finding === undefined ? { ok: true, value: { list, validFrom, remark } } : { ok: false, finding };
 }
 
 function readingOf({ type, listUrl, evidence, clock, lists }: OpenStatusListInput, body: string): ListReading {
@@ -118,7 +120,9 @@ export function readListText(type: StatusType, body: string, { contexts }: Evide
   const { credential } = opened;
   // A list that does not say which it is could be any of the issuer's: here, unlike in a document, the id must be there.
   const origin = { id: credential.id ?? 'no id', issuer: issuerId(credential) };
-  return { list: type.readList(credential), validFrom: validityOf(credential).from, opened, origin };
+  const { description: remark } = credential;
+  const own = typeof remark === 'string' ? { remark } : {};
+  return { list: type.readList(credential), validFrom: validityOf(credential).from, ...own, opened, origin };
 }
 
 async function checkGenuine(opened: OpenedCredential, evidence: Evidence, clock: Clock): Promise<Finding | undefined> {
@@ -143,6 +147,11 @@ function unreadable(error: unknown): Finding {
   if (!(error instanceof CredentialError)) throw error;
   const ours = error.code.startsWith('status.');
   return ours ? unknown(error.code, error.detail) : unknown('status.list-unreadable', error.message);
+}
+
+/** What the issuer says of the list, in its own words. */
+function said(remark: string | undefined): readonly Warning[] {
+  return remark === undefined ? [] : [toWarning('status.list-remark', remark.slice(0, 500))];
 }
 
 function age({ ttlMs }: StatusList, fetchedAt: Date, { now }: Clock): readonly Warning[] {

@@ -19,6 +19,7 @@ import { renderBadgePng } from './rendering/render-badge-png.ts';
 import { renderBadgeSvg } from './rendering/render-badge-svg.ts';
 import { renderCard } from './rendering/render-card.ts';
 import { renderPdf } from './rendering/render-pdf.ts';
+import { freezeStatusLists } from './status/freeze-status-lists.ts';
 import { publishStatusList, statusListTtlSeconds } from './status/publish-status-list.ts';
 
 /** The module's answers to the contract. */
@@ -128,6 +129,9 @@ function documentRoutes(deps: IssuerDeps): Route[] {
       headers.set('cache-control', `public, max-age=${statusListTtlSeconds}`);
       return bytes(await publishStatusList(deps, params), 'application/vc');
     }),
+    route(endpoints.freezeStatusLists, ({ scope, params, body }) =>
+      freezeStatusLists(deps, { scope, ...params, validUntil: new Date(body.validUntil) }),
+    ),
     route(endpoints.getDidDocument, async ({ params, headers }) => {
       headers.set('cache-control', 'public, max-age=60');
       return bytes(await getDidDocument(deps, params), 'application/did+ld+json');

@@ -1,11 +1,9 @@
-import { buildStatusListCredential, signCredential } from '@laurel/credential';
 import { signerErrorOf } from '../../../ports/index.ts';
 import { notFound } from '../../../refusal.ts';
 import { systemScope } from '../../../storage/index.ts';
-import { addresses } from '../addresses.ts';
 import type { IssuerDeps } from '../deps.ts';
 import { ensureSigningKey } from '../key/ensure-signing-key.ts';
-import { sealedKeyOf } from '../key/sealed-key-of.ts';
+import { type Signing, signStatusList } from './sign-status-list.ts';
 import { keepSignedList, type StatusListRow, selectStatusList } from './store.ts';
 
 /** How long a verifier may rely on its copy, so that a revocation is seen everywhere within a minute. */
@@ -42,7 +40,8 @@ async function signAnew(deps: Deps, { id, organisationId }: StatusListRow): Prom
     const list = await selectStatusList(unit.tx, id, { lock: true });
     if (!list) throw notFound('status list');
     const signed = currentText(list, unit.now);
-    const text = signed ?? JSON.stringify(await sign(deps, list, key, unit.now));
+    const text =
+      signed ?? JSON.stringify(await signStatusList(deps, { list, key, now: unit.now, ...shortly(unit.now) }));
     if (!signed) await keepSignedList(unit.tx, { id: list.id, version: list.version, secured: text, now: unit.now });
     await unit.audit({
       action: 'status-list.published',
@@ -58,28 +57,7 @@ function currentText({ secured, signedVersion, version, signedAt }: StatusListRo
   return now.getTime() - signedAt.getTime() < resignAfterHours * 3_600_000 ? secured : undefined;
 }
 
-async function sign(
-  { signer, origin }: Pick<IssuerDeps, 'signer' | 'origin'>,
-  list: StatusListRow,
-  key: Awaited<ReturnType<typeof ensureSigningKey>>,
-  now: Date,
-) {
-  const credential = await buildStatusListCredential({
-    id: addresses.statusList(origin, list.id),
-    issuer: key.verificationMethod.slice(0, key.verificationMethod.indexOf('#')),
-    purpose: list.purpose,
-    bits: list.bits,
-    validFrom: now,
-    validUntil: new Date(now.getTime() + validHours * 3_600_000),
-    ttlMs: statusListTtlSeconds * 1000,
-  });
-  return signCredential({
-    credential,
-    verificationMethod: key.verificationMethod,
-    created: now,
-    signingKey: {
-      type: 'Ed25519',
-      sign: (bytes) => signer.sign(sealedKeyOf(key), bytes),
-    },
-  });
+/** So short that whoever keeps an old copy soon sees that it is old. */
+function shortly(now: Date): Pick<Signing, 'validUntil' | 'ttlMs'> {
+  return { validUntil: new Date(now.getTime() + validHours * 3_600_000), ttlMs: statusListTtlSeconds * 1000 };
 }

@@ -66,6 +66,13 @@ export async function selectStatusList(
   return rows[0];
 }
 
+export async function selectStatusLists(tx: Tx, organisationId: string): Promise<StatusListRow[]> {
+  const { rows } = await sql<StatusListRow>`
+    select id, organisation_id, purpose, bits, version, signed_version, secured, signed_at
+    from issuer.status_list where organisation_id = ${organisationId} order by created_at, id`.execute(tx);
+  return rows;
+}
+
 export async function keepSignedList(
   tx: Tx,
   { id, version, secured, now }: { id: string; version: number; secured: string; now: Date },

@@ -74,6 +74,7 @@ export const issuerMemberWords = {
   scopes: {
     'organisation/read': 'see the organisation',
     'organisation/manage': 'change the organisation',
+    'organisation/export': 'copy everything public, and close its status lists for such a copy',
     'member/read': 'see members',
     'member/manage': 'invite, change and remove members',
     'api-key/manage': 'create and revoke API keys',
