@@ -28,6 +28,12 @@ export { type ClientOptions, createClient } from './create-client.ts';
 export { faultsOf } from './faults-of.ts';
 export type { ArgumentsOf, BytesAnswer, CallOptions, LaurelClient, MethodOf, ResultOf } from './laurel-client.ts';
 export { LaurelError, type LaurelErrorCode, type LaurelErrorDetails } from './laurel-error.ts';
+export type { Sighting } from './log/compare-checkpoints.ts';
+export { type LogFaultCode, type LogFinding, logFaults } from './log/log-fault.ts';
+export { createLogSource, type LogFile, type LogSource } from './log/log-source.ts';
+export { type MonitorLogInput, type MonitorReport, monitorLog } from './log/monitor-log.ts';
+export type { LogKeys, SignedCheckpoint } from './log/read-checkpoint.ts';
+export { type LogReport, type VerifyLogInput, verifyLog } from './log/verify-log.ts';
 export type * from './types.ts';
 export { createQrReader } from './verification/create-qr-reader.ts';
 export {
