@@ -63,6 +63,7 @@ export const credentialErrorCodes = [
   'container.unsupported',
   'container.not-retrieved',
   'container.invitation',
+  'container.receipt-alone',
   'jose.malformed',
   'jose.unsigned',
   'jose.algorithm-symmetric',

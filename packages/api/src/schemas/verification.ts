@@ -52,7 +52,11 @@ const pathStep = z.discriminatedUnion('in', [
   z.object({ in: z.literal('zip'), entry: z.string() }),
   z.object({ in: z.literal('pdf'), attachment: z.string() }),
   z.object({ in: z.literal('png'), chunk: z.enum(['iTXt', 'tEXt', 'zTXt']), keyword: z.string() }),
-  z.object({ in: z.literal('svg'), element: z.enum(['credential', 'assertion']), part: z.enum(['body', 'verify']) }),
+  z.object({
+    in: z.literal('svg'),
+    element: z.enum(['credential', 'assertion', 'receipt']),
+    part: z.enum(['body', 'verify']),
+  }),
   z.object({ in: z.literal('qr'), index: z.number() }),
   z.object({ in: z.literal('html'), part: z.enum(['script', 'link']) }),
   z.object({ in: z.literal('json'), pointer: z.string() }),

@@ -13,6 +13,9 @@ export const MAX_RATIO = 100;
 /** Entries of one archive, attachments of one document, and things looked at in one reading. */
 export const MAX_ENTRIES = 10_000;
 
+/** Receipts in one reading. */
+export const MAX_RECEIPTS = 1_000;
+
 /** Steps from the outside in. */
 export const MAX_STEPS = 8;
 

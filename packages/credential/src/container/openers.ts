@@ -3,6 +3,7 @@ import { inside, type Opening, type Part, type Place } from './opening.ts';
 import { readPdf } from './pdf/read-pdf.ts';
 import { readPng } from './png/read-png.ts';
 import type { SeenKind } from './read-result.ts';
+import { RECEIPT_KEYWORD } from './receipt-names.ts';
 import { malformed } from './refuse.ts';
 import { sniff } from './sniff.ts';
 import { readSvg } from './svg/read-svg.ts';
@@ -79,7 +80,9 @@ async function openBase64(opening: Opening, part: Part): Promise<void> {
 }
 
 async function openPng(opening: Opening, part: Part): Promise<void> {
-  const baked = readPng(part.bytes);
+  const { baked, receipt } = readPng(part.bytes);
+  if (receipt !== undefined)
+    openReceipt(opening, receipt, inside(part, { in: 'png', chunk: 'iTXt', keyword: RECEIPT_KEYWORD }));
   if (baked === undefined) return openImage(opening, part);
   const { chunk, keyword, text } = baked;
   // Older badges hold the address of the assertion and not the assertion.
@@ -87,10 +90,21 @@ async function openPng(opening: Opening, part: Part): Promise<void> {
 }
 
 async function openSvg(opening: Opening, part: Part): Promise<void> {
-  const baked = readSvg(part.text.trim());
+  const { baked, receipt } = readSvg(part.text.trim());
+  if (receipt !== undefined)
+    openReceipt(opening, receipt, inside(part, { in: 'svg', element: 'receipt', part: 'body' }));
   if (baked === undefined) return nothing(opening, part);
   const { element, part: where, text } = baked;
   await opening.open(text, inside(part, { in: 'svg', element, part: where }, true));
+}
+
+/** A receipt that cannot be read takes nothing from the credential beside it. */
+function openReceipt(opening: Opening, receipt: () => string, place: Place): void {
+  try {
+    opening.addReceipt(receipt(), place);
+  } catch (error) {
+    opening.refuse('json', place, error);
+  }
 }
 
 /** A picture with nothing baked into it may be the photo of a code. */

@@ -18,6 +18,8 @@ export interface Opening {
   /** Looks at something inside, whatever it is. What is wrong with it is noted and not thrown. */
   readonly open: (content: Uint8Array | string, place: Place) => Promise<unknown>;
   readonly add: (credential: Omit<FoundCredential, 'container'>) => void;
+  /** Notes a receipt, which is put with its credential at the end. @throws CredentialError `log.receipt-malformed` */
+  readonly addReceipt: (text: string, place: Place) => void;
   readonly refuse: (kind: SeenKind, place: Place, error: unknown) => void;
   readonly visit: (url: string, place: Place) => Promise<void>;
   /** The texts of the codes in a picture; `undefined` when there is nobody to read them. */

@@ -10,7 +10,7 @@ export type PathStep =
   | { readonly in: 'zip'; readonly entry: string }
   | { readonly in: 'pdf'; readonly attachment: string }
   | { readonly in: 'png'; readonly chunk: 'iTXt' | 'tEXt' | 'zTXt'; readonly keyword: string }
-  | { readonly in: 'svg'; readonly element: 'credential' | 'assertion'; readonly part: 'body' | 'verify' }
+  | { readonly in: 'svg'; readonly element: 'credential' | 'assertion' | 'receipt'; readonly part: 'body' | 'verify' }
   | { readonly in: 'qr'; readonly index: number }
   | { readonly in: 'html'; readonly part: 'script' | 'link' }
   | { readonly in: 'json'; readonly pointer: string }
@@ -62,6 +62,8 @@ export interface FoundCredential {
    * compact form alone, an SD-JWT with its disclosures and key binding. `cose`: the bytes of a tagged COSE_Sign1.
    */
   readonly content: string | Uint8Array;
+  /** The receipt that came with it, as JSON text: of this very copy by its digest, or of one with its identifier. */
+  readonly receipt?: string | undefined;
 }
 
 /** Something that was not opened, or that holds no credential (`container.no-credential`). */
@@ -79,4 +81,9 @@ export interface ReadResult {
   readonly kind: SeenKind;
   readonly found: readonly FoundCredential[];
   readonly refused: readonly RefusedPart[];
+  /**
+   * Every receipt that was found, wherever it stood. Give all of them to `verifyCredential` with each credential: those inside
+   * a presentation have receipts of their own, and what a receipt is of, its digest tells.
+   */
+  readonly receipts: readonly string[];
 }

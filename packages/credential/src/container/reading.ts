@@ -1,5 +1,7 @@
 import { CredentialError } from '../errors.ts';
-import { MAX_CONTAINER_BYTES, MAX_ENTRIES, MAX_STEPS, MAX_UNPACKED_BYTES, MAX_VISITS } from './limits.ts';
+import { parseReceipt } from '../log/receipt.ts';
+import { coupleReceipts, type FoundReceipt } from './couple-receipts.ts';
+import { MAX_CONTAINER_BYTES, MAX_ENTRIES, MAX_RECEIPTS, MAX_STEPS, MAX_UNPACKED_BYTES, MAX_VISITS } from './limits.ts';
 import { openers } from './openers.ts';
 import { inside, type Opening, type Place } from './opening.ts';
 import type { ReadOptions } from './read-options.ts';
@@ -15,6 +17,7 @@ export class Reading implements Opening {
   readonly #options: ReadOptions;
   readonly #found: FoundCredential[] = [];
   readonly #refused: RefusedPart[] = [];
+  readonly #receipts: FoundReceipt[] = [];
   readonly #visited = new Set<string>();
   #kind: SeenKind = 'unknown';
   #parts = 0;
@@ -32,7 +35,10 @@ export class Reading implements Opening {
     } else {
       await this.#untilStopped(() => this.open(content, place));
     }
-    return { kind: this.#kind, found: this.#found, refused: this.#refused };
+    const { found, alone } = coupleReceipts(this.#found, this.#receipts);
+    for (const { path } of alone)
+      this.#refused.push({ path, kind: 'json', code: 'container.receipt-alone', detail: undefined });
+    return { kind: this.#kind, found, refused: this.#refused, receipts: this.#receipts.map(({ text }) => text) };
   }
 
   async open(content: Uint8Array | string, place: Place): Promise<void> {
@@ -53,6 +59,12 @@ export class Reading implements Opening {
 
   add(credential: Omit<FoundCredential, 'container'>): void {
     this.#found.push({ ...credential, container: containerOf(credential) });
+  }
+
+  addReceipt(text: string, { path }: Place): void {
+    parseReceipt(text);
+    if (this.#receipts.length >= MAX_RECEIPTS) throw tooLarge(`more than ${MAX_RECEIPTS} receipts`);
+    this.#receipts.push({ path, text });
   }
 
   /** Notes why something was not opened. What is no refusal of ours is a fault, and is thrown on. */

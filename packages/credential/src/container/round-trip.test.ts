@@ -9,6 +9,7 @@ import { pdfFile } from '../testing/pdf-file.ts';
 import { internationalText, onePixel, pngFile } from '../testing/png-file.ts';
 import { boundSdJwtContent, coseContent, jsonContent, jwsContent } from '../testing/sample-contents.ts';
 import { type TestKey, testKey } from '../testing/test-issuer.ts';
+import { TestLog } from '../testing/test-log.ts';
 import { award, NOW, reasonOf, TestWorld } from '../testing/test-world.ts';
 import type { Content } from '../verify/content.ts';
 import { gatherEvidence } from '../verify/gather-evidence.ts';
@@ -94,7 +95,17 @@ describe('one award in every form and every container', () => {
 });
 
 test('a result for anything, whole or bent, and never a failure', async () => {
-  const made = Object.values(await everyContainer(jsonContent));
+  const log = await TestLog.create();
+  log.append('urn:x:1', jsonContent);
+  const receipt = await log.receipt(0, {});
+  const withReceipts = [
+    bakePng(pngFile(), jsonContent, { receipt }),
+    bytes(bakeSvg(SVG, jsonContent, { receipt })),
+    await attachToPdf(PDF, { content: jsonContent, name: 'credential', mediaType: 'application/vc', now, receipt }),
+    `[${jsonContent},${receipt}]`,
+    receipt,
+  ];
+  const made = [...Object.values(await everyContainer(jsonContent)), ...withReceipts];
   const tokens = [
     jwsContent,
     boundSdJwtContent,
@@ -119,7 +130,7 @@ test('a result for anything, whole or bent, and never a failure', async () => {
   });
   const cut = fc.tuple(whole, fc.nat()).map(([file, at]) => file.subarray(0, at % (file.length + 1)));
   const inside = fc
-    .tuple(fc.constantFrom('openbadgecredential', 'openbadges'), bent)
+    .tuple(fc.constantFrom('openbadgecredential', 'openbadges', 'logreceipt'), bent)
     .map(([keyword, file]) => pngFile([internationalText(keyword, file)]));
   const noise = fc
     .tuple(fc.constantFrom(...starts), fc.uint8Array({ maxLength: 100 }))

@@ -198,6 +198,10 @@ export const refusalReasons: Readonly<Record<CredentialErrorCode, Reason>> = {
     sentence: 'It is an invitation to collect a credential, and not the credential itself.',
     whatToDo: 'Accept it with a wallet, then check the credential that the wallet receives.',
   },
+  'container.receipt-alone': {
+    sentence: 'It is the receipt of a credential, and the credential itself is not there.',
+    whatToDo: 'Give the file of the credential together with it.',
+  },
   'jose.malformed': { sentence: 'The signed document is damaged or not correctly written.', whatToDo: ORIGINAL },
   'jose.unsigned': {
     sentence: 'The document says of itself that nobody has signed it.',

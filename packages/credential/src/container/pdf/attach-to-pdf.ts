@@ -1,5 +1,7 @@
 import { CredentialError } from '../../errors.ts';
+import { parseReceipt } from '../../log/receipt.ts';
 import { concatBytes } from '../concat-bytes.ts';
+import { RECEIPT_FILE } from '../receipt-names.ts';
 import { type NamePair, nameTreePairs } from './name-tree.ts';
 import { PdfDocument } from './pdf-document.ts';
 import { PdfUpdate } from './pdf-update.ts';
@@ -21,6 +23,13 @@ export interface PdfAttachmentInput {
    * certificate; `Data` what a part of it shows (ISO 32000-2 section 14.13).
    */
   readonly relationship?: 'Source' | 'Data';
+  /** The receipt of the credential, attached beside it as {@link RECEIPT_FILE}. */
+  readonly receipt?: string | undefined;
+}
+
+/** One of the files that are attached. */
+interface Attachment extends Pick<PdfAttachmentInput, 'content' | 'name' | 'mediaType' | 'now'> {
+  readonly relationship: 'Source' | 'Data' | 'Supplement';
 }
 
 /**
@@ -37,28 +46,51 @@ export interface PdfAttachmentInput {
  * const certificate = await attachToPdf(pdf, { content: text, name: 'credential.json', mediaType: 'application/vc', now });
  */
 export async function attachToPdf(pdf: Uint8Array, input: PdfAttachmentInput): Promise<Uint8Array<ArrayBuffer>> {
+  const attachments = attachmentsOf(input);
+  const document = new PdfDocument(pdf);
+  const update = new PdfUpdate(document);
+  const files = attachments.map((file) => ({
+    name: file.name,
+    ref: update.add(fileSpecification(file, update.add(embeddedFile(file)))),
+  }));
+  const { ref, dict } = document.catalog();
+  const names = document.dict(dict.get('Names')) ?? new Map<string, PdfValue>();
+  const isReplaced = (value: PdfValue) => files.some(({ name }) => isNamed(document, value, name));
+  const others = nameTreePairs(document, names.get('EmbeddedFiles')).filter(
+    ({ name, value }) => !files.some((file) => file.name === latin(name)) && !isReplaced(value),
+  );
+  const tree = nameTreeOf([...others, ...files.map(({ name, ref: value }) => ({ name: text(name).bytes, value }))]);
+  const associated = document.array(dict.get('AF')).filter((entry) => !isReplaced(entry));
+  const changed = new Map(dict);
+  changed.set('Names', new Map(names).set('EmbeddedFiles', update.add(tree)));
+  changed.set('AF', [...associated, ...files.map((file) => file.ref)]);
+  update.replace(ref, changed);
+  return update.bytes(await identifier(pdf, attachments));
+}
+
+/** The credential, and its receipt where there is one. */
+function attachmentsOf({ relationship = 'Source', receipt, ...input }: PdfAttachmentInput): readonly Attachment[] {
   if (!/^[\x20-\x7e]{1,200}$/.test(input.name) || /[\\/:]/.test(input.name)) {
     throw new CredentialError('container.unsafe', `PDF: the name ${JSON.stringify(input.name.slice(0, 100))}`);
   }
-  const content = typeof input.content === 'string' ? new TextEncoder().encode(input.content) : input.content;
-  const document = new PdfDocument(pdf);
-  const update = new PdfUpdate(document);
-  const file = update.add(fileSpecification(input, update.add(embeddedFile(input, content))));
-  const { ref, dict } = document.catalog();
-  const names = document.dict(dict.get('Names')) ?? new Map<string, PdfValue>();
-  const others = nameTreePairs(document, names.get('EmbeddedFiles')).filter(
-    ({ name, value }) => latin(name) !== input.name && !isNamed(document, value, input.name),
-  );
-  const tree = nameTreeOf([...others, { name: text(input.name).bytes, value: file }]);
-  const associated = document.array(dict.get('AF')).filter((entry) => !isNamed(document, entry, input.name));
-  const changed = new Map(dict);
-  changed.set('Names', new Map(names).set('EmbeddedFiles', update.add(tree)));
-  changed.set('AF', [...associated, file]);
-  update.replace(ref, changed);
-  return update.bytes(await identifier(pdf, input, content));
+  const credential: Attachment = { ...input, relationship };
+  if (receipt === undefined) return [credential];
+  parseReceipt(receipt);
+  if (input.name === RECEIPT_FILE) throw new CredentialError('container.unsafe', `PDF: the name ${RECEIPT_FILE} twice`);
+  const { now } = input;
+  return [
+    credential,
+    { content: receipt, name: RECEIPT_FILE, mediaType: 'application/json', now, relationship: 'Supplement' },
+  ];
 }
 
-function embeddedFile({ mediaType, now }: PdfAttachmentInput, bytes: Uint8Array): PdfValue {
+function bytesOf({ content }: Attachment): Uint8Array {
+  return typeof content === 'string' ? new TextEncoder().encode(content) : content;
+}
+
+function embeddedFile(file: Attachment): PdfValue {
+  const { mediaType, now } = file;
+  const bytes = bytesOf(file);
   const parameters = new Map<string, PdfValue>([
     ['ModDate', text(pdfDate(now))],
     ['Size', bytes.length],
@@ -72,7 +104,7 @@ function embeddedFile({ mediaType, now }: PdfAttachmentInput, bytes: Uint8Array)
   return { pdf: 'stream', dict, bytes };
 }
 
-function fileSpecification({ name, relationship = 'Source' }: PdfAttachmentInput, stream: PdfRef): PdfValue {
+function fileSpecification({ name, relationship }: Attachment, stream: PdfRef): PdfValue {
   const embedded = new Map<string, PdfValue>([
     ['F', stream],
     ['UF', stream],
@@ -99,9 +131,12 @@ function isNamed(document: PdfDocument, value: PdfValue, name: string): boolean 
 }
 
 /** Tells this state of the file from every other one (ISO 32000-2 section 14.4), and is the same for the same input. */
-async function identifier(pdf: Uint8Array, input: PdfAttachmentInput, content: Uint8Array): Promise<Uint8Array> {
-  const about = JSON.stringify([input.name, input.mediaType, input.relationship, input.now.toISOString()]);
-  const hash = await crypto.subtle.digest('SHA-256', concatBytes([pdf, content, new TextEncoder().encode(about)]));
+async function identifier(pdf: Uint8Array, files: readonly Attachment[]): Promise<Uint8Array> {
+  const parts = files.flatMap((file) => {
+    const about = JSON.stringify([file.name, file.mediaType, file.relationship, file.now.toISOString()]);
+    return [bytesOf(file), new TextEncoder().encode(about)];
+  });
+  const hash = await crypto.subtle.digest('SHA-256', concatBytes([pdf, ...parts]));
   return new Uint8Array(hash).subarray(0, 16);
 }
 

@@ -1,4 +1,5 @@
 import { SaxesParser, type SaxesTagNS } from 'saxes';
+import { RECEIPT_NAMESPACE } from '../receipt-names.ts';
 import { ambiguous, malformed, tooLarge } from '../refuse.ts';
 import { checkDoctype } from './check-doctype.ts';
 
@@ -16,9 +17,9 @@ const MAX_CHARACTERS = 16_777_216;
 const MAX_DEPTH = 256;
 const MAX_ELEMENTS = 50_000;
 
-/** An element that holds a credential: where it lies in the text, its `verify` attribute, and its text, CDATA included. */
+/** An element that holds a credential, or a receipt: where it lies in the text, its `verify` attribute, and its text, CDATA included. */
 export interface BakedElement {
-  readonly name: 'credential' | 'assertion';
+  readonly name: 'credential' | 'assertion' | 'receipt';
   readonly start: number;
   end: number;
   readonly verify: string | undefined;
@@ -37,6 +38,7 @@ export interface SvgRoot {
 export interface SvgElements {
   readonly root: SvgRoot;
   readonly baked: readonly BakedElement[];
+  readonly receipts: readonly BakedElement[];
 }
 
 /**
@@ -48,11 +50,15 @@ export interface SvgElements {
 export function svgElements(svg: string): SvgElements {
   if (svg.length > MAX_CHARACTERS) throw tooLarge(`SVG: more than ${MAX_CHARACTERS} characters`);
   const scan = new SvgScan(svg);
-  return { root: scan.run(), baked: scan.baked };
+  const root = scan.run();
+  const [receipts, baked] = [true, false].map((isReceipt) =>
+    scan.held.filter(({ name }) => (name === 'receipt') === isReceipt),
+  );
+  return { root, baked: baked ?? [], receipts: receipts ?? [] };
 }
 
 class SvgScan {
-  readonly baked: BakedElement[] = [];
+  readonly held: BakedElement[] = [];
   readonly #svg: string;
   readonly #parser = new SaxesParser({ xmlns: true });
   #root: SvgRoot | undefined;
@@ -90,7 +96,7 @@ class SvgScan {
     if (this.#open !== undefined) throw ambiguous(`SVG: <${tag.name}> inside a credential`);
     if (!isBaked(tag)) return;
     const element = { name: tag.local, start, end, verify: tag.attributes.verify?.value, body: '' };
-    this.baked.push(element);
+    this.held.push(element);
     this.#open = { element, depth: this.#depth };
   }
 
@@ -108,6 +114,7 @@ class SvgScan {
 }
 
 function isBaked(tag: SaxesTagNS): tag is SaxesTagNS & { readonly local: BakedElement['name'] } {
+  if (tag.uri === RECEIPT_NAMESPACE) return tag.local === 'receipt';
   return NAMESPACES.has(tag.uri) && (tag.local === 'credential' || tag.local === 'assertion');
 }
 

@@ -24,7 +24,7 @@ const credential = (inside: string, attributes = '') =>
 
 function outcome(text: string): BakedInSvg | string {
   try {
-    return readSvg(text) ?? 'nothing';
+    return readSvg(text).baked ?? 'nothing';
   } catch (error) {
     if (error instanceof CredentialError) return error.code;
     throw error;
@@ -237,7 +237,7 @@ describe('baking', () => {
     for (const content of [jsonContent, jwsContent, sdJwtContent, assertionContent]) {
       const baked = bakeSvg(before, content);
       const part = content === jwsContent || content === sdJwtContent ? 'verify' : 'body';
-      expect(readSvg(baked)).toEqual({ element: 'credential', part, text: content });
+      expect(readSvg(baked).baked).toEqual({ element: 'credential', part, text: content });
       expect(baked.replace(/<openbadges:credential.*<\/openbadges:credential>/s, ELEMENT)).toBe(after);
     }
   });
@@ -266,7 +266,7 @@ describe('baking', () => {
   test('a prefix that means something else is left alone', () => {
     const picture = svg('<openbadges:g/>', 'xmlns:openbadges="https://other.example/"');
     expect(bakeSvg(picture, jwsContent)).toContain(`<openbadges:credential ${OB3} verify=`);
-    expect(readSvg(bakeSvg(picture, jwsContent))?.text).toBe(jwsContent);
+    expect(readSvg(bakeSvg(picture, jwsContent)).baked?.text).toBe(jwsContent);
   });
 
   test.each([

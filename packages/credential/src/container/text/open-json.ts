@@ -50,6 +50,7 @@ async function openObject(opening: Opening, part: Part, members: Members): Promi
     parseJson(part.text);
     return opening.add({ path: part.path, form: 'json', kind, content: part.text });
   }
+  if (isReceipt(named)) return opening.addReceipt(part.text, part);
   const wrapped = named.filter(([key]) => WRAPPERS.has(key));
   if (wrapped.length === 0) {
     parseJson(part.text);
@@ -86,6 +87,11 @@ function pointTo(part: Place, key: string): Place {
   const escaped = key.replaceAll('~', '~0').replaceAll('/', '~1');
   if (last?.in !== 'json') return inside(part, { in: 'json', pointer: `/${escaped}` });
   return { path: [...part.path.slice(0, -1), { in: 'json', pointer: `${last.pointer}/${escaped}` }], mayVisit: false };
+}
+
+/** The receipt of a credential in a log: see `parseReceipt`. */
+function isReceipt(named: Members): boolean {
+  return named.some(([key, text]) => key === 'type' && trimJson(text) === '"LogReceipt"');
 }
 
 function parseKey(key: string): string {
