@@ -1,5 +1,19 @@
 /** What the modules want of the world. Adapters give it; `app.ts` alone brings the two together. */
 export type { BlobStore } from './blob-store.ts';
+export {
+  type AnchoredCheckpoint,
+  type Chain,
+  type ChainCall,
+  ChainFault,
+  type ChainFaultCode,
+  type Fees,
+  type Hex,
+  type RecordAnswer,
+  type Registry,
+  type Sighting,
+  type SignedTransaction,
+  type TransactionSigner,
+} from './chain.ts';
 export type { Clock } from './clock.ts';
 export type { FailPoints } from './fail-points.ts';
 export type { Fetched, Fetcher } from './fetcher.ts';

@@ -1,0 +1,159 @@
+import { checkpointRegistry } from '@laurel/contracts';
+import { secp256k1 } from '@noble/curves/secp256k1.js';
+import { getContractAddress, toHex } from 'viem';
+import { publicKeyToAddress } from 'viem/accounts';
+import {
+  type Chain,
+  type ChainCall,
+  ChainFault,
+  type Hex,
+  type RecordAnswer,
+  type Registry,
+  type SignedTransaction,
+} from '../../ports/index.ts';
+import { developmentOf } from './development.ts';
+import { openEndpoint } from './endpoint.ts';
+import { namesOf } from './endpoint-names.ts';
+import { contradiction, createQuorum, type Quorum, winnerOf } from './quorum.ts';
+import { type Seen, seeRecord } from './registry-record.ts';
+import { dataOf, signTransaction } from './sign-transaction.ts';
+
+const { abi, deployedBytecode } = checkpointRegistry;
+/** No transaction of ours needs as much; an endpoint that says so does not make us pay for it. */
+const mostGas = 5_000_000n;
+/** Where an endpoint has no advice: one gwei. */
+const usualPriorityFee = 1_000_000_000n;
+
+/** Opens a chain over its endpoints; see {@link Chain}. */
+export function openEvmChain({ urls, isDevelopment }: { urls: readonly string[]; isDevelopment: boolean }): Chain {
+  const names = namesOf(urls);
+  const quorum = createQuorum(urls.map((url, index) => openEndpoint(url, names[index] ?? url)));
+  const { agree, reached } = quorum;
+  const [first] = quorum.endpoints;
+  return {
+    isDevelopment,
+    endpoints: names,
+    chainId: () => agree(({ client }) => client.getChainId()),
+    pinChainId: quorum.pinChainId,
+    takeRemarks: quorum.takeRemarks,
+    codeAt: (contract) => agree(async ({ client }) => kindOf(await client.getCode({ address: contract }))),
+    async head() {
+      const number = await reached(({ client }) => client.getBlockNumber());
+      const baseFee = await reached(async ({ client }) => (await client.getBlock()).baseFeePerGas ?? 0n);
+      const priorityFee = await reached(({ client }) =>
+        client.estimateMaxPriorityFeePerGas().catch(() => usualPriorityFee),
+      );
+      return { number: Number(number), baseFee, priorityFee };
+    },
+    async account(address) {
+      const nonce = await reached(async ({ client }) => BigInt(await client.getTransactionCount({ address })));
+      const balance = await reached(({ client }) => client.getBalance({ address }));
+      return { nonce: Number(nonce), balance };
+    },
+    find: (registry, of) => find(quorum, registry, of),
+    async newestSize({ contract, publisher }, origin) {
+      const args = [publisher, origin] as const;
+      const call = { abi, address: contract, functionName: 'newest', args } as const;
+      return Number(await reached(async ({ client }) => (await client.readContract(call))[0]));
+    },
+    answers: (registry, of) => answers(quorum, registry, of),
+    async addressOf(publicKey) {
+      const point = secp256k1.Point.fromBytes(publicKey).toBytes(false);
+      const publisher = publicKeyToAddress(toHex(point));
+      return { publisher, firstContract: getContractAddress({ from: publisher, nonce: 0n }) };
+    },
+    gasFor: (call, publisher) => gasFor(quorum, call, publisher),
+    sign: signTransaction,
+    send: (transaction) => send(quorum, transaction),
+    ...(isDevelopment && first ? { development: developmentOf(first) } : {}),
+  };
+}
+
+function kindOf(code: Hex | undefined): 'ours' | 'none' | 'other' {
+  if (!code || code === '0x') return 'none';
+  return code === deployedBytecode ? 'ours' : 'other';
+}
+
+async function find(
+  quorum: Quorum,
+  registry: Registry,
+  of: { origin: string; size: number },
+): ReturnType<Chain['find']> {
+  const votes = await quorum.poll((endpoint) => seeRecord(endpoint, registry, of));
+  const records = votes.map(({ endpoint, value }) => ({ endpoint, value: value.record }));
+  const winner = winnerOf(records, quorum.needed);
+  const behind = (seen: Seen, block: number) => seen.record === undefined && seen.head < block;
+  const blocks = votes.flatMap(({ value }) => value.record?.block ?? []);
+  const dissenting = votes.filter(
+    ({ value }) =>
+      JSON.stringify(value.record) !== JSON.stringify(winner?.value) && !blocks.some((block) => behind(value, block)),
+  );
+  if (!winner) {
+    // Those that have not come so far yet contradict nobody, and neither do they confirm.
+    const different = new Set(dissenting.map(({ value }) => JSON.stringify(value.record)));
+    if (different.size > 1) throw contradiction(votes);
+    return 'unclear';
+  }
+  for (const { endpoint } of dissenting)
+    quorum.remark({ endpoint, code: 'disagreement', detail: 'it tells another record than the rest' });
+  if (!winner.value) return 'absent';
+  const { blockTime, block, ...record } = winner.value;
+  const heads = votes
+    .filter(({ value }) => value.record?.blockHash === record.blockHash)
+    .map(({ value }) => value.head)
+    .sort((a, b) => b - a);
+  const confirmations = (heads[quorum.needed - 1] ?? 0) - block + 1;
+  return { ...record, block, blockTime: new Date(blockTime * 1_000), confirmations };
+}
+
+async function answers(
+  { endpoints }: Quorum,
+  registry: Registry,
+  of: { chainId: number; origin: string; size: number },
+): Promise<RecordAnswer[]> {
+  return Promise.all(
+    endpoints.map(async (endpoint): Promise<RecordAnswer> => {
+      const rpc = endpoint.name;
+      try {
+        const chainId = await endpoint.client.getChainId();
+        if (chainId !== of.chainId) return { rpc, error: `it speaks for chain ${chainId}` };
+        // A contract of other code may record and forget what it likes.
+        const code = await endpoint.client.getCode({ address: registry.contract });
+        if (kindOf(code) !== 'ours') return { rpc, error: 'there is no registry of checkpoints at this address' };
+        const { head, record } = await seeRecord(endpoint, registry, of);
+        if (!record) return { rpc, root: null };
+        const { root, block, blockHash, blockTime } = record;
+        const confirmations = Math.max(0, head - block + 1);
+        return { rpc, root, block, blockHash, blockTime: new Date(blockTime * 1_000).toISOString(), confirmations };
+      } catch (error) {
+        return { rpc, error: ((error as Error).message.split('\n')[0] ?? '').slice(0, 200) };
+      }
+    }),
+  );
+}
+
+async function gasFor(quorum: Quorum, call: ChainCall, publisher: Hex): Promise<bigint> {
+  const estimate = await quorum.reached(({ client }) => client.estimateGas({ account: publisher, ...dataOf(call) }));
+  // What it needs may grow a little until it is in a block.
+  const wanted = (estimate * 5n) / 4n;
+  return wanted > mostGas ? mostGas : wanted;
+}
+
+async function send({ endpoints }: Quorum, { raw, hash }: SignedTransaction): Promise<void> {
+  const outcomes = await Promise.all(
+    endpoints.map(async ({ client }) => {
+      try {
+        await client.sendRawTransaction({ serializedTransaction: raw });
+        return undefined;
+      } catch (error) {
+        const said = `${(error as { details?: string }).details ?? ''} ${(error as Error).message}`;
+        // It has it already, or has it in a block already: what matters is looked up and not believed here.
+        if (/already known|already imported|already in pool|known transaction|nonce too low/i.test(said))
+          return undefined;
+        return said.trim().split('\n')[0]?.slice(0, 200);
+      }
+    }),
+  );
+  if (outcomes.every((fault) => fault !== undefined))
+    throw new ChainFault('unreachable', `no endpoint took transaction ${hash} (${outcomes.join('; ')})`);
+}
