@@ -1,11 +1,21 @@
 import type { Chain } from '../ports/index.ts';
 import { namesOf } from './evm-chain/endpoint-names.ts';
+import type { RpcLimits } from './evm-chain/request-rpc.ts';
+
+/** Which chain, asked of whom. */
+export interface EvmChainOptions {
+  /** More than half of them must agree on what decides something. */
+  urls: readonly string[];
+  isDevelopment: boolean;
+  /** How one call is bounded; tests shorten it. */
+  limits?: RpcLimits;
+}
 
 /**
  * An EVM chain by JSON-RPC over several endpoints. What talks to it is loaded at the first need: a start is a wait, and
  * nothing waits for the chain.
  */
-export function createEvmChain(options: { urls: readonly string[]; isDevelopment: boolean }): Chain {
+export function createEvmChain(options: EvmChainOptions): Chain {
   let opening: Promise<Chain> | undefined;
   let opened: Chain | undefined;
   let pinned: number | undefined;

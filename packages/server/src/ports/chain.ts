@@ -22,7 +22,9 @@ export type ChainFaultCode =
   /** The endpoints contradict each other. */
   | 'disagreement'
   /** An endpoint speaks for another chain. */
-  | 'wrong-chain';
+  | 'wrong-chain'
+  /** The sender cannot pay for what was sent. */
+  | 'out-of-funds';
 
 /** What a chain could not be asked; the message is for the operator and names endpoints by their host alone. */
 export class ChainFault extends Error {
@@ -110,8 +112,8 @@ export interface Chain {
   answers(registry: Registry, of: { chainId: number; origin: string; size: number }): Promise<RecordAnswer[]>;
   /** The address a key publishes from (secp256k1, compressed, 33 bytes), and the contract that its first transaction makes. */
   addressOf(publicKey: Uint8Array): Promise<{ publisher: Hex; firstContract: Hex }>;
-  /** How much gas a call may use. @throws ChainFault */
-  gasFor(call: ChainCall, publisher: Hex): Promise<bigint>;
+  /** How much gas a call may use; undefined when the contract would refuse it. @throws ChainFault */
+  gasFor(call: ChainCall, publisher: Hex): Promise<bigint | undefined>;
   /** Signs and sends nothing: the caller records what was signed before it sends. */
   sign(
     input: { chainId: number; call: ChainCall; nonce: number; gas: bigint } & Fees,

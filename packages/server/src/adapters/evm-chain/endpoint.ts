@@ -1,5 +1,5 @@
 import { createClient, custom, type PublicActions, publicActions, RpcRequestError } from 'viem';
-import { RpcRefusal, requestRpc } from './request-rpc.ts';
+import { type RpcLimits, RpcRefusal, requestRpc } from './request-rpc.ts';
 
 /** One endpoint of a chain. */
 export interface Endpoint {
@@ -13,12 +13,12 @@ export interface Endpoint {
 const slowLimits = { timeoutMs: 60_000, maxBytes: 1_073_741_824 };
 
 /** Opens an endpoint; nothing is asked yet. */
-export function openEndpoint(url: string, name: string): Endpoint {
+export function openEndpoint(url: string, { name, limits }: { name: string; limits: RpcLimits }): Endpoint {
   const transport = custom(
     {
       request: async (call: { method: string; params?: unknown }) => {
         try {
-          return await requestRpc(url, call);
+          return await requestRpc(url, call, limits);
         } catch (error) {
           if (!(error instanceof RpcRefusal)) throw error;
           // As viem's own transport tells it, so that its actions find the reason of a revert.
@@ -31,5 +31,5 @@ export function openEndpoint(url: string, name: string): Endpoint {
     { retryCount: 0 },
   );
   const client = createClient({ transport, cacheTime: 0 }).extend(publicActions);
-  return { name, client, request: ({ slow, ...call }) => requestRpc(url, call, slow ? slowLimits : {}) };
+  return { name, client, request: ({ slow, ...call }) => requestRpc(url, call, slow ? slowLimits : limits) };
 }

@@ -1,6 +1,6 @@
 import { checkpointRegistry } from '@laurel/contracts';
 import { secp256k1 } from '@noble/curves/secp256k1.js';
-import { getContractAddress, toHex } from 'viem';
+import { BaseError, ExecutionRevertedError, getContractAddress, toHex } from 'viem';
 import { publicKeyToAddress } from 'viem/accounts';
 import {
   type Chain,
@@ -11,6 +11,7 @@ import {
   type Registry,
   type SignedTransaction,
 } from '../../ports/index.ts';
+import type { EvmChainOptions } from '../evm-chain.ts';
 import { developmentOf } from './development.ts';
 import { openEndpoint } from './endpoint.ts';
 import { namesOf } from './endpoint-names.ts';
@@ -25,9 +26,9 @@ const mostGas = 5_000_000n;
 const usualPriorityFee = 1_000_000_000n;
 
 /** Opens a chain over its endpoints; see {@link Chain}. */
-export function openEvmChain({ urls, isDevelopment }: { urls: readonly string[]; isDevelopment: boolean }): Chain {
+export function openEvmChain({ urls, isDevelopment, limits = {} }: EvmChainOptions): Chain {
   const names = namesOf(urls);
-  const quorum = createQuorum(urls.map((url, index) => openEndpoint(url, names[index] ?? url)));
+  const quorum = createQuorum(urls.map((url, index) => openEndpoint(url, { name: names[index] ?? url, limits })));
   const { agree, reached } = quorum;
   const [first] = quorum.endpoints;
   return {
@@ -84,17 +85,14 @@ async function find(
   const winner = winnerOf(records, quorum.needed);
   const behind = (seen: Seen, block: number) => seen.record === undefined && seen.head < block;
   const blocks = votes.flatMap(({ value }) => value.record?.block ?? []);
-  const dissenting = votes.filter(
-    ({ value }) =>
-      JSON.stringify(value.record) !== JSON.stringify(winner?.value) && !blocks.some((block) => behind(value, block)),
-  );
+  // Those that have not come so far yet contradict nobody, and neither do they confirm.
+  const abreast = votes.filter(({ value }) => !blocks.some((block) => behind(value, block)));
   if (!winner) {
-    // Those that have not come so far yet contradict nobody, and neither do they confirm.
-    const different = new Set(dissenting.map(({ value }) => JSON.stringify(value.record)));
-    if (different.size > 1) throw contradiction(votes);
+    if (new Set(abreast.map(({ value }) => JSON.stringify(value.record))).size > 1) throw contradiction(votes);
     return 'unclear';
   }
-  for (const { endpoint } of dissenting)
+  const told = JSON.stringify(winner.value);
+  for (const { endpoint } of abreast.filter(({ value }) => JSON.stringify(value.record) !== told))
     quorum.remark({ endpoint, code: 'disagreement', detail: 'it tells another record than the rest' });
   if (!winner.value) return 'absent';
   const { blockTime, block, ...record } = winner.value;
@@ -132,11 +130,19 @@ async function answers(
   );
 }
 
-async function gasFor(quorum: Quorum, call: ChainCall, publisher: Hex): Promise<bigint> {
-  const estimate = await quorum.reached(({ client }) => client.estimateGas({ account: publisher, ...dataOf(call) }));
+async function gasFor(quorum: Quorum, call: ChainCall, publisher: Hex): Promise<bigint | undefined> {
+  const estimate = await quorum.reached(({ client }) =>
+    client.estimateGas({ account: publisher, ...dataOf(call) }).catch(zeroIfRefused),
+  );
+  if (estimate === 0n) return undefined;
   // What it needs may grow a little until it is in a block.
   const wanted = (estimate * 5n) / 4n;
   return wanted > mostGas ? mostGas : wanted;
+}
+
+function zeroIfRefused(error: unknown): bigint {
+  if (error instanceof BaseError && error.walk((cause) => cause instanceof ExecutionRevertedError)) return 0n;
+  throw error;
 }
 
 async function send({ endpoints }: Quorum, { raw, hash }: SignedTransaction): Promise<void> {
@@ -154,6 +160,7 @@ async function send({ endpoints }: Quorum, { raw, hash }: SignedTransaction): Pr
       }
     }),
   );
-  if (outcomes.every((fault) => fault !== undefined))
-    throw new ChainFault('unreachable', `no endpoint took transaction ${hash} (${outcomes.join('; ')})`);
+  if (!outcomes.every((fault) => fault !== undefined)) return;
+  const code = outcomes.some((fault) => /insufficient funds/i.test(fault)) ? 'out-of-funds' : 'unreachable';
+  throw new ChainFault(code, `no endpoint took transaction ${hash} (${outcomes.join('; ')})`);
 }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ChainFault, type Sighting } from '../index.ts';
+import type { Sighting } from '../index.ts';
 import { type ChainPublisher, type ChainSubject, openPublisher, origin } from './chain-publisher.ts';
 
 /** What every chain does, the one that we start ourselves and the fake one alike. The tests build upon each other. */
@@ -86,8 +86,8 @@ function describePublishing(open: () => ChainPublisher): void {
 function describeRefusals(open: () => ChainPublisher): void {
   test('what the contract would refuse is refused before it costs anything', async () => {
     const { gasFor } = open();
-    await expect(gasFor(20)).rejects.toThrow(ChainFault);
-    await expect(gasFor(15)).rejects.toThrow(ChainFault);
+    expect(await gasFor(20)).toBeUndefined();
+    expect(await gasFor(15)).toBeUndefined();
     expect(await gasFor(40)).toBeGreaterThan(50_000n);
   });
 

@@ -24,7 +24,7 @@ export interface ChainPublisher extends ChainSubject {
   /** How many transactions were signed. */
   readonly signed: number;
   find(size: number): ReturnType<Chain['find']>;
-  gasFor(size: number): Promise<bigint>;
+  gasFor(size: number): Promise<bigint | undefined>;
   /** Signs without sending. */
   sign(call: ChainCall): Promise<SignedTransaction>;
   callOf(size: number): ChainCall & { kind: 'publish' };
@@ -48,6 +48,7 @@ export async function openPublisher(subject: ChainSubject): Promise<ChainPublish
   const sign = async (call: ChainCall) => {
     const fees = { maxFeePerGas: 20_000_000_000n, maxPriorityFeePerGas: 1_000_000_000n };
     const gas = await chain.gasFor(call, publisher);
+    if (gas === undefined) throw new Error('The contract would refuse it.');
     const transaction = await chain.sign({ chainId, call, nonce, gas, ...fees }, signerOf(secret, publisher));
     nonce += 1;
     return transaction;

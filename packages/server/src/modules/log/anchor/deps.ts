@@ -1,0 +1,39 @@
+import type {
+  AnchoredCheckpoint,
+  Chain,
+  Clock,
+  FailPoints,
+  Hex,
+  Log,
+  Randomness,
+  Signer,
+} from '../../../ports/index.ts';
+import type { Database } from '../../../storage/index.ts';
+
+/** What the operator decides about anchoring. */
+export interface AnchorPolicy {
+  /** A contract that is there already; without one, the publisher's first transaction makes its own. */
+  contract?: Hex | undefined;
+  /** Without one, the id at the first contact is the one for good. */
+  chainId?: number | undefined;
+  /** How deep a block must be to count. */
+  confirmations: number;
+  /** The most to pay for gas, in wei. */
+  maxFeePerGas: bigint;
+  /** The shortest time between two anchors. */
+  intervalSeconds: number;
+}
+
+/** What anchoring wants of the world. */
+export interface AnchorDeps {
+  database: Database;
+  clock: Clock;
+  randomness: Randomness;
+  log: Log;
+  signer: Signer;
+  failPoints: FailPoints;
+  chain: Chain;
+  policy: AnchorPolicy;
+  /** The newest checkpoint of this install's log; undefined before the first. */
+  newestCheckpoint(): Promise<AnchoredCheckpoint | undefined>;
+}

@@ -1,0 +1,66 @@
+import { ChainFault } from '../../../ports/index.ts';
+import { beginAnchor, nextCheckpoint } from './begin-anchor.ts';
+import type { AnchorDeps } from './deps.ts';
+import { ensureContract } from './ensure-contract.ts';
+import { type EnteredChain, enterChain } from './enter-chain.ts';
+import { observeAnchors } from './observe-anchors.ts';
+import { pushAttempts } from './push-attempts.ts';
+import { settleTrouble } from './settle-trouble.ts';
+import { type Conditions, readConditions } from './sign-attempt.ts';
+import type { AnchoredLog, AnchorRow } from './store.ts';
+import { Trouble } from './trouble.ts';
+
+/**
+ * One look at the chain: what was sent is looked for, what waits is pushed, and the newest checkpoint is begun when it is
+ * time. It remembers nothing from one round to the next but what is in the database, so that it can end anywhere; two at
+ * once do each other no harm. It never rejects for the chain's sake: what is wrong with it is kept, told and tried again.
+ */
+export async function runRound(deps: AnchorDeps): Promise<void> {
+  try {
+    await advance(deps);
+    await settleTrouble(deps, remarksAsTrouble(deps));
+  } catch (error) {
+    if (!(error instanceof Trouble || error instanceof ChainFault)) throw error;
+    deps.chain.takeRemarks();
+    await settleTrouble(deps, error);
+  }
+}
+
+async function advance(deps: AnchorDeps): Promise<void> {
+  const entered = await enterChain(deps);
+  const isThere = await ensureContract(deps, entered);
+  const checkpoint = await deps.newestCheckpoint();
+  if (!isThere || !checkpoint) return;
+  const log: AnchoredLog = { chainId: entered.chainId, origin: checkpoint.origin, ...entered.registry };
+  // Before the look at the anchors: a nonce that is used up by then is seen in a block, or was used by another.
+  const conditions = await readConditions(deps, entered);
+  const pending = await observeAnchors(deps, log, conditions.block);
+  if (pending) return push(deps, entered, { pending, log, conditions });
+  const next = await nextCheckpoint(deps, log, checkpoint);
+  if (!next) return;
+  await beginAnchor(deps, entered, { log, checkpoint: next, conditions });
+  const begun = await observeAnchors(deps, log, conditions.block);
+  if (!begun) return;
+  await push(deps, entered, { pending: begun, log, conditions });
+  // A chain that makes a block of each transaction has it by now.
+  if (deps.chain.isDevelopment) await observeAnchors(deps, log, conditions.block + 1);
+}
+
+async function push(
+  deps: AnchorDeps,
+  entered: EnteredChain,
+  { pending, log, conditions }: { pending: AnchorRow; log: AnchoredLog; conditions: Conditions },
+): Promise<void> {
+  const { origin, size, root } = pending;
+  const call = { kind: 'publish', contract: log.contract, checkpoint: { origin, size, root } } as const;
+  await pushAttempts(deps, entered, { call, anchorId: pending.id, conditions });
+}
+
+function remarksAsTrouble({ chain }: AnchorDeps): Trouble | undefined {
+  const remarks = chain.takeRemarks();
+  // Contradictions weigh more than silence.
+  const worst = remarks.find(({ code }) => code !== 'unreachable') ?? remarks[0];
+  if (!worst) return undefined;
+  const code = worst.code === 'unreachable' ? 'endpoint-lost' : worst.code;
+  return new Trouble(code, remarks.map(({ endpoint, detail }) => `${endpoint}: ${detail}`).join('; '));
+}
