@@ -4,10 +4,10 @@ import path from 'node:path';
 import { describe } from 'vitest';
 import { startAnvil } from '../../../../dev/stack/anvil.ts';
 import { describeChain } from '../ports/testing/chain-contract.ts';
+import { FakeChain } from '../testing/fake-chain/fake-chain.ts';
+import { startFakeRpc } from '../testing/fake-chain/fake-rpc.ts';
 import { requestRpc } from './evm-chain/request-rpc.ts';
 import { createEvmChain } from './evm-chain.ts';
-import { FakeChain } from './testing/fake-chain/fake-chain.ts';
-import { startFakeRpc } from './testing/fake-chain/fake-rpc.ts';
 
 describeChain('that we start ourselves (anvil)', async () => {
   const folder = await mkdtemp(path.join(tmpdir(), 'laurel-chain-'));

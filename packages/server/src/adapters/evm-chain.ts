@@ -1,15 +1,6 @@
 import type { Chain } from '../ports/index.ts';
 import { namesOf } from './evm-chain/endpoint-names.ts';
-import type { RpcLimits } from './evm-chain/request-rpc.ts';
-
-/** Which chain, asked of whom. */
-export interface EvmChainOptions {
-  /** More than half of them must agree on what decides something. */
-  urls: readonly string[];
-  isDevelopment: boolean;
-  /** How one call is bounded; tests shorten it. */
-  limits?: RpcLimits;
-}
+import type { EvmChainOptions } from './evm-chain/evm-chain-options.ts';
 
 /**
  * An EVM chain by JSON-RPC over several endpoints. What talks to it is loaded at the first need: a start is a wait, and

@@ -11,10 +11,10 @@ import {
   type Registry,
   type SignedTransaction,
 } from '../../ports/index.ts';
-import type { EvmChainOptions } from '../evm-chain.ts';
 import { developmentOf } from './development.ts';
 import { openEndpoint } from './endpoint.ts';
 import { namesOf } from './endpoint-names.ts';
+import type { EvmChainOptions } from './evm-chain-options.ts';
 import { contradiction, createQuorum, type Quorum, winnerOf } from './quorum.ts';
 import { type Seen, seeRecord } from './registry-record.ts';
 import { dataOf, signTransaction } from './sign-transaction.ts';

@@ -5,11 +5,12 @@ import { createLocalSigner } from '../../../adapters/local-signer.ts';
 import { runRound } from './run-round.ts';
 import { type AnchorWorld, createAnchorWorld } from './testing/anchor-world.ts';
 
+const keyEncryptionKey = randomBytes(32);
 let world: AnchorWorld;
 afterEach(() => world.close());
 const open = async () => {
   world = await createAnchorWorld({
-    signer: createLocalSigner({ keyEncryptionKey: randomBytes(32) }),
+    signer: createLocalSigner({ keyEncryptionKeys: async () => [keyEncryptionKey] }),
     open: (urls) => createEvmChain({ urls, isDevelopment: false }),
   });
   return world;

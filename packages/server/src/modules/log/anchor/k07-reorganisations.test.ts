@@ -4,12 +4,13 @@ import { createEvmChain } from '../../../adapters/evm-chain.ts';
 import { createLocalSigner } from '../../../adapters/local-signer.ts';
 import { type AnchorWorld, createAnchorWorld } from './testing/anchor-world.ts';
 
+const keyEncryptionKey = randomBytes(32);
 let world: AnchorWorld;
 afterEach(() => world.close());
 
 async function open(confirmations: number): Promise<AnchorWorld> {
   world = await createAnchorWorld({
-    signer: createLocalSigner({ keyEncryptionKey: randomBytes(32) }),
+    signer: createLocalSigner({ keyEncryptionKeys: async () => [keyEncryptionKey] }),
     open: (urls) => createEvmChain({ urls, isDevelopment: false }),
     policy: { confirmations },
   });

@@ -6,12 +6,13 @@ import type { ChainCall } from '../../../ports/index.ts';
 import { enterChain } from './enter-chain.ts';
 import { type AnchorWorld, createAnchorWorld, gwei } from './testing/anchor-world.ts';
 
+const keyEncryptionKey = randomBytes(32);
 let world: AnchorWorld;
 afterEach(() => world.close());
 
 async function open(confirmations = 3): Promise<AnchorWorld> {
   world = await createAnchorWorld({
-    signer: createLocalSigner({ keyEncryptionKey: randomBytes(32) }),
+    signer: createLocalSigner({ keyEncryptionKeys: async () => [keyEncryptionKey] }),
     open: (urls) => createEvmChain({ urls, isDevelopment: false }),
     policy: { confirmations },
   });

@@ -5,6 +5,7 @@ import { createLocalSigner } from '../../../adapters/local-signer.ts';
 import { planFees } from './plan-fees.ts';
 import { type AnchorWorld, createAnchorWorld, gwei } from './testing/anchor-world.ts';
 
+const keyEncryptionKey = randomBytes(32);
 let world: AnchorWorld | undefined;
 afterEach(async () => {
   await world?.close();
@@ -13,7 +14,7 @@ afterEach(async () => {
 
 async function open(capGwei: bigint): Promise<AnchorWorld> {
   world = await createAnchorWorld({
-    signer: createLocalSigner({ keyEncryptionKey: randomBytes(32) }),
+    signer: createLocalSigner({ keyEncryptionKeys: async () => [keyEncryptionKey] }),
     open: (urls) => createEvmChain({ urls, isDevelopment: false }),
     policy: { confirmations: 3, maxFeePerGas: capGwei * gwei },
   });

@@ -2,15 +2,16 @@ import { randomBytes } from 'node:crypto';
 import { afterEach, describe, expect, test } from 'vitest';
 import { createEvmChain } from '../../../adapters/evm-chain.ts';
 import { createLocalSigner } from '../../../adapters/local-signer.ts';
-import type { FakeFault } from '../../../adapters/testing/fake-chain/fake-rpc.ts';
+import type { FakeFault } from '../../../testing/fake-chain/fake-rpc.ts';
 import { type AnchorWorld, createAnchorWorld } from './testing/anchor-world.ts';
 
+const keyEncryptionKey = randomBytes(32);
 let world: AnchorWorld;
 afterEach(() => world.close());
 
 async function open(endpoints = 1): Promise<AnchorWorld> {
   world = await createAnchorWorld({
-    signer: createLocalSigner({ keyEncryptionKey: randomBytes(32) }),
+    signer: createLocalSigner({ keyEncryptionKeys: async () => [keyEncryptionKey] }),
     open: (urls) => createEvmChain({ urls, isDevelopment: false, limits: { timeoutMs: 1_000, maxBytes: 1_000_000 } }),
     endpoints,
     policy: { confirmations: 2 },

@@ -11,18 +11,19 @@ import {
 import { afterEach, describe, expect, test } from 'vitest';
 import { createEvmChain } from '../../../adapters/evm-chain.ts';
 import { createLocalSigner } from '../../../adapters/local-signer.ts';
-import type { FakeRpc } from '../../../adapters/testing/fake-chain/fake-rpc.ts';
 import type { AnchoredCheckpoint, Registry } from '../../../ports/index.ts';
+import type { FakeRpc } from '../../../testing/fake-chain/fake-rpc.ts';
 import { enterChain } from './enter-chain.ts';
 import { type AnchorWorld, createAnchorWorld } from './testing/anchor-world.ts';
 
 const { abi } = checkpointRegistry;
+const keyEncryptionKey = randomBytes(32);
 let world: AnchorWorld;
 afterEach(() => world.close());
 
 async function open(endpoints: number): Promise<AnchorWorld> {
   world = await createAnchorWorld({
-    signer: createLocalSigner({ keyEncryptionKey: randomBytes(32) }),
+    signer: createLocalSigner({ keyEncryptionKeys: async () => [keyEncryptionKey] }),
     open: (urls) => createEvmChain({ urls, isDevelopment: false }),
     endpoints,
     policy: { confirmations: 2 },

@@ -1,9 +1,9 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import pg from 'pg';
-import { FakeChain } from '../../../../adapters/testing/fake-chain/fake-chain.ts';
-import { type FakeRpc, startFakeRpc } from '../../../../adapters/testing/fake-chain/fake-rpc.ts';
 import type { AnchoredCheckpoint, Chain, FailPoints, Signer } from '../../../../ports/index.ts';
 import { openDatabase, openPools } from '../../../../storage/index.ts';
+import { FakeChain } from '../../../../testing/fake-chain/fake-chain.ts';
+import { type FakeRpc, startFakeRpc } from '../../../../testing/fake-chain/fake-rpc.ts';
 import { createTestDatabase } from '../../../../testing/test-database.ts';
 import type { AnchorDeps, AnchorPolicy } from '../deps.ts';
 import { runRound } from '../run-round.ts';
