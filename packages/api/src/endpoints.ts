@@ -4,6 +4,7 @@ import * as credential from './endpoints/credential.ts';
 import * as learning from './endpoints/learning.ts';
 import * as organisation from './endpoints/organisation.ts';
 import * as programme from './endpoints/programme.ts';
+import * as signingKey from './endpoints/signing-key.ts';
 import * as system from './endpoints/system.ts';
 import * as trust from './endpoints/trust.ts';
 import * as verification from './endpoints/verification.ts';
@@ -17,6 +18,7 @@ export const endpoints = {
   ...programme,
   ...learning,
   ...credential,
+  ...signingKey,
   ...verification,
   ...trust,
 };

@@ -15,6 +15,8 @@ export const permissions = [
   'credential:read',
   'credential:issue',
   'credential:revoke',
+  'signing-key:read',
+  'signing-key:manage',
   'file:write',
 ] as const;
 
@@ -31,6 +33,7 @@ const issue: Permission[] = [
   'credential:read',
   'credential:issue',
   'credential:revoke',
+  'signing-key:read',
 ];
 
 /** The one table that says which role may do what. */

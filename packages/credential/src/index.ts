@@ -62,6 +62,7 @@ export { type DidResolutionResult, type ResolutionOptions, type ResolverDeps, re
 export { didJwkOf, resolveDidJwk } from './did/resolve-did-jwk.ts';
 export { resolveDidKey } from './did/resolve-did-key.ts';
 export { type VerificationRelationship, verificationRelationships } from './did/verification-relationship.ts';
+export { didWebvhState } from './did/webvh/did-webvh-state.ts';
 export { parallelDidWeb } from './did/webvh/parallel-did-web.ts';
 export { type WriteLogEntryInput, type WrittenLogEntry, writeLogEntry } from './did/webvh/write-log-entry.ts';
 export { CredentialError, type CredentialErrorCode, credentialErrorCodes } from './errors.ts';

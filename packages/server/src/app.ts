@@ -16,7 +16,7 @@ import type { Module } from './module.ts';
 import { createAccountModule } from './modules/account/index.ts';
 import { createDeliveryModule } from './modules/delivery/index.ts';
 import { createFileModule } from './modules/file/index.ts';
-import { createIssuerModule } from './modules/issuer/index.ts';
+import { createIssuerModule, type TransparencyLog } from './modules/issuer/index.ts';
 import { createLearningModule } from './modules/learning/index.ts';
 import { createTrustModule } from './modules/trust/index.ts';
 import { createVerifierModule } from './modules/verifier/index.ts';
@@ -44,6 +44,7 @@ export interface Overrides {
   blobs?: BlobStore;
   failPoints?: FailPoints;
   log?: Log;
+  transparencyLog?: TransparencyLog;
   web?: WebHandler;
 }
 
@@ -77,7 +78,8 @@ export function createApp(config: Config, secrets: Secrets, overrides: Overrides
 
   const account = createAccountModule({ ...ground, pools, sessionSecret: secrets.sessionSecret });
   const file = createFileModule({ ...ground, blobs });
-  const issuer = createIssuerModule({ ...ground, signer, failPoints, account, file });
+  const { transparencyLog } = overrides;
+  const issuer = createIssuerModule({ ...ground, signer, failPoints, account, file, transparencyLog });
   const learning = createLearningModule({ ...ground, issuer });
   const wallet = createWalletModule(ground);
   const { knownIssuers: listedByOperator } = config;

@@ -134,6 +134,13 @@ const rows: Record<EndpointId, Row> = {
   freezeStatusLists: { wall: 'organisation', body: { validUntil: '2090-01-01T00:00:00Z' } },
   getIssuedCredential: { wall: 'organisation' },
   revokeCredential: { wall: 'organisation', body: { reason: 'Not ours to revoke' } },
+  listSigningKeys: { wall: 'organisation' },
+  rotateSigningKey: { wall: 'organisation' },
+  assessCompromise: { wall: 'organisation' },
+  drillCompromise: { wall: 'organisation', body: { since: '2026-01-01T00:00:00Z' } },
+  markKeyCompromised: { wall: 'organisation', body: { since: '2026-01-01T00:00:00Z', reason: 'Not ours to mark' } },
+  listAffectedCredentials: { wall: 'organisation' },
+  reissueAffected: { wall: 'organisation', body: {} },
   listHeldCredentials: { wall: 'own' },
   shareCredential: { wall: 'person', body: { visibility: 'public' } },
   getCredential: { wall: 'none', private: credentialOf },
@@ -150,6 +157,7 @@ const rows: Record<EndpointId, Row> = {
   listKnownIssuers: { wall: 'none' },
   getStatusList: { wall: 'none', public: ({ ids }) => ({ statusListId: ids.statusListId ?? '' }) },
   getDidDocument: { wall: 'none', public: ({ ids }) => ({ slug: ids.slug ?? '' }) },
+  getDidHistory: { wall: 'none' },
 };
 
 function lessonOf({ ids }: Tenant): Record<string, string> {

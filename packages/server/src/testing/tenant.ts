@@ -41,6 +41,7 @@ export async function createTenant(testApp: TestApp, name: string): Promise<Tena
   const achievements = await createAchievements(place);
   const programmes = await createProgrammes(place, achievements.achievementId);
   const credential = await issueOne(place, { achievementId: achievements.achievementId, email: learner.email });
+  const { items: signingKeys } = await place.as(endpoints.listSigningKeys, { params: { organisationId: id } });
   const { secret: apiKey, ...doors } = await openDoors(place);
   const fileId = await uploadPixel(testApp, owner, id);
   const people = {
@@ -51,6 +52,7 @@ export async function createTenant(testApp: TestApp, name: string): Promise<Tena
     organisationId: id,
     slug: name,
     fileId,
+    signingKeyId: signingKeys[0]?.id ?? '',
     ...achievements,
     ...programmes,
     ...credential,

@@ -21,7 +21,8 @@ export interface TestApp {
   stop(): Promise<void>;
 }
 
-interface TestOptions {
+/** How it is started. */
+export interface TestOptions {
   overrides?: Overrides;
   rateLimitScale?: number;
   /** More variables of the environment. */

@@ -6,9 +6,9 @@ import { parseJson } from '../../model/parse-json.ts';
 import { addProof } from '../../proof/add-proof.ts';
 import type { DidDocument } from '../did-document.ts';
 import { didWebvhUrls } from '../did-webvh-url.ts';
+import { didWebvhState } from './did-webvh-state.ts';
 import { entryHash, makeScid, nextKeyHash, PLACEHOLDER } from './entry-hash.ts';
 import { type LogEntry, METHOD, readLog } from './log-entry.ts';
-import { stateOf } from './state-of.ts';
 import { verifyLogProof } from './verify-log-proof.ts';
 
 /** What `writeLogEntry` needs. */
@@ -62,7 +62,7 @@ export async function writeLogEntry(input: WriteLogEntryInput): Promise<WrittenL
     ...(before === undefined && ttlSeconds !== undefined && { ttl: ttlSeconds }),
   };
   const scid = before === undefined ? PLACEHOLDER : scidOfState(before);
-  const draft = { versionTime, parameters, state: stateOf(input.document, scid) };
+  const draft = { versionTime, parameters, state: didWebvhState(input.document, scid) };
   const unsecured = before === undefined ? await named(draft) : draft;
   const number = before === undefined ? 1 : Number.parseInt(before.versionId, 10) + 1;
   const hash = await entryHash(unsecured, before?.versionId ?? scidIn(unsecured));

@@ -3,6 +3,7 @@ import type { LaidOut } from './lay-out.ts';
 import { alreadyRegistered, alreadyRegisteredParams } from './templates/already-registered.ts';
 import { confirmAddress, confirmAddressParams } from './templates/confirm-address.ts';
 import { credentialIssued, credentialIssuedParams } from './templates/credential-issued.ts';
+import { credentialReplaced, credentialReplacedParams } from './templates/credential-replaced.ts';
 import { credentialRevoked, credentialRevokedParams } from './templates/credential-revoked.ts';
 import { invitation, invitationParams } from './templates/invitation.ts';
 import { resetPassword, resetPasswordParams } from './templates/reset-password.ts';
@@ -14,6 +15,7 @@ const job = z.discriminatedUnion('template', [
   mail('invitation', invitationParams),
   mail('credential-issued', credentialIssuedParams),
   mail('credential-revoked', credentialRevokedParams),
+  mail('credential-replaced', credentialReplacedParams),
 ]);
 
 function mail<Name extends string, Params extends z.ZodType>(template: Name, params: Params) {
@@ -50,5 +52,7 @@ function write(parsed: MailJob): LaidOut {
       return credentialIssued(parsed.params);
     case 'credential-revoked':
       return credentialRevoked(parsed.params);
+    case 'credential-replaced':
+      return credentialReplaced(parsed.params);
   }
 }

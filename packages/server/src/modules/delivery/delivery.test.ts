@@ -14,6 +14,7 @@ const filled = (text: string): Record<string, Record<string, string>> => ({
   invitation: { organisationName: text, inviterName: text, role: 'viewer', email: 'a@example.org', url },
   'credential-issued': { recipientName: text, achievementName: text, organisationName: text, url },
   'credential-revoked': { recipientName: text, achievementName: text, organisationName: text, reason: text, url },
+  'credential-replaced': { recipientName: text, achievementName: text, organisationName: text, reason: text, url },
 });
 const job = (template: string, params: Record<string, string> | undefined) => ({
   to: 'a@example.org',

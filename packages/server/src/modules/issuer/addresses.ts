@@ -3,5 +3,6 @@ export const addresses = {
   credential: (origin: string, id: string) => `${origin}/credentials/${id}`,
   achievement: (origin: string, id: string) => `${origin}/achievements/${id}`,
   statusList: (origin: string, id: string) => `${origin}/status-lists/${id}`,
+  didHistory: (origin: string, slug: string) => `${origin}/issuers/${slug}/did.jsonl`,
   issuer: (origin: string, slug: string) => `${origin}/issuers/${slug}`,
 };

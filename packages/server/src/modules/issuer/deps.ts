@@ -3,6 +3,14 @@ import type { Clock, FailPoints, Log, Randomness, Signer } from '../../ports/ind
 import type { Database } from '../../storage/index.ts';
 import type { Caller } from '../account/index.ts';
 
+/** What the transparency log knows of when something was issued. */
+export interface TransparencyLog {
+  /** How many entries it held at a moment. */
+  sizeAt(time: Date): Promise<number>;
+  /** The places of these credentials; one that is not on it has none. */
+  indexesOf(credentialIds: readonly string[]): Promise<ReadonlyMap<string, number>>;
+}
+
 /** What the use cases of this module want of the world. */
 export interface IssuerDeps {
   database: Database;
@@ -14,5 +22,7 @@ export interface IssuerDeps {
   /** The public origin of this install. */
   origin: string;
   account: { mayIn(caller: Caller, organisationId: string): Promise<readonly Permission[] | undefined> };
+  /** Absent where no log is kept: then dates are all that a key's end is known by. */
+  transparencyLog?: TransparencyLog | undefined;
   file: { readImage(url: string): Promise<Uint8Array | undefined> };
 }

@@ -8,3 +8,6 @@ export const credentialRevoked = 'credential.revoked';
 export interface SystemScopeEvent {
   payload: Record<string, unknown>;
 }
+
+/** Told when a credential was issued in the place of another. */
+export const credentialReplaced = 'credential.replaced';

@@ -1,5 +1,6 @@
 /** Achievements, keys, credentials and their status: the only door of this module. */
 import type { Module } from '../../module.ts';
+import { reissueAffected } from './compromise/reissue-affected.ts';
 import type { AwardInput } from './credential/award.ts';
 import { finishCredential, finishPending } from './credential/finish-credential.ts';
 import { issueAward } from './credential/issue-award.ts';
@@ -7,6 +8,9 @@ import { linkCredentials } from './credential/link-credentials.ts';
 import { listIssuing } from './credential/list-issuing.ts';
 import type { IssuerDeps } from './deps.ts';
 import type { SystemScopeEvent } from './events.ts';
+import { beginDidHistories, refreshDidHistories } from './history/refresh-did-histories.ts';
+import { writeDidHistory } from './history/write-did-history.ts';
+import { closeKey, closeKeys } from './key/close-key.ts';
 import { ensureSigningKey } from './key/ensure-signing-key.ts';
 import { sealedKeys } from './key/sealed-keys.ts';
 import { issuerRoutes } from './routes.ts';
@@ -15,6 +19,7 @@ export { findAchievement } from './achievement/read-achievements.ts';
 export type { AwardInput } from './credential/award.ts';
 export { type HeldCredential, listHeldCredentials } from './credential/list-held-credentials.ts';
 export { setVisibility } from './credential/set-visibility.ts';
+export type { TransparencyLog } from './deps.ts';
 
 /** What the module offers beside its routes. */
 export interface IssuerModule extends Module {
@@ -35,11 +40,26 @@ export function createIssuerModule(deps: IssuerDeps): IssuerModule {
       'finish-credential': (payload) =>
         finishCredential(deps, payload as { organisationId: string; credentialId: string }).then(() => undefined),
       'finish-pending-credentials': () => finishPending(deps),
+      'close-signing-key': (payload) => closeKey(deps, payload as { organisationId: string; keyId: string }),
+      'close-signing-keys': () => closeKeys(deps),
+      'reissue-affected': (payload) =>
+        reissueAffected(deps, payload as { organisationId: string; signingKeyId: string }),
+      'write-did-history': (payload) => writeDidHistory(deps, payload as { organisationId: string }),
+      'begin-did-histories': () => beginDidHistories(deps),
+      'refresh-did-histories': () => refreshDidHistories(deps),
     },
-    timetable: [{ cron: '* * * * *', task: 'finish-pending-credentials' }],
+    timetable: [
+      { cron: '* * * * *', task: 'finish-pending-credentials' },
+      { cron: '* * * * *', task: 'close-signing-keys' },
+      { cron: '* * * * *', task: 'begin-did-histories' },
+      { cron: '47 * * * *', task: 'refresh-did-histories' },
+    ],
     subscriptions: {
       'organisation.created': {
-        'issuer.key': ({ organisationId }) => ensureSigningKey(deps, organisationId).then(() => undefined),
+        'issuer.key': async ({ organisationId }) => {
+          await ensureSigningKey(deps, organisationId);
+          await writeDidHistory(deps, { organisationId });
+        },
       },
       'email.verified': {
         'issuer.link': ({ payload }: SystemScopeEvent) =>

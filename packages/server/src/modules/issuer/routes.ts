@@ -4,6 +4,11 @@ import { changeAchievement } from './achievement/change-achievement.ts';
 import { createAchievement } from './achievement/create-achievement.ts';
 import { getAchievement } from './achievement/get-achievement.ts';
 import { listAchievements } from './achievement/list-achievements.ts';
+import { assessCompromise } from './compromise/assess-compromise.ts';
+import { drillCompromise } from './compromise/drill-compromise.ts';
+import { listAffected } from './compromise/list-affected.ts';
+import { markCompromised } from './compromise/mark-compromised.ts';
+import { startReissue } from './compromise/start-reissue.ts';
 import { getCredentialToken } from './credential/get-credential-token.ts';
 import { getCredentialView } from './credential/get-credential-view.ts';
 import { getIssuedCredential } from './credential/get-issued-credential.ts';
@@ -12,7 +17,10 @@ import { listIssuedCredentials } from './credential/list-issued-credentials.ts';
 import { openCredential, type Visit } from './credential/open-credential.ts';
 import { revokeCredential } from './credential/revoke-credential.ts';
 import type { IssuerDeps } from './deps.ts';
+import { getDidHistory } from './history/get-did-history.ts';
 import { getDidDocument } from './key/get-did-document.ts';
+import { listKeys } from './key/list-keys.ts';
+import { rotateKey } from './key/rotate-key.ts';
 import { faceOf } from './rendering/face-of.ts';
 import { renderArchive } from './rendering/render-archive.ts';
 import { renderBadgePng } from './rendering/render-badge-png.ts';
@@ -27,6 +35,7 @@ export function issuerRoutes(deps: IssuerDeps): Route[] {
   return [
     ...achievementRoutes(deps),
     ...issuingRoutes(deps),
+    ...signingKeyRoutes(deps),
     ...credentialRoutes(deps),
     ...renderingRoutes(deps),
     ...documentRoutes(deps),
@@ -61,6 +70,24 @@ function issuingRoutes(deps: IssuerDeps): Route[] {
     route(endpoints.revokeCredential, ({ scope, params, body }) =>
       revokeCredential(deps, { scope, ...params, ...body }),
     ),
+  ];
+}
+
+function signingKeyRoutes(deps: IssuerDeps): Route[] {
+  return [
+    route(endpoints.listSigningKeys, ({ scope, params }) => listKeys(deps, { scope, ...params })),
+    route(endpoints.rotateSigningKey, ({ scope, params }) => rotateKey(deps, { scope, ...params })),
+    route(endpoints.assessCompromise, ({ scope, params, query }) =>
+      assessCompromise(deps, { scope, ...params, since: query.since }),
+    ),
+    route(endpoints.drillCompromise, ({ scope, params, body }) => drillCompromise(deps, { scope, ...params, ...body })),
+    route(endpoints.markKeyCompromised, ({ scope, params, body }) =>
+      markCompromised(deps, { scope, ...params, ...body }),
+    ),
+    route(endpoints.listAffectedCredentials, ({ scope, params, query }) =>
+      listAffected(deps, { scope, ...params, query }),
+    ),
+    route(endpoints.reissueAffected, ({ scope, params, body }) => startReissue(deps, { scope, ...params, ...body })),
   ];
 }
 
@@ -135,6 +162,10 @@ function documentRoutes(deps: IssuerDeps): Route[] {
     route(endpoints.getDidDocument, async ({ params, headers }) => {
       headers.set('cache-control', 'public, max-age=60');
       return bytes(await getDidDocument(deps, params), 'application/did+ld+json');
+    }),
+    route(endpoints.getDidHistory, async ({ params, headers }) => {
+      headers.set('cache-control', 'public, max-age=60');
+      return bytes(await getDidHistory(deps, params), 'text/jsonl');
     }),
   ];
 }

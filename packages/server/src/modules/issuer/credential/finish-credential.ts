@@ -1,16 +1,19 @@
 import { type Scope, systemScope, type WriteUnit } from '../../../storage/index.ts';
-import { findOrganisation } from '../../account/index.ts';
-import { addresses } from '../addresses.ts';
 import type { IssuerDeps } from '../deps.ts';
 import { credentialIssued } from '../events.ts';
-import { selectKey } from '../key/store.ts';
+import { holdKeys, selectKey } from '../key/store.ts';
 import { hashAccessKey } from './access-key.ts';
+import { replaceCredential } from './replace-credential.ts';
 import { type SignedForms, signForms } from './sign-forms.ts';
 import { type CredentialRow, markIssued, selectCredential, selectPending } from './store.ts';
+import { tellRecipient } from './tell-recipient.ts';
 
 type Deps = Pick<IssuerDeps, 'database' | 'signer' | 'randomness' | 'failPoints' | 'origin' | 'clock' | 'log'>;
 
-/** Signs a reserved credential and records the signature; for one that is already issued it does nothing. */
+/**
+ * Signs a reserved credential and records the signature; for one that is already issued it does nothing. Where the key was
+ * exchanged in between, the signature is thrown away, unseen, and made again with the new key.
+ */
 export async function finishCredential(
   deps: Deps,
   { organisationId, credentialId }: { organisationId: string; credentialId: string },
@@ -22,10 +25,12 @@ export async function finishCredential(
     return row && { row, key: await selectKey(tx, row.signingKeyId) };
   });
   if (found?.row.state !== 'pending' || !found.key) return;
-  const signed = await signForms(deps, { row: found.row, key: found.key });
+  const { key } = found;
+  const signed = await signForms(deps, { row: found.row, key });
   failPoints.reach('issue.signed');
-  await database.write(scope, (unit) => record(deps, unit, credentialId, signed));
+  const outcome = await database.write(scope, (unit) => record(deps, unit, { credentialId, keyId: key.id, signed }));
   failPoints.reach('issue.recorded');
+  if (outcome === 'key-exchanged') await finishCredential(deps, { organisationId, credentialId });
 }
 
 /** Finishes what a process that died left behind. */
@@ -47,16 +52,30 @@ export async function finishPending(deps: Deps): Promise<void> {
   if (finished > 0) deps.log.warn({ count: finished }, 'credentials left pending were finished');
 }
 
+interface Signature {
+  credentialId: string;
+  keyId: string;
+  signed: SignedForms;
+}
+
 async function record(
-  { randomness, failPoints, origin }: Deps,
+  deps: Deps,
   unit: WriteUnit,
-  credentialId: string,
-  signed: SignedForms,
-): Promise<void> {
+  { credentialId, keyId, signed }: Signature,
+): Promise<'recorded' | 'key-exchanged'> {
+  const { randomness, failPoints } = deps;
+  const seen = await selectCredential(unit.tx, credentialId);
+  // The keys first, then the row: in the order of whoever exchanges them.
+  if (seen) await holdKeys(unit.tx, seen.organisationId);
   const row = await selectCredential(unit.tx, credentialId, { lock: true });
+  const subject = `credential:${credentialId}`;
   if (row?.state !== 'pending') {
-    await unit.audit({ action: 'credential.finished-already', subject: `credential:${credentialId}` });
-    return;
+    await unit.audit({ action: 'credential.finished-already', subject });
+    return 'recorded';
+  }
+  if (row.signingKeyId !== keyId) {
+    await unit.audit({ action: 'credential.key-exchanged', subject, detail: { from: keyId, to: row.signingKeyId } });
+    return 'key-exchanged';
   }
   // Somebody without an account opens the credential by the key in the mail; one with an account signs in.
   const accessKey = row.personId ? undefined : Buffer.from(randomness.bytes(32)).toString('base64url');
@@ -68,32 +87,22 @@ async function record(
   });
   await unit.audit({
     action: 'credential.issued',
-    subject: `credential:${row.id}`,
-    detail: { statusIndex: row.statusIndex, forms: ['application/vc', 'application/vc+jwt'] },
+    subject,
+    detail: {
+      statusIndex: row.statusIndex,
+      forms: ['application/vc', 'application/vc+jwt'],
+      ...(row.reissueOf && { reissueOf: row.reissueOf }),
+    },
     ...personOf(row),
   });
   await unit.emit({
     name: credentialIssued,
     payload: { credentialId: row.id, achievementId: row.achievementId, personId: row.personId },
   });
-  const organisation = await findOrganisation(unit.tx, row.organisationId);
-  const url = `${addresses.credential(origin, row.id)}${accessKey ? `?key=${accessKey}` : ''}`;
-  await unit.enqueue({
-    task: 'send-mail',
-    key: `credential-issued:${row.id}`,
-    payload: {
-      to: row.recipientEmail,
-      template: 'credential-issued',
-      language: 'en',
-      params: {
-        recipientName: row.recipientName,
-        achievementName: row.achievementName,
-        organisationName: organisation?.name ?? '',
-        url,
-      },
-    },
-  });
+  if (row.reissueOf) await replaceCredential(deps, unit, { row, replaced: row.reissueOf, accessKey });
+  else await tellRecipient(deps, unit, { row, accessKey });
   failPoints.reach('issue.recording');
+  return 'recorded';
 }
 
 function personOf({ personId }: CredentialRow): { personId?: string } {

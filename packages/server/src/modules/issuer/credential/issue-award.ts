@@ -4,6 +4,7 @@ import { findOrganisation, findPersonByVerifiedEmail } from '../../account/index
 import { findAchievement } from '../achievement/read-achievements.ts';
 import type { IssuerDeps } from '../deps.ts';
 import { ensureSigningKey } from '../key/ensure-signing-key.ts';
+import { holdActiveKey } from '../key/hold-active-key.ts';
 import type { SigningKey } from '../key/store.ts';
 import { reserveStatusIndex } from '../status/reserve-status-index.ts';
 import type { AwardInput } from './award.ts';
@@ -12,7 +13,7 @@ import { finishCredential } from './finish-credential.ts';
 import { type CredentialRow, insertPending, selectByIdempotencyKey } from './store.ts';
 
 /** How long the one who reserved has to finish, before the worker does. */
-const finishAfterSeconds = 15;
+export const finishAfterSeconds = 15;
 
 /**
  * Issues a credential (the first natural path): one transaction records the intent — id, status index, what will be
@@ -20,9 +21,9 @@ const finishAfterSeconds = 15;
  * worker finishes from the record, and signs the same bytes: never a signature without a record.
  */
 export async function issueAward(deps: IssuerDeps, input: AwardInput): Promise<{ credentialId: string }> {
-  const key = await ensureSigningKey(deps, input.organisationId);
+  await ensureSigningKey(deps, input.organisationId);
   const scope: Scope = { actor: input.actor, organisationId: input.organisationId };
-  const reserved = await deps.database.write(scope, (unit) => reserve(deps, unit, input, key));
+  const reserved = await deps.database.write(scope, (unit) => reserve(deps, unit, input));
   deps.failPoints.reach('issue.reserved');
   if (reserved.state === 'pending')
     await finishCredential(deps, { organisationId: input.organisationId, credentialId: reserved.id });
@@ -33,9 +34,9 @@ async function reserve(
   deps: IssuerDeps,
   unit: WriteUnit,
   input: AwardInput,
-  key: SigningKey,
 ): Promise<Pick<CredentialRow, 'id' | 'state'>> {
   const { organisationId, idempotencyKey } = input;
+  const key = await holdActiveKey(unit.tx, organisationId);
   const before = await selectByIdempotencyKey(unit.tx, organisationId, idempotencyKey);
   if (before) {
     await unit.audit({ action: 'credential.asked-again', subject: `credential:${before.id}` });
@@ -49,7 +50,7 @@ async function reserve(
       await unit.audit({ action: 'credential.asked-again', subject: `credential:${other.id}` });
       return other;
     }
-    return reserve(deps, unit, input, key);
+    return reserve(deps, unit, input);
   }
   deps.failPoints.reach('issue.reserving');
   await unit.audit({
@@ -112,6 +113,7 @@ async function compose({ randomness, origin }: IssuerDeps, unit: WriteUnit, inpu
       unit: resultType === 'Percent' ? '%' : null,
     })),
     narrative: input.narrative ?? null,
+    reissueOf: null,
     createdAt: now,
   };
 }

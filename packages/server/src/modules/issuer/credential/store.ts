@@ -34,6 +34,8 @@ export interface CredentialRow {
   completedOn: string | null;
   results: ResultRow[];
   narrative: string | null;
+  /** The credential that this one was issued in the place of. */
+  reissueOf: string | null;
   createdAt: Date;
   issuedAt: Date | null;
   revokedAt: Date | null;
@@ -42,7 +44,7 @@ export interface CredentialRow {
 
 const from = sql`c.id, c.organisation_id, c.achievement_id, a.name as achievement_name, c.signing_key_id, c.state, c.person_id,
   c.recipient_email, c.recipient_name, c.idempotency_key, c.status_list_id, c.status_index, c.unsigned, c.proof_created, c.secured,
-  c.secured_jwt, c.visibility, c.access_key_hash, c.valid_until, c.completed_on, c.results, c.narrative, c.created_at, c.issued_at, c.revoked_at,
+  c.secured_jwt, c.visibility, c.access_key_hash, c.valid_until, c.completed_on, c.results, c.narrative, c.reissue_of, c.created_at, c.issued_at, c.revoked_at,
   c.revocation_reason
   from issuer.credential c join issuer.achievement a on a.id = c.achievement_id`;
 
@@ -86,10 +88,10 @@ export async function insertPending(
 ): Promise<boolean> {
   const { numAffectedRows } = await sql`insert into issuer.credential
     (id, organisation_id, achievement_id, signing_key_id, state, person_id, recipient_email, recipient_name, idempotency_key,
-     status_list_id, status_index, unsigned, proof_created, valid_until, completed_on, results, narrative, created_at)
+     status_list_id, status_index, unsigned, proof_created, valid_until, completed_on, results, narrative, reissue_of, created_at)
     values (${row.id}, ${row.organisationId}, ${row.achievementId}, ${row.signingKeyId}, 'pending', ${row.personId},
       ${row.recipientEmail}, ${row.recipientName}, ${row.idempotencyKey}, ${row.statusListId}, ${row.statusIndex}, ${row.unsigned},
-      ${row.proofCreated}, ${row.validUntil}, ${row.completedOn}, ${JSON.stringify(row.results)}::jsonb, ${row.narrative}, ${row.createdAt})
+      ${row.proofCreated}, ${row.validUntil}, ${row.completedOn}, ${JSON.stringify(row.results)}::jsonb, ${row.narrative}, ${row.reissueOf}, ${row.createdAt})
     on conflict do nothing`.execute(tx);
   return numAffectedRows === 1n;
 }
@@ -190,4 +192,13 @@ export async function selectIssuing(tx: Tx): Promise<{ did: string; name: string
     where exists (select from issuer.credential c where c.organisation_id = o.id and c.state in ('issued', 'revoked'))
     order by o.named_at, o.created_at, o.id`.execute(tx);
   return rows;
+}
+
+/** Why what a key signed is issued anew. */
+export async function selectReplacementReason(tx: Tx, keyId: string): Promise<string> {
+  const { rows } = await sql<{
+    reason: string;
+  }>`select reason from issuer.reissue where signing_key_id = ${keyId}`.execute(tx);
+  if (!rows[0]) throw new Error('a credential is replaced and nobody asked for it');
+  return rows[0].reason;
 }

@@ -1,23 +1,23 @@
-import { buildDidDocument } from '@laurel/credential';
+import { didWebvhState, parallelDidWeb } from '@laurel/credential';
 import { notFound } from '../../../refusal.ts';
 import { findOrganisationBySlug } from '../../account/index.ts';
-import { addresses } from '../addresses.ts';
 import type { IssuerDeps } from '../deps.ts';
-import { selectKeys } from './store.ts';
+import { selectLastEntry } from '../history/store.ts';
+import { composeDidDocument } from './compose-did-document.ts';
 
-/** The DID document of an organisation, made of its keys; retired ones stay, so that what they signed still verifies. */
+/** The DID document of an organisation; where it has a history, as the did:web beside it. */
 export async function getDidDocument(
-  { database, origin }: Pick<IssuerDeps, 'database' | 'origin'>,
+  deps: Pick<IssuerDeps, 'database' | 'origin' | 'transparencyLog'>,
   { slug }: { slug: string },
 ): Promise<string> {
   const actor = { kind: 'anonymous' } as const;
-  const organisation = await database.read({ actor }, (tx) => findOrganisationBySlug(tx, slug));
+  const organisation = await deps.database.read({ actor }, (tx) => findOrganisationBySlug(tx, slug));
   if (!organisation) throw notFound('issuer');
-  const keys = await database.read({ actor, organisationId: organisation.id }, (tx) => selectKeys(tx, organisation.id));
-  const document = buildDidDocument({
-    did: organisation.did,
-    alsoKnownAs: [organisation.website ?? addresses.issuer(origin, slug)],
-    keys: keys.map(({ verificationMethod, publicKeyMultibase }) => ({ id: verificationMethod, publicKeyMultibase })),
+  return deps.database.read({ actor, organisationId: organisation.id }, async (tx) => {
+    const document = await composeDidDocument(tx, deps, organisation);
+    const history = await selectLastEntry(tx, organisation.id);
+    if (!history) return JSON.stringify(document);
+    const state = didWebvhState(document, history.scid);
+    return JSON.stringify(parallelDidWeb(state, { allowHttpLocalhost: true }));
   });
-  return JSON.stringify(document);
 }

@@ -2,9 +2,9 @@ import type { SealedKeyStore } from '../../../module.ts';
 import { systemScope } from '../../../storage/index.ts';
 import type { IssuerDeps } from '../deps.ts';
 import { sealedKeyOf } from './sealed-key-of.ts';
-import { sampleKeys, selectKeysAfter, updateSealed } from './store.ts';
+import { sampleKeys, selectKeysAfter, updateSealed } from './sealed-store.ts';
 
-/** The organisations' signing keys, for the task that seals them anew and for the state of health. */
+/** The organisations' keys, those that sign credentials and those that sign histories, for the task that seals them anew and for the state of health. */
 export function sealedKeys({ database }: Pick<IssuerDeps, 'database'>): SealedKeyStore {
   return {
     sample: async () => (await database.read(systemScope('check-keys'), sampleKeys)).map(sealedKeyOf),

@@ -3,6 +3,7 @@ import { notFound } from '../../../refusal.ts';
 import { systemScope } from '../../../storage/index.ts';
 import type { IssuerDeps } from '../deps.ts';
 import { ensureSigningKey } from '../key/ensure-signing-key.ts';
+import { holdActiveKey } from '../key/hold-active-key.ts';
 import { type Signing, signStatusList } from './sign-status-list.ts';
 import { keepSignedList, type StatusListRow, selectStatusList } from './store.ts';
 
@@ -35,8 +36,9 @@ export async function publishStatusList(deps: Deps, { statusListId }: { statusLi
 }
 
 async function signAnew(deps: Deps, { id, organisationId }: StatusListRow): Promise<string> {
-  const key = await ensureSigningKey(deps, organisationId);
+  await ensureSigningKey(deps, organisationId);
   return deps.database.write({ ...systemScope('publish-status-list'), organisationId }, async (unit) => {
+    const key = await holdActiveKey(unit.tx, organisationId);
     const list = await selectStatusList(unit.tx, id, { lock: true });
     if (!list) throw notFound('status list');
     const signed = currentText(list, unit.now);

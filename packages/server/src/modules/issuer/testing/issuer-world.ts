@@ -8,7 +8,7 @@ import {
   createSignedInPerson,
   type TestPerson,
 } from '../../../testing/people.ts';
-import { startTestApp, type TestApp } from '../../../testing/test-app.ts';
+import { startTestApp, type TestApp, type TestOptions } from '../../../testing/test-app.ts';
 
 /** An organisation that issues, its people, and somebody who has nothing to do with it. */
 export interface IssuerWorld {
@@ -43,8 +43,8 @@ export const achievement = {
 };
 
 /** Starts the application with that organisation in it. */
-export async function startIssuerWorld(): Promise<IssuerWorld> {
-  const testApp = await startTestApp();
+export async function startIssuerWorld(options: TestOptions = {}): Promise<IssuerWorld> {
+  const testApp = await startTestApp(options);
   const owner = await createSignedInPerson(testApp, { name: 'Inès Duarte' });
   const stranger = await createSignedInPerson(testApp);
   const { id: organisationId } = await createOrganisationFor(testApp, owner, {

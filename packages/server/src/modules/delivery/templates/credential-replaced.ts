@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import { type LaidOut, layOut } from '../lay-out.ts';
+import { pageUrl } from '../page-url.ts';
+
+export const credentialReplacedParams = z.object({
+  recipientName: z.string(),
+  achievementName: z.string(),
+  organisationName: z.string(),
+  reason: z.string(),
+  url: pageUrl,
+});
+
+/** Tells a holder that a credential was issued anew and which one counts from now on. */
+export function credentialReplaced({
+  recipientName,
+  achievementName,
+  organisationName,
+  reason,
+  url,
+}: z.infer<typeof credentialReplacedParams>): LaidOut {
+  return layOut({
+    subject: `Your credential was issued anew: ${achievementName}`,
+    paragraphs: [
+      `Hello ${recipientName},`,
+      `${organisationName} has issued your credential “${achievementName}” anew. It says the same as before; the earlier one no longer counts, so please use the new one from now on.`,
+      `The reason given: ${reason}`,
+    ],
+    button: { label: 'See the new credential', url },
+    notes: ['If you have shared the earlier credential, share the new one in its place. You need to do nothing else.'],
+  });
+}

@@ -1,0 +1,37 @@
+import { buildDidDocument, type DidDocument, type IssuerKey } from '@laurel/credential';
+import type { Tx } from '../../../storage/index.ts';
+import type { Organisation } from '../../account/index.ts';
+import { addresses } from '../addresses.ts';
+import type { IssuerDeps } from '../deps.ts';
+import { logSizeOf } from './present-key.ts';
+import { type SigningKey, selectKeys } from './store.ts';
+
+/**
+ * The did:web document of an organisation, made of its keys: those that were retired or stolen stay, with their dates and the
+ * length of the log, so that what they signed in their time still verifies.
+ */
+export async function composeDidDocument(
+  tx: Tx,
+  { origin, transparencyLog }: Pick<IssuerDeps, 'origin' | 'transparencyLog'>,
+  { id, did, slug, website }: Pick<Organisation, 'id' | 'did' | 'slug' | 'website'>,
+): Promise<DidDocument> {
+  const keys = await selectKeys(tx, id);
+  return buildDidDocument({
+    did,
+    alsoKnownAs: [website ?? addresses.issuer(origin, slug)],
+    keys: keys.map((key) => issuerKeyOf(key, transparencyLog !== undefined)),
+  });
+}
+
+function issuerKeyOf(key: SigningKey, hasLog: boolean): IssuerKey {
+  const { verificationMethod: id, publicKeyMultibase, retiredAt, retiredLogSize, compromisedSince } = key;
+  // While the log still takes in what a key signed last, its end is not told: verifiers would miss these on record.
+  const isClosed = retiredAt !== null && (!hasLog || retiredLogSize !== null);
+  return {
+    id,
+    publicKeyMultibase,
+    expires: isClosed ? retiredAt : undefined,
+    revoked: compromisedSince ?? undefined,
+    logSize: logSizeOf(key) ?? undefined,
+  };
+}

@@ -1,0 +1,34 @@
+import { notFound, Refusal } from '../../../refusal.ts';
+import type { Scope } from '../../../storage/index.ts';
+import { findOrganisation } from '../../account/index.ts';
+import type { IssuerDeps } from '../deps.ts';
+import { exchangeKey } from './exchange-key.ts';
+import { listKeys, type SigningKeyView } from './list-keys.ts';
+import { makeKey } from './make-key.ts';
+import { lockKeys, selectActiveKey, selectKey } from './store.ts';
+
+/** Retires the key in use and puts a new one in its place; answers the new one. */
+export async function rotateKey(
+  deps: Pick<IssuerDeps, 'database' | 'signer' | 'randomness' | 'clock' | 'origin' | 'transparencyLog'>,
+  { scope, organisationId, signingKeyId }: { scope: Scope; organisationId: string; signingKeyId: string },
+): Promise<SigningKeyView> {
+  const { database } = deps;
+  const organisation = await database.read(scope, async (tx) => {
+    const key = await selectKey(tx, signingKeyId);
+    if (key?.organisationId !== organisationId) throw notFound('signing key');
+    return findOrganisation(tx, organisationId);
+  });
+  if (!organisation) throw notFound('organisation');
+  const next = await makeKey(deps, organisation);
+  await database.write(scope, async (unit) => {
+    await lockKeys(unit.tx, organisationId);
+    const old = await selectActiveKey(unit.tx, organisationId);
+    if (old?.id !== signingKeyId)
+      throw new Refusal('key-not-active', 'Another key is in use by now. Nothing was changed.');
+    await exchangeKey(deps, unit, { old, next });
+  });
+  const { items } = await listKeys(deps, { scope, organisationId });
+  const made = items.find(({ id }) => id === next.id);
+  if (!made) throw new Error('a key that was just made is not there');
+  return made;
+}

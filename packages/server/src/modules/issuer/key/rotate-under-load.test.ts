@@ -1,0 +1,117 @@
+import { performance } from 'node:perf_hooks';
+import { setTimeout as wait } from 'node:timers/promises';
+import { endpoints } from '@laurel/api';
+import { gatherEvidence, type Verdict, verifyCredential } from '@laurel/credential';
+import pg from 'pg';
+import { afterAll, expect, test } from 'vitest';
+import { callApi } from '../../../testing/people.ts';
+import { FakeTransparencyLog } from '../testing/fake-transparency-log.ts';
+import { startIssuerWorld } from '../testing/issuer-world.ts';
+
+const ROTATIONS = 1_000;
+const ISSUERS = 3;
+const BUDGET_MS = 120_000;
+
+const transparencyLog = new FakeTransparencyLog();
+const world = await startIssuerWorld({ overrides: { transparencyLog, clock: () => new Date() } });
+const { testApp, owner, organisationId, issueTo, read } = world;
+await transparencyLog.open(testApp.databaseUrl);
+afterAll(async () => {
+  await transparencyLog.close();
+  await testApp.stop();
+});
+
+const params = { organisationId };
+const keys = async () => (await callApi(testApp, endpoints.listSigningKeys, { as: owner, params })).body.items;
+
+interface Signed {
+  id: string;
+  keyId: string;
+  secured: string;
+}
+
+async function signed(): Promise<Signed[]> {
+  const client = new pg.Client({ connectionString: testApp.databaseUrl });
+  await client.connect();
+  await client.query("select set_config('laurel.system', 'on', false)");
+  const { rows } = await client.query<Signed>(
+    'select id, signing_key_id as "keyId", secured from issuer.credential where state = $1',
+    ['issued'],
+  );
+  await client.end();
+  return rows;
+}
+
+/** With every document fetched once: it is the keys that are asked about, not the network. */
+function createVerifier(): (credential: string) => Promise<Verdict> {
+  const kept = new Map<string, string>();
+  const now = new Date();
+  return async (credential) => {
+    const retrieve = async (url: string) => {
+      const body = kept.get(url) ?? (await (await read(new URL(url).pathname)).text());
+      kept.set(url, body);
+      return { ok: true as const, body, fetchedAt: now };
+    };
+    const evidence = await gatherEvidence({ text: credential, retrieve, allowHttpLocalhost: true });
+    return verifyCredential({ text: credential, evidence, now });
+  };
+}
+
+test('M10 keys are exchanged again and again while credentials are issued: every credential verifies, and was on record in its key’s time', {
+  timeout: 600_000,
+}, async () => {
+  await issueTo('first@mail.example');
+  const worker = await testApp.app.work();
+  const start = performance.now();
+  const isOver = () => performance.now() - start > BUDGET_MS;
+  let rotations = 0;
+  let running = true;
+  const issue = async (issuer: number) => {
+    for (let at = 0; running; at += 1) expect((await issueTo(`load-${issuer}-${at}@mail.example`)).status).toBe(201);
+  };
+  const sequence = async () => {
+    while (running) {
+      await transparencyLog.takeIn();
+      await wait(250);
+    }
+  };
+  const rotate = async () => {
+    let [active] = await keys();
+    for (; active && rotations < ROTATIONS && !isOver(); rotations += 1) {
+      const place = { ...params, signingKeyId: active.id };
+      const { status, body } = await callApi(testApp, endpoints.rotateSigningKey, { as: owner, params: place });
+      expect(status).toBe(201);
+      active = body;
+    }
+    running = false;
+  };
+  await Promise.all([rotate(), sequence(), ...Array.from({ length: ISSUERS }, (_, issuer) => issue(issuer))]);
+  const took = performance.now() - start;
+  await transparencyLog.takeIn();
+  const deadline = performance.now() + 180_000;
+  while ((await keys()).some(({ state }) => state === 'retiring') && performance.now() < deadline) await wait(500);
+  await worker.stop();
+
+  const all = await keys();
+  expect(all).toHaveLength(rotations + 1);
+  expect(new Set(all.slice(0, -1).map(({ state }) => state))).toEqual(new Set(['retired']));
+  const credentials = await signed();
+  const indexes = await transparencyLog.indexesOf(credentials.map(({ id }) => id));
+  const sizes = new Map(all.map(({ id, logSize }) => [id, logSize]));
+  const late = credentials.filter(({ id, keyId }) => {
+    const size = sizes.get(keyId);
+    return size !== null && (indexes.get(id) ?? Number.POSITIVE_INFINITY) >= (size ?? 0);
+  });
+  expect(late).toEqual([]);
+  const verify = createVerifier();
+  const checked = performance.now();
+  const refused: unknown[] = [];
+  for (const { secured } of credentials) {
+    const verdict = await verify(secured);
+    if (verdict.outcome !== 'valid') refused.push(verdict.checks);
+  }
+  expect(refused).toEqual([]);
+  process.stdout.write(
+    `  M10: ${rotations} rotations in ${(took / 1000).toFixed(0)} s while ${credentials.length} credentials were issued; all verified in ${((performance.now() - checked) / 1000).toFixed(0)} s\n`,
+  );
+});
