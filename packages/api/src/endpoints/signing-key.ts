@@ -45,7 +45,7 @@ export const assessCompromise = defineEndpoint({
   params: keyParams,
   query: schema.sinceQuery,
   success: { status: 200, body: schema.compromiseAssessment },
-  problems: ['invalid-request', ...refused],
+  problems: ['invalid-request', ...refused, 'key-not-compromised'],
 });
 
 export const drillCompromise = defineEndpoint({
@@ -87,7 +87,7 @@ export const listAffectedCredentials = defineEndpoint({
   params: keyParams,
   query: pageQuery.extend({ since: schema.sinceQuery.shape.since }),
   success: { status: 200, body: pageOf(schema.affectedCredential) },
-  problems: ['invalid-request', ...refused, 'key-not-compromised'],
+  problems: ['invalid-request', ...refused],
 });
 
 export const reissueAffected = defineEndpoint({

@@ -93,6 +93,7 @@ describe('G17: other sites’ pages read public documents, and nothing else', ()
     'getOpenApi',
     'getStatusList',
     'getDidDocument',
+    'getDidHistory',
     'getCredential',
     'getCredentialDocument',
     'getCredentialPdf',

@@ -2,7 +2,7 @@ import type { AnswerOf, endpoints } from '@laurel/api';
 import { type Page, pageFrom, readCursor } from '../../../storage/index.ts';
 import { addresses } from '../addresses.ts';
 import type { IssuerDeps } from '../deps.ts';
-import { findKey, type KeyPlace, theftOf } from './find-key.ts';
+import { findKey, type KeyPlace, markedTheft, theftAt } from './find-key.ts';
 import { isAffected } from './is-affected.ts';
 import { type SignedCredential, signedUnder } from './signed-under.ts';
 
@@ -19,7 +19,9 @@ export async function listAffected(
 ): Promise<Page<Affected>> {
   const after = readCursor(query.cursor);
   const key = await findKey(deps, place);
-  const theft = await theftOf(deps, key, query.since);
+  const theft = query.since === undefined ? markedTheft(key) : await theftAt(deps, key, query.since);
+  // Of a key that nobody stole, everything still verifies.
+  if (!theft) return { items: [], nextCursor: null };
   const found: SignedCredential[] = [];
   for await (const batch of signedUnder(deps, { organisationId: place.organisationId, keyId: key.id, after })) {
     found.push(...batch.filter((one) => isAffected(one, theft)));
