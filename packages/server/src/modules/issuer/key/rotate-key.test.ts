@@ -8,11 +8,12 @@ import { FakeTransparencyLog } from '../testing/fake-transparency-log.ts';
 import { startIssuerWorld, unknownId } from '../testing/issuer-world.ts';
 
 const transparencyLog = new FakeTransparencyLog();
-const local = createLocalSigner({ keyEncryptionKey: new Uint8Array(32).fill(5) });
+const local = createLocalSigner({ keyEncryptionKeys: async () => [Buffer.alloc(32, 5)] });
 /** What happens between the reading of a key and its signature, once. */
 let meanwhile: (() => Promise<void>) | undefined;
 const signer: Signer = {
   createKey: (identity) => local.createKey(identity),
+  check: (keys) => local.check(keys),
   async sign(key, bytes) {
     const act = meanwhile;
     meanwhile = undefined;

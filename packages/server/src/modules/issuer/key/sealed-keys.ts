@@ -14,8 +14,8 @@ export function sealedKeys({ database }: Pick<IssuerDeps, 'database'>): SealedKe
       database.write({ ...systemScope('rewrap-keys'), organisationId: key.owner }, async (unit) => {
         const replaced = await updateSealed(unit.tx, { id: key.keyId, before: key.sealed, after: sealed });
         await unit.audit({
-          action: replaced ? 'signing-key.rewrapped' : 'signing-key.not-rewrapped',
-          subject: `signing-key:${key.keyId}`,
+          action: replaced ? `${replaced}.rewrapped` : 'key.not-rewrapped',
+          subject: `${replaced ?? 'key'}:${key.keyId}`,
         });
       }),
   };

@@ -31,15 +31,15 @@ export async function selectKeysAfter(tx: Tx, after: string | undefined): Promis
   return rows;
 }
 
-/** Puts another seal on a key unless it has one by now that is not the one before. */
+/** Puts another seal on a key unless it has one by now that is not the one before; answers what kind of key it was. */
 export async function updateSealed(
   tx: Tx,
   { id, before, after }: { id: string; before: Uint8Array; after: Uint8Array },
-): Promise<boolean> {
+): Promise<'signing-key' | 'update-key' | undefined> {
   const signing = await sql`update issuer.signing_key set sealed = ${after}
     where id = ${id} and sealed = ${before}`.execute(tx);
-  if (signing.numAffectedRows === 1n) return true;
+  if (signing.numAffectedRows === 1n) return 'signing-key';
   const update = await sql`update issuer.update_key set sealed = ${after}
     where id = ${id} and sealed = ${before}`.execute(tx);
-  return update.numAffectedRows === 1n;
+  return update.numAffectedRows === 1n ? 'update-key' : undefined;
 }

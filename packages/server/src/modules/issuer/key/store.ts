@@ -41,7 +41,7 @@ export async function selectKey(tx: Tx, id: string): Promise<SigningKey | undefi
 
 export async function selectKeys(tx: Tx, organisationId: string): Promise<SigningKey[]> {
   const { rows } = await sql<SigningKey>`select ${columns} from issuer.signing_key
-    where organisation_id = ${organisationId} order by created_at, id`.execute(tx);
+    where organisation_id = ${organisationId} order by created_at, retired_at nulls last, id`.execute(tx);
   return rows;
 }
 

@@ -25,7 +25,15 @@ export class FakeTransparencyLog implements TransparencyLog {
       'select id from issuer.credential where secured is not null and not (id = any($1)) order by issued_at, id',
       [[...this.indexes.keys(), ...except]],
     );
-    for (const { id } of rows) {
+    this.add(
+      rows.map(({ id }) => id),
+      at,
+    );
+  }
+
+  /** Takes in these, in this order. */
+  add(credentialIds: readonly string[], at: Date): void {
+    for (const id of credentialIds) {
       this.indexes.set(id, this.times.length);
       this.times.push(at.getTime());
     }
