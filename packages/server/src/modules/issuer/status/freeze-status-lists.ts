@@ -3,6 +3,7 @@ import type { Scope } from '../../../storage/index.ts';
 import { addresses } from '../addresses.ts';
 import type { IssuerDeps } from '../deps.ts';
 import { ensureSigningKey } from '../key/ensure-signing-key.ts';
+import { holdActiveKey } from '../key/hold-active-key.ts';
 import { signStatusList } from './sign-status-list.ts';
 import { selectStatusLists } from './store.ts';
 
@@ -32,9 +33,10 @@ export async function freezeStatusLists(
   deps: Deps,
   { scope, organisationId, validUntil }: Input,
 ): Promise<FrozenLists> {
-  const key = await ensureSigningKey(deps, organisationId);
+  await ensureSigningKey(deps, organisationId);
   return deps.database.write(scope, async (unit) => {
     const { now } = unit;
+    const key = await holdActiveKey(unit.tx, organisationId);
     if (validUntil <= now || validUntil.getUTCFullYear() > now.getUTCFullYear() + longestYears) {
       throw new Refusal('invalid-request', `Say a time that is to come, within ${longestYears} years.`);
     }
