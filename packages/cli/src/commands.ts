@@ -6,6 +6,7 @@ import { derive } from './commands/derive.ts';
 import { inspect } from './commands/inspect.ts';
 import { issue } from './commands/issue.ts';
 import { keygen } from './commands/keygen.ts';
+import { log } from './commands/log.ts';
 import { revoke } from './commands/revoke.ts';
 import { validateSchema } from './commands/validate-schema.ts';
 import { vcJoseCose } from './commands/vc-jose-cose.ts';
@@ -22,6 +23,7 @@ export const commands: readonly Command[] = [
   achievements,
   derive,
   blockcerts,
+  log,
   keygen,
   validateSchema,
   vcJoseCose,
