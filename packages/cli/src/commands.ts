@@ -3,6 +3,7 @@ import { achievements } from './commands/achievements.ts';
 import { blockcerts } from './commands/blockcerts.ts';
 import { credentials } from './commands/credentials.ts';
 import { derive } from './commands/derive.ts';
+import { exportStatic } from './commands/export-static.ts';
 import { inspect } from './commands/inspect.ts';
 import { issue } from './commands/issue.ts';
 import { keygen } from './commands/keygen.ts';
@@ -24,6 +25,7 @@ export const commands: readonly Command[] = [
   derive,
   blockcerts,
   log,
+  exportStatic,
   keygen,
   validateSchema,
   vcJoseCose,

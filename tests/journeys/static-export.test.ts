@@ -1,0 +1,165 @@
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { freePort } from '../../dev/stack/free-port.ts';
+import { type Stack, startStack } from '../../dev/stack/start-stack.ts';
+import { type JourneyBrowser, startBrowser } from './support/browser.ts';
+import { serveFiles } from './support/file-server.ts';
+import { runLaurel } from './support/laurel.ts';
+import { signUpVisitor } from './support/visitor.ts';
+
+let folder: string;
+let copy: string;
+let stack: Stack | undefined;
+let origin: string;
+let files: Awaited<ReturnType<typeof serveFiles>> | undefined;
+let browser: JourneyBrowser;
+let page: Page;
+let environment: Record<string, string>;
+let shown: string;
+let hidden: string;
+let withdrawn: string;
+/** What holders saved while there was a server. */
+const saved = new Map<string, Uint8Array>();
+
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'laurel-static-'));
+  copy = path.join(folder, 'copy');
+  const port = await freePort();
+  stack = await startStack({ port, dataDirectory: path.join(folder, 'data'), demo: false });
+  ({ origin } = stack);
+  await issueEverything();
+  const made = await runLaurel(['export-static', '--org', 'riverside', '--to', copy], environment);
+  expect(made).toMatchObject({ code: 0, stderr: expect.stringContaining('2 public credentials') });
+  expect(made.stderr).toContain('1 private credentials are not among them');
+  // Laurel's server, its worker and its database are gone for good.
+  await stack.stop();
+  stack = undefined;
+  await rm(path.join(folder, 'data'), { recursive: true, force: true });
+  files = await serveFiles(copy, port);
+  browser = await startBrowser(origin);
+  page = await browser.open();
+});
+afterAll(async () => {
+  await browser?.close();
+  await files?.stop();
+  await stack?.stop();
+  await rm(folder, { recursive: true, force: true });
+});
+
+async function issueEverything(): Promise<void> {
+  const holder = await signUpVisitor(origin, { name: 'Amara Okafor', email: 'amara@mail.example' });
+  const { client } = await signUpVisitor(origin, { name: 'Rosa Almeida', email: 'rosa@college.example' });
+  const { id: organisationId } = await client.createOrganisation({ body: { name: 'Riverside', slug: 'riverside' } });
+  const params = { organisationId };
+  const scopes = ['organisation:export', 'achievement:read', 'credential:read'] as const;
+  const { secret } = await client.createApiKey({ params, body: { name: 'Copy', scopes: [...scopes] } });
+  environment = { LAUREL_API_KEY: secret, LAUREL_ORIGIN: origin };
+  const achievement = { name: 'Endurance', description: 'Goes on.', criteria: 'Go on without a server.' };
+  const { id: achievementId } = await client.createAchievement({ params, body: achievement });
+  const issue = async (recipient: { name: string; email: string }, idempotencyKey: string) =>
+    (await client.issueCredential({ params, body: { achievementId, recipient }, idempotencyKey })).id;
+  shown = await issue({ name: holder.name, email: holder.email }, 'shown');
+  withdrawn = await issue({ name: holder.name, email: holder.email }, 'withdrawn');
+  hidden = await issue({ name: 'Secretive Person', email: 'secret@mail.example' }, 'hidden');
+  for (const credentialId of [shown, withdrawn]) {
+    await holder.client.shareCredential({ params: { credentialId }, body: { visibility: 'public' } });
+  }
+  await client.revokeCredential({
+    params: { organisationId, credentialId: withdrawn },
+    body: { reason: 'A mistake.' },
+  });
+  for (const [name, credentialId] of Object.entries({ shown, hidden, withdrawn })) {
+    const at = { params: { credentialId } };
+    saved.set(`${name}.json`, await (await client.getCredentialDocument(at)).bytes());
+    saved.set(`${name}.png`, await (await client.getCredentialBadgePng(at)).bytes());
+  }
+}
+
+async function verifyHere(name: string): Promise<void> {
+  const file = path.join(folder, name);
+  await writeFile(file, saved.get(name) ?? '');
+  await page.goto(`${origin}/verify`);
+  await page.getByRole('button', { name: /camera/ }).waitFor();
+  await page.locator('input[type=file]').setInputFiles([file]);
+  await page.getByRole('button', { name: 'Verify', exact: true }).click();
+}
+
+async function everyFile(): Promise<readonly string[]> {
+  const entries = await readdir(copy, { recursive: true, withFileTypes: true });
+  return entries.filter((entry) => entry.isFile()).map((entry) => path.join(entry.parentPath, entry.name));
+}
+
+describe('a copy that outlives the server, behind a plain server of files', () => {
+  test('nothing of a private credential is in it but its receipt', async () => {
+    const texts = await Promise.all(
+      (await everyFile()).map(async (file) => ({ file, text: await readFile(file, 'latin1') })),
+    );
+    expect(texts.length).toBeGreaterThan(30);
+    const naming = texts.filter(({ text }) => text.includes('Secretive') || text.includes('secret@mail.example'));
+    expect(naming.map(({ file }) => path.relative(copy, file))).toEqual([]);
+    const byId = texts.filter(({ file, text }) => file.includes(hidden) || text.includes(hidden));
+    expect(
+      byId.map(({ file }) => path.relative(copy, file)).filter((file) => !file.startsWith('log/receipts/')),
+    ).toEqual([]);
+  });
+
+  test('the page of a public credential opens, says that it is a copy, and checks itself again', async () => {
+    await page.goto(`${origin}/credentials/${shown}`);
+    await page.getByText('This is a copy, made on').waitFor();
+    await page.getByRole('heading', { name: 'Endurance' }).first().waitFor();
+    await page.locator('[data-outcome="valid"] summary').first().click();
+    await page.getByRole('button', { name: 'Check again in this browser' }).click();
+    await page.locator('[role=status] [data-outcome="valid"]').waitFor();
+  });
+
+  test('its files are where they were, and under names with an ending', async () => {
+    const read = async (address: string) => new Uint8Array(await (await fetch(origin + address)).arrayBuffer());
+    expect(await read(`/api/v1/credentials/${shown}/document`)).toEqual(saved.get('shown.json'));
+    expect(await read(`/credentials/${shown}/credential.json`)).toEqual(saved.get('shown.json'));
+    for (const name of ['credential.pdf', 'credential.jwt', 'credential.zip', 'preview.png']) {
+      expect((await fetch(`${origin}/credentials/${shown}/${name}`)).status).toBe(200);
+    }
+    expect((await fetch(`${origin}/credentials/${hidden}`)).status).toBe(404);
+    expect((await fetch(`${origin}/status-lists/`)).status).toBe(200);
+    expect(await (await fetch(`${origin}/status-lists/`)).text()).toContain('Nothing is listed here');
+  });
+
+  test.each([
+    ['shown.json', 'valid'],
+    ['shown.png', 'valid'],
+    ['hidden.png', 'valid'],
+    ['hidden.json', 'valid'],
+    ['withdrawn.png', 'not-valid'],
+  ])('the verify page says of %s in the reader’s browser: %s', async (name, outcome) => {
+    await verifyHere(name);
+    await page.locator(`[data-verdict="${outcome}"]`).first().waitFor();
+  });
+
+  test('the command line verifies against it as well, and says that the list is closed', async () => {
+    const file = path.join(folder, 'hidden.png');
+    await writeFile(file, saved.get('hidden.png') ?? '');
+    const { code, stdout } = await runLaurel(['verify', file, '--json']);
+    expect(code).toBe(0);
+    const { warnings } = JSON.parse(stdout);
+    expect(warnings).toContainEqual(
+      expect.objectContaining({ reasonCode: 'status.list-remark', detail: expect.stringContaining('Closed on') }),
+    );
+  });
+
+  test('links lead from page to page, and nothing that they need is missing', async () => {
+    await page.goto(`${origin}/`);
+    await page.getByRole('link', { name: 'About Riverside' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Riverside' }).waitFor();
+    await page.goto(`${origin}/credentials/${shown}`);
+    await page
+      .getByRole('link', { name: /Riverside/ })
+      .first()
+      .click();
+    await page.getByRole('heading', { level: 1, name: 'Riverside' }).waitFor();
+    expect(browser.complaints).toEqual([]);
+    expect(files?.missing.filter((address) => !address.startsWith(`/credentials/${hidden}`))).toEqual([]);
+  });
+});
