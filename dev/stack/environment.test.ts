@@ -21,6 +21,7 @@ describe('readEnvironment', () => {
       demo: true,
       databaseUrl: undefined,
       smtpUrl: undefined,
+      developmentChain: true,
     });
   });
 
@@ -32,6 +33,7 @@ describe('readEnvironment', () => {
       LAUREL_DEMO: '0',
       DATABASE_URL: 'postgresql://laurel@db.example/laurel',
       SMTP_URL: 'smtps://mail.example',
+      CHAIN_RPC_URL: 'https://a.example/key, http://10.0.0.5:8545',
     };
     expect(readEnvironment(variables, '/project')).toEqual({
       port: 8080,
@@ -40,6 +42,7 @@ describe('readEnvironment', () => {
       demo: false,
       databaseUrl: 'postgresql://laurel@db.example/laurel',
       smtpUrl: 'smtps://mail.example',
+      developmentChain: false,
     });
   });
 
@@ -50,13 +53,14 @@ describe('readEnvironment', () => {
       LAUREL_DEMO: 'no',
       DATABASE_URL: 'mysql://u:secret@db/laurel',
       SMTP_URL: 'mail.example',
+      CHAIN_RPC_URL: 'https://a.example,b.example',
       LAUREL_LOG_LEVEL: 'loud',
       LAUREL_RATE_LIMIT_SCALE: '-1',
       LAUREL_TRUST_PROXY: 'yes',
       LAUREL_SIGNER: 'pkcs11:token=laurel?pin-value=secret',
       LAUREL_KEY_ENCRYPTION_KEY_FILE: 'key',
     });
-    expect(faults).toHaveLength(10);
+    expect(faults).toHaveLength(11);
     for (const fault of faults) expect(fault).toMatch(/^[A-Z_]+ is ".*": .+\.$/);
     expect(faults.join()).not.toContain('secret');
   });

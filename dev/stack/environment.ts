@@ -12,6 +12,8 @@ export interface Environment {
   demo: boolean;
   databaseUrl: string | undefined;
   smtpUrl: string | undefined;
+  /** Whether a development chain is started: unless the operator names a chain. */
+  developmentChain: boolean;
 }
 
 type Variables = Readonly<Record<string, string | undefined>>;
@@ -20,6 +22,7 @@ const known = [
   'LAUREL_API_KEY',
   'LAUREL_DATA',
   'LAUREL_DEMO',
+  'LAUREL_DEVELOPMENT_CHAIN',
   'LAUREL_FAIL_POINT',
   'LAUREL_KEY_ENCRYPTION_KEY_FILE',
   'LAUREL_KNOWN_ISSUERS',
@@ -67,6 +70,7 @@ export function readEnvironment(variables: Variables, folder: string): Environme
       undefined,
     ),
     smtpUrl: read<string | undefined>('SMTP_URL', parseUrl('smtp://host:25'), undefined),
+    developmentChain: read('CHAIN_RPC_URL', parseEndpoints, []).length === 0,
   };
   read('LAUREL_SIGNER', parseSigner, 'local');
   read('LAUREL_KEY_ENCRYPTION_KEY_FILE', parseWholePath, '');
@@ -121,6 +125,13 @@ function parseOrigin(text: string): string {
     throw new Error('use https:// for a public origin; http:// is for localhost only');
   }
   return url.origin;
+}
+
+function parseEndpoints(text: string): string[] {
+  const urls = text.split(',').map((url) => url.trim());
+  if (urls.some((url) => !/^https?:$/.test(URL.parse(url)?.protocol ?? '')))
+    throw new Error('give the addresses of endpoints of a chain, such as https://a.example,https://b.example');
+  return urls;
 }
 
 function parseUrl(example: string): (text: string) => string {

@@ -10,6 +10,8 @@ export interface ServerEnvironmentInput {
   smtpUrl: string | undefined;
   mailDirectory: string | undefined;
   webBuild: string;
+  /** The development chain, where one was started. */
+  chainUrl: string | undefined;
   env?: NodeJS.ProcessEnv;
 }
 
@@ -31,6 +33,7 @@ export function serverEnvironment(input: ServerEnvironmentInput): NodeJS.Process
     SMTP_URL: input.smtpUrl ?? '',
     LAUREL_MAIL_CATCHER: input.mailDirectory ?? '',
     LAUREL_WEB_BUILD: input.webBuild,
+    LAUREL_DEVELOPMENT_CHAIN: input.chainUrl ?? '',
     ...input.env,
   };
 }

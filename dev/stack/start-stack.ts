@@ -11,6 +11,7 @@ import { type Demo, seedDemo } from './seed-demo.ts';
 import { serverEnvironment } from './server-environment.ts';
 import { type Service, startService } from './service.ts';
 import type { StackError } from './stack-error.ts';
+import { type DevelopmentChain, superviseAnvil } from './supervise-anvil.ts';
 import { supervisePostgres } from './supervise-postgres.ts';
 import { waitForHealth } from './wait-for-health.ts';
 
@@ -28,6 +29,8 @@ export interface StackOptions {
   databaseUrl?: string | undefined;
   /** A real mail server in the place of the catcher. */
   smtpUrl?: string | undefined;
+  /** Whether to start a development chain beside the server; on unless said otherwise. */
+  developmentChain?: boolean | undefined;
   /** More variables for the server and the worker. */
   env?: NodeJS.ProcessEnv;
   /** Whether what dies unasked is started again; on unless said otherwise. */
@@ -52,13 +55,15 @@ export interface Stack {
   databaseUrl: string;
   /** Where the catcher keeps mail; undefined with a real mail server. */
   mailDirectory: string | undefined;
+  /** Where the development chain is; undefined without one. */
+  chainUrl: string | undefined;
   demo: Demo | undefined;
   firstStart: boolean;
   server: Service;
   worker: Service;
   /** Resolves when something died too often to go on; the caller stops the stack then. */
   failed: Promise<StackError>;
-  /** Stops all of it in order: server and worker, catcher, database. */
+  /** Stops all of it in order: server and worker, catcher, database, chain. */
   stop(): Promise<void>;
 }
 
@@ -93,7 +98,10 @@ async function startParts(options: StackOptions, disposers: Disposer[]): Promise
   const port = options.port || (await freePort());
   await checkPort(port);
   disposers.push(prepareDataDirectory(dataDirectory));
-  const [, database] = await settleBoth(buildPages(options), openDatabase(options, ears, disposers));
+  const [chain, [, database]] = await settleBoth(
+    openChain(options, disposers),
+    settleBoth(buildPages(options), openDatabase(options, ears, disposers)),
+  );
   signal?.throwIfAborted();
 
   const mailDirectory = options.smtpUrl ? undefined : path.join(dataDirectory, 'mail');
@@ -111,6 +119,7 @@ async function startParts(options: StackOptions, disposers: Disposer[]): Promise
     smtpUrl,
     mailDirectory,
     webBuild,
+    chainUrl: chain?.url,
   });
   await migrateDatabase({ serverMain, env, outside: options.databaseUrl, signal });
   signal?.throwIfAborted();
@@ -135,6 +144,7 @@ async function startParts(options: StackOptions, disposers: Disposer[]): Promise
     port,
     databaseUrl: database.url,
     mailDirectory,
+    chainUrl: chain?.url,
     demo,
     firstStart,
     server,
@@ -163,6 +173,15 @@ async function openDatabase(
   const postgres = await supervisePostgres({ dataDirectory, ...ears });
   disposers.push(() => postgres.stop());
   return { url: postgres.ownerUrl, name: 'embedded', firstStart: postgres.firstStart };
+}
+
+async function openChain(
+  { developmentChain = true, dataDirectory, report = () => undefined }: StackOptions,
+  disposers: Disposer[],
+): Promise<DevelopmentChain | undefined> {
+  const chain = developmentChain ? await superviseAnvil({ dataDirectory, report }) : undefined;
+  if (chain) disposers.push(() => chain.stop());
+  return chain;
 }
 
 // Nothing may go on in the background after a fault: both have ended before it is told.

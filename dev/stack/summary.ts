@@ -1,4 +1,5 @@
 import type { Stack } from './start-stack.ts';
+import { developmentChainNotice } from './supervise-anvil.ts';
 
 /** What to tell when everything runs: where it is, and who can sign in. */
 export function summary(stack: Stack, dataDirectory: string): string {
@@ -8,6 +9,7 @@ export function summary(stack: Stack, dataDirectory: string): string {
     ['API reference', `${stack.origin}/api`],
     ...(stack.mailDirectory && local ? [['Mailbox', `${stack.origin}/dev/mail`] satisfies [string, string]] : []),
     ...(stack.demo?.links ?? []).map(({ name, url }): [string, string] => [name, url]),
+    ...(stack.chainUrl ? [['Chain', developmentChainNotice] satisfies [string, string]] : []),
     ['Data', dataDirectory],
   ];
   const accounts = (stack.demo?.accounts ?? []).map(({ role, name, email, password }) => [role, name, email, password]);

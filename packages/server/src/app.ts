@@ -122,6 +122,7 @@ export function createApp(config: Config, secrets: Secrets, overrides: Overrides
         handlers: Object.assign({}, ...modules.map((module) => module.jobs ?? {})),
         subscriptions: mergeSubscriptions(modules),
         timetable: modules.flatMap((module) => module.timetable ?? []),
+        rounds: modules.flatMap((module) => module.rounds ?? []),
       }),
     createPerson: (person) => account.createPerson(person),
     addMember: (member) => account.addMember(member),

@@ -1,6 +1,6 @@
 import type { Route } from './http/index.ts';
 import type { SealedKey } from './ports/index.ts';
-import type { JobHandlers, Subscriptions } from './storage/index.ts';
+import type { JobHandlers, Round, Subscriptions } from './storage/index.ts';
 
 /** What a module brings to the application. */
 export interface Module {
@@ -9,6 +9,8 @@ export interface Module {
   /** Events it hears, of others and of its own. */
   subscriptions?: Subscriptions;
   timetable?: readonly { cron: string; task: string }[];
+  /** What its worker does over and over. */
+  rounds?: readonly Round[];
   /** Where it keeps private keys, if it does. */
   sealedKeys?: SealedKeyStore;
 }

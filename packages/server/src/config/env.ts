@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { KnownIssuer } from '@laurel/credential';
 import { z } from 'zod';
+import { type ChainSetting, chainSettingOf, chainVariables, chainWhatToSet } from './chain-setting.ts';
 import { readKnownIssuersFile } from './known-issuers.ts';
 import { parseSignerSetting, type SignerSetting } from './signer-setting.ts';
 
@@ -22,6 +23,8 @@ export interface Config {
   trustProxy: boolean;
   /** The issuers that the operator lists. */
   knownIssuers: readonly KnownIssuer[];
+  /** The chain that checkpoints are anchored on; without one they are not. */
+  chain: ChainSetting | undefined;
   /** Who makes new signing keys. */
   signer: SignerSetting;
   /** The file of the keys that seal signing keys; it may be on another disk, or mounted by a keeper of secrets. */
@@ -47,6 +50,7 @@ const schema = z.object({
   LAUREL_RATE_LIMIT_SCALE: z.coerce.number().positive().default(1),
   LAUREL_TRUST_PROXY: z.enum(['0', '1']).default('0'),
   LAUREL_KNOWN_ISSUERS: z.string().min(1).optional(),
+  ...chainVariables,
   LAUREL_SIGNER: z.string().default('local'),
   LAUREL_KEY_ENCRYPTION_KEY_FILE: z.string().refine(path.isAbsolute).optional(),
 });
@@ -66,6 +70,7 @@ const whatToSet: Record<Variable, string> = {
   LAUREL_FAIL_POINT: 'name a fail point, or unset it',
   LAUREL_RATE_LIMIT_SCALE: 'use a number greater than 0, such as 1',
   LAUREL_KNOWN_ISSUERS: 'name a JSON file of known issuers, or unset it',
+  ...chainWhatToSet,
   LAUREL_SIGNER: 'use local, or the address of a PKCS#11 token',
   LAUREL_KEY_ENCRYPTION_KEY_FILE: 'use the whole path of the file, such as /run/keys/laurel, or unset it',
   LAUREL_TRUST_PROXY: 'use 1 behind a proxy of your own, else 0',
@@ -84,6 +89,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   const faults = [
     ...misfits(parsed.error),
     ...publicFaults(given),
+    ...chainFaults(given),
     ...(known.fault === undefined ? [] : [`LAUREL_KNOWN_ISSUERS: ${known.fault}.`]),
     ...('fault' in signer ? [`LAUREL_SIGNER: ${signer.fault}.`] : []),
   ];
@@ -107,10 +113,17 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     rateLimitScale: values.LAUREL_RATE_LIMIT_SCALE,
     trustProxy: values.LAUREL_TRUST_PROXY === '1',
     knownIssuers: known.issuers,
+    chain: chainSettingOf(values),
     signer,
     keyEncryptionKeyFile:
       values.LAUREL_KEY_ENCRYPTION_KEY_FILE ?? path.join(values.LAUREL_DATA, 'secrets', 'key-encryption-key'),
   };
+}
+
+/** What only means something of a chain that is named. */
+function chainFaults({ CHAIN_RPC_URL, CHAIN_CONTRACT, CHAIN_ID }: Record<string, string | undefined>): string[] {
+  if (CHAIN_RPC_URL !== undefined || (CHAIN_CONTRACT === undefined && CHAIN_ID === undefined)) return [];
+  return ['CHAIN_RPC_URL: name the endpoints of the chain that CHAIN_CONTRACT or CHAIN_ID is about, or unset those.'];
 }
 
 function settingOf(text: string): SignerSetting | { fault: string } {

@@ -16,6 +16,7 @@ export { migrate } from './migrate.ts';
 export { type Cursor, type Page, pageFrom, readCursor } from './page.ts';
 export { openPools, type Pools } from './pools.ts';
 export { createRateLimits, type RateLimits } from './rate-limits.ts';
+export type { Round } from './run-rounds.ts';
 export {
   type JobHandlers,
   type Subscriptions,

@@ -7,6 +7,7 @@ import type { Clock, Log } from '../ports/index.ts';
 import { Refusal } from '../refusal.ts';
 import { type Database, systemScope } from './database.ts';
 import type { Pools } from './pools.ts';
+import { type Round, runRounds } from './run-rounds.ts';
 import { tidy } from './tidy.ts';
 
 /** Does one job; the same job may arrive again after a crash, and must then change nothing. */
@@ -41,6 +42,8 @@ interface Options {
   subscriptions: Subscriptions;
   /** Tasks of a timetable: cron expression and task name. */
   timetable: readonly { cron: string; task: string }[];
+  /** What is done over and over beside the queue. */
+  rounds?: readonly Round[];
 }
 
 /** Starts taking jobs from the queue. Jobs locked by a worker that died are freed within seconds, not hours. */
@@ -66,9 +69,11 @@ export async function startWorker(options: Options): Promise<Worker> {
   });
   await beat();
   const timer = setInterval(beat, heartbeatSeconds * 1000);
+  const rounds = runRounds(options.rounds ?? [], log);
   return {
     async stop() {
       clearInterval(timer);
+      await rounds.stop();
       await runner.stop();
       await pools.app.query('delete from storage.worker_heartbeat where worker_id = any($1)', [[...workerIds]]);
     },

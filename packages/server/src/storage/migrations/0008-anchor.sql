@@ -95,5 +95,6 @@ create policy anchor_public on anchor.anchor for select using (state = 'confirme
 grant usage on schema anchor to laurel_app;
 grant select, insert on all tables in schema anchor to laurel_app;
 grant update on anchor.chain, anchor.trouble to laurel_app;
+grant update (sealed) on anchor.publisher to laurel_app;
 grant delete on anchor.trouble to laurel_app;
 grant update (state, transaction, block, block_hash, block_time, confirmed_at) on anchor.anchor to laurel_app;

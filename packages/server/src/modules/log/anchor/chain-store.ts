@@ -97,3 +97,13 @@ export async function insertPublisher(tx: Tx, row: PublisherRow, now: Date): Pro
     on conflict do nothing`.execute(tx);
   return numAffectedRows === 1n;
 }
+
+export async function updateSealed(
+  tx: Tx,
+  { before, after }: { before: Uint8Array; after: Uint8Array },
+): Promise<boolean> {
+  const { numAffectedRows } = await sql`update anchor.publisher set sealed = ${after} where sealed = ${before}`.execute(
+    tx,
+  );
+  return numAffectedRows === 1n;
+}

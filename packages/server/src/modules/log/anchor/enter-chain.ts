@@ -2,7 +2,8 @@ import type { Hex, Registry, TransactionSigner } from '../../../ports/index.ts';
 import { systemScope } from '../../../storage/index.ts';
 import { type ChainRow, selectChain, upsertChain } from './chain-store.ts';
 import type { AnchorDeps } from './deps.ts';
-import { ensurePublisher, publisherOwner } from './ensure-publisher.ts';
+import { ensurePublisher } from './ensure-publisher.ts';
+import { sealedKeyOf } from './sealed-keys.ts';
 
 /** The chain that a round works on. */
 export interface EnteredChain {
@@ -39,7 +40,7 @@ export async function enterChain(deps: AnchorDeps): Promise<EnteredChain> {
       await unit.audit({ action: 'chain.entered', subject: `chain:${chainId}`, detail: { kind, ...registry } });
     });
   }
-  const key = { owner: publisherOwner, keyId: publisher.id, type: 'secp256k1', sealed: publisher.sealed } as const;
+  const key = sealedKeyOf(publisher);
   return {
     kind,
     chainId,

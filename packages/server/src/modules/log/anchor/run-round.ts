@@ -1,4 +1,4 @@
-import { ChainFault } from '../../../ports/index.ts';
+import { ChainFault, signerErrorOf } from '../../../ports/index.ts';
 import { beginAnchor, nextCheckpoint } from './begin-anchor.ts';
 import type { AnchorDeps } from './deps.ts';
 import { ensureContract } from './ensure-contract.ts';
@@ -20,10 +20,17 @@ export async function runRound(deps: AnchorDeps): Promise<void> {
     await advance(deps);
     await settleTrouble(deps, remarksAsTrouble(deps));
   } catch (error) {
-    if (!(error instanceof Trouble || error instanceof ChainFault)) throw error;
+    const trouble = troubleOf(error);
+    if (!trouble) throw error;
     deps.chain.takeRemarks();
-    await settleTrouble(deps, error);
+    await settleTrouble(deps, trouble);
   }
+}
+
+function troubleOf(error: unknown): Trouble | ChainFault | undefined {
+  if (error instanceof Trouble || error instanceof ChainFault) return error;
+  const ofSigner = signerErrorOf(error);
+  return ofSigner && new Trouble('not-signed', ofSigner.message);
 }
 
 async function advance(deps: AnchorDeps): Promise<void> {

@@ -7,6 +7,7 @@ export type TroubleCode =
   | 'wrong-contract'
   | 'fee-cap-reached'
   | 'not-mined'
+  | 'not-signed'
   | 'contradiction'
   | 'log-behind-chain';
 
@@ -30,6 +31,7 @@ export const troubleSentences: Record<TroubleCode, string> = {
   'wrong-contract': 'At the address of the contract there is not the contract. New checkpoints wait.',
   'out-of-funds': 'The publisher cannot pay for a transaction. New checkpoints wait.',
   'fee-cap-reached': 'The chain costs more at present than this install is allowed to pay. New checkpoints wait.',
+  'not-signed': 'The publisher’s key cannot be used. New checkpoints wait.',
   'not-mined': 'A transaction has been waiting for long to be taken into a block.',
   contradiction: 'The chain has another root than the log for the same size: one of the two was rewritten.',
   'log-behind-chain': 'The chain has a checkpoint of more entries than the log has: the log was set back.',
