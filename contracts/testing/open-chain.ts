@@ -40,6 +40,7 @@ export async function openChain() {
   const address = deployment.contractAddress as Hex;
   return {
     client,
+    url: anvil.url,
     address,
     deployment,
     publisher,

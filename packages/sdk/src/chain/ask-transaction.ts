@@ -1,5 +1,6 @@
 import { isJsonObject, type JsonObject, parseChainTransactionUrl } from '@laurel/credential';
 import { callRpc, type RpcOptions } from './call-rpc.ts';
+import { nameOf, numberOf } from './node-answers.ts';
 
 /**
  * Asks nodes for a transaction, and puts what each answers into the JSON that `verifyCredential` reads. A node of another
@@ -42,13 +43,4 @@ async function askOne(rpc: string, { chainId, transaction }: Wanted, options: Rp
     blockTime: new Date(time * 1_000).toISOString(),
     confirmations: Math.max(0, newest - number + 1),
   };
-}
-
-function numberOf(quantity: unknown): number | undefined {
-  return typeof quantity === 'string' && /^0x[0-9a-f]{1,12}$/i.test(quantity) ? Number(quantity) : undefined;
-}
-
-/** Without what may stand in its path: keys of access often do. */
-function nameOf(rpc: string): string {
-  return URL.parse(rpc)?.host ?? 'a node';
 }

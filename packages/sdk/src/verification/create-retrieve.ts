@@ -1,4 +1,5 @@
 import type { Requirement, Retrieval } from '@laurel/credential';
+import { askChainRecord } from '../chain/ask-chain-record.ts';
 import { askTransaction } from '../chain/ask-transaction.ts';
 
 type Reason = Extract<Retrieval, { ok: false }>['reasonCode'];
@@ -17,7 +18,7 @@ export interface RetrieveOptions {
   allowHttpLocalhost?: boolean | undefined;
   /**
    * Nodes of blockchains (JSON-RPC) that are asked for what is recorded there: several, of different owners, so that one that
-   * lies is noticed. Without any, such a record could not be checked. They learn which transaction is looked up.
+   * lies is noticed. Without any, such a record could not be checked. They learn which record is looked up.
    */
   rpcs?: readonly string[] | undefined;
   signal?: AbortSignal | undefined;
@@ -45,7 +46,8 @@ export function createRetrieve(
   // Fatal: other bytes than UTF-8 are no JSON. A byte order mark stays, for the parser to refuse.
   const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
   return async (url, kind) => {
-    if (kind === 'chain-transaction') return askChain(url, options);
+    if (kind === 'chain-transaction') return askChain(askTransaction, url, options);
+    if (kind === 'chain-record') return askChain(askChainRecord, url, options);
     const retrieval = await retrieve(url);
     if (!retrieval.ok) return retrieval;
     // What a credential refers to may be a picture.
@@ -58,12 +60,12 @@ export function createRetrieve(
   };
 }
 
-async function askChain(url: string, options: RetrieveOptions): Promise<Retrieval> {
+async function askChain(ask: typeof askTransaction, url: string, options: RetrieveOptions): Promise<Retrieval> {
   const { rpcs = [], timeoutMs = 5_000, signal, now = () => new Date(), allowHttpLocalhost = false } = options;
   const allowed = rpcs.filter((rpc) => mayAsk(rpc, allowHttpLocalhost)).slice(0, 16);
   if (allowed.length === 0) return not('retrieval.offline', 'no node of the blockchain is known');
   const clock = AbortSignal.timeout(timeoutMs);
-  const body = await askTransaction(url, allowed, {
+  const body = await ask(url, allowed, {
     fetch: options.fetch ?? ((input, init) => globalThis.fetch(input, init)),
     signal: signal ? AbortSignal.any([clock, signal]) : clock,
   });
