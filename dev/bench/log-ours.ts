@@ -46,8 +46,9 @@ async function bench(folder: string, size: number, step: number) {
       entries.set(commitmentOf({ salt: saltOf(at), forms: formsOf(at) }), at * ENTRY_BYTES);
   });
   const key = newKey();
+  const before = memoryNow().used;
   const grown = await grow({ folder, entries, step, key });
-  const afterAppend = memoryNow();
+  const held = memoryNow().used - before;
   const read = createTileReader({ size, retrieveTile: (tile) => readFileSync(path.join(folder, tilePath(tile))) });
   const receiptAt = async (index: number): Promise<Receipt> => ({
     type: 'LogReceipt',
@@ -60,7 +61,7 @@ async function bench(folder: string, size: number, step: number) {
     checkpoint: grown.checkpoint,
   });
   const shown = await prove({ size, read, receiptAt, verifierKeys: [noteVerifierKey(key)] });
-  return { size, commit, ...grown, afterAppend, ...shown, memory: memoryNow() };
+  return { size, commit, ...grown, held, ...shown, memory: memoryNow() };
 }
 
 interface Growing {

@@ -2,10 +2,10 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { PublishedLog, serveFiles, writeLog } from '../testing/published-log.ts';
 import { runLaurel } from '../testing/run-laurel.ts';
-import { SampleLog, serveFiles, writeLog } from '../testing/sample-log.ts';
 
-const sample = new SampleLog();
+const sample = new PublishedLog();
 const served = new Map<string, Uint8Array>();
 const key = ['--key', sample.verifierKey];
 let server: Awaited<ReturnType<typeof serveFiles>>;
@@ -51,7 +51,7 @@ describe('laurel log verify', () => {
     expect(code).toBe(1);
     expect(out).toContain('Something is wrong with this log.');
     expect(out).toContain(`(tile-altered: ${folder}/tile/0/000)`);
-    const other = await laurel('verify', folder, '--key', new SampleLog().verifierKey);
+    const other = await laurel('verify', folder, '--key', new PublishedLog().verifierKey);
     expect(other).toMatchObject({ code: 1, out: expect.stringContaining('checkpoint-refused') });
   });
 

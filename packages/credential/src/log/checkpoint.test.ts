@@ -145,6 +145,35 @@ describe('checkpoints', () => {
     expect(opened.time).toBeUndefined();
   });
 
+  test('one of a log of Certificate Transparency, with signatures of other kinds and of witnesses, opens', async () => {
+    const real = [
+      'arche2025h1.staging.ct.transparency.dev',
+      '1432088532',
+      'U7WM79jrzyhGZ5/GUBTpM7NzwdyfFx61t3RovgcC4Ro=',
+      '',
+      '— arche2025h1.staging.ct.transparency.dev zTM8sQAAAZ5W0WdjBAMARjBEAiBjW5IQf9pvsYLfQFX6hoGREPMHbdQ3urbllzalApkptQIgIpwtEroeW2BXaHAI4kJXFbon5Ch9MNL5zRNZ55lvGt0=',
+      '— arche2025h1.staging.ct.transparency.dev ui8GwCF1+kWqZrxGdhj4aX3gcw7XUlXQQabg/27lefwhUkzbC3NygNI75MdhL1bfTW9g8Ei59RA23oHP7Ry1k3ZFWwQ=',
+      '— transparency.dev/DEV:witness-little-garden 2AQqhwAAAABqEiEgzgFIqqhbUoDwjMWE6UP8nd8/KYTzwZ2rhIgcqoXHAwVkjZr4AscylP3v7sEodkRAErumC2q44vdgJY096st5BQ==',
+      '— remora.n621.de 2net5wAAAABqEiEgPlfF3V06o0Y+fHM+J5J9s27wgxxcOVSpZ/2g/KSiXCg9DEZI+aVCIobWX9sXTynk5XeU/zZ0WBxtqB0DrAWfBw==',
+      '— witness.stagemole.eu Z/euoAAAAABqEiEgw0i+7g2ENfDAWHmtRzCfKTHSDwYDJA2NmKeGi9Y8FtEyOUvVr+AJmIY/2TUFucgKi7lI7cUiOvKFYe/TmN9DAg==',
+      '',
+    ].join('\n');
+    const keys = {
+      verifierKeys: ['arche2025h1.staging.ct.transparency.dev+ba2f06c0+AU0vHmlGCS/PdN8b2OaGmKprLI8HKM+dJ472xgFYh15f'],
+      witnesses: ['remora.n621.de+da77ade7+BOvN63jn/bLvkieywe8R6UYAtVtNbZpXh34x7onlmtw2'],
+    };
+    expect(await openCheckpoint({ note: real, ...keys })).toMatchObject({
+      origin: 'arche2025h1.staging.ct.transparency.dev',
+      size: 1_432_088_532,
+      cosignatures: [{ name: 'remora.n621.de', time: new Date(0x6a122120 * 1_000) }],
+    });
+    const altered = real.replace('1432088532', '1432088533');
+    expect(await codeOfOpening({ note: altered, ...keys })).toBe('log.signature-wrong');
+    expect(await codeOfOpening({ note: altered, verifierKeys: keys.verifierKeys })).toBe('log.signature-wrong');
+    const earlier = real.replace('2net5wAAAABqEiEg', '2net5wAAAABqEiEf');
+    expect(await codeOfOpening({ note: earlier, ...keys })).toBe('log.signature-wrong');
+  });
+
   test('what a log signs, opens with its key, and carries the time in whole seconds', async () => {
     const opened = await openCheckpoint({ note, verifierKeys: [vkey] });
     expect(opened).toEqual({

@@ -6,7 +6,7 @@ const MAX_NOTE_BYTES = 262_144;
 /** The specification asks for sixteen at least. */
 const MAX_SIGNATURES = 64;
 const KEY_ID_BYTES = 4;
-const LINE = /^— (\S+) (\S+)$/u;
+const LINE = /^— ([^ ]+) ([^ ]+)$/u;
 
 /** One signature below a note. */
 export interface NoteSignature {

@@ -20,7 +20,7 @@ import {
 const ORIGIN = 'log.example/log';
 
 /** Whoever keeps a log, and writes and signs what they like. */
-export class SampleLog {
+export class PublishedLog {
   readonly key: CheckpointKey;
 
   constructor() {
