@@ -4,7 +4,7 @@ import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { benchOurs } from './log-ours.ts';
 import { benchTheirs, benchTheirsGrowing } from './log-theirs.ts';
-import type { Memory } from './measure.ts';
+import type { Cost, Memory } from './measure.ts';
 
 const STEP = 10_000;
 const parts = {
@@ -46,21 +46,23 @@ function memoryRows(ours: Memory, theirs: Memory) {
 }
 
 async function main(size: number, growingSize: number): Promise<void> {
-  say(`The log: ${count(size)} entries, tiles on the disk, a signed checkpoint after every ${count(STEP)}.`);
+  say(
+    `The log: ${count(size)} entries, tiles on the disk, a signed checkpoint after every ${count(STEP)}; seconds of the processor.`,
+  );
   const ours = await measure('ours', size);
   const perLeaf = (bytes: number) => (bytes / size).toFixed(1);
   const { bytes, append, write, receipts, random, verify } = ours;
-  say(`  commitments       ${ours.commit.seconds.toFixed(1)} s`);
-  say(
-    `  appended          ${append.seconds.toFixed(1)} s, ${count(size / append.seconds)} a second, tiles and checkpoints made`,
-  );
-  say(`  files written     ${write.seconds.toFixed(1)} s`);
-  say(`  receipts, whole   ${receipts.seconds.toFixed(1)} s, ${count(size / receipts.seconds)} a second`);
-  say(`  proofs in order   ${count(size / ours.proofs.seconds)} a second`);
-  say(`  proofs at random  ${count(random.count / random.seconds)} a second`);
-  say(
-    `  receipts verified ${count(ours.verified)}: ${count(ours.verified / verify.seconds)} made and verified a second`,
-  );
+  const line = (what: string, { cpuSeconds, seconds }: Cost, times: number) =>
+    say(
+      `  ${what.padEnd(18)}${cpuSeconds.toFixed(1)} s (${seconds.toFixed(1)} by the clock), ${count(times / cpuSeconds)} a second`,
+    );
+  line('commitments', ours.commit, size);
+  line('appended', append, size);
+  line('files written', write, size);
+  line('receipts, whole', receipts, size);
+  line('proofs, in order', ours.proofs, size);
+  line('proofs, at random', random, random.count);
+  line('made and verified', verify, ours.verified);
   say(
     `  on the disk       ${perLeaf(bytes.full + bytes.edge)} bytes an entry, and ${perLeaf(bytes.partial - bytes.edge)} of`,
   );
@@ -69,7 +71,7 @@ async function main(size: number, growingSize: number): Promise<void> {
   say(
     `  memory            ${mebibytes(ours.memory.peak)} at its most; the log itself held ${perLeaf(Math.max(0, ours.held))} bytes an entry`,
   );
-  say(`Beside merkletreejs, in the same run: ${count(size)} entries, built at once. Seconds are of the processor.`);
+  say(`Beside merkletreejs, in the same run: ${count(size)} entries, built at once.`);
   const theirs = await measure('theirs', size);
   table([
     [

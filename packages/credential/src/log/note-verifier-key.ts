@@ -68,6 +68,19 @@ const VERIFIER_KEY = /^([^+]{1,1024})\+([0-9a-f]{8})\+([A-Za-z0-9+/]{1,8192}={0,
  * `key.refused` for a key under which a signature proves nothing
  */
 export function parseNoteVerifierKey(text: string): NoteVerifierKey {
+  const known = parsed.get(text);
+  if (known !== undefined) return known;
+  const key = parse(text);
+  if (parsed.size >= MOST_PARSED) parsed.clear();
+  parsed.set(text, key);
+  return key;
+}
+
+/** A thousand receipts of one log have one key, and that its point is a good one takes a millisecond to find out. */
+const parsed = new Map<string, NoteVerifierKey>();
+const MOST_PARSED = 64;
+
+function parse(text: string): NoteVerifierKey {
   const [, name = '', idText, encoded = ''] = VERIFIER_KEY.exec(text) ?? [];
   if (!isKeyName(name)) throw new CredentialError('log.key-malformed', 'not a name, an id and a key');
   const bytes = decode(encoded);
