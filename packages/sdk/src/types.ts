@@ -143,6 +143,22 @@ export type VerifiedSummary = NonNullable<Verdict['credential']>;
 /** What the list that a verifier goes by says of the issuer. */
 export type IssuerStanding = NonNullable<Verdict['issuerStanding']>;
 
+// Signing keys
+/** The keys that sign an organisation's credentials. */
+export type SigningKeys = Answer<'listSigningKeys'>;
+/** A signing key: what is public of it, and what became of it. */
+export type SigningKey = SigningKeys['items'][number];
+/** Where a signing key is in its life. */
+export type SigningKeyState = SigningKey['state'];
+/** What a mark as compromised would do, or has done. */
+export type CompromiseAssessment = Answer<'assessCompromise'>;
+/** What a rehearsal found. */
+export type CompromiseDrill = Answer<'drillCompromise'>;
+/** A credential that no longer verifies because its key was stolen. */
+export type AffectedCredential = Item<'listAffectedCredentials'>;
+/** How far issuing anew has come. */
+export type Reissue = Answer<'reissueAffected'>;
+
 // System
 /** The state of each part of the server. */
 export type Health = Answer<'getHealth'>;

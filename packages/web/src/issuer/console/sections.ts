@@ -4,7 +4,16 @@ import type { ConsoleView } from './console-data.ts';
 
 interface Section {
   path: string;
-  name: 'overview' | 'achievements' | 'programmes' | 'credentials' | 'members' | 'apiKeys' | 'audit' | 'settings';
+  name:
+    | 'overview'
+    | 'achievements'
+    | 'programmes'
+    | 'credentials'
+    | 'signingKeys'
+    | 'members'
+    | 'apiKeys'
+    | 'audit'
+    | 'settings';
   permission: Permission;
 }
 
@@ -13,6 +22,7 @@ const sections: readonly Section[] = [
   { path: '/achievements', name: 'achievements', permission: 'achievement:read' },
   { path: '/programmes', name: 'programmes', permission: 'programme:read' },
   { path: '/credentials', name: 'credentials', permission: 'credential:read' },
+  { path: '/signing-keys', name: 'signingKeys', permission: 'signing-key:read' },
   { path: '/members', name: 'members', permission: 'member:read' },
   { path: '/api-keys', name: 'apiKeys', permission: 'api-key:manage' },
   { path: '/audit', name: 'audit', permission: 'audit:read' },

@@ -2,6 +2,7 @@ const sections = new Map([
   ['credential', 'credentials'],
   ['achievement', 'achievements'],
   ['programme', 'programmes'],
+  ['signing-key', 'signing-keys'],
 ]);
 
 /** The page in the console of what an audit line is about, `credential:{id}`; nothing where it has none. */

@@ -5,6 +5,7 @@ import { issuerCredentialWords } from './issuer/credential.ts';
 import { issuerMemberWords } from './issuer/members.ts';
 import { issuerOverviewWords } from './issuer/overview.ts';
 import { issuerProgrammeWords } from './issuer/programme.ts';
+import { issuerSigningKeyWords } from './issuer/signing-key.ts';
 
 /** The console of an issuing organisation; a file under `issuer/` for each of its parts. */
 export const issuerWords = {
@@ -15,6 +16,7 @@ export const issuerWords = {
     ...issuerProgrammeWords,
     ...issuerOverviewWords,
     ...issuerMemberWords,
+    ...issuerSigningKeyWords,
     ...issuerActionWords,
   },
 } as const;

@@ -5,6 +5,7 @@ export const issuerConsoleWords = {
     achievements: 'Achievements',
     programmes: 'Programmes',
     credentials: 'Issued credentials',
+    signingKeys: 'Signing keys',
     members: 'Members',
     apiKeys: 'API keys',
     audit: 'Audit log',

@@ -87,6 +87,8 @@ export const issuerMemberWords = {
     'credential/read': 'see issued credentials',
     'credential/issue': 'issue credentials',
     'credential/revoke': 'revoke credentials',
+    'signing-key/read': 'see the signing keys',
+    'signing-key/manage': 'exchange signing keys, and mark a stolen one',
     'file/write': 'upload files',
   },
   audit: {
