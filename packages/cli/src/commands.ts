@@ -7,6 +7,7 @@ import { exportStatic } from './commands/export-static.ts';
 import { inspect } from './commands/inspect.ts';
 import { issue } from './commands/issue.ts';
 import { keygen } from './commands/keygen.ts';
+import { keys } from './commands/keys.ts';
 import { log } from './commands/log.ts';
 import { revoke } from './commands/revoke.ts';
 import { validateSchema } from './commands/validate-schema.ts';
@@ -21,6 +22,7 @@ export const commands: readonly Command[] = [
   issue,
   credentials,
   revoke,
+  keys,
   achievements,
   derive,
   blockcerts,

@@ -21,12 +21,20 @@ describe('the console', () => {
       '/achievements',
       '/programmes',
       '/credentials',
+      '/signing-keys',
       '/members',
       '/api-keys',
       '/audit',
       '/settings',
     ]);
-    expect(sectionsFor('issuer')).toEqual(['', '/achievements', '/programmes', '/credentials', '/settings']);
+    expect(sectionsFor('issuer')).toEqual([
+      '',
+      '/achievements',
+      '/programmes',
+      '/credentials',
+      '/signing-keys',
+      '/settings',
+    ]);
     expect(sectionsFor('viewer')).toEqual(['', '/achievements', '/programmes', '/settings']);
   });
 

@@ -1,0 +1,182 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { permissions, type SigningKey } from '@laurel/sdk';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { freePort } from '../../dev/stack/free-port.ts';
+import { type Stack, startStack } from '../../dev/stack/start-stack.ts';
+import { accessibilityFaults } from './support/accessibility.ts';
+import { type JourneyBrowser, startBrowser } from './support/browser.ts';
+import { eventually } from './support/eventually.ts';
+import { runLaurel } from './support/laurel.ts';
+import { mailTo } from './support/mail.ts';
+import { signUpVisitor, type Visitor } from './support/visitor.ts';
+
+let stack: Stack;
+let browser: JourneyBrowser;
+let folder: string;
+let owner: Visitor;
+let page: Page;
+let params: { organisationId: string };
+let achievementId: string;
+let environment: Record<string, string>;
+
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'laurel-keys-'));
+  stack = await startStack({ port: await freePort(), dataDirectory: path.join(folder, 'data'), demo: false });
+  browser = await startBrowser(stack.origin);
+  owner = await signUpVisitor(stack.origin, { name: 'Rosa Almeida', email: 'rosa@college.example' });
+  const { client } = owner;
+  const { id } = await client.createOrganisation({ body: { name: 'Riverside Academy', slug: 'riverside' } });
+  params = { organisationId: id };
+  const body = { name: 'First Aid', description: 'Helps until help comes.', criteria: 'Passed the exercise.' };
+  achievementId = (await client.createAchievement({ params, body })).id;
+  const { secret } = await client.createApiKey({ params, body: { name: 'CLI', scopes: [...permissions] } });
+  environment = { LAUREL_ORIGIN: stack.origin, LAUREL_API_KEY: secret };
+  page = await browser.open();
+  await page.goto(at('/sign-in'));
+  await page.getByLabel('E-mail address').fill(owner.email);
+  await page.getByLabel('Password', { exact: true }).fill(owner.password);
+  await page.getByRole('main').getByRole('button', { name: 'Sign in', exact: true }).click();
+  await page.waitForURL(/\/(learn|issuer)/);
+});
+afterAll(async () => {
+  await browser?.close();
+  await stack?.stop();
+  await rm(folder, { recursive: true, force: true });
+});
+
+const at = (address: string) => new URL(address, stack.origin).href;
+const console = (address: string) => at(`/issuer/${params.organisationId}${address}`);
+const keys = async (): Promise<SigningKey[]> => (await owner.client.listSigningKeys({ params })).items;
+const activeKey = async () => (await keys()).find(({ state }) => state === 'active')?.id ?? '';
+
+async function issue(email: string): Promise<string> {
+  const body = { achievementId, recipient: { name: 'Samir Haddad', email } };
+  return (await owner.client.issueCredential({ params, body })).id;
+}
+
+const documentOf = async (credentialId: string): Promise<string> =>
+  (await owner.client.getCredentialDocument({ params: { credentialId }, query: {} })).text();
+const outcomeOf = async (document: string) =>
+  (await owner.client.verifyCredential({ body: { credential: document } })).outcome;
+
+/** `datetime-local`, in UTC as its label says. */
+const fieldTime = (moment: Date) => moment.toISOString().slice(0, 16);
+
+describe('the key is exchanged', () => {
+  let before: string;
+
+  test('in the console, with a second thought; what the old one signed stays valid', async () => {
+    before = await issue('before@mail.example');
+    const old = await activeKey();
+    await page.goto(console('/signing-keys'));
+    await page.getByRole('heading', { level: 1, name: 'Signing keys' }).waitFor();
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await page.getByRole('link', { name: old.slice(0, 8) }).click();
+    await page.getByRole('heading', { level: 1, name: `Signing key ${old.slice(0, 8)}` }).waitFor();
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await page.locator('summary', { hasText: 'Exchange this key' }).click();
+    await page.getByRole('button', { name: 'Exchange it now' }).click();
+    await page.getByText('The key is exchanged').waitFor();
+    expect(await activeKey()).not.toBe(old);
+    const after = await issue('after@mail.example');
+    const [one, two] = [await documentOf(before), await documentOf(after)];
+    expect([one.includes(old), two.includes(old)]).toEqual([true, false]);
+    await eventually(
+      'the old key to be retired',
+      async () => (await keys()).some(({ state }) => state === 'retired'),
+      90,
+    );
+    expect([await outcomeOf(one), await outcomeOf(two)]).toEqual(['valid', 'valid']);
+  });
+
+  test('the verify page says of the old credential that it is valid', async () => {
+    await page.goto(at('/verify'));
+    await page
+      .locator('textarea')
+      .first()
+      .fill(await documentOf(before));
+    await page
+      .getByRole('button', { name: /^Verify/ })
+      .first()
+      .click();
+    await page.locator('[data-outcome="pass"][data-check="issuer"]').waitFor();
+    await page.getByText(/valid/i).first().waitFor();
+  });
+
+  test('the command line lists and exchanges keys', async () => {
+    const old = await activeKey();
+    const rotated = await runLaurel(['keys', 'rotate'], environment);
+    expect([rotated.code, rotated.stdout]).toEqual([0, expect.stringContaining(`${old} is retired`)]);
+    const listed = await runLaurel(['keys', 'list'], environment);
+    expect(listed.stdout.trim().split('\n')).toHaveLength(4);
+    expect(listed.stderr).toContain('did:web:localhost');
+  });
+});
+
+describe('a key is stolen', () => {
+  let stolen: string;
+  let since: Date;
+  let affected: string[];
+
+  test('a rehearsal in the console says what would be affected and changes nothing', async () => {
+    stolen = await activeKey();
+    // The form takes whole minutes.
+    const made = Date.parse((await keys()).find(({ id }) => id === stolen)?.createdAt ?? '');
+    since = new Date(Math.ceil(made / 60_000) * 60_000);
+    await eventually('the next minute', async () => Date.now() > since.getTime() + 1_000, 70);
+    affected = [await issue('first@mail.example'), await issue('second@mail.example')];
+    await page.goto(console(`/signing-keys/${stolen}`));
+    await page.getByRole('link', { name: 'Rehearse it' }).click();
+    await page.getByLabel('Since when, in UTC').fill(fieldTime(since));
+    await page.getByRole('button', { name: 'Rehearse', exact: true }).click();
+    await page.getByText('Rehearsed. Nothing was changed.').waitFor();
+    expect(await accessibilityFaults(page)).toEqual([]);
+    expect((await keys()).find(({ id }) => id === stolen)?.state).toBe('active');
+    const drill = await runLaurel(['keys', 'compromised', '--since', since.toISOString(), '--drill'], environment);
+    expect([drill.code, drill.stdout]).toEqual([0, expect.stringContaining('2 to be issued anew')]);
+  });
+
+  test('the walk: since when, what is affected, the mark; nothing is signed with it any more', async () => {
+    await page.goto(console(`/signing-keys/${stolen}/compromise`));
+    await page.getByLabel('Since when, in UTC').fill(fieldTime(since));
+    await page.getByRole('button', { name: 'See what is affected' }).click();
+    await page.getByText('No longer valid').waitFor();
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await page.getByLabel('What happened').fill('A laptop with a backup was stolen');
+    await page.getByLabel('I want to mark this key as compromised').check();
+    await page.getByRole('button', { name: 'Mark as compromised' }).click();
+    await page.getByText('The key is marked.').waitFor();
+    expect(await accessibilityFaults(page)).toEqual([]);
+    expect(await documentOf(await issue('later@mail.example'))).not.toContain(stolen);
+    for (const id of affected) expect(await outcomeOf(await documentOf(id))).not.toBe('valid');
+  });
+
+  test('the list as a file from the console and from the command line', async () => {
+    const download = page.waitForEvent('download');
+    await page.getByRole('link', { name: 'Download the list (CSV)' }).click();
+    expect((await download).suggestedFilename()).toBe(`affected-${stolen.slice(0, 8)}.csv`);
+    const listed = await runLaurel(['keys', 'affected', stolen.slice(0, 8)], environment);
+    for (const id of affected) expect(listed.stdout).toContain(id);
+    expect(listed.stdout.trim().split('\n')).toHaveLength(1 + affected.length);
+  });
+
+  test('issued anew, the holders have what they had, under the new key, and know it', async () => {
+    await page.goto(console(`/signing-keys/${stolen}`));
+    await page.getByRole('button', { name: 'Issue them anew' }).click();
+    await page.getByText('Every affected credential was issued anew.').waitFor({ timeout: 90_000 });
+    expect(await accessibilityFaults(page)).toEqual([]);
+    const mail = await mailTo(stack.origin, 'first@mail.example', /issued your credential “First Aid” anew/);
+    const address = /http\S+credentials\/([0-9a-f-]{36})\?key=\S+/.exec(mail.text);
+    expect(affected).not.toContain(address?.[1]);
+    const again = await documentOf(address?.[1] ?? '');
+    expect(await outcomeOf(again)).toBe('valid');
+    expect(await outcomeOf(await documentOf(affected[0] ?? ''))).toBe('not-valid');
+    const done = await runLaurel(['keys', 'reissue', stolen.slice(0, 8), '--json'], environment);
+    expect(JSON.parse(done.stdout)).toMatchObject({ state: 'done', done: 2, total: 2 });
+  });
+
+  test('no page complained', () => expect(browser.complaints).toEqual([]));
+});
