@@ -160,6 +160,18 @@ describe('a copy that outlives the server, behind a plain server of files', () =
       .click();
     await page.getByRole('heading', { level: 1, name: 'Riverside' }).waitFor();
     expect(browser.complaints).toEqual([]);
+    await page.goto(`${origin}/verify`);
     expect(files?.missing.filter((address) => !address.startsWith(`/credentials/${hidden}`))).toEqual([]);
+  });
+
+  test('the verify page is kept by the browser, and opens when this server is gone too', async () => {
+    await page.goto(`${origin}/verify`);
+    await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+    await verifyHere('shown.png');
+    await page.locator('[data-verdict="valid"]').first().waitFor();
+    await files?.stop();
+    files = undefined;
+    await verifyHere('shown.png');
+    await page.locator('[data-verdict]').first().waitFor();
   });
 });

@@ -57,6 +57,15 @@ describe('the folder of a copy', () => {
     expect(await readdir(path)).toEqual(['thesis.docx']);
   });
 
+  it('takes out what is public no more', async () => {
+    await finished();
+    const again = await CopyFolder.open(path, state);
+    await again.write('a/kept', 'new');
+    await again.keepOnly('a', new Set(['kept']));
+    await again.keepOnly('none', new Set());
+    expect((await readdir(join(path, 'a'))).sort()).toEqual(['index.html', 'kept']);
+  });
+
   it('writes nothing outside, whatever addresses a server names', async () => {
     const folder = await CopyFolder.open(path, state);
     for (const file of ['../outside', 'a/../../outside', '..']) {

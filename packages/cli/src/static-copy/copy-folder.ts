@@ -60,6 +60,14 @@ export class CopyFolder {
     this.#written.add(file);
   }
 
+  /** Takes out of a folder what is named otherwise: what was public at an earlier copy, and is not now. */
+  async keepOnly(folder: string, names: ReadonlySet<string>): Promise<void> {
+    const there = await readdir(this.#at(folder)).catch(() => []);
+    for (const name of there) {
+      if (!names.has(name) && name !== 'index.html') await rm(this.#at(join(folder, name)), { recursive: true });
+    }
+  }
+
   /** Puts a page into each folder that has none, for servers that would list what is in it; and says that all is there. */
   async finish(page: string): Promise<void> {
     const entries = await readdir(this.#path, { recursive: true, withFileTypes: true });

@@ -7,11 +7,14 @@ import { type Taking, take } from './take.ts';
  * theirs too. Says how many entries the log has; undefined where there is none.
  */
 export async function takeLog(credentialIds: readonly string[], taking: Taking): Promise<number | undefined> {
-  const note = await take('/log/checkpoint', taking);
+  const note = await take('/log/checkpoint', taking, { isMoving: true });
   if (note === undefined) return undefined;
   const { size } = parseCheckpoint(parseNote(note).text);
-  for (const tile of allTiles(size)) await take(`/log/${tilePath(tile)}`, taking);
-  await take('/log/anchors.json', taking);
+  for (const tile of allTiles(size)) {
+    const address = `/log/${tilePath(tile)}`;
+    if ((await take(address, taking)) === undefined) throw new Error(`${taking.origin}${address} is not there`);
+  }
+  await take('/log/anchors.json', taking, { isMoving: true });
   for (const id of credentialIds) await take(new URL(receiptUrl(`${taking.origin}/log`, id)).pathname, taking);
   return size;
 }

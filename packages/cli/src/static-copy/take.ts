@@ -16,6 +16,8 @@ export interface TakeOptions {
   /** The path of the file; by default that of the address. */
   readonly file?: string | undefined;
   readonly accept?: string | undefined;
+  /** It changes all the time: a copy that is gone on with has it anew. */
+  readonly isMoving?: boolean | undefined;
   /** What is written in the place of what came. */
   readonly change?: ((text: string) => string) | undefined;
 }
@@ -35,8 +37,8 @@ export async function take(
   options: TakeOptions = {},
 ): Promise<Uint8Array | undefined> {
   const { folder, onTaken } = taking;
-  const { file = address.slice(1), change } = options;
-  const had = await folder.read(file);
+  const { file = address.slice(1), change, isMoving = false } = options;
+  const had = isMoving ? undefined : await folder.read(file);
   const bytes = had ?? (await ask(address, taking, options.accept));
   if (bytes !== undefined && had === undefined) {
     const changed = change === undefined ? bytes : new TextEncoder().encode(change(new TextDecoder().decode(bytes)));

@@ -34,7 +34,8 @@ scope.addEventListener('fetch', (event) => {
   const { request } = event;
   const { origin, pathname } = new URL(request.url);
   if (request.method !== 'GET' || origin !== location.origin) return;
-  if (request.mode === 'navigate' && pathname === page)
+  // A server of files has the page in a folder of this name.
+  if (request.mode === 'navigate' && (pathname === page || pathname === `${page}/`))
     event.respondWith(fetch(request).catch(() => kept(page, request)));
   else if (pathname.startsWith('/assets/')) event.respondWith(kept(request.url, request));
 });
@@ -45,7 +46,8 @@ async function keep(): Promise<void> {
   const response = await fetch(page, { credentials: 'omit', cache: 'no-store' });
   if (!response.ok) throw new Error(`${page}: ${response.status}`);
   const named = (await response.clone().text()).match(/\/assets\/[\w.-]+/g) ?? [];
-  await cache.put(page, response);
+  // Anew: an answer that was redirected to is refused for a page.
+  await cache.put(page, new Response(await response.blob(), { headers: response.headers }));
   await cache.addAll([...new Set([...files, ...named])]);
 }
 
