@@ -1,6 +1,7 @@
 import * as account from './endpoints/account.ts';
 import * as achievement from './endpoints/achievement.ts';
 import * as credential from './endpoints/credential.ts';
+import * as erasure from './endpoints/erasure.ts';
 import * as learning from './endpoints/learning.ts';
 import * as organisation from './endpoints/organisation.ts';
 import * as programme from './endpoints/programme.ts';
@@ -19,6 +20,7 @@ export const endpoints = {
   ...learning,
   ...credential,
   ...signingKey,
+  ...erasure,
   ...verification,
   ...trust,
 };

@@ -17,6 +17,7 @@ export const permissions = [
   'credential:revoke',
   'signing-key:read',
   'signing-key:manage',
+  'recipient:erase',
   'file:write',
 ] as const;
 

@@ -32,6 +32,7 @@ export const problems = {
   'key-not-active': { status: 409, title: 'That signing key is no longer in use' },
   'key-already-compromised': { status: 409, title: 'That signing key is already marked as compromised' },
   'key-not-compromised': { status: 409, title: 'That signing key is not marked as compromised' },
+  erased: { status: 410, title: 'It was erased' },
   'link-expired': { status: 410, title: 'The link has expired or has been used' },
   'too-large': { status: 413, title: 'The body is too large' },
   'unsupported-media-type': { status: 415, title: 'That kind of content is not accepted here' },

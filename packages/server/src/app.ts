@@ -12,9 +12,10 @@ import { createZxingQrReader } from './adapters/zxing-qr-reader.ts';
 import type { Config } from './config/env.ts';
 import type { Secrets } from './config/secrets.ts';
 import { createHttp, type Http, type Listening, listen, type WebHandler } from './http/index.ts';
-import type { Module } from './module.ts';
+import type { Erasable, Module, SealedKeyStore } from './module.ts';
 import { createAccountModule } from './modules/account/index.ts';
 import { createDeliveryModule } from './modules/delivery/index.ts';
+import { createErasureModule } from './modules/erasure/index.ts';
 import { createFileModule } from './modules/file/index.ts';
 import { createIssuerModule, type TransparencyLog } from './modules/issuer/index.ts';
 import { createLearningModule } from './modules/learning/index.ts';
@@ -65,11 +66,8 @@ export interface App {
 /** Wires the application by hand: configuration → adapters → modules → routes. */
 export function createApp(config: Config, secrets: Secrets, overrides: Overrides = {}): App {
   const { origin, development } = config;
-  const { clock, randomness, log, signer, rewrap, blobs, failPoints, mailer } = chooseAdapters(
-    config,
-    secrets,
-    overrides,
-  );
+  const adapters = chooseAdapters(config, secrets, overrides);
+  const { clock, randomness, log, signer, mailer } = adapters;
   const fetcher = overrides.fetcher ?? createGuardedFetch({ clock, origin, local: (request) => http.fetch(request) });
 
   const pools = openPools({ databaseUrl: config.databaseUrl, log });
@@ -77,17 +75,22 @@ export function createApp(config: Config, secrets: Secrets, overrides: Overrides
   const ground = { database, clock, randomness, log, origin, development };
 
   const account = createAccountModule({ ...ground, pools, sessionSecret: secrets.sessionSecret });
-  const file = createFileModule({ ...ground, blobs });
+  const file = createFileModule({ ...ground, ...adapters });
   const { transparencyLog } = overrides;
-  const issuer = createIssuerModule({ ...ground, signer, failPoints, account, file, transparencyLog });
+  const issuer = createIssuerModule({ ...ground, ...adapters, account, file, transparencyLog });
   const learning = createLearningModule({ ...ground, issuer });
   const wallet = createWalletModule(ground);
-  const { knownIssuers: listedByOperator } = config;
-  const trust = createTrustModule({ ...ground, listedByOperator, issuing: () => issuer.listIssuing() });
+  const trust = createTrustModule({
+    ...ground,
+    listedByOperator: config.knownIssuers,
+    issuing: () => issuer.listIssuing(),
+  });
   const statusLists = rememberStatusLists(clock, origin);
   const verifier = createVerifierModule({ ...ground, fetcher, qrReader: createZxingQrReader(), trust, statusLists });
   const delivery = createDeliveryModule({ ...ground, mailer });
-  const modules: Module[] = [account, file, issuer, learning, wallet, trust, verifier, delivery];
+  const erasables = erasablesOf([learning, issuer, account]);
+  const erasure = createErasureModule({ ...ground, ...adapters, account, erasables });
+  const modules: Module[] = [account, file, issuer, learning, wallet, trust, verifier, delivery, erasure];
 
   const sealedKeys = modules.flatMap((module) => module.sealedKeys ?? []);
   const http: Http = createHttp({
@@ -104,9 +107,7 @@ export function createApp(config: Config, secrets: Secrets, overrides: Overrides
       database: () => database.check(),
       worker: () => workerBeats({ pools, clock }),
       mail: mailer && (() => mailer.check()),
-      signer: {
-        notNeeded: async () => signer.check((await Promise.all(sealedKeys.map((keys) => keys.sample()))).flat()),
-      },
+      signer: { notNeeded: () => checkSigner(signer, sealedKeys) },
     },
   });
 
@@ -126,7 +127,7 @@ export function createApp(config: Config, secrets: Secrets, overrides: Overrides
       }),
     createPerson: (person) => account.createPerson(person),
     addMember: (member) => account.addMember(member),
-    rewrapKeys: () => rewrapKeys(sealedKeys, rewrap),
+    rewrapKeys: () => rewrapKeys(sealedKeys, adapters.rewrap),
     close: () => pools.close(),
   };
 }
@@ -160,6 +161,16 @@ function rememberStatusLists(now: Clock, origin: string): StatusListMemory {
     maxAgeMs: (url) => (URL.parse(url)?.origin === origin ? 0 : statusListMaxAgeMs),
     maxBytes: statusListMaxBytes,
   });
+}
+
+/** With one key of each kind: what signs with these signs with all. */
+async function checkSigner(signer: Signer, sealedKeys: readonly SealedKeyStore[]): Promise<void> {
+  const samples = await Promise.all(sealedKeys.map((keys) => keys.sample()));
+  await signer.check(samples.flat());
+}
+
+function erasablesOf(modules: readonly Module[]): Erasable[] {
+  return modules.flatMap(({ erasable }) => erasable ?? []);
 }
 
 function mergeSubscriptions(modules: readonly Module[]): Subscriptions {

@@ -1,6 +1,6 @@
 import type { Route } from './http/index.ts';
 import type { SealedKey } from './ports/index.ts';
-import type { JobHandlers, Round, Subscriptions } from './storage/index.ts';
+import type { JobHandlers, Round, Subscriptions, Tx, WriteUnit } from './storage/index.ts';
 
 /** What a module brings to the application. */
 export interface Module {
@@ -13,6 +13,42 @@ export interface Module {
   rounds?: readonly Round[];
   /** Where it keeps private keys, if it does. */
   sealedKeys?: SealedKeyStore;
+  /** What it keeps of people, if it does. */
+  erasable?: Erasable;
+}
+
+/** Whose traces are meant: a person's wherever they are, or those that one organisation holds of a recipient. */
+export interface ErasureSubject {
+  personId: string | undefined;
+  organisationId: string | undefined;
+  /** Addresses that are theirs alone. */
+  emails: readonly string[];
+}
+
+/** An erasure under way. */
+export interface ErasureOrder extends ErasureSubject {
+  erasureId: string;
+  copies: 'stay-valid' | 'are-revoked';
+  /** The credentials that modules asked before have erased. */
+  credentialIds: readonly string[];
+}
+
+/** What a module erased, and by what its traces elsewhere are known. */
+export interface Erased {
+  counts: Record<string, number>;
+  /** Whole strings that events, jobs, kept answers and the detail of audit lines may say. */
+  texts?: readonly string[];
+  /** Subjects of audit lines whose detail goes. */
+  subjects?: readonly string[];
+  credentialIds?: readonly string[];
+}
+
+/** What a module keeps of people: it can be counted, given out and erased. */
+export interface Erasable {
+  count(tx: Tx, subject: ErasureSubject): Promise<Record<string, number>>;
+  exportOf(tx: Tx, personId: string): Promise<Record<string, unknown>>;
+  /** In the one transaction of the erasure, in the order of the modules in `app.ts`: nothing is there twice, or half. */
+  erase(unit: WriteUnit, order: ErasureOrder): Promise<Erased>;
 }
 
 /** The private keys that a module keeps, in a column `sealed`. */

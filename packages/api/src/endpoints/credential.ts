@@ -53,7 +53,7 @@ export const getIssuedCredential = defineEndpoint({
   access: { kind: 'organisation', permission: 'credential:read' },
   params: issuedParams,
   success: { status: 200, body: schema.issuedCredentialDetail },
-  problems: refused,
+  problems: [...refused, 'erased'],
 });
 
 export const revokeCredential = defineEndpoint({
@@ -66,7 +66,7 @@ export const revokeCredential = defineEndpoint({
   params: issuedParams,
   body: schema.revokeInput,
   success: { status: 200, body: schema.issuedCredentialDetail },
-  problems: ['invalid-request', ...refused, 'already-revoked', 'not-issued'],
+  problems: ['invalid-request', ...refused, 'already-revoked', 'not-issued', 'erased'],
 });
 
 export const listHeldCredentials = defineEndpoint({
@@ -103,7 +103,7 @@ export const getCredential = defineEndpoint({
   params: credentialParams,
   query: keyQuery,
   success: { status: 200, body: schema.credentialView },
-  problems: ['not-found'],
+  problems: ['not-found', 'erased'],
 });
 
 export const getCredentialDocument = defineEndpoint({
@@ -116,7 +116,7 @@ export const getCredentialDocument = defineEndpoint({
   params: credentialParams,
   query: keyQuery,
   success: { status: 200, mediaTypes: [json] },
-  problems: ['not-found'],
+  problems: ['not-found', 'erased'],
 });
 
 export const getCredentialPdf = defineEndpoint({
@@ -129,7 +129,7 @@ export const getCredentialPdf = defineEndpoint({
   params: credentialParams,
   query: keyQuery,
   success: { status: 200, mediaTypes: ['application/pdf'] },
-  problems: ['not-found'],
+  problems: ['not-found', 'erased'],
 });
 
 export const getCredentialImage = defineEndpoint({
@@ -142,7 +142,7 @@ export const getCredentialImage = defineEndpoint({
   params: credentialParams,
   query: keyQuery,
   success: { status: 200, mediaTypes: ['image/png'] },
-  problems: ['not-found'],
+  problems: ['not-found', 'erased'],
 });
 
 export const getCredentialToken = defineEndpoint({
@@ -155,7 +155,7 @@ export const getCredentialToken = defineEndpoint({
   params: credentialParams,
   query: keyQuery,
   success: { status: 200, mediaTypes: ['application/vc+jwt'] },
-  problems: ['not-found', 'not-in-this-form'],
+  problems: ['not-found', 'erased', 'not-in-this-form'],
 });
 
 export const getCredentialBadgePng = defineEndpoint({
@@ -168,7 +168,7 @@ export const getCredentialBadgePng = defineEndpoint({
   params: credentialParams,
   query: keyQuery,
   success: { status: 200, mediaTypes: ['image/png'] },
-  problems: ['not-found'],
+  problems: ['not-found', 'erased'],
 });
 
 export const getCredentialBadgeSvg = defineEndpoint({
@@ -181,7 +181,7 @@ export const getCredentialBadgeSvg = defineEndpoint({
   params: credentialParams,
   query: keyQuery,
   success: { status: 200, mediaTypes: ['image/svg+xml'] },
-  problems: ['not-found'],
+  problems: ['not-found', 'erased'],
 });
 
 export const getCredentialArchive = defineEndpoint({
@@ -195,7 +195,7 @@ export const getCredentialArchive = defineEndpoint({
   query: keyQuery,
   rateLimit: { points: 30, seconds: 60 },
   success: { status: 200, mediaTypes: ['application/zip'] },
-  problems: ['not-found', 'rate-limited'],
+  problems: ['not-found', 'erased', 'rate-limited'],
 });
 
 export const getStatusList = defineEndpoint({

@@ -11,6 +11,8 @@ export {
   type Tx,
   type WriteUnit,
 } from './database.ts';
+
+export { forgetTraces } from './forget-traces.ts';
 export { createIdempotencyStore, type IdempotencyStore } from './idempotency.ts';
 export { migrate } from './migrate.ts';
 export { type Cursor, type Page, pageFrom, readCursor } from './page.ts';

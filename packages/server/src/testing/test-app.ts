@@ -12,6 +12,7 @@ export interface TestApp {
   app: App;
   origin: string;
   databaseUrl: string;
+  dataDirectory: string;
   /** Mail handed to the mailer, oldest first. */
   mail: Mail[];
   /** The time as the application sees it; move it by setting it. */
@@ -57,6 +58,7 @@ export async function startTestApp(options: TestOptions = {}): Promise<TestApp> 
     app,
     origin: config.origin,
     databaseUrl: database.url,
+    dataDirectory,
     mail,
     clock,
     keyEncryptionKeys,

@@ -2,6 +2,7 @@
 import type { Module } from '../../module.ts';
 import { reissueAffected } from './compromise/reissue-affected.ts';
 import type { AwardInput } from './credential/award.ts';
+import { erasableCredentials } from './credential/erase-credentials.ts';
 import { finishCredential, finishPending } from './credential/finish-credential.ts';
 import { issueAward } from './credential/issue-award.ts';
 import { linkCredentials } from './credential/link-credentials.ts';
@@ -17,6 +18,7 @@ import { issuerRoutes } from './routes.ts';
 
 export { findAchievement } from './achievement/read-achievements.ts';
 export type { AwardInput } from './credential/award.ts';
+export { findRecipient } from './credential/find-recipient.ts';
 export { type HeldCredential, listHeldCredentials } from './credential/list-held-credentials.ts';
 export { setVisibility } from './credential/set-visibility.ts';
 export type { TransparencyLog } from './deps.ts';
@@ -34,6 +36,7 @@ export function createIssuerModule(deps: IssuerDeps): IssuerModule {
   return {
     routes: issuerRoutes(deps),
     sealedKeys: sealedKeys(deps),
+    erasable: erasableCredentials,
     issueAward: (input) => issueAward(deps, input),
     listIssuing: () => listIssuing(deps),
     jobs: {

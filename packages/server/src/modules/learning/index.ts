@@ -3,6 +3,7 @@ import type { Module } from '../../module.ts';
 import type { LearningDeps } from './deps.ts';
 import { awardWaiting } from './enrolment/award-waiting.ts';
 import { completeEnrolment } from './enrolment/complete-enrolment.ts';
+import { erasableLearning } from './enrolment/erase-learning.ts';
 import { assessmentPassed, lessonDone } from './events.ts';
 import { learningRoutes } from './routes.ts';
 
@@ -12,6 +13,7 @@ export function createLearningModule(deps: LearningDeps): Module {
     completeEnrolment(deps, { organisationId, enrolmentId: String(payload.enrolmentId) });
   return {
     routes: learningRoutes(deps),
+    erasable: erasableLearning,
     jobs: { 'award-waiting-enrolments': () => awardWaiting(deps) },
     timetable: [{ cron: '*/5 * * * *', task: 'award-waiting-enrolments' }],
     subscriptions: {

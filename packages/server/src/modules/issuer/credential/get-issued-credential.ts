@@ -4,6 +4,7 @@ import { type AuditEntry, listAudit, type Scope, type Tx } from '../../../storag
 import { findPeople } from '../../account/index.ts';
 import { addresses } from '../addresses.ts';
 import type { IssuerDeps } from '../deps.ts';
+import { erasedRefusal } from './erased-refusal.ts';
 import { presentIssued } from './present-issued.ts';
 import { selectCredential } from './store.ts';
 
@@ -25,6 +26,7 @@ export async function readDetail(
 ): Promise<IssuedCredentialDetail> {
   const row = await selectCredential(tx, credentialId);
   if (!row || row.organisationId !== organisationId) throw notFound('credential');
+  if (row.erasedAt) throw erasedRefusal();
   const lines = await listAudit(tx, { organisationId, subject: `credential:${credentialId}`, limit: 100 });
   const people = await findPeople(
     tx,

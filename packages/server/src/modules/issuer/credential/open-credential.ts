@@ -2,6 +2,7 @@ import { notFound } from '../../../refusal.ts';
 import { systemScope } from '../../../storage/index.ts';
 import type { Caller } from '../../account/index.ts';
 import type { IssuerDeps } from '../deps.ts';
+import { erasedRefusal } from './erased-refusal.ts';
 import { type Relation, relationTo } from './policy.ts';
 import { type CredentialRow, selectCredential } from './store.ts';
 
@@ -23,6 +24,8 @@ export async function openCredential(
 ): Promise<{ row: CredentialRow & { secured: string; issuedAt: Date }; relation: Relation }> {
   const row = await database.read(systemScope('open-credential'), (tx) => selectCredential(tx, credentialId));
   if (!row) throw notFound('credential');
+  // To everybody: who has the address has had the credential, and nothing of it is left to be hidden.
+  if (row.erasedAt) throw erasedRefusal();
   const permissions = await account.mayIn(caller, row.organisationId);
   const relation = relationTo(row, { caller, permissions, key });
   const { secured, issuedAt } = row;

@@ -7,6 +7,7 @@ import type { IssuerDeps } from '../deps.ts';
 import { credentialRevoked } from '../events.ts';
 import { publishStatusList } from '../status/publish-status-list.ts';
 import { setStatusBit } from '../status/store.ts';
+import { erasedRefusal } from './erased-refusal.ts';
 import { type IssuedCredentialDetail, readDetail } from './get-issued-credential.ts';
 import { markRevoked, selectCredential } from './store.ts';
 
@@ -28,6 +29,7 @@ export async function revokeCredential(
   const { detail, statusListId } = await database.write(scope, async (unit) => {
     const row = await selectCredential(unit.tx, credentialId, { lock: true });
     if (!row || row.organisationId !== organisationId) throw notFound('credential');
+    if (row.erasedAt) throw erasedRefusal();
     if (row.state === 'revoked')
       throw new Refusal(
         'already-revoked',

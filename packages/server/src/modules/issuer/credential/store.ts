@@ -40,12 +40,14 @@ export interface CredentialRow {
   issuedAt: Date | null;
   revokedAt: Date | null;
   revocationReason: string | null;
+  /** Set of a row of which nothing is left but its place: whatever `state` allows, it is looked at first. */
+  erasedAt: Date | null;
 }
 
 const from = sql`c.id, c.organisation_id, c.achievement_id, a.name as achievement_name, c.signing_key_id, c.state, c.person_id,
   c.recipient_email, c.recipient_name, c.idempotency_key, c.status_list_id, c.status_index, c.unsigned, c.proof_created, c.secured,
   c.secured_jwt, c.visibility, c.access_key_hash, c.valid_until, c.completed_on, c.results, c.narrative, c.reissue_of, c.created_at, c.issued_at, c.revoked_at,
-  c.revocation_reason
+  c.revocation_reason, c.erased_at
   from issuer.credential c join issuer.achievement a on a.id = c.achievement_id`;
 
 export async function selectCredential(
@@ -84,6 +86,7 @@ export async function insertPending(
     | 'issuedAt'
     | 'revokedAt'
     | 'revocationReason'
+    | 'erasedAt'
   >,
 ): Promise<boolean> {
   const { numAffectedRows } = await sql`insert into issuer.credential
@@ -144,7 +147,7 @@ export async function listIssuedRows(
 ): Promise<CredentialRow[]> {
   const pattern = search ? `%${search.replaceAll(/[\\%_]/g, (mark) => `\\${mark}`)}%` : null;
   const { rows } = await sql<CredentialRow>`select ${from}
-    where c.organisation_id = ${organisationId}
+    where c.organisation_id = ${organisationId} and c.state <> 'erased'
       and (${pattern}::text is null or c.recipient_name ilike ${pattern} or c.recipient_email ilike ${pattern} or a.name ilike ${pattern})
       and (${state ?? null}::text is null or c.state = ${state ?? null})
       and (${achievementId ?? null}::uuid is null or c.achievement_id = ${achievementId ?? null}::uuid)

@@ -1,0 +1,33 @@
+import type { Erasable, ErasureOrder } from '../../../module.ts';
+import { setStatusBit } from '../status/store.ts';
+import { eraseRow, lockErasable, selectErasable, selectForExport } from './erasure-store.ts';
+
+/** Credentials as a person's traces: what they say goes, their places in the status lists stay taken. */
+export const erasableCredentials: Erasable = {
+  count: async (tx, subject) => ({ credentials: (await selectErasable(tx, subject)).length }),
+  exportOf: async (tx, personId) => ({ credentials: await selectForExport(tx, personId) }),
+  async erase(unit, order: ErasureOrder) {
+    const rows = await lockErasable(unit.tx, order);
+    for (const row of rows) {
+      // Of what was never signed there is no copy.
+      if (order.copies === 'are-revoked' && row.state === 'issued')
+        await setStatusBit(unit.tx, row.statusListId, row.statusIndex);
+      await eraseRow(unit.tx, { erasureId: order.erasureId, credentialId: row.id, now: unit.now });
+      await unit.audit({
+        action: 'credential.erased',
+        subject: `credential:${row.id}`,
+        organisationId: row.organisationId,
+        detail: { copies: order.copies },
+      });
+    }
+    const credentialIds = rows.map(({ id }) => id);
+    // Addresses that only the credentials knew are looked for where the whole person goes: elsewhere they may be needed.
+    const emails = order.organisationId ? [] : rows.map(({ recipientEmail }) => recipientEmail);
+    return {
+      counts: { credentials: rows.length },
+      texts: [...credentialIds, ...emails],
+      subjects: credentialIds.map((id) => `credential:${id}`),
+      credentialIds,
+    };
+  },
+};

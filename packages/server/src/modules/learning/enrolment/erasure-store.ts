@@ -1,0 +1,37 @@
+import { sql } from 'kysely';
+import type { ErasureOrder, ErasureSubject } from '../../../module.ts';
+import type { Tx } from '../../../storage/index.ts';
+
+/** How many enrolments and attempts somebody has, and the subjects of their audit lines. */
+export async function selectTraces(
+  tx: Tx,
+  { personId, organisationId }: ErasureSubject,
+): Promise<{ enrolments: string[]; attempts: string[] }> {
+  const ids = async (table: 'enrolment' | 'attempt') => {
+    const { rows } = await sql<{ id: string }>`select id from ${sql.table(`learning.${table}`)}
+      where person_id = ${personId ?? null}::uuid
+        and (${organisationId ?? null}::uuid is null or organisation_id = ${organisationId ?? null}::uuid)`.execute(tx);
+    return rows.map(({ id }) => id);
+  };
+  return { enrolments: await ids('enrolment'), attempts: await ids('attempt') };
+}
+
+/** All that somebody did, in every programme or in those of one organisation. */
+export async function eraseLearning(tx: Tx, { erasureId, personId, organisationId }: ErasureOrder): Promise<void> {
+  await sql`select learning.erase_person(${erasureId}, ${personId ?? null}, ${organisationId ?? null})`.execute(tx);
+}
+
+/** Everything that is kept of somebody's learning, as it is kept. */
+export async function selectForExport(tx: Tx, personId: string): Promise<Record<string, unknown>> {
+  const enrolments = await sql<Record<string, unknown>>`
+    select e.id, p.title as programme, e.state, e.enrolled_at, e.last_active_at, e.completed_at
+    from learning.enrolment e join learning.programme p on p.id = e.programme_id
+    where e.person_id = ${personId} order by e.enrolled_at, e.id`.execute(tx);
+  const lessons = await sql<Record<string, unknown>>`
+    select enrolment_id, lesson_id, state, position_seconds, changed_at
+    from learning.lesson_progress where person_id = ${personId} order by changed_at`.execute(tx);
+  const attempts = await sql<Record<string, unknown>>`
+    select id, enrolment_id, lesson_id, number, state, answers, score_percent, passed, started_at, submitted_at
+    from learning.attempt where person_id = ${personId} order by started_at, id`.execute(tx);
+  return { enrolments: enrolments.rows, lessons: lessons.rows, attempts: attempts.rows };
+}
