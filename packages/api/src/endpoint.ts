@@ -22,6 +22,7 @@ export interface RateLimit {
 export interface Endpoint {
   id: string;
   method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  /** With parameters in braces (RFC 6570): `{id}` is one step of the path, `{+rest}` at its end is all that follows. */
   path: `/${string}`;
   tag: string;
   summary: string;

@@ -3,6 +3,7 @@ import * as achievement from './endpoints/achievement.ts';
 import * as credential from './endpoints/credential.ts';
 import * as erasure from './endpoints/erasure.ts';
 import * as learning from './endpoints/learning.ts';
+import * as log from './endpoints/log.ts';
 import * as organisation from './endpoints/organisation.ts';
 import * as programme from './endpoints/programme.ts';
 import * as signingKey from './endpoints/signing-key.ts';
@@ -23,6 +24,7 @@ export const endpoints = {
   ...erasure,
   ...verification,
   ...trust,
+  ...log,
 };
 
 /** The id of an endpoint, which is also its OpenAPI `operationId`. */

@@ -21,7 +21,9 @@ test('the OpenAPI document names every endpoint once, by its id, method and path
   const named = operations.map(
     ({ path, method, operation }) => `${operation.operationId} ${method.toUpperCase()} ${path}`,
   );
-  const declared = Object.values<Endpoint>(endpoints).map(({ id, method, path }) => `${id} ${method} ${path}`);
+  const declared = Object.values<Endpoint>(endpoints).map(
+    ({ id, method, path }) => `${id} ${method} ${path.replace('{+', '{')}`,
+  );
   expect(named.sort()).toEqual(declared.sort());
   expect(document.openapi).toMatch(/^3\.1\./);
 });

@@ -14,9 +14,11 @@ type Json = Record<string, unknown>;
 export function openApiDocument({ origin }: { origin: string }): Json {
   const paths: Record<string, Json> = {};
   for (const endpoint of Object.values<Endpoint>(endpoints)) {
-    const path = paths[endpoint.path] ?? {};
+    // OpenAPI has no word for a parameter of several steps.
+    const address = endpoint.path.replace('{+', '{');
+    const path = paths[address] ?? {};
     path[endpoint.method.toLowerCase()] = operation(endpoint);
-    paths[endpoint.path] = path;
+    paths[address] = path;
   }
   return {
     openapi: '3.1.1',

@@ -51,11 +51,13 @@ function bodyOf(args: RequestArguments): { headers: Record<string, string>; init
 }
 
 function pathOf(endpoint: Endpoint, params: Readonly<Record<string, string>>): string {
-  return endpoint.path.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
+  return endpoint.path.replaceAll(/\{(\+?)(\w+)\}/g, (_, isOpen: string, name: string) => {
     const value = params[name];
+    if (typeof value !== 'string') throw badParameter(name);
+    const steps = isOpen ? value.split('/') : [value];
     // `.` and `..` would be taken as steps between folders, even percent-encoded, and lead to another address.
-    if (typeof value !== 'string' || /^\.{0,2}$/.test(value)) throw badParameter(name);
-    return encodeURIComponent(value);
+    if (steps.some((step) => /^\.{0,2}$/.test(step))) throw badParameter(name);
+    return steps.map(encodeURIComponent).join('/');
   });
 }
 

@@ -3,6 +3,7 @@ import type { Role } from '@laurel/api';
 import { createStatusListMemory, type StatusListMemory } from '@laurel/credential';
 import { createSigner } from './adapters/create-signer.ts';
 import { createDiskBlobStore } from './adapters/disk-blob-store.ts';
+import { createDiskFolder } from './adapters/disk-folder.ts';
 import { createFailPoints } from './adapters/fail-points.ts';
 import { createGuardedFetch } from './adapters/guarded-fetch.ts';
 import { createLog } from './adapters/log.ts';
@@ -17,12 +18,23 @@ import { createAccountModule } from './modules/account/index.ts';
 import { createDeliveryModule } from './modules/delivery/index.ts';
 import { createErasureModule } from './modules/erasure/index.ts';
 import { createFileModule } from './modules/file/index.ts';
-import { createIssuerModule, type TransparencyLog } from './modules/issuer/index.ts';
+import { createIssuerModule, type IssuerModule, type TransparencyLog } from './modules/issuer/index.ts';
 import { createLearningModule } from './modules/learning/index.ts';
+import { createLogModule, type LogModule } from './modules/log/index.ts';
 import { createTrustModule } from './modules/trust/index.ts';
 import { createVerifierModule } from './modules/verifier/index.ts';
 import { createWalletModule } from './modules/wallet/index.ts';
-import type { BlobStore, Clock, FailPoints, Fetcher, Log, Mailer, Randomness, Signer } from './ports/index.ts';
+import type {
+  BlobStore,
+  Clock,
+  FailPoints,
+  Fetcher,
+  Log,
+  Mailer,
+  PublicFolder,
+  Randomness,
+  Signer,
+} from './ports/index.ts';
 import { type Rewrapped, rewrapKeys } from './rewrap-keys.ts';
 import {
   createIdempotencyStore,
@@ -43,6 +55,7 @@ export interface Overrides {
   mailer?: Mailer;
   fetcher?: Fetcher;
   blobs?: BlobStore;
+  folder?: PublicFolder;
   failPoints?: FailPoints;
   log?: Log;
   transparencyLog?: TransparencyLog;
@@ -76,21 +89,28 @@ export function createApp(config: Config, secrets: Secrets, overrides: Overrides
 
   const account = createAccountModule({ ...ground, pools, sessionSecret: secrets.sessionSecret });
   const file = createFileModule({ ...ground, ...adapters });
-  const { transparencyLog } = overrides;
-  const issuer = createIssuerModule({ ...ground, ...adapters, account, file, transparencyLog });
+  const { issuer, transparencyLog } = createIssuing({ ...ground, ...adapters, account, file }, overrides);
   const learning = createLearningModule({ ...ground, issuer });
   const wallet = createWalletModule(ground);
-  const trust = createTrustModule({
-    ...ground,
-    listedByOperator: config.knownIssuers,
-    issuing: () => issuer.listIssuing(),
-  });
+  const { knownIssuers: listedByOperator } = config;
+  const trust = createTrustModule({ ...ground, listedByOperator, issuing: () => issuer.listIssuing() });
   const statusLists = rememberStatusLists(clock, origin);
   const verifier = createVerifierModule({ ...ground, fetcher, qrReader: createZxingQrReader(), trust, statusLists });
   const delivery = createDeliveryModule({ ...ground, mailer });
-  const erasables = erasablesOf([learning, issuer, account]);
+  const erasables = erasablesOf([learning, issuer, transparencyLog, account]);
   const erasure = createErasureModule({ ...ground, ...adapters, account, erasables });
-  const modules: Module[] = [account, file, issuer, learning, wallet, trust, verifier, delivery, erasure];
+  const modules: Module[] = [
+    account,
+    file,
+    issuer,
+    transparencyLog,
+    learning,
+    wallet,
+    trust,
+    verifier,
+    delivery,
+    erasure,
+  ];
 
   const sealedKeys = modules.flatMap((module) => module.sealedKeys ?? []);
   const http: Http = createHttp({
@@ -108,23 +128,14 @@ export function createApp(config: Config, secrets: Secrets, overrides: Overrides
       worker: () => workerBeats({ pools, clock }),
       mail: mailer && (() => mailer.check()),
       signer: { notNeeded: () => checkSigner(signer, sealedKeys) },
+      log: { notNeeded: () => transparencyLog.check() },
     },
   });
 
   return {
     fetch: (request) => http.fetch(request),
     listen: (port) => listen(http, port),
-    work: () =>
-      startWorker({
-        pools,
-        database,
-        clock,
-        log,
-        handlers: Object.assign({}, ...modules.map((module) => module.jobs ?? {})),
-        subscriptions: mergeSubscriptions(modules),
-        timetable: modules.flatMap((module) => module.timetable ?? []),
-        rounds: modules.flatMap((module) => module.rounds ?? []),
-      }),
+    work: () => startWorker({ ...ground, pools, ...workOf(modules) }),
     createPerson: (person) => account.createPerson(person),
     addMember: (member) => account.addMember(member),
     rewrapKeys: () => rewrapKeys(sealedKeys, adapters.rewrap),
@@ -132,20 +143,38 @@ export function createApp(config: Config, secrets: Secrets, overrides: Overrides
   };
 }
 
-/** What of the outside world needs nothing of the application. */
+/** Who gives the modules what they want of the world: as configured, unless a test says otherwise. */
 function chooseAdapters(config: Config, secrets: Secrets, overrides: Overrides) {
   const signer = createSigner(config.signer, secrets);
-  const { smtpUrl, mailFrom: from } = config;
+  const { dataDirectory, smtpUrl, mailFrom } = config;
   return {
     clock: overrides.clock ?? systemClock,
     randomness: overrides.randomness ?? systemRandomness,
     log: overrides.log ?? createLog({ level: config.logLevel }),
     signer: overrides.signer ?? signer,
     rewrap: signer.rewrap,
-    blobs: overrides.blobs ?? createDiskBlobStore({ directory: path.join(config.dataDirectory, 'files') }),
+    blobs: overrides.blobs ?? createDiskBlobStore({ directory: path.join(dataDirectory, 'files') }),
+    folder: overrides.folder ?? createDiskFolder({ directory: path.join(dataDirectory, 'log') }),
     failPoints: overrides.failPoints ?? createFailPoints(config.failPoint),
-    mailer: overrides.mailer ?? (smtpUrl ? createSmtpMailer({ smtpUrl, from }) : undefined),
+    mailer: overrides.mailer ?? (smtpUrl ? createSmtpMailer({ smtpUrl, from: mailFrom }) : undefined),
   };
+}
+
+type IssuingDeps = Omit<Parameters<typeof createIssuerModule>[0], 'transparencyLog'> &
+  Omit<Parameters<typeof createLogModule>[0], 'issuer' | 'anchorCovering'>;
+
+/** The issuer and the log: the log stands on what the issuer signs, and the issuer asks it only once both are there. */
+function createIssuing(deps: IssuingDeps, overrides: Overrides): { issuer: IssuerModule; transparencyLog: LogModule } {
+  const asked: TransparencyLog = {
+    sizeAt: (time) => transparencyLog.sizeAt(time),
+    indexesOf: (credentialIds) => transparencyLog.indexesOf(credentialIds),
+    service: () => transparencyLog.service(),
+    receiptOf: (credentialId) => transparencyLog.receiptOf(credentialId),
+    noticeRestore: () => transparencyLog.noticeRestore(),
+  };
+  const issuer = createIssuerModule({ ...deps, transparencyLog: overrides.transparencyLog ?? asked });
+  const transparencyLog: LogModule = createLogModule({ ...deps, issuer, anchorCovering: async () => undefined });
+  return { issuer, transparencyLog };
 }
 
 /**
@@ -171,6 +200,16 @@ async function checkSigner(signer: Signer, sealedKeys: readonly SealedKeyStore[]
 
 function erasablesOf(modules: readonly Module[]): Erasable[] {
   return modules.flatMap(({ erasable }) => erasable ?? []);
+}
+
+/** What a worker does of the modules' affairs. */
+function workOf(modules: readonly Module[]) {
+  return {
+    handlers: Object.assign({}, ...modules.map((module) => module.jobs ?? {})),
+    subscriptions: mergeSubscriptions(modules),
+    timetable: modules.flatMap((module) => module.timetable ?? []),
+    rounds: modules.flatMap((module) => module.rounds ?? []),
+  };
 }
 
 function mergeSubscriptions(modules: readonly Module[]): Subscriptions {

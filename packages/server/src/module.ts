@@ -1,6 +1,6 @@
 import type { Route } from './http/index.ts';
 import type { SealedKey } from './ports/index.ts';
-import type { JobHandlers, Round, Subscriptions, Tx, WriteUnit } from './storage/index.ts';
+import type { JobHandlers, Round, Subscriptions, Timetable, Tx, WriteUnit } from './storage/index.ts';
 
 /** What a module brings to the application. */
 export interface Module {
@@ -8,7 +8,8 @@ export interface Module {
   jobs?: JobHandlers;
   /** Events it hears, of others and of its own. */
   subscriptions?: Subscriptions;
-  timetable?: readonly { cron: string; task: string }[];
+  /** What is done at its times; `atStart` also whenever a worker starts. */
+  timetable?: Timetable;
   /** What its worker does over and over. */
   rounds?: readonly Round[];
   /** Where it keeps private keys, if it does. */

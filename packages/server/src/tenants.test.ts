@@ -1,6 +1,6 @@
 import { type Endpoint, type EndpointId, endpoints, openApiDocument } from '@laurel/api';
 import pg from 'pg';
-import { afterAll, describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test, vi } from 'vitest';
 import { callApi } from './testing/people.ts';
 import { createTenant, type Tenant } from './testing/tenant.ts';
 import { startTestApp } from './testing/test-app.ts';
@@ -10,6 +10,10 @@ const ours = await createTenant(testApp, 'ours');
 const theirs = await createTenant(testApp, 'theirs');
 // A list is signed when it is first asked for.
 await callApi(testApp, endpoints.getStatusList, { params: { statusListId: theirs.ids.statusListId ?? '' } });
+// Theirs is on the log, under a checkpoint.
+const worker = await testApp.app.work();
+await vi.waitFor(async () => expect((await callApi(testApp, endpoints.getLog)).body.size).toBe(2), 45_000);
+await worker.stop();
 afterAll(() => testApp.stop());
 
 /** How one endpoint is tried across two organisations. */
@@ -163,6 +167,12 @@ const rows: Record<EndpointId, Row> = {
   getStatusList: { wall: 'none', public: ({ ids }) => ({ statusListId: ids.statusListId ?? '' }) },
   getDidDocument: { wall: 'none', public: ({ ids }) => ({ slug: ids.slug ?? '' }) },
   getDidHistory: { wall: 'none' },
+
+  getLog: { wall: 'none' },
+  getLogCheckpoint: { wall: 'none' },
+  getLogTile: { wall: 'none', public: () => ({ level: 'entries', tile: '000.p/2' }) },
+  getLogReceipt: { wall: 'none' },
+  listLogFindings: { wall: 'organisation' },
 };
 
 function lessonOf({ ids }: Tenant): Record<string, string> {
@@ -189,7 +199,7 @@ async function call({ endpoint, as, params, body }: Call): Promise<{ status: num
     const { status, body: answer } = await callApi(testApp, endpoint, { as, params, ...(body ? { body } : {}) });
     return { status, text: JSON.stringify(answer) ?? '' };
   }
-  const url = testApp.origin + endpoint.path.replaceAll(/\{(\w+)\}/g, (_, name: string) => params[name] ?? '');
+  const url = testApp.origin + endpoint.path.replaceAll(/\{\+?(\w+)\}/g, (_, name: string) => params[name] ?? '');
   const who = as && 'cookie' in as ? { cookie: as.cookie } : as ? { authorization: `Bearer ${as.apiKey}` } : {};
   const headers = { origin: testApp.origin, 'content-type': 'text/vtt', ...who };
   const response = await testApp.app.fetch(
@@ -205,7 +215,7 @@ async function snapshot(): Promise<string> {
   try {
     await client.query("select set_config('laurel.system', 'on', false)");
     const { rows: tables } = await client.query<{ place: string }>(`select table_schema || '.' || table_name as place
-      from information_schema.columns where column_name = 'organisation_id' and table_schema in ('account', 'issuer', 'learning', 'file') order by 1`);
+      from information_schema.columns where column_name = 'organisation_id' and table_schema in ('account', 'issuer', 'learning', 'file', 'log') order by 1`);
     const dumps: unknown[] = [];
     for (const { place } of tables) {
       const { rows } = await client.query(

@@ -38,7 +38,7 @@ describe('an address that is not there, or not for that method, says so', () => 
     for (const endpoint of allEndpoints) {
       const address = addressOf(endpoint, ours.ids);
       const leadsHere = ({ path: pattern }: { path: string }) =>
-        new RegExp(`^${pattern.replaceAll(/\{\w+\}/g, '[^/]+')}$`).test(address);
+        new RegExp(`^${pattern.replaceAll(/\{\w+\}/g, '[^/]+').replace(/\{\+\w+\}/, '.+')}$`).test(address);
       const known = allEndpoints.filter(leadsHere).map(({ method }) => method);
       for (const method of ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'PROPFIND']) {
         if (known.some((other) => other === method)) continue;

@@ -175,7 +175,7 @@ describe('I05: no text in an address breaks anything', () => {
       for (const name of Object.keys(endpoint.query?.shape ?? {})) {
         for (const value of odd) {
           const url = new URL(
-            endpoint.path.replaceAll(/\{(\w+)\}/g, (__, key: string) => tenant.ids[key] ?? 'none'),
+            endpoint.path.replaceAll(/\{\+?(\w+)\}/g, (__, key: string) => tenant.ids[key] ?? 'none'),
             origin,
           );
           url.searchParams.set(name, value);

@@ -92,8 +92,9 @@ function wrongAddress(methods: readonly string[]): Refusal {
 function matches(pattern: string, path: string): boolean {
   const parts = path.split('/');
   const expected = pattern.split('/');
+  const isOpen = pattern.includes('{+');
   return (
-    expected.length === parts.length &&
+    (isOpen ? expected.length <= parts.length : expected.length === parts.length) &&
     expected.every((part, index) => (part.startsWith('{') ? parts[index] !== '' : part === parts[index]))
   );
 }

@@ -105,6 +105,10 @@ describe('G17: other sites’ pages read public documents, and nothing else', ()
     'resolveIdentifier',
     'getPublicAchievement',
     'listKnownIssuers',
+    'getLog',
+    'getLogCheckpoint',
+    'getLogTile',
+    'getLogReceipt',
   ]);
 
   test.each(allEndpoints.map((endpoint) => [endpoint.id, endpoint] as const))('%s', async (id, endpoint) => {

@@ -97,6 +97,7 @@ describe('health says which part is down, and nothing of where it is', () => {
           worker: { state: 'down', detail: 'No worker has given a sign of life for 20 seconds.' },
           mail: { state: 'down', detail: 'It does not answer; the log says why.' },
           signer: { state: 'ok' },
+          log: { state: 'ok' },
         },
       },
     ]);
@@ -114,6 +115,7 @@ describe('health says which part is down, and nothing of where it is', () => {
           worker: { state: 'ok' },
           mail: { state: 'ok' },
           signer: { state: 'ok' },
+          log: { state: 'ok' },
         },
       },
     ]);

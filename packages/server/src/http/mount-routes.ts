@@ -7,6 +7,7 @@ import type { IdempotencyStore, RateLimits, Scope } from '../storage/index.ts';
 import type { CallerAddress } from './caller-address.ts';
 import type { Environment } from './environment.ts';
 import type { HealthChecks } from './health.ts';
+import { notModified } from './not-modified.ts';
 import { type Authenticate, type MayIn, type Principal, scopeOf } from './principal.ts';
 import { problemResponse } from './problem.ts';
 import { readInput } from './read-input.ts';
@@ -32,7 +33,7 @@ export function mountRoutes(app: Hono, routes: readonly Route[], ground: RouteGr
     const { endpoint } = entry;
     (app as unknown as Hono<{ Bindings: Environment }>).on(
       endpoint.method,
-      endpoint.path.replaceAll(/\{(\w+)\}/g, ':$1'),
+      endpoint.path.replaceAll(/\{(\w+)\}/g, ':$1').replace(/\{\+(\w+)\}$/, ':$1{.+}'),
       async (c) => {
         const requestId = ground.randomness.uuid();
         try {
@@ -68,7 +69,7 @@ async function answer(entry: Route, incoming: Incoming, ground: RouteGround): Pr
   const key = request.headers.get('idempotency-key');
   if (!endpoint.idempotent || key === null) {
     const call = { ...common, idempotencyKey: ground.randomness.uuid() } as Call;
-    return present(endpoint, await entry.handle(call), headers);
+    return notModified(request, present(endpoint, await entry.handle(call), headers));
   }
   return answerOnce(entry, { ...common, idempotencyKey: key } as Call, ground);
 }

@@ -2,7 +2,7 @@ import type { MiddlewareHandler } from 'hono';
 
 /** Documents that anybody's software may read, wherever its page is from. */
 const forEverybody =
-  /^\/(status-lists\/|issuers\/[^/]+\/did\.jsonl?$|credentials\/|api\/v1\/(credentials\/|achievements\/)|api\/v1\/known-issuers$|api\/openapi\.json$|1\.0\/identifiers\/)/;
+  /^\/(status-lists\/|issuers\/[^/]+\/did\.jsonl?$|credentials\/|api\/v1\/(credentials\/|achievements\/)|api\/v1\/(known-issuers|log)$|log\/|api\/openapi\.json$|1\.0\/identifiers\/)/;
 
 /** What pages may ask of the device: nothing, but for the one that says so. */
 export function permissions({ camera }: { camera: '()' | '(self)' }): string {

@@ -19,6 +19,7 @@ export type { FailPoints } from './fail-points.ts';
 export type { Fetched, Fetcher } from './fetcher.ts';
 export type { Log } from './log.ts';
 export type { Mail, Mailer } from './mailer.ts';
+export type { PublicFolder } from './public-folder.ts';
 export type { QrReader } from './qr-reader.ts';
 export type { Randomness } from './randomness.ts';
 export type { CreatedKey, KeyIdentity, SealedKey, Signer, SigningKeyType } from './signer.ts';

@@ -23,6 +23,7 @@ export {
   type JobHandlers,
   type Subscriptions,
   startWorker,
+  type Timetable,
   type Worker,
   workerBeats,
 } from './worker.ts';

@@ -22,6 +22,9 @@ export type Subscriptions = Record<
   Record<string, (event: { organisationId: string; payload: Record<string, unknown> }) => Promise<void>>
 >;
 
+/** Tasks by their times (cron expressions); `atStart` also whenever a worker starts. */
+export type Timetable = readonly { cron: string; task: string; atStart?: true }[];
+
 /** A running worker. */
 export interface Worker {
   stop(): Promise<void>;
@@ -40,8 +43,7 @@ interface Options {
   log: Log;
   handlers: JobHandlers;
   subscriptions: Subscriptions;
-  /** Tasks of a timetable: cron expression and task name. */
-  timetable: readonly { cron: string; task: string }[];
+  timetable: Timetable;
   /** What is done over and over beside the queue. */
   rounds?: readonly Round[];
 }
@@ -67,6 +69,8 @@ export async function startWorker(options: Options): Promise<Worker> {
     ),
     preset: { worker: { gracefulShutdownAbortTimeout: 5_000 } },
   });
+  for (const { task, atStart } of options.timetable)
+    if (atStart) await runner.addJob(task, {}, { jobKey: `at-start:${task}` });
   await beat();
   const timer = setInterval(beat, heartbeatSeconds * 1000);
   const rounds = runRounds(options.rounds ?? [], log);

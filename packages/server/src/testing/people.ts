@@ -39,9 +39,9 @@ export async function callApi<const E extends Endpoint>(
   options: CallOptions<E> = {},
 ): Promise<Called<E>> {
   const { as, params = {}, query, body } = options;
-  const path = endpoint.path.replaceAll(/\{(\w+)\}/g, (_, name: string) =>
-    encodeURIComponent(params[name] ?? 'missing'),
-  );
+  const path = endpoint.path
+    .replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(params[name] ?? 'missing'))
+    .replace(/\{\+(\w+)\}$/, (_, name: string) => encodeURI(params[name] ?? 'missing'));
   const url = new URL(path, origin);
   for (const [name, value] of Object.entries(query ?? {})) url.searchParams.set(name, String(value));
   const headers = new Headers({ origin, ...options.headers });

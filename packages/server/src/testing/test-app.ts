@@ -19,6 +19,8 @@ export interface TestApp {
   clock: { now: Date };
   /** The keys that seal signing keys, the newest last; set it to none to seal the install. */
   keyEncryptionKeys: { now: Buffer[] };
+  /** A second process over the same database and data directory, in this one; it is closed with the first. */
+  another(overrides?: Overrides): App;
   stop(): Promise<void>;
 }
 
@@ -49,13 +51,20 @@ export async function startTestApp(options: TestOptions = {}): Promise<TestApp> 
     keyEncryptionKeys: async () => keyEncryptionKeys.now,
     sessionSecret: randomBytes(32).toString('base64url'),
   };
-  const app = createApp(config, secrets, {
-    clock: () => new Date(clock.now),
-    mailer: { send: async (message) => void mail.push(message), check: async () => undefined },
-    ...options.overrides,
-  });
+  const apps: App[] = [];
+  const another = (overrides: Overrides = {}) => {
+    const app = createApp(config, secrets, {
+      clock: () => new Date(clock.now),
+      mailer: { send: async (message) => void mail.push(message), check: async () => undefined },
+      ...options.overrides,
+      ...overrides,
+    });
+    apps.push(app);
+    return app;
+  };
   return {
-    app,
+    app: another(),
+    another,
     origin: config.origin,
     databaseUrl: database.url,
     dataDirectory,
@@ -63,7 +72,7 @@ export async function startTestApp(options: TestOptions = {}): Promise<TestApp> 
     clock,
     keyEncryptionKeys,
     async stop() {
-      await app.close();
+      await Promise.all(apps.map((app) => app.close()));
       await database.drop();
       await rm(dataDirectory, { recursive: true, force: true });
     },

@@ -9,7 +9,7 @@ export const writes = allEndpoints.filter(({ method }) => method !== 'GET');
 
 /** The address of an endpoint. */
 export function addressOf({ path }: Endpoint, ids: Record<string, string> = {}): string {
-  return path.replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(ids[name] ?? 'missing'));
+  return path.replaceAll(/\{\+?(\w+)\}/g, (_, name: string) => encodeURIComponent(ids[name] ?? 'missing'));
 }
 
 /** What a test sends: nothing is added to the headers. */

@@ -134,7 +134,7 @@ describe('F04: what a caller may not decide is not taken from the body', () => {
   });
 
   test.each(writes)('$id: a prototype is not polluted', async (endpoint) => {
-    const path = endpoint.path.replaceAll(/\{(\w+)\}/g, (_, name: string) =>
+    const path = endpoint.path.replaceAll(/\{\+?(\w+)\}/g, (_, name: string) =>
       name === 'organisationId' ? organisationId : nowhere,
     );
     const headers = { 'content-type': 'application/json', cookie: members.owner.cookie, origin: testApp.origin };

@@ -3,12 +3,18 @@ import type { Clock, FailPoints, Log, Randomness, Signer } from '../../ports/ind
 import type { Database } from '../../storage/index.ts';
 import type { Caller } from '../account/index.ts';
 
-/** What the transparency log knows of when something was issued. */
+/** What the issuer wants of the transparency log. */
 export interface TransparencyLog {
   /** How many entries it held at a moment. */
   sizeAt(time: Date): Promise<number>;
   /** The places of these credentials; one that is not on it has none. */
   indexesOf(credentialIds: readonly string[]): Promise<ReadonlyMap<string, number>>;
+  /** Where it is and whose signatures its checkpoints bear; undefined until it has a key. */
+  service(): Promise<{ uri: string; verifierKeys: readonly string[] } | undefined>;
+  /** The receipt of a credential, as its address gives it; undefined while there is none. */
+  receiptOf(credentialId: string): Promise<string | undefined>;
+  /** Asked before a place on a status list is given: whether the database is an older one, which may have lost who has which. */
+  noticeRestore(): Promise<void>;
 }
 
 /** What the use cases of this module want of the world. */

@@ -11,7 +11,9 @@ export interface ExampleInput {
 
 /** The call with curl; capitals stand for what the reader fills in. */
 export function curlExample({ method, path, origin, access, parameters, body }: ExampleInput): string {
-  const address = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => name.replaceAll(/([A-Z])/g, '_$1').toUpperCase());
+  const address = path.replaceAll(/\{\+?(\w+)\}/g, (_, name: string) =>
+    name.replaceAll(/([A-Z])/g, '_$1').toUpperCase(),
+  );
   const query = parameters
     .filter(({ place, required }) => place === 'query' && required)
     .map(({ name, value }) => `${name}=${encodeURIComponent(String(value))}`);

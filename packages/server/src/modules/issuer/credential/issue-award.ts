@@ -22,6 +22,7 @@ export const finishAfterSeconds = 15;
  */
 export async function issueAward(deps: IssuerDeps, input: AwardInput): Promise<{ credentialId: string }> {
   await ensureSigningKey(deps, input.organisationId);
+  await deps.transparencyLog?.noticeRestore();
   const scope: Scope = { actor: input.actor, organisationId: input.organisationId };
   const reserved = await deps.database.write(scope, (unit) => reserve(deps, unit, input));
   deps.failPoints.reach('issue.reserved');

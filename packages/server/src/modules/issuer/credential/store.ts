@@ -205,3 +205,28 @@ export async function selectReplacementReason(tx: Tx, keyId: string): Promise<st
   if (!rows[0]) throw new Error('a credential is replaced and nobody asked for it');
   return rows[0].reason;
 }
+
+/** A credential in every form that it was signed in. */
+export interface SecuredForms {
+  credentialId: string;
+  organisationId: string;
+  secured: string;
+  securedJwt: string | null;
+}
+
+/** Those of these that are signed, in no order. */
+export async function selectSecuredForms(tx: Tx, ids: readonly string[]): Promise<SecuredForms[]> {
+  const { rows } = await sql<SecuredForms>`select id as credential_id, organisation_id, secured, secured_jwt
+    from issuer.credential where id = any(${[...ids]}::uuid[]) and secured is not null`.execute(tx);
+  return rows;
+}
+
+/** The credentials that were signed, in the order of their issuing. */
+export async function selectSigned(tx: Tx, { after, limit }: { after: Cursor; limit: number }): Promise<Cursor[]> {
+  const { rows } = await sql<Cursor>`
+    select id, issued_at as at from issuer.credential
+    where secured is not null and (issued_at, id) > (${after.at}, ${after.id}::uuid) order by issued_at, id limit ${limit}`.execute(
+    tx,
+  );
+  return rows;
+}

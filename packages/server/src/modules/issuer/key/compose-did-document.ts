@@ -1,4 +1,4 @@
-import { buildDidDocument, type DidDocument, type IssuerKey } from '@laurel/credential';
+import { buildDidDocument, type DidDocument, type DidService, type IssuerKey } from '@laurel/credential';
 import type { Tx } from '../../../storage/index.ts';
 import type { Organisation } from '../../account/index.ts';
 import { addresses } from '../addresses.ts';
@@ -16,11 +16,18 @@ export async function composeDidDocument(
   { id, did, slug, website }: Pick<Organisation, 'id' | 'did' | 'slug' | 'website'>,
 ): Promise<DidDocument> {
   const keys = await selectKeys(tx, id);
+  const log = await transparencyLog?.service();
   return buildDidDocument({
     did,
     alsoKnownAs: [website ?? addresses.issuer(origin, slug)],
     keys: keys.map((key) => issuerKeyOf(key, transparencyLog !== undefined)),
+    service: log && [describeLog(did, log)],
   });
+}
+
+/** Where whoever has one of its credentials finds the receipt, and whose signatures to expect on it. */
+function describeLog(did: string, { uri, verifierKeys }: { uri: string; verifierKeys: readonly string[] }): DidService {
+  return { id: `${did}#log`, type: 'TransparencyLog', serviceEndpoint: { uri, verifierKeys: [...verifierKeys] } };
 }
 
 function issuerKeyOf(key: SigningKey, hasLog: boolean): IssuerKey {

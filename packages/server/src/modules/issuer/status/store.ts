@@ -16,11 +16,16 @@ export interface StatusListRow {
   signedAt: Date | null;
 }
 
-/** Takes a place in a list of the organisation that is under half full, so that a random free index is found at once. */
+/**
+ * Takes a place in a list of the organisation that is under half full, so that a random free index is found at once. A list of
+ * an earlier epoch gives none: which of its places were taken in what a restored database has lost, nobody can tell.
+ */
 export async function takePlace(tx: Tx, organisationId: string): Promise<{ id: string } | undefined> {
   const { rows } = await sql<{ id: string }>`update issuer.status_list set used = used + 1
     where id = (select id from issuer.status_list where organisation_id = ${organisationId} and purpose = 'revocation'
-      and used < length / 2 order by created_at limit 1 for update) returning id`.execute(tx);
+      and used < length / 2 and epoch = (select storage.current_epoch()) order by created_at limit 1 for update) returning id`.execute(
+    tx,
+  );
   return rows[0];
 }
 
@@ -33,10 +38,9 @@ export async function insertStatusList(
   tx: Tx,
   { id, organisationId, now }: { id: string; organisationId: string; now: Date },
 ): Promise<void> {
-  await sql`insert into issuer.status_list (id, organisation_id, purpose, length, bits, created_at)
-    values (${id}, ${organisationId}, 'revocation', ${listLength}, ${Buffer.alloc(listLength / 8)}, ${now})`.execute(
-    tx,
-  );
+  await sql`insert into issuer.status_list (id, organisation_id, purpose, length, bits, created_at, epoch)
+    values (${id}, ${organisationId}, 'revocation', ${listLength}, ${Buffer.alloc(listLength / 8)}, ${now},
+      storage.current_epoch())`.execute(tx);
 }
 
 export async function isIndexTaken(tx: Tx, statusListId: string, index: number): Promise<boolean> {

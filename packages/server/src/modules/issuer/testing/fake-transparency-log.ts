@@ -52,6 +52,18 @@ export class FakeTransparencyLog implements TransparencyLog {
     );
   }
 
+  async service(): Promise<undefined> {
+    return undefined;
+  }
+
+  async receiptOf(): Promise<undefined> {
+    return undefined;
+  }
+
+  async noticeRestore(): Promise<void> {
+    // Nothing of it is kept outside the database.
+  }
+
   private opened(): pg.Client {
     if (!this.client) throw new Error('open it first');
     return this.client;

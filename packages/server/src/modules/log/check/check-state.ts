@@ -1,0 +1,14 @@
+/** Where a check of the whole log is, kept from one job to the next. */
+export interface CheckState {
+  /** It goes up to the checkpoint of this size. */
+  size: number;
+  /** So many entries were looked at. */
+  position: number;
+  /** The right edge of the tree over them, base64. */
+  frontier: string[];
+  startedAt: string;
+  /** When the last whole check ended. */
+  endedAt: string | null;
+  /** The tree does not lead to what was signed: every later root would say so again. */
+  isBroken: boolean;
+}

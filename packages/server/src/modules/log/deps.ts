@@ -1,0 +1,24 @@
+import type { Clock, FailPoints, Log, PublicFolder, Randomness, Signer } from '../../ports/index.ts';
+import type { Cursor, Database } from '../../storage/index.ts';
+import type { SecuredForms } from '../issuer/index.ts';
+import type { AnchorCovering } from './receipt/anchors.ts';
+
+/** What the use cases of this module want of the world. */
+export interface LogDeps {
+  database: Database;
+  clock: Clock;
+  randomness: Randomness;
+  log: Log;
+  signer: Signer;
+  failPoints: FailPoints;
+  /** The public origin of this install. */
+  origin: string;
+  /** Tiles and the newest checkpoint once more, outside the database: to be served by any web server, and to know an older database by. */
+  folder: PublicFolder;
+  issuer: {
+    readSecuredForms(ids: readonly string[]): Promise<SecuredForms[]>;
+    listSigned(page: { after: Cursor; limit: number }): Promise<Cursor[]>;
+  };
+  /** The anchor that covers an entry, where there is one. */
+  anchorCovering: AnchorCovering;
+}

@@ -1,0 +1,74 @@
+/** The transparency log: what was issued, in order, for anybody to check. The only door of this module. */
+import type { Module } from '../../module.ts';
+import { credentialIssued } from '../issuer/index.ts';
+import { checkLog, checkTask } from './check/check-log.ts';
+import type { LogDeps } from './deps.ts';
+import { checkAgreement } from './health.ts';
+import { receiptOf } from './receipt/receipt-of.ts';
+import { logRoutes } from './routes.ts';
+import { appendWaiting } from './tree/append-waiting.ts';
+import type { CheckpointRow } from './tree/checkpoint-store.ts';
+import { erasableEntries } from './tree/erase-entries.ts';
+import { indexesOf } from './tree/indexes-of.ts';
+import { type LogService, logService } from './tree/log-service.ts';
+import { newestCheckpoint } from './tree/newest-checkpoint.ts';
+import { appendTask, noteWaiting } from './tree/note-waiting.ts';
+import { noticeRestore } from './tree/notice-restore.ts';
+import { publishCheckpoint, publishTask } from './tree/publish-checkpoint.ts';
+import { sealedKeys } from './tree/sealed-keys.ts';
+import { sizeAt } from './tree/size-at.ts';
+import { sweepSigned } from './tree/sweep-signed.ts';
+
+export type { LogService } from './tree/log-service.ts';
+
+/** What the module offers beside its routes. */
+export interface LogModule extends Module {
+  /** The newest checkpoint, with what witnesses added; undefined while nothing was signed. */
+  newestCheckpoint(): Promise<CheckpointRow | undefined>;
+  /** The receipt of a credential, by its id in the database; undefined while it is not under a checkpoint, or forgotten. */
+  receiptOf(credentialId: string): Promise<string | undefined>;
+  /** How many entries the log had at a time. */
+  sizeAt(time: Date): Promise<number>;
+  /** The places of these credentials; one that is not on the log has none. */
+  indexesOf(credentialIds: readonly string[]): Promise<ReadonlyMap<string, number>>;
+  /** What a DID document says of the log; undefined while it has no key. */
+  service(): Promise<LogService | undefined>;
+  /** Finds out, before something is given out that must not be given twice, whether the database is an older one. */
+  noticeRestore(): Promise<void>;
+  /** Resolves while all that is kept agrees with what was signed. */
+  check(): Promise<void>;
+}
+
+const sweepTask = 'sweep-log';
+
+/** Wires the module. */
+export function createLogModule(deps: LogDeps): LogModule {
+  return {
+    routes: logRoutes(deps),
+    newestCheckpoint: () => newestCheckpoint(deps),
+    receiptOf: (credentialId) => receiptOf(deps, credentialId),
+    sizeAt: (time) => sizeAt(deps, time),
+    indexesOf: (credentialIds) => indexesOf(deps, credentialIds),
+    service: () => logService(deps),
+    noticeRestore: () => noticeRestore(deps),
+    check: () => checkAgreement(deps),
+    sealedKeys: sealedKeys(deps),
+    erasable: erasableEntries,
+    jobs: {
+      [appendTask]: () => appendWaiting(deps),
+      [publishTask]: () => publishCheckpoint(deps),
+      [sweepTask]: () => sweepSigned(deps),
+      [checkTask]: () => checkLog(deps),
+    },
+    timetable: [
+      { cron: '* * * * *', task: sweepTask, atStart: true },
+      { cron: '23 * * * *', task: checkTask, atStart: true },
+    ],
+    subscriptions: {
+      [credentialIssued]: {
+        'log.append': ({ organisationId, payload }) =>
+          noteWaiting(deps, { credentialId: String(payload.credentialId), organisationId }),
+      },
+    },
+  };
+}

@@ -1,0 +1,17 @@
+import type { Erasable } from '../../../module.ts';
+import { deleteWaiting, forgetEntries } from './entry-store.ts';
+
+/**
+ * What the log keeps beside its entries of a person's credentials: the salt and the digests go, and with them all that tells
+ * an entry from random bytes. The entries stay, for they are signed.
+ */
+export const erasableEntries: Erasable = {
+  count: async () => ({}),
+  exportOf: async () => ({}),
+  async erase(unit, { credentialIds }) {
+    await deleteWaiting(unit.tx, credentialIds);
+    const forgotten = await forgetEntries(unit.tx, credentialIds, unit.now);
+    await unit.audit({ action: 'log.forgotten', subject: 'log', detail: { entries: forgotten } });
+    return { counts: {} };
+  },
+};
