@@ -53,7 +53,7 @@ export default function DrillKeyPage({ loaderData, actionData }: Route.Component
   return (
     <Page title={t('issuer.drill.title')} lead={t('issuer.drill.lead')} trail={trail} width="text">
       {drill && <DrillResult drill={drill} />}
-      <Section title={t('issuer.compromise.stepWhen')}>
+      <Section title={t('issuer.drill.when')}>
         <SinceForm
           method="post"
           problem={returned?.problem}

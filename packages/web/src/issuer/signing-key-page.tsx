@@ -78,7 +78,9 @@ export default function SigningKeyPage({ loaderData, actionData }: Route.Compone
       trail={[{ to: `${base}/signing-keys`, label: t('issuer.sections.signingKeys') }]}
     >
       <FormErrors problem={actionData?.problem} />
-      {loaderData.saved && !actionData && <SavedNotice>{t(`issuer.signingKey.saved.${loaderData.saved}`)}</SavedNotice>}
+      {loaderData.saved && !actionData && signingKey.reissue?.state !== 'done' && (
+        <SavedNotice>{t(`issuer.signingKey.saved.${loaderData.saved}`)}</SavedNotice>
+      )}
       {may('signing-key:manage') && state !== 'compromised' ? (
         <Columns side={<RotatePanel here={here} isActive={state === 'active'} />}>{facts}</Columns>
       ) : (

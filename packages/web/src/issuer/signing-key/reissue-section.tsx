@@ -38,7 +38,7 @@ export function ReissueSection({ assessment, reissue, here }: ReissueSectionProp
           <>
             <p>
               {t('issuer.signingKey.reissueTime', {
-                minutes: Math.max(1, Math.ceil(assessment.estimatedSeconds / 60)),
+                count: Math.max(1, Math.ceil(assessment.estimatedSeconds / 60)),
               })}
             </p>
             <Form method="post">

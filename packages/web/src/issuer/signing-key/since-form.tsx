@@ -1,6 +1,7 @@
 import { Form } from 'react-router';
 import type { Problem } from '../../session/problem.ts';
 import { useText } from '../../text/text-context.tsx';
+import { ButtonRow } from '../../ui/button-row.tsx';
 import { faultOf } from '../../ui/fault-of.ts';
 import { Field } from '../../ui/field.tsx';
 import { FormErrors } from '../../ui/form-errors.tsx';
@@ -30,7 +31,9 @@ export function SinceForm({ method, problem, entered, from, to, submit }: SinceF
         <Field name="since" label={label} hint={t('issuer.compromise.whenHint')} error={faultOf(problem, 'since')}>
           <TextInput type="datetime-local" min={from.slice(0, 16)} max={to.slice(0, 16)} defaultValue={entered} />
         </Field>
-        <SubmitButton>{submit}</SubmitButton>
+        <ButtonRow>
+          <SubmitButton>{submit}</SubmitButton>
+        </ButtonRow>
       </Stack>
     </Form>
   );

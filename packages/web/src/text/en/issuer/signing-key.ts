@@ -5,7 +5,7 @@ export const issuerSigningKeyWords = {
     caption: 'Signing keys, the newest first',
     key: 'Key',
     stateHeader: 'State',
-    used: 'In use',
+    used: 'Time in use',
     signed: 'Credentials signed',
     state: {
       active: 'In use',
@@ -67,7 +67,8 @@ export const issuerSigningKeyWords = {
     reissueTitle: 'Issue them anew',
     reissueText:
       'Each holder gets a new credential that says the same, signed with the key in use now, and one mail about it. The old one is revoked. It goes on in the background and may be started again at any time: nobody gets two.',
-    reissueTime: 'It takes about {{minutes}} minutes.',
+    reissueTime_one: 'It takes about a minute.',
+    reissueTime_other: 'It takes about {{count}} minutes.',
     reissueNow: 'Issue them anew',
     reissueAgain: 'Start again',
     progress: 'Issued anew',
@@ -109,11 +110,13 @@ export const issuerSigningKeyWords = {
     run: 'Rehearse',
     done: 'Rehearsed. Nothing was changed.',
     took: 'What is affected was found in {{milliseconds}} ms.',
+    when: 'Since when would somebody else have had it?',
     would: 'In earnest this would follow',
     steps: {
       mark: 'The key is marked as compromised and a new one takes its place: at once.',
       list: 'The affected credentials are listed and can be downloaded: they are those counted above.',
-      reissue: 'They are issued anew and each holder gets one mail: in about {{minutes}} minutes.',
+      reissue_one: 'They are issued anew and each holder gets one mail: in about a minute.',
+      reissue_other: 'They are issued anew and each holder gets one mail: in about {{count}} minutes.',
     },
     again: 'Rehearse another moment',
   },
