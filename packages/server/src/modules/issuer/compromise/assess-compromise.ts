@@ -28,7 +28,7 @@ export async function countAffected(
   const counts = { signed: 0, affected: 0, unlogged: 0, revoked: 0, reissued: 0, toReissue: 0 };
   for await (const batch of signedUnder(deps, { organisationId, keyId: signingKeyId })) {
     const hit = batch.filter((one) => isAffected(one, theft));
-    counts.signed += batch.length;
+    counts.signed += batch.filter(({ state }) => state !== 'erased').length;
     counts.affected += hit.length;
     counts.unlogged += hit.filter(({ logIndex }) => logIndex === undefined).length;
     for (const one of hit) counts[whatBecomesOf(one)] += 1;

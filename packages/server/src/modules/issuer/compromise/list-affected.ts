@@ -4,7 +4,7 @@ import { addresses } from '../addresses.ts';
 import type { IssuerDeps } from '../deps.ts';
 import { findKey, type KeyPlace, markedTheft, theftAt } from './find-key.ts';
 import { isAffected } from './is-affected.ts';
-import { type SignedCredential, signedUnder } from './signed-under.ts';
+import { type KeptCredential, signedUnder } from './signed-under.ts';
 
 type Affected = AnswerOf<typeof endpoints.listAffectedCredentials>['items'][number];
 
@@ -22,9 +22,9 @@ export async function listAffected(
   const theft = query.since === undefined ? markedTheft(key) : await theftAt(deps, key, query.since);
   // Of a key that nobody stole, everything still verifies.
   if (!theft) return { items: [], nextCursor: null };
-  const found: SignedCredential[] = [];
+  const found: KeptCredential[] = [];
   for await (const batch of signedUnder(deps, { organisationId: place.organisationId, keyId: key.id, after })) {
-    found.push(...batch.filter((one) => isAffected(one, theft)));
+    found.push(...batch.filter((one): one is KeptCredential => isAffected(one, theft)));
     if (found.length > query.limit) break;
   }
   return pageFrom(
@@ -35,7 +35,7 @@ export async function listAffected(
   );
 }
 
-function present(one: SignedCredential, origin: string): Affected {
+function present(one: KeptCredential, origin: string): Affected {
   const { id, achievementName, recipientName, recipientEmail, state, issuedAt, logIndex } = one;
   const isReplaced = one.replacedBy !== null && one.replacementState !== 'pending';
   return {

@@ -7,6 +7,9 @@ export interface SignedCredential extends SignedRow {
   logIndex: number | undefined;
 }
 
+/** One that was not erased since. */
+export type KeptCredential = SignedCredential & { state: 'issued' | 'revoked' };
+
 const batchSize = 1_000;
 
 /** Everything that a key signed, newest first, a batch at a time: however much it is, little of it is held at once. */

@@ -4,14 +4,15 @@ import type { Cursor, Tx } from '../../../storage/index.ts';
 /** A credential that a key signed. */
 export interface SignedRow {
   id: string;
-  state: 'issued' | 'revoked';
+  /** Of an erased one only its place in the log is left. */
+  state: 'issued' | 'revoked' | 'erased';
   issuedAt: Date;
   achievementName: string;
   recipientName: string;
   recipientEmail: string;
   /** The credential that was issued in its place, signed or not yet. */
   replacedBy: string | null;
-  replacementState: 'pending' | 'issued' | 'revoked' | 'voided' | null;
+  replacementState: 'pending' | 'issued' | 'revoked' | 'voided' | 'erased' | null;
 }
 
 export async function selectSignedUnder(
@@ -22,7 +23,7 @@ export async function selectSignedUnder(
       c.recipient_email, r.id as replaced_by, r.state as replacement_state
     from issuer.credential c join issuer.achievement a on a.id = c.achievement_id
       left join issuer.credential r on r.reissue_of = c.id
-    where c.signing_key_id = ${keyId} and c.issued_at is not null and c.state in ('issued', 'revoked')
+    where c.signing_key_id = ${keyId} and c.issued_at is not null and c.state in ('issued', 'revoked', 'erased')
       and (${after?.at ?? null}::timestamptz is null or (c.issued_at, c.id) < (${after?.at ?? null}, ${after?.id ?? null}::uuid))
     order by c.issued_at desc, c.id desc limit ${limit}`.execute(tx);
   return rows;

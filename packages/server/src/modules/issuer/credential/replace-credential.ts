@@ -27,7 +27,7 @@ export async function replaceCredential(
   const reason = await selectReplacementReason(tx, old.signingKeyId);
   const person = old.personId ? { personId: old.personId } : {};
   // It may have been revoked while its successor was signed: whoever did that meant what it says, not the key.
-  const wasRevoked = old.state === 'revoked';
+  const wasRevoked = old.state !== 'issued';
   if (!wasRevoked) {
     await markRevoked(tx, { id: old.id, reason, now });
     await setStatusBit(tx, old.statusListId, old.statusIndex);

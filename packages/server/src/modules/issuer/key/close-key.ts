@@ -20,10 +20,10 @@ export async function closeKey(
   if (!key?.retiredAt || key.retiredLogSize !== null) return;
   let size = await transparencyLog.sizeAt(key.retiredAt);
   for await (const signed of signedUnder({ database, transparencyLog }, { organisationId, keyId })) {
-    for (const { logIndex } of signed) {
-      // The timetable comes back to it.
-      if (logIndex === undefined) return;
-      size = Math.max(size, logIndex + 1);
+    for (const { logIndex, state } of signed) {
+      // The timetable comes back to it. What was erased before it was on the log never comes to it.
+      if (logIndex === undefined && state !== 'erased') return;
+      if (logIndex !== undefined) size = Math.max(size, logIndex + 1);
     }
   }
   await database.write(scope, async (unit) => {
