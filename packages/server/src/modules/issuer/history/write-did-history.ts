@@ -2,7 +2,7 @@ import { didWebvhState, isJsonObject, jcs, parseJson, writeLogEntry } from '@lau
 import { type Scope, systemScope, type Tx } from '../../../storage/index.ts';
 import { findOrganisation } from '../../account/index.ts';
 import type { IssuerDeps } from '../deps.ts';
-import { composeDidDocument } from '../key/compose-did-document.ts';
+import { composeDidDocument, type LogState, readLogState } from '../key/compose-did-document.ts';
 import { ensureUpdateKey } from './ensure-update-key.ts';
 import { type HistoryEntry, insertEntry, lockHistory, measureHistory, selectLastEntry } from './store.ts';
 
@@ -22,8 +22,9 @@ export async function writeDidHistory(deps: Deps, { organisationId }: { organisa
   const scope = { ...systemScope('write-did-history'), organisationId };
   const before = await deps.database.read(scope, (tx) => selectLastEntry(tx, organisationId));
   const version = (before?.version ?? 0) + 1;
+  const log = await readLogState(deps);
   const isDue = await deps.database.read(scope, async (tx) => {
-    const document = await documentOf(tx, deps, organisationId);
+    const document = await documentOf(tx, { origin: deps.origin, log }, organisationId);
     if (isWritten(before, document)) return false;
     const length = (await measureHistory(tx, organisationId)) + JSON.stringify(document).length;
     const hasRoom = version <= most.versions && length < most.characters;
@@ -35,17 +36,18 @@ export async function writeDidHistory(deps: Deps, { organisationId }: { organisa
     own: await ensureUpdateKey(deps, { scope, organisationId, version }),
     next: await ensureUpdateKey(deps, { scope, organisationId, version: version + 1 }),
   };
-  await append(deps, { scope, organisationId, version, keys });
+  await append(deps, { scope, organisationId, version, keys, log });
 }
 
 interface Appending {
   scope: Scope;
+  log: LogState;
   organisationId: string;
   version: number;
   keys: Record<'own' | 'next', Awaited<ReturnType<typeof ensureUpdateKey>>>;
 }
 
-async function append(deps: Deps, { scope, organisationId, version, keys }: Appending): Promise<void> {
+async function append(deps: Deps, { scope, organisationId, version, keys, log }: Appending): Promise<void> {
   const { database, signer, clock } = deps;
   const { id: keyId, sealed, publicKeyMultibase } = keys.own;
   const updateKey = {
@@ -55,7 +57,7 @@ async function append(deps: Deps, { scope, organisationId, version, keys }: Appe
   await database.write(scope, async (unit) => {
     await lockHistory(unit.tx, organisationId);
     const last = await selectLastEntry(unit.tx, organisationId);
-    const document = await documentOf(unit.tx, deps, organisationId);
+    const document = await documentOf(unit.tx, { origin: deps.origin, log }, organisationId);
     const subject = `did-history:${organisationId}`;
     // Somebody else was here meanwhile.
     if ((last?.version ?? 0) + 1 !== version || isWritten(last, document)) {
@@ -75,7 +77,7 @@ async function append(deps: Deps, { scope, organisationId, version, keys }: Appe
   });
 }
 
-async function documentOf(tx: Tx, deps: Deps, organisationId: string) {
+async function documentOf(tx: Tx, deps: { origin: string; log: LogState }, organisationId: string) {
   const organisation = await findOrganisation(tx, organisationId);
   if (!organisation) throw new Error('a history of no organisation');
   return composeDidDocument(tx, deps, organisation);

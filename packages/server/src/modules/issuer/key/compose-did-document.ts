@@ -2,9 +2,20 @@ import { buildDidDocument, type DidDocument, type DidService, type IssuerKey } f
 import type { Tx } from '../../../storage/index.ts';
 import type { Organisation } from '../../account/index.ts';
 import { addresses } from '../addresses.ts';
-import type { IssuerDeps } from '../deps.ts';
+import type { IssuerDeps, TransparencyLog } from '../deps.ts';
 import { logSizeOf } from './present-key.ts';
 import { type SigningKey, selectKeys } from './store.ts';
+
+/** What there is to say of the log in a document. */
+export interface LogState {
+  isKept: boolean;
+  service: Awaited<ReturnType<TransparencyLog['service']>>;
+}
+
+/** Asked before a transaction, and not in one: the answer takes a connection of its own. */
+export async function readLogState({ transparencyLog }: Pick<IssuerDeps, 'transparencyLog'>): Promise<LogState> {
+  return { isKept: transparencyLog !== undefined, service: await transparencyLog?.service() };
+}
 
 /**
  * The did:web document of an organisation, made of its keys: those that were retired or stolen stay, with their dates and the
@@ -12,16 +23,15 @@ import { type SigningKey, selectKeys } from './store.ts';
  */
 export async function composeDidDocument(
   tx: Tx,
-  { origin, transparencyLog }: Pick<IssuerDeps, 'origin' | 'transparencyLog'>,
+  { origin, log }: Pick<IssuerDeps, 'origin'> & { log: LogState },
   { id, did, slug, website }: Pick<Organisation, 'id' | 'did' | 'slug' | 'website'>,
 ): Promise<DidDocument> {
   const keys = await selectKeys(tx, id);
-  const log = await transparencyLog?.service();
   return buildDidDocument({
     did,
     alsoKnownAs: [website ?? addresses.issuer(origin, slug)],
-    keys: keys.map((key) => issuerKeyOf(key, transparencyLog !== undefined)),
-    service: log && [describeLog(did, log)],
+    keys: keys.map((key) => issuerKeyOf(key, log.isKept)),
+    service: log.service && [describeLog(did, log.service)],
   });
 }
 
