@@ -29,6 +29,7 @@ export { faultsOf } from './faults-of.ts';
 export type { ArgumentsOf, BytesAnswer, CallOptions, LaurelClient, MethodOf, ResultOf } from './laurel-client.ts';
 export { LaurelError, type LaurelErrorCode, type LaurelErrorDetails } from './laurel-error.ts';
 export type { Sighting } from './log/compare-checkpoints.ts';
+export type { LogChains } from './log/compare-with-chain.ts';
 export { type FoundLog, findLog } from './log/find-log.ts';
 export { type LogFaultCode, type LogFinding, logFaults } from './log/log-fault.ts';
 export { createLogSource, type LogFile, type LogSource } from './log/log-source.ts';

@@ -12,7 +12,7 @@ export const log: Command = {
 Usage: laurel log verify [LOG] [RECEIPT ...] (--key KEY | --issuer DID)
                          [--witness KEY ...] [--json]
        laurel log monitor [LOG] (--key KEY | --issuer DID) --state FILE
-                          [--against LOG ...] [--witness KEY ...]
+                          [--against LOG ...] [--rpc URL[,URL...]] [--witness KEY ...]
                           [--all] [--once | --interval SECONDS] [--json]
 
 verify reads a whole log: that its checkpoint is rightly signed, and that every entry, every
@@ -32,6 +32,8 @@ keeps it beside the state.
   --witness  the key of a witness that you know: whether it has cosigned is then said
   --state    where the checkpoint seen last is kept; the first round makes the file
   --against  the same log in another place: another address, or a folder
+  --rpc      nodes of blockchains (JSON-RPC): with --issuer, the newest checkpoint that it
+             recorded there must be one that the log grew out of
   --all      read old entries again too, and not only what is new: finds those altered since
   --once     one round, for a timetable of your own
   --interval seconds between rounds (60)

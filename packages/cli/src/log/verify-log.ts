@@ -14,7 +14,7 @@ export async function verifyLog(args: readonly string[], world: World): Promise<
   const place = first !== undefined && (await isLogPlace(first)) ? first : undefined;
   const files = place === undefined ? positionals : positionals.slice(1);
   const receipts = new Map(await Promise.all(files.map(async (file) => [file, await read(file)] as const)));
-  const log = await whichLog(place, values);
+  const { anchors: _, ...log } = await whichLog(place, values);
   const onProgress = world.watched ? (entries: number) => world.err(`\r${entries} entries read`) : undefined;
   const report = await verify({ ...log, receipts, onProgress });
   if (world.watched) world.err('\r\u001b[K');

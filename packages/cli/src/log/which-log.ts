@@ -1,5 +1,5 @@
 import { CredentialError, parseNoteVerifierKey, reasonCodes } from '@laurel/credential';
-import { createLogSource, findLog, type LogKeys, type LogSource } from '@laurel/sdk';
+import { createLogSource, findLog, type LogChains, type LogKeys, type LogSource } from '@laurel/sdk';
 import { UsageError } from '../usage-error.ts';
 import { folderSource, isFolder } from './folder-source.ts';
 
@@ -18,6 +18,12 @@ export interface LogValues {
   readonly witness?: readonly string[] | undefined;
 }
 
+/** A log, whose signatures count, and where it is recorded. */
+export interface WhichLog extends LogKeys {
+  readonly source: LogSource;
+  readonly anchors: LogChains['anchors'];
+}
+
 /** True for what can only be the place of a log, and no file. */
 export async function isLogPlace(operand: string): Promise<boolean> {
   return isAddress(operand) || isFolder(operand);
@@ -34,16 +40,17 @@ export function sourceAt(place: string): LogSource {
  *
  * @throws UsageError
  */
-export async function whichLog(place: string | undefined, values: LogValues): Promise<LogKeys & { source: LogSource }> {
+export async function whichLog(place: string | undefined, values: LogValues): Promise<WhichLog> {
   const { key = [], issuer, witness = [] } = values;
   if (key.length > 0 === (issuer !== undefined)) {
     throw new UsageError('Say whose log it is: with --key KEY, or with --issuer DID.');
   }
-  const named = issuer === undefined ? { uri: undefined, verifierKeys: key } : await logOf(issuer);
+  const named = issuer === undefined ? { uri: undefined, verifierKeys: key, anchors: [] } : await logOf(issuer);
   const where = place ?? named.uri;
   if (where === undefined) throw new UsageError('Say which log: its address, or a folder.');
   for (const text of [...named.verifierKeys, ...witness]) checkKey(text);
-  return { source: sourceAt(where), verifierKeys: named.verifierKeys, witnesses: witness };
+  const { verifierKeys, anchors } = named;
+  return { source: sourceAt(where), verifierKeys, witnesses: witness, anchors };
 }
 
 async function logOf(issuer: string) {

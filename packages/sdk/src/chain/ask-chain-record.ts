@@ -59,7 +59,8 @@ async function blockOf(
   };
 }
 
-async function isRegistry(code: unknown): Promise<boolean> {
+/** True for the code of a contract that keeps checkpoints as it must. */
+export async function isRegistry(code: unknown): Promise<boolean> {
   if (typeof code !== 'string' || !/^0x([0-9a-f]{2})+$/.test(code)) return false;
   const bytes = Uint8Array.from(code.slice(2).match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));

@@ -1,5 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { checkpointRegistry } from '@laurel/contracts';
 import {
   entryBundle,
   noteVerifierKey,
@@ -270,6 +271,23 @@ async function round(at: number, kind: string, told: Told): Promise<void> {
   expect(accepted).toMatchObject({ outcome: 'pass', findings: [], checkpoint: { size: now.length } });
 }
 
+type Node = (call: { method: string; params: readonly unknown[] }) => Response;
+const asked: string[] = [];
+
+/** A node of a chain that has the registry, and this as its newest record. */
+function node({ size, root, chainId = 31_337 }: { size: number; root: Uint8Array; chainId?: number }): Node {
+  return ({ method, params: [call] }) => {
+    if (typeof call === 'object' && call !== null && 'data' in call) asked.push(String(call.data));
+    const words = [size.toString(16), Buffer.from(root).toString('hex'), '0c', '6a'].map((it) => it.padStart(64, '0'));
+    const results: Record<string, string> = {
+      eth_chainId: `0x${chainId.toString(16)}`,
+      eth_getCode: checkpointRegistry.deployedBytecode,
+      eth_call: `0x${words.join('')}`,
+    };
+    return Response.json({ jsonrpc: '2.0', id: 1, result: results[method] });
+  };
+}
+
 describe('K14 a log that is watched', () => {
   test('K14 of 1,000 tampers of every kind, none goes undetected, and all honest growth is accepted', async () => {
     const kinds = Object.keys(tampers);
@@ -309,6 +327,39 @@ describe('K14 a log that is watched', () => {
     // More than the log shows: it had more once.
     const ahead = [{ name: 'a chain', size: 900, root }];
     expect(await watch({ source, sightings: ahead })).toMatchObject({ findings: [{ code: 'rolled-back' }] });
+  });
+
+  test('K11 what its owner recorded on a chain is compared: by what all nodes say, and by no single one', async () => {
+    const anchor = { chainId: 31_337, contract: `0x${'5f'.repeat(20)}`, publisher: `0x${'F3'.repeat(20)}` };
+    const recorded = (await watch({ source: serve('other', await filesOf(entriesOf(260))) })).checkpoint;
+    const root = recorded?.root ?? new Uint8Array();
+    const [honest, behind] = [node({ size: 260, root }), node({ size: 0, root: new Uint8Array(32) })];
+    const [liar, elsewhere] = [
+      node({ size: 260, root: root.map((byte) => byte ^ 1) }),
+      node({ size: 260, root, chainId: 1 }),
+    ];
+    const ahead = node({ size: 900, root });
+    const source = serve('log', await filesOf(entriesOf(700)));
+    const seen = async (...nodes: Node[]) => {
+      const rpcs = nodes.map((_, at) => `https://node-${at}.example/`);
+      const fetch: typeof globalThis.fetch = async (input, init) =>
+        (nodes[rpcs.indexOf(String(input))] ?? honest)(JSON.parse(String(init?.body)));
+      const { outcome, findings } = await watch({ source, chains: { anchors: [anchor], rpcs, fetch } });
+      return [outcome, ...findings.map(({ code }) => code)];
+    };
+    expect(await seen(honest)).toEqual(['pass']);
+    expect(await seen(honest, behind)).toEqual(['pass']);
+    expect(await seen(liar)).toEqual(['fail', 'split-view']);
+    expect(await seen(ahead, ahead)).toEqual(['fail', 'rolled-back']);
+    expect(await seen(honest, liar)).toEqual(['unknown', 'unreachable']);
+    expect(await seen(elsewhere)).toEqual(['unknown', 'unreachable']);
+    expect(await seen(honest, elsewhere)).toEqual(['pass']);
+    // A log that was rewritten, and everything it shows with it: the chain remembers.
+    serve('log', await filesOf(entriesOf(700).with(41, entryOf(41, 1))));
+    expect(await seen(honest, honest)).toEqual(['fail', 'split-view']);
+    expect(asked).toContain(
+      `0xf3861c9a${anchor.publisher.slice(2).toLowerCase().padStart(64, '0')}${'40'.padStart(64, '0')}${'f'.padStart(64, '0')}${Buffer.from(ORIGIN).toString('hex').padEnd(64, '0')}`,
+    );
   });
 
   test('the state of another log is not taken for this one’s', async () => {

@@ -1,5 +1,6 @@
 import { checkGrowth, isSame } from './check-growth.ts';
 import { compareCheckpoints, type Sighting } from './compare-checkpoints.ts';
+import { compareWithChain, type LogChains } from './compare-with-chain.ts';
 import { findingOf, findingsOf, LogFault, type LogFinding, outcomeOf } from './log-fault.ts';
 import type { LogSource } from './log-source.ts';
 import { type LogKeys, openNote, readCheckpoint, type SignedCheckpoint } from './read-checkpoint.ts';
@@ -14,7 +15,9 @@ export interface MonitorLogInput extends LogKeys {
   readonly everything?: boolean | undefined;
   /** Where the log is to be seen too: what it shows there must be of the same log. */
   readonly others?: readonly LogSource[] | undefined;
-  /** What somebody else saw of it, for instance a chain. */
+  /** Where it is recorded on chains: what is recorded there must be of the same log. */
+  readonly chains?: LogChains | undefined;
+  /** What somebody else saw of it. */
   readonly sightings?: readonly Sighting[] | undefined;
   readonly onProgress?: ((entries: number) => void) | undefined;
   readonly signal?: AbortSignal | undefined;
@@ -52,7 +55,9 @@ export async function monitorLog(input: MonitorLogInput): Promise<MonitorReport>
     const ofOthers = await Promise.all(
       seen.map((it) => findingsOf(async () => ('code' in it ? [it] : compareCheckpoints(it, here)))),
     );
-    return [...ofTime, ...ofGrowth, ...ofEntries, ...ofOthers.flat()];
+    const { chains } = input;
+    const ofChains = chains === undefined ? [] : await findingsOf(() => compareWithChain(now, source, chains));
+    return [...ofTime, ...ofGrowth, ...ofEntries, ...ofOthers.flat(), ...ofChains];
   });
   return { outcome: outcomeOf(findings), checkpoint, lastSeen, findings };
 }
