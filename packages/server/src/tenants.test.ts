@@ -157,6 +157,7 @@ const rows: Record<EndpointId, Row> = {
   getCredentialPdf: { wall: 'none', private: credentialOf },
   getCredentialImage: { wall: 'none', private: credentialOf },
   getCredentialToken: { wall: 'none', private: credentialOf },
+  getCredentialReceipt: { wall: 'none', private: credentialOf },
   getCredentialBadgePng: { wall: 'none', private: credentialOf },
   getCredentialBadgeSvg: { wall: 'none', private: credentialOf },
   getCredentialArchive: { wall: 'none', private: credentialOf },

@@ -158,6 +158,19 @@ export const getCredentialToken = defineEndpoint({
   problems: ['not-found', 'erased', 'not-in-this-form'],
 });
 
+export const getCredentialReceipt = defineEndpoint({
+  id: 'getCredentialReceipt',
+  method: 'GET',
+  path: '/api/v1/credentials/{credentialId}/receipt',
+  tag,
+  summary: 'The receipt that shows the credential in the public log; none for a moment after it was issued',
+  access: anyone,
+  params: credentialParams,
+  query: keyQuery,
+  success: { status: 200, mediaTypes: ['application/json'] },
+  problems: ['not-found'],
+});
+
 export const getCredentialBadgePng = defineEndpoint({
   id: 'getCredentialBadgePng',
   method: 'GET',

@@ -1,4 +1,12 @@
-import { CredentialError, type Inspection, inspectDocument, readCredentials, reasonCodes } from '@laurel/credential';
+import {
+  CredentialError,
+  type Inspection,
+  inspectDocument,
+  parseReceipt,
+  type Receipt,
+  readCredentials,
+  reasonCodes,
+} from '@laurel/credential';
 import { createRetrieveBytes } from '@laurel/sdk';
 import type { Command } from '../command.ts';
 import { type ExitCode, exitCodes } from '../exit-code.ts';
@@ -33,14 +41,22 @@ Exit code: 0 if a credential was found, 1 if none was.`,
   },
 };
 
-type Entry = { source: string; place: string } & ({ container: string; inside: Inspection } | { refused: string });
+type Entry = { source: string; place: string; receipt?: Receipt } & (
+  | { container: string; inside: Inspection }
+  | { refused: string }
+);
 
 async function reportOn(source: string, read: () => Promise<Uint8Array | URL>, world: World): Promise<Entry[]> {
   try {
     const retrieve = createRetrieveBytes({ now: world.now, allowHttpLocalhost: true });
     const { found, refused } = await readCredentials(await read(), { retrieve, readQrCodes, allowHttpLocalhost: true });
     return [
-      ...found.map(({ path, container, content }) => ({ source, place: placeOf(path), ...opened(container, content) })),
+      ...found.map(({ path, container, content, receipt }) => ({
+        source,
+        place: placeOf(path),
+        ...opened(container, content),
+        ...(receipt === undefined ? {} : { receipt: parseReceipt(receipt) }),
+      })),
       ...refused.map(({ path, code }) => ({ source, place: placeOf(path), refused: reasonCodes[code].sentence })),
     ];
   } catch (error) {
@@ -61,7 +77,16 @@ function opened(container: string, content: string | Uint8Array) {
 function describe(entry: Entry): string {
   const name = entry.place === '' ? entry.source : `${entry.source} → ${entry.place}`;
   if ('refused' in entry) return `${printable(name)}\n  ${printable(entry.refused)}\n`;
-  return `${printable(name)}\n${linesOf(entry.inside, '  ').join('\n')}\n  Nothing of this is checked: laurel verify does.\n`;
+  const lines = [...linesOf(entry.inside, '  '), ...receiptLines(entry.receipt)];
+  return `${printable(name)}\n${lines.join('\n')}\n  Nothing of this is checked: laurel verify does.\n`;
+}
+
+function receiptLines(receipt: Receipt | undefined): string[] {
+  if (receipt === undefined) return [];
+  const { index, log, anchor } = receipt;
+  const place = anchor && `block ${anchor.block} of chain ${anchor.chainId}`;
+  const facts = [['Receipt', `entry ${index} of the log ${log}`], ...(place ? [['Anchor', place]] : [])];
+  return facts.map(([label = '', value = '']) => `  ${label.padEnd(9)} ${printable(value)}`);
 }
 
 function linesOf(inside: Inspection, indent: string): string[] {

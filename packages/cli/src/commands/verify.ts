@@ -1,7 +1,9 @@
 import {
+  createRetrieve,
   createStatusListMemory,
   type FoundVerdict,
   type RefusedInput,
+  type Retrieve,
   type Verdict,
   type VerificationReport,
   type VerifyOptions,
@@ -12,10 +14,12 @@ import { type ExitCode, exitCodes } from '../exit-code.ts';
 import { printable } from '../printable.ts';
 import { readArguments } from '../read-arguments.ts';
 import { UsageError } from '../usage-error.ts';
+import { keepDocuments, readKeptDocuments, withKept } from '../verification/kept-documents.ts';
 import { readKnownIssuers } from '../verification/known-issuers.ts';
 import { placeOf } from '../verification/place.ts';
 import { printVerdict, printVerdictLine } from '../verification/print-verdict.ts';
 import { readQrCodes } from '../verification/qr-reader.ts';
+import { readReceipts } from '../verification/read-receipts.ts';
 import { type Source, sourcesOf, UnreadableError } from '../verification/source.ts';
 import type { World } from '../world.ts';
 
@@ -26,7 +30,8 @@ export const verify: Command = {
   help: `
 Usage: laurel verify FILE|FOLDER|URL|- ... [--json] [--offline]
                      [--known-issuers FILE|URL] [--fetch-resources] [--verifier ID]
-                     [--rpc URL[,URL...]]
+                     [--rpc URL[,URL...]] [--receipt FILE] [--fetch-receipts]
+                     [--require-record] [--keep FOLDER] [--documents FOLDER]
 
   FILE       anything that holds credentials: JSON, a token, a PNG, SVG or PDF, a ZIP
              archive of many, a photo of a QR code
@@ -51,6 +56,19 @@ Usage: laurel verify FILE|FOLDER|URL|- ... [--json] [--offline]
              nodes of blockchains (JSON-RPC over https) that are asked for what is
              recorded there: better several, of different owners. They learn which
              record is looked up. Without any, it could not be checked
+  --receipt FILE
+             the receipt of a credential in its issuer's public log, where it is not in
+             the file itself; may be given several times
+  --fetch-receipts
+             also ask the issuer's log for receipts that did not come with a credential;
+             this tells its issuer that it is being checked
+  --require-record
+             a credential that is not shown to be in a public log is not enough
+  --keep FOLDER
+             write the documents that the answer rests on into this folder
+  --documents FOLDER
+             use documents that --keep wrote, where their servers do not answer; the
+             answer says how old they are
 
 Only what the credential itself names is fetched, by https: the DID document and the
 status list of its issuer, and of whoever endorses it. A did:web of localhost is fetched
@@ -59,7 +77,7 @@ by http.
 Exit code: 0 valid, 1 not valid, 2 could not be checked or not be read. Of several the
 worst: one that is not valid makes 1, else one that could not be checked makes 2.`,
   async run(args, world) {
-    const { json, offline, resources, operands, list, verifierId, rpcs } = read(args);
+    const { json, offline, operands, list, keep, documents, receiptFiles, ...chosen } = read(args);
     const knownIssuers = list === undefined ? undefined : await readKnownIssuers(list);
     const sources = (await Promise.all(operands.map((it) => sourcesOf(it, world)))).flat();
     if (sources.length === 0) {
@@ -68,23 +86,30 @@ worst: one that is not valid makes 1, else one that could not be checked makes 2
     }
     // Within one run a list is asked for once, as long as its issuer lets it be used.
     const statusLists = createStatusListMemory({ now: world.now, maxAgeMs: 86_400_000 });
+    const kept = documents === undefined ? new Map() : await readKeptDocuments(documents);
+    const fetched = new Map();
+    const ask = offline ? askNobody : createRetrieve({ now: world.now, allowHttpLocalhost: true, rpcs: chosen.rpcs });
+    const retrieve = withKept(ask, kept, fetched);
+    const receipts = await readReceipts(receiptFiles, sources);
     const answers: Answer[] = [];
     const alone = sources.length === 1;
     for (const source of sources) {
       const some = await answersOf(source, {
+        ...chosen,
         world,
         offline,
-        resources,
+        retrieve,
+        receipts,
         knownIssuers,
         statusLists,
-        verifierId,
-        rpcs,
         alone,
       });
       for (const answer of some) print(answer, { world, json, alone: alone && some.length === 1 });
       answers.push(...some);
     }
     if (json) world.out(jsonOf(answers));
+    const verdicts = answers.flatMap((answer) => ('verdict' in answer ? [answer.verdict] : []));
+    if (keep !== undefined) await keepDocuments(keep, verdicts, fetched);
     if (answers.length === 0) world.err('There was no credential to verify. Nothing was checked.\n');
     return worst(answers.map(codeOf));
   },
@@ -103,6 +128,11 @@ function read(args: readonly string[]) {
     'known-issuers': { type: 'string' },
     verifier: { type: 'string' },
     rpc: { type: 'string' },
+    receipt: { type: 'string', multiple: true },
+    'fetch-receipts': boolean,
+    'require-record': boolean,
+    keep: { type: 'string' },
+    documents: { type: 'string' },
   } as const;
   const { values, positionals } = readArguments(args, options, Number.POSITIVE_INFINITY);
   if (positionals.length === 0) throw new UsageError('Say what to verify: a file, a folder, an address, or - .');
@@ -114,21 +144,50 @@ function read(args: readonly string[]) {
   const rpcs = values.rpc?.split(',');
   const wrong = rpcs?.find((rpc) => !/^https?:\/\//i.test(rpc));
   if (wrong !== undefined) throw new UsageError(`--rpc takes addresses, not “${wrong}”.`);
-  const resources = fetchResources ? ('fetch' as const) : undefined;
-  return { json, offline, resources, list, verifierId, rpcs, operands: positionals };
+  if (offline && values['fetch-receipts'])
+    throw new UsageError('--offline fetches nothing. Leave out --fetch-receipts.');
+  const { keep, documents, receipt: receiptFiles = [] } = values;
+  return {
+    json,
+    offline,
+    list,
+    keep,
+    documents,
+    receiptFiles,
+    operands: positionals,
+    resources: fetchResources ? ('fetch' as const) : undefined,
+    records: values['fetch-receipts'] ? ('fetch' as const) : undefined,
+    record: values['require-record'] ? ('required' as const) : undefined,
+    verifierId,
+    rpcs,
+  };
 }
 
-type Chosen = 'offline' | 'resources' | 'knownIssuers' | 'statusLists' | 'verifierId' | 'rpcs';
+const OFFLINE = { ok: false, reasonCode: 'retrieval.offline' } as const;
+const askNobody: Retrieve = async () => OFFLINE;
 
 interface Asking extends Pick<VerifyOptions, Chosen> {
   world: World;
   alone: boolean;
+  offline: boolean;
 }
 
+type Chosen =
+  | 'resources'
+  | 'records'
+  | 'record'
+  | 'receipts'
+  | 'retrieve'
+  | 'knownIssuers'
+  | 'statusLists'
+  | 'verifierId'
+  | 'rpcs';
+
 /** What is in one source. Of many sources, one without any credential is passed over. */
-async function answersOf({ name, read }: Source, { world, alone, ...asking }: Asking): Promise<Answer[]> {
+async function answersOf({ name, read }: Source, { world, alone, offline, ...asking }: Asking): Promise<Answer[]> {
   try {
-    const options = { ...asking, now: world.now(), allowHttpLocalhost: true, readQrCodes };
+    const retrieveFile = offline ? { retrieveFile: async () => OFFLINE } : {};
+    const options = { ...asking, ...retrieveFile, now: world.now(), allowHttpLocalhost: true, readQrCodes };
     const report = await verifyAll(await read(), options);
     const verdicts = report.answers.map(({ path, verdict }) => ({ source: name, path, verdict }));
     return [...verdicts, ...refusals(name, report, alone)];
@@ -139,9 +198,12 @@ async function answersOf({ name, read }: Source, { world, alone, ...asking }: As
 }
 
 function refusals(source: string, { answers, refused }: VerificationReport, alone: boolean): Answer[] {
-  const worth = refused.filter(({ code }) => code !== 'container.no-credential' || (alone && answers.length === 0));
+  // Among several sources a receipt belongs to a credential in another one, which has used it.
+  const worth = refused.filter(({ code }) => !PASSED_OVER.has(code) || (alone && answers.length === 0));
   return worth.map((part) => ({ source, path: part.path, error: refusalText(source, part), code: part.code }));
 }
+
+const PASSED_OVER: ReadonlySet<string> = new Set(['container.no-credential', 'container.receipt-alone']);
 
 function refusalText(source: string, { path, sentence, whatToDo, detail }: RefusedInput): string {
   const place = placeOf(path);

@@ -11,6 +11,7 @@ import {
   signCredential,
   type UnsignedCredential,
 } from '@laurel/credential';
+import type { IssuerLog } from './issuer-log.ts';
 
 const examId = 'urn:uuid:0d1f6b1e-1111-4a44-8c50-0a3f4f1c2d11';
 const longAgo = new Date('2020-01-01T00:00:00Z');
@@ -42,6 +43,9 @@ export class SampleIssuer {
   get did(): string {
     return `did:web:localhost%3A${new URL(this.origin).port}:issuers:northern`;
   }
+
+  /** The public log that it keeps; none until a test sets one. */
+  log: IssuerLog | undefined;
 
   /** Revokes what {@link issue} made. */
   revoke(): void {
@@ -91,6 +95,7 @@ export class SampleIssuer {
 
   async #document(path: string | undefined): Promise<unknown> {
     if (path === '/issuers/northern/did.json') return this.#didDocument();
+    if (path?.startsWith('/log/receipts/')) return this.log?.published.get(path);
     if (path !== '/status-lists/1') return undefined;
     const list = { id: `${this.origin}${path}`, issuer: this.did, purpose: 'revocation', bits: this.#bits } as const;
     return this.#sign(await buildStatusListCredential({ ...list, validFrom: longAgo, validUntil: farAhead }));
@@ -99,7 +104,8 @@ export class SampleIssuer {
   #didDocument() {
     const { x = '' } = this.#keys.publicKey.export({ format: 'jwk' });
     const publicKeyMultibase = encodePublicKeyMultibase('Ed25519', new Uint8Array(Buffer.from(x, 'base64url')));
-    return buildDidDocument({ did: this.did, keys: [{ id: `${this.did}#key-1`, publicKeyMultibase }] });
+    const service = this.log === undefined ? {} : { service: [this.log.service(this.did)] };
+    return buildDidDocument({ did: this.did, keys: [{ id: `${this.did}#key-1`, publicKeyMultibase }], ...service });
   }
 
   #sign(credential: UnsignedCredential) {

@@ -8,10 +8,7 @@ const outcomeMarks = { valid: '✓', 'not-valid': '✕', 'could-not-be-checked':
 /** A verdict for a person: the answer, then each check in words, then who earned what from whom. */
 export function printVerdict(verdict: Verdict): string {
   const { sentence, whatToDo, checks, warnings, information, credential, contents, endorsements } = verdict;
-  const checked = checks.map(({ name, outcome, sentence, detail }) => {
-    const engineers = detail && outcome !== 'pass' ? ` (${printable(detail)})` : '';
-    return `  ${marks[outcome]} ${name.padEnd(9)}  ${words[outcome].padEnd(10)}  ${printable(sentence)}${engineers}`;
-  });
+  const checked = [...checks, ...anchorOf(verdict)].map(checkLine);
   const warned = warnings.map((it) => `  ! ${remark(it)}`);
   const informed = information.map((it) => `  i ${remark(it)}`);
   const advice = whatToDo === '' ? [] : [printable(whatToDo)];
@@ -31,11 +28,46 @@ export function printVerdict(verdict: Verdict): string {
     ...checked,
     ...warned,
     ...informed,
+    ...agedLines(verdict),
     ...inside,
     ...endorsed,
     ...claimed,
   ];
   return `${lines.join('\n')}\n`;
+}
+
+type Line = Omit<Verdict['checks'][number], 'name'> & { readonly name: string };
+
+/** What to do stands only where it is not what the answer as a whole says: about the record, which decides seldom. */
+function checkLine({ name, outcome, sentence, detail, whatToDo }: Line): string {
+  const engineers = detail && outcome !== 'pass' ? ` (${printable(detail)})` : '';
+  const advice = (name === 'record' || name === 'anchor') && whatToDo !== '' ? ` ${printable(whatToDo)}` : '';
+  return `  ${marks[outcome]} ${name.padEnd(9)}  ${words[outcome].padEnd(10)}  ${printable(sentence)}${advice}${engineers}`;
+}
+
+/** What the chain shows, where the issuer names one. */
+function anchorOf({ record }: Verdict): Line[] {
+  return record === undefined || record.anchor.reasonCode === 'anchor.none'
+    ? []
+    : [{ name: 'anchor', ...record.anchor }];
+}
+
+/** A person who relies on an answer should know that it is of yesterday. */
+function agedLines({ technical: { documents } }: Verdict): string[] {
+  const [oldest] = documents
+    .filter(({ ageSeconds }) => ageSeconds >= 60)
+    .toSorted((a, b) => b.ageSeconds - a.ageSeconds);
+  if (oldest === undefined) return [];
+  const minutes = Math.round(oldest.ageSeconds / 60);
+  const age =
+    minutes < 120
+      ? `${minutes} min`
+      : minutes < 2_880
+        ? `${Math.round(minutes / 60)} h`
+        : `${Math.round(minutes / 1_440)} days`;
+  return [
+    `  i Checked against documents kept since ${oldest.fetchedAt} (${age}). What the issuer said later is not in this answer.`,
+  ];
 }
 
 /** Only verified words; where there are none, the place. */

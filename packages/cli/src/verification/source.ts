@@ -11,6 +11,8 @@ const mostBytes = MAX_CONTAINER_BYTES + 1;
 export interface Source {
   name: string;
   read: () => Promise<Uint8Array | URL>;
+  /** A file may be read twice; standard input may not, and an address is not asked twice. */
+  isFile?: true;
 }
 
 /** Why a source could not be read, in one sentence. */
@@ -30,7 +32,7 @@ export async function sourcesOf(operand: string, world: Pick<World, 'stdin'>): P
 }
 
 function file(path: string): Source {
-  return { name: path, read: () => readAtMost(createReadStream(path, { end: mostBytes - 1 }), path) };
+  return { name: path, isFile: true, read: () => readAtMost(createReadStream(path, { end: mostBytes - 1 }), path) };
 }
 
 async function folder(path: string): Promise<Source[]> {

@@ -23,21 +23,23 @@ export interface Coupled {
  */
 export function coupleReceipts(found: readonly FoundCredential[], receipts: readonly FoundReceipt[]): Coupled {
   if (receipts.length === 0) return { found, alone: [] };
-  const byForm = new Map<string, FoundReceipt>();
-  const byId = new Map<string, FoundReceipt>();
-  for (const receipt of receipts) {
-    const { credentialId, forms } = parseReceipt(receipt.text);
-    for (const form of forms) if (!byForm.has(form)) byForm.set(form, receipt);
-    if (!byId.has(credentialId)) byId.set(credentialId, receipt);
+  const byForm = new Map<string, string>();
+  const byId = new Map<string, string>();
+  const read = receipts.map((receipt) => ({ receipt, ...parseReceipt(receipt.text) }));
+  for (const { receipt, credentialId, forms } of read) {
+    for (const form of forms) if (!byForm.has(form)) byForm.set(form, receipt.text);
+    if (!byId.has(credentialId)) byId.set(credentialId, receipt.text);
   }
-  const used = new Set<FoundReceipt>();
+  const names = new Set<string>();
   const coupled = found.map((credential) => {
-    const receipt = byForm.get(digestOf(credential) ?? '') ?? byId.get(idOf(credential) ?? '');
-    if (receipt === undefined) return credential;
-    used.add(receipt);
-    return { ...credential, receipt: receipt.text };
+    const [digest = '', id = ''] = [digestOf(credential), idOf(credential)];
+    names.add(digest).add(id);
+    const receipt = byForm.get(digest) ?? byId.get(id);
+    return receipt === undefined ? credential : { ...credential, receipt };
   });
-  return { found: coupled, alone: receipts.filter((receipt) => !used.has(receipt)) };
+  // An archive may hold one receipt in several of its files.
+  const alone = read.filter(({ credentialId, forms }) => ![credentialId, ...forms].some((name) => names.has(name)));
+  return { found: coupled, alone: alone.map(({ receipt }) => receipt) };
 }
 
 function digestOf({ content }: FoundCredential): string | undefined {

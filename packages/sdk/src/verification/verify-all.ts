@@ -42,6 +42,8 @@ export interface VerificationReport {
   readonly input: SeenKind;
   readonly answers: readonly FoundVerdict[];
   readonly refused: readonly RefusedInput[];
+  /** The receipts that were found, as JSON texts: for credentials in other files. */
+  readonly receipts: readonly string[];
 }
 
 /**
@@ -63,7 +65,7 @@ export async function verifyAll(
   const { allowHttpLocalhost, fetch, now = new Date(), offline, onProgress, readQrCodes, rpcs, signal } = options;
   const asking = { allowHttpLocalhost, fetch, now: () => now, signal };
   const retrieveFile = options.retrieveFile ?? createRetrieveBytes({ ...asking, maxBytes: MAX_CONTAINER_BYTES });
-  const { kind, found, refused } = await readCredentials(input, {
+  const { kind, found, refused, receipts } = await readCredentials(input, {
     allowHttpLocalhost,
     readQrCodes,
     retrieve: offline ? async () => ({ ok: false, reasonCode: 'retrieval.offline' }) : retrieveFile,
@@ -72,10 +74,11 @@ export async function verifyAll(
   const answers: FoundVerdict[] = [];
   for (let from = 0; from < found.length; from += AT_ONCE) {
     const some = found.slice(from, from + AT_ONCE);
-    answers.push(...(await Promise.all(some.map((one) => answerTo(one, { ...options, now, retrieve })))));
+    const verifying = { ...options, now, retrieve, receipts: [...(options.receipts ?? []), ...receipts] };
+    answers.push(...(await Promise.all(some.map((one) => answerTo(one, verifying)))));
     onProgress?.(answers.length, found.length);
   }
-  return { input: kind, answers, refused: refused.map((part) => ({ ...part, ...reasonCodes[part.code] })) };
+  return { input: kind, answers, receipts, refused: refused.map((part) => ({ ...part, ...reasonCodes[part.code] })) };
 }
 
 async function answerTo({ content, ...found }: FoundCredential, options: VerifyOptions): Promise<FoundVerdict> {

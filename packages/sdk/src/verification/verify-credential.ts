@@ -1,6 +1,7 @@
 import {
   gatherEvidence,
   type KnownIssuer,
+  type RecordPolicy,
   type ResourcePolicy,
   type Retrieval,
   type Retrieve,
@@ -39,6 +40,15 @@ export interface VerifyOptions {
    * their addresses may tell the issuer whose credential is being checked.
    */
   resources?: ResourcePolicy | undefined;
+  /** Receipts that came with the credential, as JSON texts: what they show need not be asked of anybody. */
+  receipts?: readonly string[] | undefined;
+  /**
+   * Whether the receipt of a credential is asked for at its issuer's log where none came with it. By default only where the
+   * answer hangs on it, because the issuer has given up the key: whoever asks tells the issuer which credential is checked.
+   */
+  records?: RecordPolicy | undefined;
+  /** `required` where a credential must be in a public log of its issuer, and is not enough without. */
+  record?: 'required' | undefined;
   /**
    * Who verifies: any text, the very one that the holder was given. Only needed where a credential is shown under a
    * pseudonym, which was made for one verifier; `technical.proofs` then says which pseudonym it is.
@@ -64,12 +74,13 @@ export interface VerifyOptions {
  */
 export async function verifyCredential(text: string | Uint8Array, options: VerifyOptions = {}): Promise<Verdict> {
   const { now = new Date(), allowHttpLocalhost = false, knownIssuers, resources, verifierId } = options;
-  const { signal, statusLists } = options;
+  const { signal, statusLists, receipts, record, records = record === undefined ? undefined : 'fetch' } = options;
   signal?.throwIfAborted();
-  const gathered = await gatherEvidence({ text, retrieve: retrieveOf(options, now), allowHttpLocalhost, resources });
+  const retrieve = retrieveOf(options, now);
+  const gathered = await gatherEvidence({ text, retrieve, allowHttpLocalhost, resources, receipts, records });
   const evidence = { ...gathered, seenStatusLists: statusLists?.seen };
   signal?.throwIfAborted();
-  const verdict = await verify({ text, evidence, now, policy: { knownIssuers, verifierId } });
+  const verdict = await verify({ text, evidence, now, policy: { knownIssuers, verifierId, record } });
   statusLists?.remember(verdict, evidence);
   return verdict;
 }

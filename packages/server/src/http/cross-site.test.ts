@@ -99,6 +99,7 @@ describe('G17: other sites’ pages read public documents, and nothing else', ()
     'getCredentialPdf',
     'getCredentialImage',
     'getCredentialToken',
+    'getCredentialReceipt',
     'getCredentialBadgePng',
     'getCredentialBadgeSvg',
     'getCredentialArchive',

@@ -9,6 +9,7 @@ import { drillCompromise } from './compromise/drill-compromise.ts';
 import { listAffected } from './compromise/list-affected.ts';
 import { markCompromised } from './compromise/mark-compromised.ts';
 import { startReissue } from './compromise/start-reissue.ts';
+import { getCredentialReceipt } from './credential/get-credential-receipt.ts';
 import { getCredentialToken } from './credential/get-credential-token.ts';
 import { getCredentialView } from './credential/get-credential-view.ts';
 import { getIssuedCredential } from './credential/get-issued-credential.ts';
@@ -106,6 +107,11 @@ function credentialRoutes(deps: IssuerDeps): Route[] {
       nameFile(headers, `credential-${params.credentialId}.jwt`);
       return bytes(token, 'application/vc+jwt');
     }),
+    route(endpoints.getCredentialReceipt, async ({ params, query, principal: caller, headers }) => {
+      const receipt = await getCredentialReceipt(deps, { ...params, caller, key: query.key });
+      nameFile(headers, `credential-${params.credentialId}.receipt.json`);
+      return bytes(receipt, 'application/json');
+    }),
     route(endpoints.getCredentialImage, async ({ params, query, principal: caller, headers }) => {
       const face = await faceOf(deps, { ...params, caller, key: query.key });
       headers.set('cache-control', 'private, max-age=300');
@@ -116,25 +122,27 @@ function credentialRoutes(deps: IssuerDeps): Route[] {
 
 /** What is drawn of a credential and carries it. */
 function renderingRoutes(deps: IssuerDeps): Route[] {
-  const open = async (visit: Visit) => ({
-    face: await faceOf(deps, visit),
-    row: (await openCredential(deps, visit)).row,
-  });
+  const open = async (visit: Visit) => {
+    const face = await faceOf(deps, visit);
+    const { row } = await openCredential(deps, visit);
+    const { id, issuedAt, secured, securedJwt } = row;
+    return { face, row: { id, issuedAt, secured, securedJwt, receipt: await deps.receiptOf?.(id) } };
+  };
   return [
     route(endpoints.getCredentialPdf, async ({ params, query, principal: caller, headers }) => {
       const { face, row } = await open({ ...params, caller, key: query.key });
       nameFile(headers, `credential-${row.id}.pdf`, 'inline');
-      return bytes(await renderPdf(face, row.secured), 'application/pdf');
+      return bytes(await renderPdf(face, row), 'application/pdf');
     }),
     route(endpoints.getCredentialBadgePng, async ({ params, query, principal: caller, headers }) => {
       const { face, row } = await open({ ...params, caller, key: query.key });
       nameFile(headers, `credential-${row.id}.png`);
-      return bytes(await renderBadgePng(face, row.secured), 'image/png');
+      return bytes(await renderBadgePng(face, row), 'image/png');
     }),
     route(endpoints.getCredentialBadgeSvg, async ({ params, query, principal: caller, headers }) => {
       const { face, row } = await open({ ...params, caller, key: query.key });
       nameFile(headers, `credential-${row.id}.svg`);
-      return bytes(renderBadgeSvg(face, row.secured), 'image/svg+xml');
+      return bytes(renderBadgeSvg(face, row), 'image/svg+xml');
     }),
     route(endpoints.getCredentialArchive, async ({ params, query, principal: caller, headers }) => {
       const { face, row } = await open({ ...params, caller, key: query.key });

@@ -35,6 +35,7 @@ describe('who sees a credential', () => {
       endpoints.getCredentialPdf,
       endpoints.getCredentialImage,
       endpoints.getCredentialToken,
+      endpoints.getCredentialReceipt,
       endpoints.getCredentialBadgePng,
       endpoints.getCredentialBadgeSvg,
       endpoints.getCredentialArchive,

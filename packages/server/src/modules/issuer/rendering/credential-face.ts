@@ -15,6 +15,14 @@ export interface CredentialFace {
   image: Uint8Array | undefined;
 }
 
+/** What goes into a file, so that the file alone can be verified. */
+export interface Baked {
+  /** The signed credential, as JSON. */
+  secured: string;
+  /** Its receipt in the log. */
+  receipt: string | undefined;
+}
+
 /** The colours of the rendered documents: laurel green, and gold for the credential alone. */
 export const palette = {
   ink: '#1d2721',

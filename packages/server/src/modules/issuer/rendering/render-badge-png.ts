@@ -1,8 +1,8 @@
 import { bakePng } from '@laurel/credential';
-import type { CredentialFace } from './credential-face.ts';
+import type { Baked, CredentialFace } from './credential-face.ts';
 import { renderCard } from './render-card.ts';
 
-/** The achievement's image, or else the preview card, with the credential baked in. */
-export async function renderBadgePng(face: CredentialFace, secured: string): Promise<Uint8Array> {
-  return bakePng(face.image ?? (await renderCard(face)), secured);
+/** The achievement's image, or else the preview card, with the credential and its receipt baked in. */
+export async function renderBadgePng(face: CredentialFace, { secured, receipt }: Baked): Promise<Uint8Array> {
+  return bakePng(face.image ?? (await renderCard(face)), secured, { receipt });
 }

@@ -1,5 +1,5 @@
 import { bakeSvg } from '@laurel/credential';
-import { type CredentialFace, palette } from './credential-face.ts';
+import { type Baked, type CredentialFace, palette } from './credential-face.ts';
 import { isRightToLeft } from './fonts.ts';
 
 const width = 640;
@@ -15,9 +15,9 @@ interface Line {
   serif?: true;
 }
 
-/** A drawn badge with the credential baked in: text and plain shapes, nothing that runs or is fetched. */
-export function renderBadgeSvg(face: CredentialFace, secured: string): string {
-  return bakeSvg(drawBadge(face), escapeForXml(secured));
+/** A drawn badge with the credential and its receipt baked in: text and plain shapes, nothing that runs or is fetched. */
+export function renderBadgeSvg(face: CredentialFace, { secured, receipt }: Baked): string {
+  return bakeSvg(drawBadge(face), escapeForXml(secured), { receipt: receipt && escapeForXml(receipt) });
 }
 
 function drawBadge(face: CredentialFace): string {

@@ -1,6 +1,7 @@
+import { RECEIPT_FILE } from '@laurel/credential';
 import PDFDocument from 'pdfkit';
 import { encode } from 'uqr';
-import { type CredentialFace, palette } from './credential-face.ts';
+import { type Baked, type CredentialFace, palette } from './credential-face.ts';
 import { type FontName, fontFiles, isRightToLeft } from './fonts.ts';
 
 const margin = 56;
@@ -21,9 +22,9 @@ interface Setting {
 
 /**
  * A certificate to print: A4 across, one page whatever it says, with a QR code to the credential's page and the signed
- * credential attached, so that the file alone can be verified.
+ * credential and its receipt attached, so that the file alone can be verified.
  */
-export async function renderPdf(face: CredentialFace, secured: string): Promise<Uint8Array> {
+export async function renderPdf(face: CredentialFace, { secured, receipt }: Baked): Promise<Uint8Array> {
   const doc = new PDFDocument({
     size: 'A4',
     layout: 'landscape',
@@ -41,6 +42,12 @@ export async function renderPdf(face: CredentialFace, secured: string): Promise<
   drawFooter(doc, face);
   const attachment = { name: 'credential.json', type: 'application/vc', description: 'The signed credential' };
   doc.file(Buffer.from(secured), attachment);
+  if (receipt !== undefined)
+    doc.file(Buffer.from(receipt), {
+      name: RECEIPT_FILE,
+      type: 'application/json',
+      description: 'Its place in the log',
+    });
   doc.end();
   await ended;
   return Buffer.concat(chunks);
