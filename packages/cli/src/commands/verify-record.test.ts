@@ -5,9 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { bakeSvg } from '@laurel/credential';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { anchor, IssuerLog } from '../testing/issuer-log.ts';
 import { runLaurel } from '../testing/run-laurel.ts';
 import { SampleIssuer } from '../testing/sample-issuer.ts';
-import { anchor, IssuerLog } from '../testing/issuer-log.ts';
 
 let folder: string;
 let issuer: SampleIssuer;
