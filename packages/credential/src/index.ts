@@ -322,7 +322,6 @@ export { type ChainEntry, type ChainRecord, readChainRecord } from './verify/rec
 export { type ChainQuestion, chainRecordUrl, parseChainRecordUrl } from './verify/record/chain-record-url.ts';
 export { isDevelopmentChain } from './verify/record/development-chains.ts';
 export type { RecordStatement, RecordVerdict, TechnicalRecord } from './verify/record/record-verdict.ts';
-export { type RegistryAnswer, readRegistryAnswer, registryCall } from './verify/record/registry-call.ts';
 export { requirementsOf } from './verify/requirements-of.ts';
 export {
   type Check,

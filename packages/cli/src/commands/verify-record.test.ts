@@ -15,10 +15,14 @@ let log: IssuerLog;
 let genuine: string;
 let node: Server;
 let rpc: string;
+/** The code of the contract that keeps checkpoints. */
+let registry: string;
 const path = (name: string) => join(folder, name);
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'laurel-cli-record-'));
+  const artefact = new URL('../../../../contracts/src/checkpoint-registry.ts', import.meta.url);
+  [, registry = ''] = /deployedBytecode:\s*'(0x[0-9a-f]+)'/.exec(await readFile(artefact, 'utf8')) ?? [];
   issuer = await SampleIssuer.start();
   log = new IssuerLog(issuer.origin);
   issuer.log = log;
@@ -49,8 +53,9 @@ function nodeAnswer(method: string): unknown {
   const time = Date.parse(anchor.blockTime) / 1_000;
   const answers: Record<string, unknown> = {
     eth_chainId: '0x7a69',
+    eth_getCode: registry,
     eth_call: `${log.root}${word(anchor.block)}${word(time)}`,
-    eth_getBlockByNumber: { hash: anchor.blockHash, timestamp: `0x${time.toString(16)}` },
+    eth_getBlockByNumber: { hash: anchor.blockHash, number: '0xc', timestamp: `0x${time.toString(16)}` },
     eth_blockNumber: '0x20',
   };
   return answers[method];
