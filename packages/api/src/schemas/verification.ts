@@ -17,7 +17,10 @@ export const verificationQuery = z.object({
   verifierId: z.string().min(1).max(2_000).optional(),
 });
 
-export const verifyInput = z.union([z.strictObject({ credential: text }), z.strictObject({ url: address })]);
+/** The receipts that came with a credential, as JSON texts: its place in its issuer's public log. */
+const receipts = z.array(z.string().min(1).max(65_536)).max(64).optional();
+
+export const verifyInput = z.union([z.strictObject({ credential: text, receipts }), z.strictObject({ url: address })]);
 
 /** A file in base64 (RFC 4648 section 4), a text, or the address of one. */
 export const reportInput = z.union([

@@ -209,6 +209,46 @@ describe('the verify page', () => {
     expect(inside.match(/data-warning="issuer.look-alike"/g)).toHaveLength(1);
   });
 
+  it('says of the public record what is known, what is not and what to try, and calls a development chain one', () => {
+    const logged = {
+      outcome: 'pass',
+      reasonCode: 'record.logged',
+      sentence: 'In the log since 24 November 2026, 10:00 UTC.',
+      whatToDo: '',
+    } as const;
+    const development =
+      'Anchored in block 12 of a development chain, on 24 November 2026, 10:05 UTC: this proves the mechanism, not permanence.';
+    const anchored = {
+      outcome: 'pass',
+      reasonCode: 'anchor.anchored-development',
+      sentence: development,
+      whatToDo: '',
+    } as const;
+    const disagree = {
+      outcome: 'unknown',
+      reasonCode: 'anchor.servers-disagree',
+      sentence: "Could not be checked, because the chain's servers disagree.",
+      whatToDo: 'Try again later, or with other servers of the chain.',
+    } as const;
+    const technical = { ...sampleVerdict().technical, record: { log: 'https://laurel.example/log', root: 'ab12' } };
+    const known = page({
+      verified: [one(sampleVerdict({ record: { log: logged, anchor: anchored, index: 4, size: 12 }, technical }))],
+    });
+    expect(known).toContain('In the log since 24 November 2026, 10:00 UTC.');
+    expect(known).toContain(development);
+    expect(place(known, 'The public record')).toBeLessThan(place(known, 'root: ab12'));
+    expect(known).toContain('index: 4');
+    const unknown = page({ verified: [one(sampleVerdict({ record: { log: logged, anchor: disagree } }))] });
+    expect(unknown).toMatch(/data-check="record-anchor" data-outcome="unknown"/);
+    expect(unknown).toContain('servers disagree. Try again later, or with other servers of the chain.');
+    expect(unknown).toContain('data-outcome="valid"');
+    const none = { outcome: 'not-applicable', reasonCode: 'record.none', sentence: 'None.', whatToDo: '' } as const;
+    const silent = page({
+      verified: [one(sampleVerdict({ record: { log: none, anchor: { ...none, reasonCode: 'anchor.none' } } }))],
+    });
+    expect(silent).not.toContain('The public record');
+  });
+
   it('gives what is inside a presentation a short verdict each', () => {
     const contents = [sampleVerdict(), revokedVerdict()];
     const html = page({ verified: [one(sampleVerdict({ kind: 'presentation', contents }))] });

@@ -10,6 +10,8 @@ export interface VerifierModuleDeps {
   trust: Pick<TrustModule, 'knownIssuers'>;
   /** The status lists that verifications believed; one for the whole process. */
   statusLists: StatusListMemory;
+  /** The public origin of this install. */
+  origin: string;
   /** True when this install's own documents are at http://localhost. */
   development: boolean;
 }

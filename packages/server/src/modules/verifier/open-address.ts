@@ -12,15 +12,15 @@ import { readGiven } from './read-given.ts';
 export async function openAddress(
   deps: Pick<VerifierDeps, 'fetcher' | 'qrReader' | 'development'>,
   url: string,
-): Promise<string | Uint8Array> {
+): Promise<{ content: string | Uint8Array; receipts?: readonly string[] }> {
   const files: Uint8Array[] = [];
-  const { found, refused } = await readGiven(deps, new URL(url), (file) => files.push(file));
+  const { found, refused, receipts } = await readGiven(deps, new URL(url), (file) => files.push(file));
   const [only, ...others] = found;
-  if (only && others.length === 0) return only.content;
+  if (only && others.length === 0) return { content: only.content, receipts };
   if (only) throw refuse(`there are ${found.length} credentials there`, reports);
   const [whole] = refused;
   const [file] = files;
-  if (file && isWrittenAsCredential(whole)) return new TextDecoder().decode(file).trim();
+  if (file && isWrittenAsCredential(whole)) return { content: new TextDecoder().decode(file).trim() };
   if (file) throw refuse(`there is no credential there. ${whole ? reasonCodes[whole.code].sentence : ''}`, reports);
   const why = whole?.detail ?? (whole && reasonCodes[whole.code].sentence);
   throw refuse(`nothing could be read there: ${why}`, 'Download the credential and give the file instead.');

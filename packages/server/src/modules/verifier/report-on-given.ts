@@ -24,10 +24,10 @@ export async function reportOnGiven(
   given: Given,
   query: QueryOf<typeof endpoints.createVerificationReport> = {},
 ): Promise<Report> {
-  const { kind, found, refused } = await readGiven(deps, inputOf(given));
+  const { kind, found, refused, receipts } = await readGiven(deps, inputOf(given));
   if (found.length > most.credentials)
     throw new Refusal('too-large', `There are ${found.length} credentials inside. Send at most ${most.credentials}.`);
-  const answers = await verifyEach(deps, found, query);
+  const answers = await verifyEach(deps, found, { ...query, receipts });
   const parts = refused.map(({ detail, ...part }) => ({
     ...part,
     ...(detail === undefined ? {} : { detail }),
@@ -45,15 +45,15 @@ function inputOf(given: Given): Uint8Array | string | URL {
 async function verifyEach(
   deps: VerifierDeps,
   found: readonly FoundCredential[],
-  { resources, verifierId }: Pick<OneGiven, 'resources' | 'verifierId'>,
+  { resources, verifierId, receipts }: Pick<OneGiven, 'resources' | 'verifierId' | 'receipts'>,
 ): Promise<Report['answers']> {
   const retrieve = retrieveEvidence(deps, most.addresses);
   const knownIssuers = await deps.trust.knownIssuers();
   const answers: Report['answers'][number][] = [];
   for (let from = 0; from < found.length; from += most.atOnce) {
-    const some = found.slice(from, from + most.atOnce).map(async ({ content, ...where }) => ({
+    const some = found.slice(from, from + most.atOnce).map(async ({ content, receipt: _, ...where }) => ({
       ...where,
-      verdict: await verifyOne(deps, { content, knownIssuers, resources, retrieve, verifierId }),
+      verdict: await verifyOne(deps, { content, receipts, knownIssuers, resources, retrieve, verifierId }),
     }));
     answers.push(...(await Promise.all(some)));
   }

@@ -24,14 +24,15 @@ export async function verifyGiven(
   given: BodyOf<typeof endpoints.verifyCredential>,
   { resources, verifierId }: QueryOf<typeof endpoints.verifyCredential> = {},
 ): Promise<Verdict> {
-  const content = 'url' in given ? await openAddress(deps, given.url) : given.credential;
+  const { content, receipts } =
+    'url' in given ? await openAddress(deps, given.url) : { content: given.credential, receipts: given.receipts };
   const knownIssuers = await deps.trust.knownIssuers();
   const retrieve = retrieveEvidence(deps, mostAddresses);
-  return verifyOne(deps, { content, knownIssuers, resources, retrieve, verifierId });
+  return verifyOne(deps, { content, receipts, knownIssuers, resources, retrieve, verifierId });
 }
 
 /** One credential, as it was found, and how to look at it. */
-export interface OneGiven extends Pick<GatherEvidenceInput, 'retrieve' | 'resources'> {
+export interface OneGiven extends Pick<GatherEvidenceInput, 'retrieve' | 'resources' | 'receipts'> {
   content: string | Uint8Array;
   knownIssuers: readonly KnownIssuer[];
   verifierId?: string | undefined;
@@ -39,10 +40,12 @@ export interface OneGiven extends Pick<GatherEvidenceInput, 'retrieve' | 'resour
 
 /** The verdict about one credential. */
 export async function verifyOne(
-  { clock, development, statusLists }: VerifierDeps,
+  { clock, development, statusLists, origin }: VerifierDeps,
   { content, knownIssuers, verifierId, ...gathering }: OneGiven,
 ): Promise<Verdict> {
-  const gathered = await gatherEvidence({ text: content, allowHttpLocalhost: development, ...gathering });
+  // This install's own log learns nothing by being asked here that this install does not know. Others' are not asked.
+  const records = { logs: [`${origin}/log`] };
+  const gathered = await gatherEvidence({ text: content, allowHttpLocalhost: development, records, ...gathering });
   const evidence = { ...gathered, seenStatusLists: statusLists.seen };
   const policy = { knownIssuers, verifierId };
   const verdict = await verifyCredential({ text: content, evidence, now: clock(), policy });

@@ -58,14 +58,14 @@ async function checkHere(documentUrl: string, development: boolean): Promise<Out
 
 function Answer({ outcome }: { outcome: Outcome }) {
   const { t } = useText();
-  const { sentenceOf, checksOf } = useVerdictText();
+  const { sentenceOf, checksOf, recordOf } = useVerdictText();
   if (typeof outcome === 'string') return <Notice kind="warning">{t(`credentialPage.again.${outcome}`)}</Notice>;
   return (
     <Stack gap="s">
       <h3>{t('credentialPage.again.title')}</h3>
       <p>{t('credentialPage.again.text')}</p>
       <VerdictLine outcome={outcome.outcome} sentence={sentenceOf(outcome)}>
-        <CheckList checks={checksOf(outcome)} />
+        <CheckList checks={[...checksOf(outcome), ...recordOf(outcome)]} />
       </VerdictLine>
       <LookAlike verdict={outcome} />
     </Stack>

@@ -8,6 +8,7 @@ export interface CredentialAddress {
   png: string;
   svg: string;
   archive: string;
+  receipt: string;
 }
 
 export function credentialAddress(credentialId: string, key: string | undefined): CredentialAddress {
@@ -22,5 +23,6 @@ export function credentialAddress(credentialId: string, key: string | undefined)
     png: `${api}/badge.png${query}`,
     svg: `${api}/badge.svg${query}`,
     archive: `${api}/archive${query}`,
+    receipt: `${api}/receipt${query}`,
   };
 }

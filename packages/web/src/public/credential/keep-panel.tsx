@@ -11,7 +11,18 @@ export interface KeepPanelProps {
 }
 
 /** Where each form is, by the ending of its file. */
-const sources = { pdf: 'pdf', png: 'png', svg: 'svg', json: 'document', jwt: 'token', zip: 'archive' } as const;
+const sources = {
+  pdf: 'pdf',
+  png: 'png',
+  svg: 'svg',
+  json: 'document',
+  jwt: 'token',
+  zip: 'archive',
+  'receipt.json': 'receipt',
+} as const;
+
+/** In the order in which a person would want them. */
+const forms = ['pdf', 'png', 'svg', 'json', 'jwt', 'zip', 'receipt.json'] as const;
 
 /** The signed credential in every form, to take away. */
 export function KeepPanel({ address, credentialId }: KeepPanelProps) {
@@ -20,7 +31,7 @@ export function KeepPanel({ address, credentialId }: KeepPanelProps) {
   return (
     <Panel title={t('credentialPage.keep.title')}>
       <div className={styles.files}>
-        {(['pdf', 'png', 'svg', 'json', 'jwt', 'zip'] as const).map((form) => (
+        {forms.map((form) => (
           <ButtonLink
             key={form}
             to={address[sources[form]]}
@@ -29,7 +40,7 @@ export function KeepPanel({ address, credentialId }: KeepPanelProps) {
             icon="download"
             size="s"
           >
-            {t(`credentialPage.keep.${form}`)}
+            {t(form === 'receipt.json' ? 'credentialPage.keep.receipt' : `credentialPage.keep.${form}`)}
           </ButtonLink>
         ))}
       </div>

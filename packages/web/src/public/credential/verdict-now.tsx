@@ -19,7 +19,7 @@ export interface VerdictNowProps {
 /** The one line that is true now; opens into the checks. */
 export function VerdictNow({ credential, verdict, issuerName, documentUrl }: VerdictNowProps) {
   const { t, format } = useText();
-  const { sentenceOf, checksOf } = useVerdictText();
+  const { sentenceOf, checksOf, recordOf } = useVerdictText();
   if (!verdict)
     return (
       <VerdictLine outcome="could-not-be-checked" sentence={t('credentialPage.verdict.notAsked')}>
@@ -37,7 +37,7 @@ export function VerdictNow({ credential, verdict, issuerName, documentUrl }: Ver
       <VerdictLine outcome={verdict.outcome} sentence={sentence}>
         <div className="no-print">
           <Stack gap="s">
-            <CheckList checks={checksOf(verdict)} />
+            <CheckList checks={[...checksOf(verdict), ...recordOf(verdict)]} />
             <p>
               {t('credentialPage.verdict.checkedAt')} <Time value={verdict.technical.checkedAt} show="instant" />
             </p>

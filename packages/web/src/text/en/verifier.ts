@@ -27,6 +27,12 @@ export const verifierWords = {
       record: 'public log',
       parse: 'document',
     },
+    record: {
+      title: 'The public record',
+      lead: 'A log that only grows shows that it existed at a time, and that nobody rewrote the record since. Without it a credential can be just as good.',
+      log: 'Is it in its issuer’s public log?',
+      anchor: 'Is the log recorded on a blockchain?',
+    },
     checkedNow: 'Checked just now: {{checks}}.',
     form: {
       title: 'What would you like to verify?',
@@ -184,6 +190,7 @@ export const verifierWords = {
       contexts: 'Contexts',
       proof: 'Proof {{number}}',
       status: 'Status {{number}}',
+      record: 'Public record',
       document: 'Document {{number}}: {{kind}}',
       age: 'fetched at {{fetchedAt}}, {{age}} seconds before',
       checks: 'Every check',

@@ -34,10 +34,10 @@ export function browserWays({ origin, development, resources, onProgress }: Brow
   const allowHttpLocalhost = development;
   const retrieveFile = createRetrieveBytes({ allowHttpLocalhost, maxBytes: mostFetchedBytes });
   const { ask, askReport } = apiWith(resources);
-  const verify = async (content: FoundCredential['content']): Promise<ItemAnswer> => {
-    const here = await verifyWithin(content, { isElsewhere, allowHttpLocalhost, resources });
+  const verify = async (content: FoundCredential['content'], receipts: readonly string[]): Promise<ItemAnswer> => {
+    const here = await verifyWithin(content, { origin, isElsewhere, allowHttpLocalhost, resources, receipts });
     if (!here.elsewhere) return answerOf(here.verdict, { origin, checkedBy: 'browser' });
-    const there = await askAbout(content, { ask, askReport });
+    const there = await askAbout(content, { ask, askReport, receipts });
     return isVerdict(there)
       ? answerOf(there, { origin, checkedBy: 'server' })
       : answerOf(here.verdict, { origin, checkedBy: 'browser' });

@@ -1,4 +1,4 @@
-import { createRetrieve, type Retrieval, type Verdict, verifyCredential } from '@laurel/sdk';
+import { createRetrieve, type Retrieval, type Retrieve, type Verdict, verifyCredential } from '@laurel/sdk';
 import { knownIssuers } from './known-issuers.ts';
 
 /**
@@ -13,7 +13,8 @@ export async function verifyHere(
 ): Promise<Verdict | undefined> {
   const ask = createRetrieve({ allowHttpLocalhost: development });
   let elsewhere = false;
-  const retrieve = async (url: string): Promise<Retrieval> => {
+  const retrieve: Retrieve = async (url, kind): Promise<Retrieval> => {
+    if (kind === 'chain-record') return { ok: false, reasonCode: 'retrieval.not-found' };
     if (URL.parse(url)?.origin === origin) return ask(url);
     elsewhere = true;
     return { ok: false, reasonCode: 'retrieval.refused' };

@@ -15,9 +15,11 @@ import { knownIssuers } from './known-issuers.ts';
 type Had = Extract<Retrieval, { ok: true }>;
 
 export interface Within {
+  origin: string;
   isElsewhere: (url: string) => boolean;
   allowHttpLocalhost: boolean;
   resources?: ResourcePolicy | undefined;
+  receipts?: readonly string[] | undefined;
 }
 
 /** For the life of the page. Long enough for a folder of credentials, short enough that a new revocation shows at once. */
@@ -34,12 +36,13 @@ const kept = createKeptDocuments(
  */
 export async function verifyWithin(
   content: FoundCredential['content'],
-  { isElsewhere, allowHttpLocalhost, resources }: Within,
+  { origin, isElsewhere, allowHttpLocalhost, resources, receipts }: Within,
 ): Promise<{ verdict: Verdict; elsewhere: boolean }> {
   const ask = createRetrieve({ allowHttpLocalhost });
   const fetched = new Map<string, Had>();
   let elsewhere = false;
   const retrieve: Retrieve = async (url, kind) => {
+    if (kind === 'chain-record') return askChainRecord(url, origin, ask);
     if (isElsewhere(url)) {
       elsewhere = true;
       return { ok: false, reasonCode: navigator.onLine ? 'retrieval.unreachable' : 'retrieval.offline' };
@@ -48,10 +51,25 @@ export async function verifyWithin(
     if (answer.ok) fetched.set(url, answer);
     return isAway(answer) ? ((await kept.get(url)) ?? answer) : answer;
   };
-  const options = { retrieve, resources, statusLists, allowHttpLocalhost, knownIssuers: await knownIssuers() };
+  // Its own server learns nothing by being asked for a receipt that it did not know when it gave the page its documents.
+  const records = { logs: [`${origin}/log`] };
+  const options = {
+    retrieve,
+    resources,
+    receipts,
+    records,
+    statusLists,
+    allowHttpLocalhost,
+    knownIssuers: await knownIssuers(),
+  };
   const verdict = await verifyCredential(content, options);
   await Promise.all(reliedOn(verdict).map((url) => keep(url, fetched.get(url))));
   return { verdict, elsewhere };
+}
+
+/** This server asks the chain that it has endpoints of; of any other nothing is known here. */
+async function askChainRecord(url: string, origin: string, ask: Retrieve): Promise<Retrieval> {
+  return ask(`${origin}/api/v1/chain-records?url=${encodeURIComponent(url)}`, 'receipt');
 }
 
 async function keep(url: string, document: Had | undefined): Promise<void> {

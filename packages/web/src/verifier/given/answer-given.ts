@@ -9,7 +9,7 @@ export interface Ways {
   reading: ReadOptions;
   /** Whether an address is left for {@link Ways.report} instead of being visited by `reading.retrieve`. */
   isElsewhere: (url: string) => boolean;
-  verify: (content: FoundCredential['content']) => Promise<ItemAnswer>;
+  verify: (content: FoundCredential['content'], receipts: readonly string[]) => Promise<ItemAnswer>;
   /** Has the API open what cannot be opened here: an address elsewhere, or a file with pictures whose codes nobody here reads. */
   report: (given: ReportGiven) => Promise<readonly PlacedAnswer[]>;
   /** Told after each credential. */
@@ -27,8 +27,10 @@ export async function answerGiven({ typed, sources, resources, fault }: Given, w
   if (fault) return { ...kept, fault, verified: [], refused: [] };
   const tasks: Task[] = [];
   const refused: RefusedItem[] = [];
+  // A receipt may be in a file beside that of its credential: all are there before the first is verified.
+  const receipts: string[] = [];
   for (const source of sources) {
-    const seen = await look(source, ways);
+    const seen = await look(source, { ways, receipts, isAlone: sources.length === 1 });
     tasks.push(...seen.tasks);
     refused.push(...seen.refused);
   }
@@ -42,13 +44,26 @@ export async function answerGiven({ typed, sources, resources, fault }: Given, w
   return { ...kept, verified, refused };
 }
 
-async function look(source: Source, ways: Ways): Promise<{ tasks: Task[]; refused: RefusedItem[] }> {
+interface Looking {
+  ways: Ways;
+  /** What is found is added. */
+  receipts: string[];
+  isAlone: boolean;
+}
+
+async function look(
+  source: Source,
+  { ways, receipts, isAlone }: Looking,
+): Promise<{ tasks: Task[]; refused: RefusedItem[] }> {
   const { fileName, content } = source;
-  const { found, refused } = await readCredentials(content, ways.reading);
+  const seen = await readCredentials(content, ways.reading);
+  const { found } = seen;
+  receipts.push(...seen.receipts);
+  const refused = isAlone ? seen.refused : seen.refused.filter(isNoLoneReceipt);
   if (typeof content !== 'string' && ways.reading.readQrCodes === undefined && refused.some(isPicture))
     return { tasks: [() => reportOn({ file: content }, { fileName, before: [], ways })], refused: [] };
   const tasks: Task[] = found.map(({ path, content }) => async () => [
-    { fileName, path, ...(await ways.verify(content)) },
+    { fileName, path, ...(await ways.verify(content, receipts)) },
   ]);
   const here: RefusedItem[] = [];
   for (const part of refused) {
@@ -69,6 +84,11 @@ interface Around {
 async function reportOn(given: ReportGiven, { fileName, before, ways }: Around): ReturnType<Task> {
   const answers = await ways.report(given);
   return answers.map((answer) => ({ ...answer, fileName, path: [...before, ...answer.path] }));
+}
+
+/** Among several files a receipt is for a credential in another one. */
+function isNoLoneReceipt({ code }: RefusedPart): boolean {
+  return code !== 'container.receipt-alone';
 }
 
 /** A picture without a credential in it: there may be a code on it. */

@@ -25,10 +25,12 @@ const longestJson = 1_000_000;
 /** Has the API verify one credential: bytes, and a text that is too long for JSON, are sent as a file. */
 export async function askAbout(
   content: string | Uint8Array,
-  { ask, askReport }: { ask: AskApi; askReport: AskReport },
+  { ask, askReport, receipts = [] }: { ask: AskApi; askReport: AskReport; receipts?: readonly string[] },
 ): Promise<Verdict | Problem> {
-  if (typeof content === 'string' && bytesOf(JSON.stringify(content)).length < longestJson)
-    return ask({ credential: content });
+  if (typeof content === 'string') {
+    const body = { credential: content, ...(receipts.length === 0 ? {} : { receipts: receipts.slice(0, 64) }) };
+    if (bytesOf(JSON.stringify(body)).length < longestJson) return ask(body);
+  }
   const report = await askReport({ file: typeof content === 'string' ? bytesOf(content) : content });
   if (!isReport(report)) return report;
   const [only, ...others] = report.answers;

@@ -37,8 +37,8 @@ function serverWays({ client, fetch, origin }: ServerDeps, { resources }: Pick<G
     // NOTE: codes in pictures are not read here: such a file is for the API.
     reading: { retrieve: async () => ({ ok: false, reasonCode: 'retrieval.refused' }), allowHttpLocalhost: true },
     isElsewhere: () => true,
-    async verify(content) {
-      const verdict = await askAbout(content, { ask, askReport });
+    async verify(content, receipts) {
+      const verdict = await askAbout(content, { ask, askReport, receipts });
       return isVerdict(verdict) ? answerOf(verdict) : refusedByApi(verdict);
     },
     report: async (given) => answersOfReport({ given, report: await askReport(given), answerOf }),

@@ -13,6 +13,7 @@ import { ContentsList } from './contents-list.tsx';
 import { EndorsementsList } from './endorsements-list.tsx';
 import { LookAlike } from './look-alike.tsx';
 import { NextStep } from './next-step.tsx';
+import { PublicRecord } from './public-record.tsx';
 import { Remarks } from './remarks.tsx';
 import styles from './report.module.css';
 import { TechnicalDetail } from './technical-detail.tsx';
@@ -55,6 +56,7 @@ export function Report({ item, among = false }: ReportProps) {
       <Section title={t('verifier.result.checks')} level={level}>
         <CheckList checks={checksOf(verdict)} />
       </Section>
+      <PublicRecord verdict={verdict} level={level} />
       <Remarks verdict={verdict} level={level} />
       {credential && <ClaimsSummary credential={credential} outcome={verdict.outcome} level={level} />}
       {verdict.contents.length > 0 && (

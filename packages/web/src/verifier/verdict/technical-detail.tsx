@@ -12,7 +12,7 @@ export interface TechnicalDetailProps {
 /** For engineers: codes, keys, hashes and the verdict as the API gives it. */
 export function TechnicalDetail({ verdict }: TechnicalDetailProps) {
   const { t, format } = useText();
-  const { id, types, contexts, proofs, statuses, documents, checkedAt } = verdict.technical;
+  const { id, types, contexts, proofs, statuses, documents, checkedAt, record } = verdict.technical;
   const list = (values: readonly string[] | undefined) => <Lines values={values ?? []} />;
   return (
     <details className={styles.detail}>
@@ -35,6 +35,14 @@ export function TechnicalDetail({ verdict }: TechnicalDetailProps) {
               term: t('verifier.technical.status', { number: index + 1 }),
               description: list(linesOf(status)),
             })),
+            ...(record === undefined
+              ? []
+              : [
+                  {
+                    term: t('verifier.technical.record'),
+                    description: list(linesOf({ ...numbersOf(verdict), ...record })),
+                  },
+                ]),
             ...documents.map(({ kind, url, fetchedAt, ageSeconds }, index) => ({
               term: t('verifier.technical.document', { number: index + 1, kind }),
               description: list([url, t('verifier.technical.age', { fetchedAt, age: format.number(ageSeconds) })]),
@@ -66,6 +74,12 @@ export function TechnicalDetail({ verdict }: TechnicalDetailProps) {
       </Stack>
     </details>
   );
+}
+
+/** The numbers of the record; its sentences stand above. */
+function numbersOf({ record }: Verdict): object {
+  const { log: _log, anchor: _anchor, ...numbers } = record ?? {};
+  return numbers;
 }
 
 function linesOf(facts: object): string[] {

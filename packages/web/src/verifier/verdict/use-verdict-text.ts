@@ -5,12 +5,7 @@ import type { Check } from '../../ui/check-list.tsx';
 /** As a person would ask: whether it can be read at all comes first only when it cannot. */
 const order = ['proof', 'issuer', 'status', 'validity', 'schema', 'resources', 'parse', 'contents', 'record'] as const;
 
-const SELDOM = new Set([
-  'contents contents.none',
-  'resources resources.none',
-  'record record.none',
-  'record schema.presentation',
-]);
+const SELDOM = new Set(['contents contents.none', 'resources resources.none']);
 
 /** The checks that are named in one line; the form of the document is no one's first question. */
 const said = new Set(['proof', 'issuer', 'status', 'validity']);
@@ -19,6 +14,8 @@ export interface VerdictText {
   /** The rest of the line after "Valid." or "Not valid.": what was checked, or the one thing that decided. */
   sentenceOf: (verdict: Verdict) => string;
   checksOf: (verdict: Verdict) => Check[];
+  /** What the public log and its chain show; nothing where the issuer keeps no log. */
+  recordOf: (verdict: Verdict) => Check[];
   /** What the credential is called; only verified words. */
   nameOf: (verdict: Verdict) => string;
   /** Whose it is. */
@@ -43,6 +40,18 @@ export function useVerdictText(): VerdictText {
       return t('verifier.checkedNow', { checks: format.list(passed.map(({ name }) => t(`verifier.short.${name}`))) });
     },
     checksOf: (verdict) => asked(verdict).map(ask),
+    recordOf({ record }) {
+      if (record === undefined || record.log.reasonCode === 'record.none') return [];
+      const { log, anchor } = record;
+      const said = { log, ...(anchor.reasonCode === 'anchor.none' ? {} : { anchor }) };
+      return Object.entries(said).map(([name, { outcome, sentence, whatToDo, reasonCode }]) => ({
+        name: `record-${name}`,
+        question: t(name === 'log' ? 'verifier.record.log' : 'verifier.record.anchor'),
+        outcome,
+        sentence: `${sentence} ${outcome === 'unknown' ? whatToDo : ''}`.trim(),
+        ...(explains(outcome, reasonCode) ? { reasonCode } : {}),
+      }));
+    },
     nameOf: ({ kind, credential }) =>
       credential?.achievement?.name ??
       credential?.name ??
@@ -64,8 +73,10 @@ export function decisiveCheck({ outcome, checks }: Pick<Verdict, 'outcome' | 'ch
 
 function asked({ checks: all }: Verdict): VerdictCheck[] {
   // Few hold or refer to others; of the rest nobody asks.
-  const checks = all.filter(({ name, reasonCode }) => !SELDOM.has(`${name} ${reasonCode}`));
+  const rest = all.filter(({ name, reasonCode }) => !SELDOM.has(`${name} ${reasonCode}`));
+  // The record has a section of its own; here it stands only where it speaks against the credential.
+  const checks = rest.filter(({ name, outcome }) => name !== 'record' || outcome === 'fail');
   const unread = checks.find(({ name, outcome }) => name === 'parse' && outcome !== 'pass');
-  const rest = order.flatMap((name) => checks.filter((check) => check.name === name && check !== unread));
-  return unread ? [unread, ...rest] : rest;
+  const others = order.flatMap((name) => checks.filter((check) => check.name === name && check !== unread));
+  return unread ? [unread, ...others] : others;
 }
