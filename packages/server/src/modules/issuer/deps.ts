@@ -31,6 +31,4 @@ export interface IssuerDeps {
   /** Absent where no log is kept: then dates are all that a key's end is known by. */
   transparencyLog?: TransparencyLog | undefined;
   file: { readImage(url: string): Promise<Uint8Array | undefined> };
-  /** The receipt of a credential in the log, by its id in the database; none while it is not there. */
-  receiptOf?: ((credentialId: string) => Promise<string | undefined>) | undefined;
 }

@@ -126,7 +126,7 @@ function renderingRoutes(deps: IssuerDeps): Route[] {
     const face = await faceOf(deps, visit);
     const { row } = await openCredential(deps, visit);
     const { id, issuedAt, secured, securedJwt } = row;
-    return { face, row: { id, issuedAt, secured, securedJwt, receipt: await deps.receiptOf?.(id) } };
+    return { face, row: { id, issuedAt, secured, securedJwt, receipt: await deps.transparencyLog?.receiptOf(id) } };
   };
   return [
     route(endpoints.getCredentialPdf, async ({ params, query, principal: caller, headers }) => {

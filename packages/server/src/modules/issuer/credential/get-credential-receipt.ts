@@ -8,11 +8,11 @@ import { openCredential, type Visit } from './open-credential.ts';
  * @throws Refusal `not-found` while it is in no log
  */
 export async function getCredentialReceipt(
-  deps: Pick<IssuerDeps, 'database' | 'account' | 'receiptOf'>,
+  deps: Pick<IssuerDeps, 'database' | 'account' | 'transparencyLog'>,
   visit: Visit,
 ): Promise<string> {
   const { row } = await openCredential(deps, visit);
-  const receipt = await deps.receiptOf?.(row.id);
+  const receipt = await deps.transparencyLog?.receiptOf(row.id);
   if (receipt === undefined) throw notFound('receipt');
   return receipt;
 }
