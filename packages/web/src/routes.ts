@@ -36,6 +36,8 @@ export default [
   route('reset-password', 'account/reset-password-page.tsx'),
   route('invitations/accept', 'account/accept-invitation-page.tsx'),
   route('account', 'account/account-page.tsx'),
+  route('account/erase', 'erasure/erase-account-page.tsx'),
+  route('erasures/:erasureId', 'erasure/erasure-page.tsx'),
   ...issuerRoutes,
   route('learn', 'learner/learn-page.tsx'),
   route('learn/:enrolmentId', 'learner/enrolment-page.tsx'),

@@ -9,6 +9,7 @@ import { createText } from '../text/create-text.ts';
 import { en } from '../text/en.ts';
 import { useText } from '../text/text-context.tsx';
 import { Button } from '../ui/button.tsx';
+import { ButtonLink } from '../ui/button-link.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Page } from '../ui/page.tsx';
 import { Section } from '../ui/section.tsx';
@@ -74,6 +75,11 @@ export default function AccountPage({ loaderData, actionData }: Route.ComponentP
           <Form method="post" action="/sign-out">
             <Button>{t('account.page.signOut')}</Button>
           </Form>
+        </Section>
+        <Section title={t('erasure.account.title')} lead={t('erasure.account.lead')}>
+          <div>
+            <ButtonLink to="/account/erase">{t('erasure.account.go')}</ButtonLink>
+          </div>
         </Section>
       </Stack>
     </Page>

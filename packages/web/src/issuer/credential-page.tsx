@@ -59,6 +59,11 @@ export default function CredentialPage({ loaderData }: Route.ComponentProps) {
             {t('issuer.credential.revoke')}
           </ButtonLink>
         )}
+        {may('recipient:erase') && (
+          <ButtonLink to={`${here}/erase`} variant="quiet" size="s">
+            {t('erasure.recipient.open')}
+          </ButtonLink>
+        )}
       </ButtonRow>
       <CredentialFacts credential={credential} />
       {credential.results.length > 0 && (

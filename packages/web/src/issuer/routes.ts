@@ -24,6 +24,7 @@ export const issuerRoutes: RouteConfigEntry[] = [
     route('credentials/new', 'issuer/new-credential-page.tsx'),
     route('credentials/:credentialId', 'issuer/credential-page.tsx'),
     route('credentials/:credentialId/revoke', 'issuer/revoke-credential-page.tsx'),
+    route('credentials/:credentialId/erase', 'issuer/erase-recipient-page.tsx'),
     route('signing-keys', 'issuer/signing-keys-page.tsx'),
     route('signing-keys/:signingKeyId', 'issuer/signing-key-page.tsx'),
     route('signing-keys/:signingKeyId/compromise', 'issuer/compromise-key-page.tsx'),

@@ -16,6 +16,7 @@ import { Beside } from './credential/beside.tsx';
 import { ClaimSections } from './credential/claim-sections.tsx';
 import { claimsOf } from './credential/claims-of.ts';
 import { credentialAddress } from './credential/credential-address.ts';
+import { ErasedPage } from './credential/erased-page.tsx';
 import { IssuerPanel } from './credential/issuer-panel.tsx';
 import { loadCredential } from './credential/load-credential.ts';
 import { PrivatePage } from './credential/private-page.tsx';
@@ -107,5 +108,7 @@ export default function CredentialPage({ loaderData, actionData }: Route.Compone
 }
 
 export function ErrorBoundary({ error }: Route.ErrorBoundaryProps) {
-  return isRouteErrorResponse(error) && error.status === 404 ? <PrivatePage /> : <ErrorPage error={error} />;
+  if (isRouteErrorResponse(error) && error.status === 404) return <PrivatePage />;
+  if (isRouteErrorResponse(error) && error.status === 410) return <ErasedPage />;
+  return <ErrorPage error={error} />;
 }

@@ -1,4 +1,5 @@
 import { accountWords } from './en/account.ts';
+import { erasureWords } from './en/erasure.ts';
 import { errorWords } from './en/errors.ts';
 import { issuerWords } from './en/issuer.ts';
 import { landingWords } from './en/landing.ts';
@@ -24,4 +25,5 @@ export const en = {
   ...verifierWords,
   ...accountWords,
   ...learnerWords,
+  ...erasureWords,
 } as const;

@@ -54,6 +54,7 @@ export const errorWords = {
     'slug-taken': 'That short name is taken. Choose another one',
     'still-working': 'The first attempt is still running. Wait a moment, then look again',
     'address-in-use': 'That e-mail address is already on your account',
+    erased: 'This was erased, and nothing of it is kept here',
     'link-expired': 'The link has expired or has been used. Ask for a new one',
     'too-large': 'That is too large. Choose a smaller file or a shorter text',
     'rate-limited': 'That was a little too fast. Wait a minute, then try again',
