@@ -51,7 +51,7 @@ export const getLogReceipt = defineEndpoint({
   access: anyone,
   params: z.object({ file: z.string().max(100) }),
   success: { status: 200, mediaTypes: ['application/json'] },
-  problems: ['not-found'],
+  problems: ['not-found', 'erased'],
 });
 
 export const listLogFindings = defineEndpoint({

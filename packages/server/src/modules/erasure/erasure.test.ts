@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { endpoints } from '@laurel/api';
@@ -134,6 +135,24 @@ async function enrol(person: TestPerson): Promise<{ enrolmentId: string; lessonI
   return { enrolmentId: body.id, lessonId: ids.publishedLessonId ?? '' };
 }
 
+/** Runs the worker until all of these are under a signed checkpoint. */
+async function putOnLog(credentialIds: readonly string[]): Promise<void> {
+  const worker = await testApp.app.work();
+  await expect
+    .poll(async () => Promise.all(credentialIds.map(async (id) => (await receiptOf(id)).status)), {
+      timeout: 40_000,
+      interval: 200,
+    })
+    .toEqual(credentialIds.map(() => 200));
+  await worker.stop();
+}
+
+async function receiptOf(credentialId: string): Promise<{ status: number; isSalted: boolean }> {
+  const name = createHash('sha256').update(`${testApp.origin}/credentials/${credentialId}`).digest('hex');
+  const response = await testApp.app.fetch(new Request(`${testApp.origin}/log/receipts/${name}.json`));
+  return { status: response.status, isSalted: (await response.text()).includes('"salt"') };
+}
+
 const documentOf = async (credentialId: string, as: { cookie: string }) => {
   const path = `/api/v1/credentials/${credentialId}/document`;
   const headers = { cookie: as.cookie };
@@ -150,6 +169,8 @@ const outcomeOf = async (credential: string) =>
 describe('L05 a person who erases themselves leaves nothing of what they left anywhere', () => {
   test('L05 no table, no job and no served byte holds any of it; what stays says nothing of them', async () => {
     const { person, credentialIds, documents } = await leaveTraces();
+    await putOnLog(credentialIds);
+    for (const id of credentialIds) expect((await receiptOf(id)).status).toBe(200);
     const before = (await dump()).join('\n');
     for (const at of [...fields, 'key-kept', 'recipient-kept', 'claimed'])
       expect([at, before.includes(canary(at))]).toEqual([at, true]);
@@ -184,6 +205,9 @@ describe('L05 a person who erases themselves leaves nothing of what they left an
         ]);
       }
     }
+    for (const id of credentialIds) expect(await receiptOf(id)).toEqual({ status: 410, isSalted: false });
+    const leaves = 'select from log.entry where salt is null and forms is null and erased_at is not null';
+    expect((await client.query(leaves)).rowCount).toBe(credentialIds.length);
     const [first = ''] = credentialIds;
     const gone = await callApi(testApp, endpoints.getCredential, { params: { credentialId: first } });
     expect(gone).toMatchObject({ status: 410, code: 'erased' });

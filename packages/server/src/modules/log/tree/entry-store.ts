@@ -105,8 +105,16 @@ export async function selectEntryByReceiptName(tx: Tx, name: Uint8Array): Promis
   return rows[0];
 }
 
+/** Says whether there was a receipt of this name, of something that was erased. */
+export async function isErasedReceipt(tx: Tx, name: Uint8Array): Promise<boolean> {
+  const { rows } = await sql`select from log.erased_receipt where name = ${name}`.execute(tx);
+  return rows.length > 0;
+}
+
 /** Forgets what entries stand for; says of how many. */
 export async function forgetEntries(tx: Tx, ids: readonly string[], now: Date): Promise<number> {
+  await sql`insert into log.erased_receipt (name) select receipt_name from log.entry
+    where credential_id = any(${[...ids]}::uuid[]) and receipt_name is not null on conflict do nothing`.execute(tx);
   const { numAffectedRows } = await sql`
     update log.entry set salt = null, forms = null, credential_url = null, receipt_name = null, erased_at = ${now}
     where credential_id = any(${[...ids]}::uuid[]) and erased_at is null`.execute(tx);

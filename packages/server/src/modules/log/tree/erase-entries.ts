@@ -1,5 +1,5 @@
 import type { Erasable } from '../../../module.ts';
-import { deleteWaiting, forgetEntries } from './entry-store.ts';
+import { deleteWaiting, forgetEntries, waitForTurn } from './entry-store.ts';
 
 /**
  * What the log keeps beside its entries of a person's credentials: the salt and the digests go, and with them all that tells
@@ -9,6 +9,8 @@ export const erasableEntries: Erasable = {
   count: async () => ({}),
   exportOf: async () => ({}),
   async erase(unit, { credentialIds }) {
+    // What is being appended at this moment has read the credential already: it is appended first, and then forgotten.
+    await waitForTurn(unit.tx);
     await deleteWaiting(unit.tx, credentialIds);
     const forgotten = await forgetEntries(unit.tx, credentialIds, unit.now);
     await unit.audit({ action: 'log.forgotten', subject: 'log', detail: { entries: forgotten } });
