@@ -23,7 +23,7 @@ export async function checkBatch(deps: Deps, state: CheckState): Promise<{ state
   const gap = gapIn(entries, { from: state.position, to });
   // Behind a gap, nothing is in its place.
   if (gap !== undefined) return { state: { ...state, position: state.size }, findings: [missing(gap)] };
-  const findings = [...(await checkEntries(deps, entries))];
+  const findings = [...(await checkEntries(deps, entries, state.size))];
   const tree = await checkTree(deps, state, entries);
   findings.push(...tree.findings);
   return { state: { ...state, position: to, frontier: tree.frontier, isBroken: tree.isBroken }, findings };

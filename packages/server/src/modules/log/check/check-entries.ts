@@ -1,4 +1,4 @@
-import { parseEntryBundle, TILE_WIDTH, tilePath } from '@laurel/credential';
+import { parseEntryBundle, TILE_WIDTH } from '@laurel/credential';
 import { systemScope } from '../../../storage/index.ts';
 import type { SecuredForms } from '../../issuer/index.ts';
 import type { Finding } from '../contradiction.ts';
@@ -6,11 +6,13 @@ import type { LogDeps } from '../deps.ts';
 import { digestsOf } from '../tree/append-waiting.ts';
 import { entryFault, formsOf } from '../tree/entry-fault.ts';
 import { type EntryRow, selectEntryOf } from '../tree/entry-store.ts';
+import { widthAt } from '../tree/width-at.ts';
+import { readPublished } from './read-published.ts';
 
 type Deps = Pick<LogDeps, 'database' | 'issuer' | 'folder'>;
 
 /** What is wrong with entries in themselves, with the credentials they stand for, and with their published copy. */
-export async function checkEntries(deps: Deps, entries: readonly EntryRow[]): Promise<Finding[]> {
+export async function checkEntries(deps: Deps, entries: readonly EntryRow[], size: number): Promise<Finding[]> {
   const ids = entries.flatMap(({ credentialId }) => credentialId ?? []);
   const signed = new Map((await deps.issuer.readSecuredForms(ids)).map((forms) => [forms.credentialId, forms]));
   const findings: Finding[] = [];
@@ -18,7 +20,7 @@ export async function checkEntries(deps: Deps, entries: readonly EntryRow[]): Pr
     const fault = entryFault(entry) ?? (await credentialFault(deps, entry, signed));
     if (fault) findings.push(fault);
   }
-  return [...findings, ...(await bundleFaults(deps, entries))];
+  return [...findings, ...(await bundleFaults(deps, entries, size))];
 }
 
 async function credentialFault(
@@ -53,11 +55,15 @@ function isSame(signed: SecuredForms, forms: readonly string[]): boolean {
   }
 }
 
-/** The published bundles against the entries; a bundle that is not there, or shorter, is no difference. */
-async function bundleFaults({ folder }: Deps, entries: readonly EntryRow[]): Promise<Finding[]> {
+/** The published bundles against the entries; a bundle that is not there is no difference. */
+async function bundleFaults({ folder }: Deps, entries: readonly EntryRow[], size: number): Promise<Finding[]> {
   const findings: Finding[] = [];
   for (const [index, part] of Map.groupBy(entries, (entry) => Math.floor(entry.index / TILE_WIDTH))) {
-    const bytes = await folder.read(tilePath({ level: 'entries', index, width: TILE_WIDTH }));
+    const bytes = await readPublished(folder, {
+      level: 'entries',
+      index,
+      width: widthAt(size, { level: 'entries', index }),
+    });
     if (!bytes) continue;
     const published = parse(bytes);
     if (part.every((entry) => isEqual(published[entry.index % TILE_WIDTH], entry.commitment))) continue;

@@ -1,9 +1,10 @@
-import { TILE_WIDTH, type Tile, tilePath } from '@laurel/credential';
+import { TILE_WIDTH } from '@laurel/credential';
 import type { PublicFolder } from '../../../ports/index.ts';
 import type { Tx } from '../../../storage/index.ts';
 import type { Finding } from '../contradiction.ts';
 import { selectTile } from '../tree/tile-store.ts';
 import { widthAt } from '../tree/width-at.ts';
+import { readPublished } from './read-published.ts';
 
 const hashBytes = 32;
 const tileHeight = 8;
@@ -86,11 +87,6 @@ function copiesOf({ tx, folder, size }: { tx: Tx; folder: PublicFolder; size: nu
     const { kept, published } = await found;
     return { kept: hashAt(kept, at), published: hashAt(published, at) };
   };
-}
-
-/** The published tile, which may have become wider since the checkpoint that is looked at. */
-async function readPublished(folder: PublicFolder, tile: Tile): Promise<Uint8Array | undefined> {
-  return (await folder.read(tilePath(tile))) ?? folder.read(tilePath({ ...tile, width: TILE_WIDTH }));
 }
 
 function hashAt(tile: Uint8Array | undefined, at: number): Uint8Array | undefined {
