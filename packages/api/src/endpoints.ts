@@ -1,5 +1,6 @@
 import * as account from './endpoints/account.ts';
 import * as achievement from './endpoints/achievement.ts';
+import * as anchor from './endpoints/anchor.ts';
 import * as credential from './endpoints/credential.ts';
 import * as erasure from './endpoints/erasure.ts';
 import * as learning from './endpoints/learning.ts';
@@ -25,6 +26,7 @@ export const endpoints = {
   ...verification,
   ...trust,
   ...log,
+  ...anchor,
 };
 
 /** The id of an endpoint, which is also its OpenAPI `operationId`. */

@@ -4,6 +4,7 @@ import { createStatusListMemory, type StatusListMemory } from '@laurel/credentia
 import { createSigner } from './adapters/create-signer.ts';
 import { createDiskBlobStore } from './adapters/disk-blob-store.ts';
 import { createDiskFolder } from './adapters/disk-folder.ts';
+import { createEvmChain } from './adapters/evm-chain.ts';
 import { createFailPoints } from './adapters/fail-points.ts';
 import { createGuardedFetch } from './adapters/guarded-fetch.ts';
 import { createLog } from './adapters/log.ts';
@@ -20,7 +21,7 @@ import { createErasureModule } from './modules/erasure/index.ts';
 import { createFileModule } from './modules/file/index.ts';
 import { createIssuerModule, type IssuerModule, type TransparencyLog } from './modules/issuer/index.ts';
 import { createLearningModule } from './modules/learning/index.ts';
-import { createLogModule, type LogModule } from './modules/log/index.ts';
+import { type Anchoring, createAnchoring, createLogModule, type LogModule } from './modules/log/index.ts';
 import { createTrustModule } from './modules/trust/index.ts';
 import { createVerifierModule } from './modules/verifier/index.ts';
 import { createWalletModule } from './modules/wallet/index.ts';
@@ -89,13 +90,13 @@ export function createApp(config: Config, secrets: Secrets, overrides: Overrides
 
   const account = createAccountModule({ ...ground, pools, sessionSecret: secrets.sessionSecret });
   const file = createFileModule({ ...ground, ...adapters });
-  const { issuer, transparencyLog } = createIssuing({ ...ground, ...adapters, account, file }, overrides);
+  const { issuer, transparencyLog, anchoring } = createIssuing({ ...ground, ...adapters, account, file }, overrides);
   const learning = createLearningModule({ ...ground, issuer });
   const wallet = createWalletModule(ground);
-  const { knownIssuers: listedByOperator } = config;
-  const trust = createTrustModule({ ...ground, listedByOperator, issuing: () => issuer.listIssuing() });
+  const trust = createTrustModule({ ...ground, ...known(config, issuer) });
   const statusLists = rememberStatusLists(clock, origin);
-  const verifier = createVerifierModule({ ...ground, fetcher, qrReader: createZxingQrReader(), trust, statusLists });
+  const verifying = { fetcher, qrReader: createZxingQrReader(), trust, statusLists, anchoring };
+  const verifier = createVerifierModule({ ...ground, ...verifying });
   const delivery = createDeliveryModule({ ...ground, mailer });
   const erasables = erasablesOf([learning, issuer, transparencyLog, account]);
   const erasure = createErasureModule({ ...ground, ...adapters, account, erasables });
@@ -104,6 +105,7 @@ export function createApp(config: Config, secrets: Secrets, overrides: Overrides
     file,
     issuer,
     transparencyLog,
+    anchoring,
     learning,
     wallet,
     trust,
@@ -127,8 +129,7 @@ export function createApp(config: Config, secrets: Secrets, overrides: Overrides
       database: () => database.check(),
       worker: () => workerBeats({ pools, clock }),
       mail: mailer && (() => mailer.check()),
-      signer: { notNeeded: () => checkSigner(signer, sealedKeys) },
-      log: { notNeeded: () => transparencyLog.check() },
+      ...limitsOf({ signer, sealedKeys, transparencyLog, anchoring }),
     },
   });
 
@@ -156,15 +157,24 @@ function chooseAdapters(config: Config, secrets: Secrets, overrides: Overrides) 
     blobs: overrides.blobs ?? createDiskBlobStore({ directory: path.join(dataDirectory, 'files') }),
     folder: overrides.folder ?? createDiskFolder({ directory: path.join(dataDirectory, 'log') }),
     failPoints: overrides.failPoints ?? createFailPoints(config.failPoint),
+    chain: config.chain && createEvmChain(config.chain),
+    policy: config.chain?.policy,
     mailer: overrides.mailer ?? (smtpUrl ? createSmtpMailer({ smtpUrl, from: mailFrom }) : undefined),
   };
 }
 
 type IssuingDeps = Omit<Parameters<typeof createIssuerModule>[0], 'transparencyLog'> &
-  Omit<Parameters<typeof createLogModule>[0], 'issuer' | 'anchorCovering'>;
+  Omit<Parameters<typeof createLogModule>[0], 'issuer' | 'anchorCovering' | 'anchoredPlaces' | 'newestAnchor'> &
+  Omit<Parameters<typeof createAnchoring>[0], 'newestCheckpoint'>;
 
-/** The issuer and the log: the log stands on what the issuer signs, and the issuer asks it only once both are there. */
-function createIssuing(deps: IssuingDeps, overrides: Overrides): { issuer: IssuerModule; transparencyLog: LogModule } {
+interface Issuing {
+  issuer: IssuerModule;
+  transparencyLog: LogModule;
+  anchoring: Anchoring;
+}
+
+/** The issuer, the log and its anchors: each stands on the one before, and is asked by it only once all are there. */
+function createIssuing(deps: IssuingDeps, overrides: Overrides): Issuing {
   const asked: TransparencyLog = {
     sizeAt: (time) => transparencyLog.sizeAt(time),
     indexesOf: (credentialIds) => transparencyLog.indexesOf(credentialIds),
@@ -173,8 +183,11 @@ function createIssuing(deps: IssuingDeps, overrides: Overrides): { issuer: Issue
     noticeRestore: () => transparencyLog.noticeRestore(),
   };
   const issuer = createIssuerModule({ ...deps, transparencyLog: overrides.transparencyLog ?? asked });
-  const transparencyLog: LogModule = createLogModule({ ...deps, issuer, anchorCovering: async () => undefined });
-  return { issuer, transparencyLog };
+  const anchoring = createAnchoring({ ...deps, newestCheckpoint: () => transparencyLog.newestCheckpoint() });
+  const { anchorCovering, places: anchoredPlaces, newestAnchor } = anchoring;
+  const anchors = { anchorCovering, anchoredPlaces, newestAnchor };
+  const transparencyLog: LogModule = createLogModule({ ...deps, ...anchors, issuer });
+  return { issuer, transparencyLog, anchoring };
 }
 
 /**
@@ -190,6 +203,24 @@ function rememberStatusLists(now: Clock, origin: string): StatusListMemory {
     maxAgeMs: (url) => (URL.parse(url)?.origin === origin ? 0 : statusListMaxAgeMs),
     maxBytes: statusListMaxBytes,
   });
+}
+
+function known({ knownIssuers: listedByOperator }: Config, { listIssuing: issuing }: IssuerModule) {
+  return { listedByOperator, issuing };
+}
+
+interface Limits extends Pick<Issuing, 'transparencyLog' | 'anchoring'> {
+  signer: Signer;
+  sealedKeys: readonly SealedKeyStore[];
+}
+
+/** What health asks of the parts without which an install goes on, limited. */
+function limitsOf({ signer, sealedKeys, transparencyLog, anchoring }: Limits) {
+  return {
+    signer: { notNeeded: () => checkSigner(signer, sealedKeys) },
+    log: { notNeeded: () => transparencyLog.check() },
+    chain: anchoring.check && { notNeeded: anchoring.check },
+  };
 }
 
 /** With one key of each kind: what signs with these signs with all. */

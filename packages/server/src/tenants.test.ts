@@ -173,6 +173,8 @@ const rows: Record<EndpointId, Row> = {
   getLogCheckpoint: { wall: 'none' },
   getLogTile: { wall: 'none', public: () => ({ level: 'entries', tile: '000.p/2' }) },
   getLogReceipt: { wall: 'none' },
+  listLogAnchors: { wall: 'none' },
+  getChainRecord: { wall: 'none' },
   listLogFindings: { wall: 'organisation' },
 };
 

@@ -106,6 +106,7 @@ describe('G17: other sites’ pages read public documents, and nothing else', ()
     'resolveIdentifier',
     'getPublicAchievement',
     'listKnownIssuers',
+    'listLogAnchors',
     'getLog',
     'getLogCheckpoint',
     'getLogTile',

@@ -56,7 +56,7 @@ export async function callApi<const E extends Endpoint>(
     }),
   );
   const text = await response.text();
-  const answer = text.startsWith('{') ? JSON.parse(text) : undefined;
+  const answer = /^[{[]/.test(text) ? JSON.parse(text) : undefined;
   const code = response.ok ? undefined : answer?.code;
   return { status: response.status, headers: response.headers, body: answer, code };
 }

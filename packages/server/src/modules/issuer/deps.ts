@@ -10,7 +10,14 @@ export interface TransparencyLog {
   /** The places of these credentials; one that is not on it has none. */
   indexesOf(credentialIds: readonly string[]): Promise<ReadonlyMap<string, number>>;
   /** Where it is and whose signatures its checkpoints bear; undefined until it has a key. */
-  service(): Promise<{ uri: string; verifierKeys: readonly string[] } | undefined>;
+  service(): Promise<
+    | {
+        uri: string;
+        verifierKeys: readonly string[];
+        anchors: readonly { chainId: number; contract: string; publisher: string }[];
+      }
+    | undefined
+  >;
   /** The receipt of a credential, as its address gives it; undefined while there is none. */
   receiptOf(credentialId: string): Promise<string | undefined>;
   /** Asked before a place on a status list is given: whether the database is an older one, which may have lost who has which. */

@@ -1,7 +1,11 @@
+import type { AnswerOf, endpoints } from '@laurel/api';
 import type { Clock, FailPoints, Log, PublicFolder, Randomness, Signer } from '../../ports/index.ts';
 import type { Cursor, Database } from '../../storage/index.ts';
 import type { SecuredForms } from '../issuer/index.ts';
 import type { AnchorCovering } from './receipt/anchors.ts';
+
+/** An anchor as the log shows it. */
+export type LoggedAnchor = NonNullable<AnswerOf<typeof endpoints.getLog>['anchor']>;
 
 /** What the use cases of this module want of the world. */
 export interface LogDeps {
@@ -21,4 +25,8 @@ export interface LogDeps {
   };
   /** The anchor that covers an entry, where there is one. */
   anchorCovering: AnchorCovering;
+  /** The newest checkpoint that is recorded; undefined before the first. */
+  newestAnchor(): Promise<LoggedAnchor | undefined>;
+  /** Where checkpoints are recorded, or will be: see `Anchoring`. */
+  anchoredPlaces(): Promise<readonly { chainId: number; contract: string; publisher: string }[]>;
 }

@@ -19,6 +19,7 @@ import { sealedKeys } from './tree/sealed-keys.ts';
 import { sizeAt } from './tree/size-at.ts';
 import { sweepSigned } from './tree/sweep-signed.ts';
 
+export { type Anchoring, createAnchoring } from './anchor/create-anchoring.ts';
 export type { LogService } from './tree/log-service.ts';
 
 /** What the module offers beside its routes. */

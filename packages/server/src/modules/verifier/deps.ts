@@ -1,4 +1,4 @@
-import type { Retrieve, StatusListMemory } from '@laurel/credential';
+import type { Retrieval, Retrieve, StatusListMemory } from '@laurel/credential';
 import type { Clock, Fetcher, QrReader } from '../../ports/index.ts';
 import type { TrustModule } from '../trust/index.ts';
 
@@ -12,6 +12,8 @@ export interface VerifierModuleDeps {
   statusLists: StatusListMemory;
   /** The public origin of this install. */
   origin: string;
+  /** Asks the chain that this install has endpoints of. */
+  anchoring: { retrieveChainRecord(url: string): Promise<Retrieval> };
   /** True when this install's own documents are at http://localhost. */
   development: boolean;
 }

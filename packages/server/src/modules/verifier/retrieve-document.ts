@@ -24,9 +24,11 @@ const accepts: Readonly<Record<Fetched, string>> = {
 export function retrieveDocument({
   fetcher,
   statusLists,
-}: Pick<VerifierModuleDeps, 'fetcher' | 'statusLists'>): Retrieve {
+  anchoring,
+}: Pick<VerifierModuleDeps, 'fetcher' | 'statusLists' | 'anchoring'>): Retrieve {
   return statusLists.wrap(async (url, kind) => {
-    if (kind === 'chain-transaction' || kind === 'chain-record') return { ok: false, reasonCode: 'retrieval.offline' };
+    if (kind === 'chain-record') return anchoring.retrieveChainRecord(url);
+    if (kind === 'chain-transaction') return { ok: false, reasonCode: 'retrieval.offline' };
     return kind === 'resource' ? retrieveFile(fetcher, url) : fetcher.retrieve(url, accepts[kind]);
   });
 }

@@ -35,9 +35,13 @@ export async function composeDidDocument(
   });
 }
 
+type LogService = NonNullable<Awaited<ReturnType<TransparencyLog['service']>>>;
+
 /** Where whoever has one of its credentials finds the receipt, and whose signatures to expect on it. */
-function describeLog(did: string, { uri, verifierKeys }: { uri: string; verifierKeys: readonly string[] }): DidService {
-  return { id: `${did}#log`, type: 'TransparencyLog', serviceEndpoint: { uri, verifierKeys: [...verifierKeys] } };
+function describeLog(did: string, { uri, verifierKeys, anchors }: LogService): DidService {
+  const places = anchors.length > 0 ? { anchors: anchors.map((anchor) => ({ ...anchor })) } : {};
+  const serviceEndpoint = { uri, verifierKeys: [...verifierKeys], ...places };
+  return { id: `${did}#log`, type: 'TransparencyLog', serviceEndpoint };
 }
 
 function issuerKeyOf(key: SigningKey, hasLog: boolean): IssuerKey {

@@ -1,7 +1,11 @@
-import type { SealedKeyStore } from '../../../module.ts';
+import type { ReceiptAnchor, Retrieval } from '@laurel/credential';
+import type { Module } from '../../../module.ts';
+import type { AnchoredCheckpoint } from '../../../ports/index.ts';
 import { Refusal } from '../../../refusal.ts';
-import { type Round, systemScope } from '../../../storage/index.ts';
-import { answerChainRecord, type ChainRecord } from './answer-chain-record.ts';
+import { systemScope } from '../../../storage/index.ts';
+import { logPlace } from '../addresses.ts';
+import type { LoggedAnchor } from '../deps.ts';
+import { answerChainRecord } from './answer-chain-record.ts';
 import {
   type ChainRow,
   type PublisherRow,
@@ -13,7 +17,9 @@ import {
 import type { AnchorDeps } from './deps.ts';
 import { kindOf } from './enter-chain.ts';
 import { hasWork } from './has-work.ts';
-import { type Anchor, anchorCovering, listAnchors } from './list-anchors.ts';
+import { type Anchor, anchorCovering, listAnchors, newestAnchor } from './list-anchors.ts';
+import { retrieveChainRecord } from './retrieve-chain-record.ts';
+import { anchorRoutes } from './routes.ts';
 import { runRound } from './run-round.ts';
 import { sealedKeys } from './sealed-keys.ts';
 import { troubleSentences } from './trouble.ts';
@@ -22,12 +28,16 @@ import { troubleSentences } from './trouble.ts';
 export type AnchoredPlace = Pick<ChainRow, 'chainId' | 'contract' | 'publisher'>;
 
 /** What anchoring wants; without a chain it tells of what was anchored before. */
-export type AnchoringDeps = Omit<AnchorDeps, 'chain' | 'policy'> & Partial<Pick<AnchorDeps, 'chain' | 'policy'>>;
+export interface AnchoringDeps extends Omit<AnchorDeps, 'chain' | 'policy' | 'newestCheckpoint'> {
+  /** The public origin of this install. */
+  origin: string;
+  chain: AnchorDeps['chain'] | undefined;
+  policy: AnchorDeps['policy'] | undefined;
+  newestCheckpoint(): Promise<{ size: number; root: Uint8Array } | undefined>;
+}
 
 /** What anchoring offers. */
-export interface Anchoring {
-  rounds: readonly Round[];
-  sealedKeys: SealedKeyStore;
+export interface Anchoring extends Module {
   /** Whether the chain is the one that we start ourselves; undefined without one. */
   isDevelopment: boolean | undefined;
   /** Resolves while the chain is well; rejects with a Refusal that says what is wrong. Undefined without a chain. */
@@ -36,31 +46,37 @@ export interface Anchoring {
   places(): Promise<AnchoredPlace[]>;
   /** The key that transactions are signed with; undefined before the first round. */
   publisher(): Promise<Pick<PublisherRow, 'id' | 'address' | 'publicKey'> | undefined>;
-  listAnchors(): Promise<Anchor[]>;
-  anchorCovering(index: number): Promise<Anchor | undefined>;
-  answerChainRecord(input: { url: string }): Promise<ChainRecord>;
+  /** The first anchor that counts whose tree has the entry. */
+  anchorCovering(index: number): Promise<{ size: number; anchor: ReceiptAnchor } | undefined>;
+  /** The newest anchor that counts, on whichever chain. */
+  newestAnchor(): Promise<LoggedAnchor | undefined>;
+  /** What the chain says of a checkpoint, as a verifier retrieves it. */
+  retrieveChainRecord(url: string): Promise<Retrieval>;
 }
 
 const everySeconds = 5;
 /** So often the chain is looked at while there is nothing to do. */
-const idleSeconds = 30;
+const idleSeconds = { development: 5, configured: 30 };
 
 /** Wires anchoring. */
 export function createAnchoring(given: AnchoringDeps): Anchoring {
   const { database, chain, policy } = given;
-  const deps = chain && policy ? { ...given, chain, policy } : undefined;
+  const newestCheckpoint = async () => anchoredForm(given.origin, await given.newestCheckpoint());
+  const deps = chain && policy ? { ...given, chain, policy, newestCheckpoint } : undefined;
   const scope = systemScope('anchoring');
   const chainId = async () => deps && (await database.read(scope, (tx) => selectChain(tx, kindOf(deps))))?.chainId;
+  const record = (url: string) => answerChainRecord({ chain, chainId }, { url });
   return {
+    routes: anchorRoutes({ listAnchors: () => listAnchors(given), record }),
     rounds: deps ? [{ name: 'anchor', everySeconds, run: patientRound(deps) }] : [],
     sealedKeys: sealedKeys(given),
     isDevelopment: chain?.isDevelopment,
     check: deps && (() => check(deps)),
     places: () => database.read(scope, selectChains),
     publisher: () => database.read(scope, selectPublisher),
-    listAnchors: () => listAnchors(given),
-    anchorCovering: async (index) => anchorCovering(given, { index, chainId: await chainId() }),
-    answerChainRecord: (input) => answerChainRecord({ chain, chainId }, input),
+    anchorCovering: async (index) => receiptForm(await anchorCovering(given, { index, chainId: await chainId() })),
+    newestAnchor: async () => loggedForm(await newestAnchor(given), await database.read(scope, selectChains)),
+    retrieveChainRecord: (url) => retrieveChainRecord(record, { url, clock: given.clock }),
   };
 }
 
@@ -69,7 +85,7 @@ function patientRound(deps: AnchorDeps): () => Promise<void> {
   let lastAt = 0;
   return async () => {
     const now = deps.clock().getTime();
-    if (now - lastAt < idleSeconds * 1_000 && !(await hasWork(deps))) return;
+    if (now - lastAt < idleSeconds[kindOf(deps)] * 1_000 && !(await hasWork(deps))) return;
     await runRound(deps);
     lastAt = now;
   };
@@ -78,4 +94,29 @@ function patientRound(deps: AnchorDeps): () => Promise<void> {
 async function check(deps: AnchorDeps): Promise<void> {
   const trouble = await deps.database.read(systemScope('check-chain'), (tx) => selectTrouble(tx, kindOf(deps)));
   if (trouble) throw new Refusal('unavailable', troubleSentences[trouble.code]);
+}
+
+function anchoredForm(
+  origin: string,
+  checkpoint: { size: number; root: Uint8Array } | undefined,
+): AnchoredCheckpoint | undefined {
+  if (!checkpoint) return undefined;
+  const { size, root } = checkpoint;
+  return { origin: logPlace(origin).name, size, root: `0x${Buffer.from(root).toString('hex')}` };
+}
+
+function loggedForm(found: Anchor | undefined, chains: readonly ChainRow[]): LoggedAnchor | undefined {
+  if (!found) return undefined;
+  const { origin: _, root: __, blockHash: ___, ...anchor } = found;
+  const isDevelopmentChain = chains.some(
+    ({ kind, chainId, contract }) =>
+      kind === 'development' && chainId === anchor.chainId && contract === anchor.contract,
+  );
+  return { ...anchor, isDevelopmentChain };
+}
+
+function receiptForm(found: Anchor | undefined): { size: number; anchor: ReceiptAnchor } | undefined {
+  if (!found) return undefined;
+  const { size, origin: _, root: __, ...anchor } = found;
+  return { size, anchor };
 }

@@ -1,5 +1,5 @@
 import type { Database } from '../../../storage/index.ts';
-import { type AnchorRow, selectConfirmed, selectCovering } from './store.ts';
+import { type AnchorRow, selectConfirmed, selectCovering, selectNewestConfirmed } from './store.ts';
 
 /** A checkpoint on a chain, as it is shown. */
 export interface Anchor {
@@ -20,6 +20,12 @@ const scope = { actor: { kind: 'anonymous' } } as const;
 /** Every checkpoint that counts as anchored, oldest first. */
 export async function listAnchors({ database }: { database: Database }): Promise<Anchor[]> {
   return (await database.read(scope, selectConfirmed)).flatMap((row) => present(row) ?? []);
+}
+
+/** The checkpoint that came to count last. */
+export async function newestAnchor({ database }: { database: Database }): Promise<Anchor | undefined> {
+  const row = await database.read(scope, selectNewestConfirmed);
+  return row && present(row);
 }
 
 /** The first checkpoint that counts as anchored and has the entry: on the chain that is in use, else on one that was. */

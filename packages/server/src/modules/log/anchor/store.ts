@@ -128,6 +128,15 @@ export async function selectConfirmed(tx: Tx): Promise<AnchorRow[]> {
   return rows;
 }
 
+/** The anchor whose block is the newest of those that count. */
+export async function selectNewestConfirmed(tx: Tx): Promise<AnchorRow | undefined> {
+  const { rows } = await sql<AnchorRow>`
+    select ${columns} from anchor.anchor where state = 'confirmed' order by block_time desc, size desc limit 1`.execute(
+    tx,
+  );
+  return rows[0];
+}
+
 /** The first anchor that counts whose tree has the entry: on this chain, else on another. */
 export async function selectCovering(
   tx: Tx,

@@ -7,7 +7,9 @@ import { countEntries, countWaiting } from './entry-store.ts';
 import { logService } from './log-service.ts';
 
 /** The log as anybody may see it: how long it is, what was signed last, what waits. */
-export async function getLog(deps: Pick<LogDeps, 'database' | 'origin'>): Promise<AnswerOf<typeof endpoints.getLog>> {
+export async function getLog(
+  deps: Pick<LogDeps, 'database' | 'origin' | 'anchoredPlaces' | 'newestAnchor'>,
+): Promise<AnswerOf<typeof endpoints.getLog>> {
   const service = await logService(deps);
   const { newest, witnesses, unsigned } = await deps.database.read(systemScope('get-log'), async (tx) => {
     const head = await selectNewestCheckpoint(tx);
@@ -27,6 +29,6 @@ export async function getLog(deps: Pick<LogDeps, 'database' | 'origin'>): Promis
     checkpointAt: newest?.signedAt.toISOString() ?? null,
     waiting: Math.max(0, unsigned),
     witnesses,
-    anchor: null,
+    anchor: (await deps.newestAnchor()) ?? null,
   };
 }

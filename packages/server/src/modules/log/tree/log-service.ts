@@ -8,13 +8,22 @@ import { verifierKeyOf } from './own-checkpoint.ts';
 export interface LogService {
   uri: string;
   verifierKeys: string[];
+  /** The chains that its checkpoints are recorded on, or were. */
+  anchors: { chainId: number; contract: string; publisher: string }[];
 }
 
 /** The log as the DID documents of its issuers name it; undefined until it has a key: nothing of it is signed then. */
 export async function logService({
   database,
   origin,
-}: Pick<LogDeps, 'database' | 'origin'>): Promise<LogService | undefined> {
+  anchoredPlaces,
+}: Pick<LogDeps, 'database' | 'origin' | 'anchoredPlaces'>): Promise<LogService | undefined> {
   const key = await database.read(systemScope('log-service'), selectLogKey);
-  return key && { uri: logPlace(origin).uri, verifierKeys: [verifierKeyOf(key)] };
+  if (!key) return undefined;
+  const anchors = (await anchoredPlaces()).map(({ chainId, contract, publisher }) => ({
+    chainId,
+    contract,
+    publisher,
+  }));
+  return { uri: logPlace(origin).uri, verifierKeys: [verifierKeyOf(key)], anchors };
 }
