@@ -1,11 +1,13 @@
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { receiptUrl } from '@laurel/credential';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { freePort } from '../../dev/stack/free-port.ts';
 import { type Stack, startStack } from '../../dev/stack/start-stack.ts';
 import { type JourneyBrowser, startBrowser } from './support/browser.ts';
+import { eventually } from './support/eventually.ts';
 import { serveFiles } from './support/file-server.ts';
 import { runLaurel } from './support/laurel.ts';
 import { signUpVisitor } from './support/visitor.ts';
@@ -34,6 +36,7 @@ beforeAll(async () => {
   const made = await runLaurel(['export-static', '--org', 'riverside', '--to', copy], environment);
   expect(made).toMatchObject({ code: 0, stderr: expect.stringContaining('2 public credentials') });
   expect(made.stderr).toContain('1 private credentials are not among them');
+  expect(made.stderr).toContain('The log has 3 entries.');
   // Laurel's server, its worker and its database are gone for good.
   await stack.stop();
   stack = undefined;
@@ -72,6 +75,8 @@ async function issueEverything(): Promise<void> {
     body: { reason: 'A mistake.' },
   });
   for (const [name, credentialId] of Object.entries({ shown, hidden, withdrawn })) {
+    const receipt = receiptUrl(`${origin}/log`, `${origin}/credentials/${credentialId}`);
+    await eventually(`the receipt of ${name}`, async () => (await fetch(receipt)).ok, 60);
     const at = { params: { credentialId } };
     saved.set(`${name}.json`, await (await client.getCredentialDocument(at)).bytes());
     saved.set(`${name}.png`, await (await client.getCredentialBadgePng(at)).bytes());
@@ -136,6 +141,10 @@ describe('a copy that outlives the server, behind a plain server of files', () =
   ])('the verify page says of %s in the reader’s browser: %s', async (name, outcome) => {
     await verifyHere(name);
     await page.locator(`[data-verdict="${outcome}"]`).first().waitFor();
+    await page
+      .getByText(/^In the log since /)
+      .first()
+      .waitFor({ state: 'attached' });
   });
 
   test('the command line verifies against it as well, and says that the list is closed', async () => {
@@ -143,10 +152,18 @@ describe('a copy that outlives the server, behind a plain server of files', () =
     await writeFile(file, saved.get('hidden.png') ?? '');
     const { code, stdout } = await runLaurel(['verify', file, '--json']);
     expect(code).toBe(0);
-    const { warnings } = JSON.parse(stdout);
+    const { warnings, record } = JSON.parse(stdout);
+    expect(record.log).toMatchObject({ outcome: 'pass', reasonCode: 'record.logged' });
     expect(warnings).toContainEqual(
       expect.objectContaining({ reasonCode: 'status.list-remark', detail: expect.stringContaining('Closed on') }),
     );
+  });
+
+  test('the log is whole', async () => {
+    const issuer = `did:web:${new URL(origin).host.replace(':', '%3A')}:issuers:riverside`;
+    const { code, stdout, stderr } = await runLaurel(['log', 'verify', `${origin}/log`, '--issuer', issuer]);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(stdout).toContain('3');
   });
 
   test('links lead from page to page, and nothing that they need is missing', async () => {
@@ -161,7 +178,8 @@ describe('a copy that outlives the server, behind a plain server of files', () =
     await page.getByRole('heading', { level: 1, name: 'Riverside' }).waitFor();
     expect(browser.complaints).toEqual([]);
     await page.goto(`${origin}/verify`);
-    expect(files?.missing.filter((address) => !address.startsWith(`/credentials/${hidden}`))).toEqual([]);
+    const absent = [`/credentials/${hidden}`, '/api/v1/chain-records'];
+    expect(files?.missing.filter((address) => !absent.includes(address))).toEqual([]);
   });
 
   test('the verify page is kept by the browser, and opens when this server is gone too', async () => {
