@@ -123,6 +123,19 @@ describe('K08 two senders with one key', () => {
     expect((await audit('chain.trouble')).at(-1)?.detail).toMatchObject({ code: 'contradiction' });
   });
 
+  test('the other records a larger tree of ours while ours waits: ours is given up, and the larger is taken over', async () => {
+    const { grow, round, blocks, states, recorded, deps, fake } = await open();
+    grow(5);
+    await round();
+    const larger = grow(9);
+    const { registry } = await enterChain(deps);
+    await sendAsAnother(world, { kind: 'publish', contract: registry.contract, checkpoint: larger }, 1);
+    fake.mine();
+    await blocks(5);
+    expect(await states()).toEqual({ 5: 'superseded', 9: 'confirmed' });
+    expect(recorded()).toEqual([{ size: 9, root: larger.root }]);
+  });
+
   test('the other is ahead of a log that was set back: told, and nothing is sent', async () => {
     const { grow, blocks, states, trouble, deps, fake } = await open();
     const checkpoint = grow(50);

@@ -1,4 +1,5 @@
 import { ChainFault, signerErrorOf } from '../../../ports/index.ts';
+import { systemScope } from '../../../storage/index.ts';
 import { beginAnchor, nextCheckpoint } from './begin-anchor.ts';
 import type { AnchorDeps } from './deps.ts';
 import { ensureContract } from './ensure-contract.ts';
@@ -7,7 +8,7 @@ import { observeAnchors } from './observe-anchors.ts';
 import { pushAttempts } from './push-attempts.ts';
 import { settleTrouble } from './settle-trouble.ts';
 import { type Conditions, readConditions } from './sign-attempt.ts';
-import type { AnchoredLog, AnchorRow } from './store.ts';
+import { type AnchoredLog, type AnchorRow, supersede } from './store.ts';
 import { Trouble } from './trouble.ts';
 
 /**
@@ -42,7 +43,7 @@ async function advance(deps: AnchorDeps): Promise<void> {
   // Before the look at the anchors: a nonce that is used up by then is seen in a block, or was used by another.
   const conditions = await readConditions(deps, entered);
   const pending = await observeAnchors(deps, log, conditions.block);
-  if (pending) return push(deps, entered, { pending, log, conditions });
+  if (pending) return pursue(deps, entered, { pending, log, conditions });
   const next = await nextCheckpoint(deps, log, checkpoint);
   if (!next) return;
   await beginAnchor(deps, entered, { log, checkpoint: next, conditions });
@@ -51,6 +52,20 @@ async function advance(deps: AnchorDeps): Promise<void> {
   await push(deps, entered, { pending: begun, log, conditions });
   // A chain that makes a block of each transaction has it by now.
   if (deps.chain.isDevelopment) await observeAnchors(deps, log, conditions.block + 1);
+}
+
+/** What a larger tree on the chain stands for by now could never be recorded, and need not be. */
+async function pursue(
+  deps: AnchorDeps,
+  entered: EnteredChain,
+  work: { pending: AnchorRow; log: AnchoredLog; conditions: Conditions },
+): Promise<void> {
+  const { id, size, origin } = work.pending;
+  if ((await deps.chain.newestSize(work.log, origin)) <= size) return push(deps, entered, work);
+  await deps.database.write(systemScope('supersede-anchor'), async (unit) => {
+    await supersede(unit.tx, id);
+    await unit.audit({ action: 'anchor.superseded', subject: `anchor:${id}`, detail: { size } });
+  });
 }
 
 async function push(
