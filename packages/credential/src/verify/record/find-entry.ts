@@ -33,12 +33,22 @@ type Known = Pick<Evidence, 'receipts' | 'retrievals' | 'allowHttpLocalhost'>;
  */
 export async function findEntry(sought: EntrySought, known: Known): Promise<LogFinding> {
   const given = await findGiven(sought, known.receipts);
-  if (given?.kind === 'logged') return given;
+  if (given?.kind === 'logged' && !mayBeNewer(sought, given)) return given;
   const url = addressOf(sought, known);
   if (url === undefined) return given ?? { kind: 'unknown', reasonCode: 'record.no-address' };
   const retrieval = known.retrievals.get(url);
   if (retrieval === undefined) return given ?? { kind: 'unknown', reasonCode: 'record.not-asked', detail: url };
-  return readFetched(sought, url, retrieval);
+  const fetched = await readFetched(sought, url, retrieval);
+  return given?.kind === 'logged' && !isAnchored(fetched) ? given : fetched;
+}
+
+/** A receipt from before the log was anchored shows that it is in the log; one that was made since shows more. */
+export function mayBeNewer({ log }: Pick<EntrySought, 'log'>, given: LogFinding): boolean {
+  return log.anchors.length > 0 && !isAnchored(given);
+}
+
+function isAnchored(entry: LogFinding): boolean {
+  return entry.kind === 'logged' && entry.receipt.anchor !== undefined;
 }
 
 /** The entry by a receipt that was given, or what is wrong with those that were; undefined where none was. */

@@ -12,7 +12,7 @@ import { MAX_DEPTH } from '../max-depth.ts';
 import { openDocument } from '../open-document.ts';
 import type { OpenedCredential } from '../opened-document.ts';
 import { digestsOf } from './digests-of.ts';
-import { addressOf, type EntrySought, findEntry, findGiven } from './find-entry.ts';
+import { addressOf, type EntrySought, findEntry, findGiven, mayBeNewer } from './find-entry.ts';
 import { isPartlyShown } from './is-partly-shown.ts';
 import { anchorQuestion } from './judge-anchor.ts';
 
@@ -60,10 +60,11 @@ async function ofLog(did: string, { content, opened, evidence }: Looking): Promi
   };
   const methods = opened.signatures.map((one) => (one.ok ? findMethod(read.value, one.value) : undefined));
   const isNeeded = methods.some((method) => method !== undefined && dependsOnLog(method.method));
-  const isAsked = isNeeded || (did === issuerId(opened.credential) && mayAsk(log.uri, evidence));
+  const isAllowed = did === issuerId(opened.credential) && mayAsk(log.uri, evidence);
   const given = await findGiven(sought, evidence.receipts);
-  const url = given?.kind === 'logged' || !isAsked ? undefined : addressOf(sought, evidence);
-  const entry = given?.kind === 'logged' ? given : await findEntry(sought, evidence);
+  const isAsked = given?.kind === 'logged' ? isAllowed && mayBeNewer(sought, given) : isNeeded || isAllowed;
+  const url = isAsked ? addressOf(sought, evidence) : undefined;
+  const entry = await findEntry(sought, evidence);
   const question = entry.kind === 'logged' ? anchorQuestion(log, entry) : undefined;
   return [
     ...(url === undefined ? [] : [{ kind: 'receipt', url } as const]),

@@ -218,9 +218,19 @@ describe('C10 L03 the issuer’s log is asked about one credential only where th
     expect(reasonOf(verdict, 'record')).toBe(asked === 1 ? 'pass record.logged' : 'unknown record.not-asked');
   });
 
-  test('a receipt that holds is not asked for again', async () => {
-    await verify([await log.receipt(4)], 'fetch');
+  test('a receipt that holds is not asked for again, unless the log was anchored since', async () => {
+    const [early, late] = [await log.receipt(4), await log.receipt(4, {})];
+    await verify([late], 'fetch');
     expect(receiptsAsked()).toBe(0);
+    answers([log.chainAnswer()]);
+    world.failing.set(log.receiptUrl(url), 'retrieval.unreachable');
+    expect(said(await verify([early], 'fetch')).slice(1, 4)).toEqual(['record.logged', IN_LOG, 'anchor.not-yet']);
+    world.failing.clear();
+    world.published.set(log.receiptUrl(url), late);
+    expect(said(await verify([early], 'fetch'))[3]).toBe('anchor.anchored-development');
+    const asked = receiptsAsked();
+    expect(said(await verify([early]))[3]).toBe('anchor.not-yet');
+    expect(receiptsAsked()).toBe(asked);
   });
 
   test.each([

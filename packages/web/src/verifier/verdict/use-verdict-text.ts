@@ -48,7 +48,7 @@ export function useVerdictText(): VerdictText {
         name: `record-${name}`,
         question: t(name === 'log' ? 'verifier.record.log' : 'verifier.record.anchor'),
         outcome,
-        sentence: `${sentence} ${outcome === 'unknown' ? whatToDo : ''}`.trim(),
+        sentence: outcome === 'unknown' ? `${reasonIn(sentence)} ${whatToDo}`.trim() : sentence,
         ...(explains(outcome, reasonCode) ? { reasonCode } : {}),
       }));
     },
@@ -63,6 +63,11 @@ export function useVerdictText(): VerdictText {
 /** What went well, or was never begun, needs no code; the technical detail has them all, with what engineers ask. */
 function explains(outcome: VerdictCheck['outcome'], reasonCode: string): boolean {
   return (outcome === 'fail' || outcome === 'unknown') && reasonCode !== 'check.not-reached';
+}
+
+/** The answer beside it says already that it could not be checked. */
+function reasonIn(sentence: string): string {
+  return sentence.replace(/^Could not be checked, because (.)/, (_, first: string) => first.toUpperCase());
 }
 
 /** The check that made the outcome what it is; none when all is well. */
