@@ -10,7 +10,7 @@ import { formatCheckpoint, parseCheckpoint } from './checkpoint.ts';
 import { cosignCheckpoint } from './cosign-checkpoint.ts';
 import { noteVerifierKey, parseNoteVerifierKey } from './note-verifier-key.ts';
 import { type OpenCheckpointInput, openCheckpoint } from './open-checkpoint.ts';
-import { formatNote, formatSignatures, parseNote } from './parse-note.ts';
+import { formatNote, formatSignatures, parseNote, parseSignatures } from './parse-note.ts';
 import { emptyRoot } from './root-of.ts';
 import { signCheckpoint } from './sign-checkpoint.ts';
 import { addCosignatures, formatWitnessRequest } from './witness-request.ts';
@@ -274,6 +274,14 @@ describe('checkpoints', () => {
     // The log is not its own witness.
     const own = noteVerifierKey({ name: ORIGIN, publicKey: key.publicKey, type: 'cosignature' });
     expect((await openCheckpoint({ note, verifierKeys: [vkey], witnesses: [own] })).cosignatures).toEqual([]);
+  });
+
+  test('an answer of a witness is lines of signatures, and can hold no text', async () => {
+    const line = await cosigned(other, 'witness.example/w1', note);
+    expect(parseSignatures(line + line)).toHaveLength(2);
+    for (const answer of ['', '\n', 'text\n', `text\n\n${line}`, `${line}\n${line}`, line.trimEnd()]) {
+      expect(codeOf(() => parseSignatures(answer))).toBe('log.note-malformed');
+    }
   });
 
   test('a witness is asked in the form of tlog-witness', () => {

@@ -120,6 +120,18 @@ describe('A13 proofs made from tiles', () => {
     expect(altered).toBeGreaterThan(1_000);
   });
 
+  test('one reader serves proofs of every entry, for more than one size', async () => {
+    const read = readerOf(1_000);
+    for (const size of [1_000, 777, 513]) {
+      const root = rootAt(size);
+      for (let index = 0; index < size; index += 7) {
+        const leafHash = hashes[index] ?? new Uint8Array();
+        const proof = await proveInclusion({ index, size, read });
+        expect(verifyInclusion({ index, size, root, leafHash, proof })).toBe(true);
+      }
+    }
+  });
+
   test('what a tree has not cannot be proved', async () => {
     const read = readerOf(300);
     const refused = [

@@ -178,6 +178,35 @@ describe('a receipt', () => {
     });
   });
 
+  test('of which any one letter was altered shows nothing else than it showed', async () => {
+    const text = formatReceipt(receipt);
+    let [refused, shownNothing, stillShown] = [0, 0, 0];
+    for (let at = 0; at < text.length; at++) {
+      const altered = text.slice(0, at) + String.fromCharCode(text.charCodeAt(at) ^ 1) + text.slice(at + 1);
+      let read: Receipt | undefined;
+      if (codeOf(() => (read = parseReceipt(altered))) !== 'accepted' || read === undefined) {
+        refused++;
+        continue;
+      }
+      const answer = await verifyReceipt({ receipt: read, digest: hashCredential(json), verifierKeys });
+      if (!answer.ok) {
+        shownNothing++;
+        continue;
+      }
+      stillShown++;
+      // Its id is for people and its time a signature of its own, which may be missing: what is shown is the same.
+      const { credentialId: _, checkpoint: __, ...rest } = read;
+      const { credentialId: ___, checkpoint: ____, ...whole } = receipt;
+      expect([answer.index, answer.size, rest]).toEqual([INDEX, SIZE, whole]);
+      expect([now.getTime(), undefined]).toContain(answer.time?.getTime());
+    }
+    process.stdout.write(
+      `  ${refused} altered receipts refused, ${shownNothing} show nothing, ${stillShown} the same\n`,
+    );
+    expect(shownNothing).toBeGreaterThan(500);
+    expect(stillShown).toBeLessThan(60);
+  });
+
   test('is read as it was written, and members that nobody knows are passed over', () => {
     expect(parseReceipt(formatReceipt(receipt))).toEqual(receipt);
     expect(parseReceipt(formatReceipt({ ...receipt, anchor }))).toEqual({ ...receipt, anchor });
