@@ -34,6 +34,7 @@ const known = [
   'LAUREL_SIGNER',
   'LAUREL_TRUST_PROXY',
   'LAUREL_WEB_BUILD',
+  'LAUREL_WITNESSES',
 ];
 const logLevels = ['debug', 'info', 'warn', 'error', 'silent'];
 const local = ['localhost', '127.0.0.1'];

@@ -90,13 +90,13 @@ export function createApp(config: Config, secrets: Secrets, overrides: Overrides
 
   const account = createAccountModule({ ...ground, pools, sessionSecret: secrets.sessionSecret });
   const file = createFileModule({ ...ground, ...adapters });
-  const { issuer, transparencyLog, anchoring } = createIssuing({ ...ground, ...adapters, account, file }, overrides);
+  const issuing = { ...ground, ...adapters, fetcher, account, file };
+  const { issuer, transparencyLog, anchoring } = createIssuing(issuing, overrides);
   const learning = createLearningModule({ ...ground, issuer });
   const wallet = createWalletModule(ground);
   const trust = createTrustModule({ ...ground, ...known(config, issuer) });
   const statusLists = rememberStatusLists(clock, origin);
-  const verifying = { fetcher, qrReader: createZxingQrReader(), trust, statusLists, anchoring };
-  const verifier = createVerifierModule({ ...ground, ...verifying });
+  const verifier = createVerifierModule({ ...ground, ...adapters, fetcher, trust, statusLists, anchoring });
   const delivery = createDeliveryModule({ ...ground, mailer });
   const erasables = erasablesOf([learning, issuer, transparencyLog, account]);
   const erasure = createErasureModule({ ...ground, ...adapters, account, erasables });
@@ -160,6 +160,8 @@ function chooseAdapters(config: Config, secrets: Secrets, overrides: Overrides) 
     chain: config.chain && createEvmChain(config.chain),
     policy: config.chain?.policy,
     mailer: overrides.mailer ?? (smtpUrl ? createSmtpMailer({ smtpUrl, from: mailFrom }) : undefined),
+    witnesses: config.witnesses,
+    qrReader: createZxingQrReader(),
   };
 }
 

@@ -1,7 +1,7 @@
 import { lookup } from 'node:dns';
 import ipaddr from 'ipaddr.js';
 import { Agent, fetch } from 'undici';
-import type { Clock, Fetched, Fetcher } from '../ports/index.ts';
+import type { Clock, Fetched, Fetcher, Posted } from '../ports/index.ts';
 
 const maxBytes = 1_048_576;
 const timeoutMilliseconds = 5_000;
@@ -65,7 +65,34 @@ export function createGuardedFetch(options: {
   return {
     retrieve: (address, accept) => retrieveAs(textOf, { address, accept }),
     retrieveBytes: (address, accept) => retrieveAs((bytes) => bytes, { address, accept }),
+    post: (address, text) => post({ address, text }, { rules, agent }),
   };
+}
+
+async function post(
+  { address, text }: { address: string; text: string },
+  { rules, agent }: { rules: Rules; agent: Agent },
+): Promise<Posted> {
+  const url = URL.parse(address);
+  const refusal = url?.origin === rules.origin ? 'this install itself' : refuseAddress(url, rules);
+  if (!url || refusal) return { ok: false, reasonCode: 'retrieval.refused', detail: refusal ?? 'not a URL' };
+  try {
+    const answer = await fetch(url, {
+      method: 'POST',
+      body: text,
+      dispatcher: agent,
+      redirect: 'manual',
+      credentials: 'omit',
+      headers: { 'content-type': 'text/plain; charset=utf-8', 'user-agent': 'Laurel' },
+      signal: AbortSignal.timeout(timeoutMilliseconds),
+    });
+    const bytes = await readAtMost(answer, maxBytes);
+    if (bytes === undefined) return { ok: false, reasonCode: 'retrieval.too-large', detail: `over ${maxBytes} bytes` };
+    const [mediaType = ''] = (answer.headers.get('content-type') ?? '').split(';');
+    return { ok: true, status: answer.status, mediaType: mediaType.trim().toLowerCase(), body: textOf(bytes) };
+  } catch (error) {
+    return failure(error);
+  }
 }
 
 function textOf(bytes: Uint8Array): string {

@@ -30,6 +30,8 @@ describe('the environment is read once, and every fault is named at once', () =>
       rateLimitScale: 1,
       trustProxy: false,
       knownIssuers: [],
+      witnesses: [],
+      chain: undefined,
       signer: { kind: 'local' },
       keyEncryptionKeyFile: 'data/secrets/key-encryption-key',
     });

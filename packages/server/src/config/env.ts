@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { type ChainSetting, chainSettingOf, chainVariables, chainWhatToSet } from './chain-setting.ts';
 import { readKnownIssuersFile } from './known-issuers.ts';
 import { parseSignerSetting, type SignerSetting } from './signer-setting.ts';
+import { readWitnessesFile, type WitnessSetting } from './witnesses.ts';
 
 /** What the process was told about the world it runs in. */
 export interface Config {
@@ -23,6 +24,8 @@ export interface Config {
   trustProxy: boolean;
   /** The issuers that the operator lists. */
   knownIssuers: readonly KnownIssuer[];
+  /** Who is asked to cosign checkpoints. */
+  witnesses: readonly WitnessSetting[];
   /** The chain that checkpoints are anchored on; without one they are not. */
   chain: ChainSetting | undefined;
   /** Who makes new signing keys. */
@@ -50,6 +53,7 @@ const schema = z.object({
   LAUREL_RATE_LIMIT_SCALE: z.coerce.number().positive().default(1),
   LAUREL_TRUST_PROXY: z.enum(['0', '1']).default('0'),
   LAUREL_KNOWN_ISSUERS: z.string().min(1).optional(),
+  LAUREL_WITNESSES: z.string().min(1).optional(),
   ...chainVariables,
   LAUREL_SIGNER: z.string().default('local'),
   LAUREL_KEY_ENCRYPTION_KEY_FILE: z.string().refine(path.isAbsolute).optional(),
@@ -70,6 +74,7 @@ const whatToSet: Record<Variable, string> = {
   LAUREL_FAIL_POINT: 'name a fail point, or unset it',
   LAUREL_RATE_LIMIT_SCALE: 'use a number greater than 0, such as 1',
   LAUREL_KNOWN_ISSUERS: 'name a JSON file of known issuers, or unset it',
+  LAUREL_WITNESSES: 'name a JSON file of witnesses, or unset it',
   ...chainWhatToSet,
   LAUREL_SIGNER: 'use local, or the address of a PKCS#11 token',
   LAUREL_KEY_ENCRYPTION_KEY_FILE: 'use the whole path of the file, such as /run/keys/laurel, or unset it',
@@ -85,12 +90,14 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
   const parsed = schema.safeParse(given);
   const known = readKnownIssuersFile(given.LAUREL_KNOWN_ISSUERS);
+  const witnesses = readWitnessesFile(given.LAUREL_WITNESSES);
   const signer = settingOf(given.LAUREL_SIGNER ?? 'local');
   const faults = [
     ...misfits(parsed.error),
     ...publicFaults(given),
     ...chainFaults(given),
     ...(known.fault === undefined ? [] : [`LAUREL_KNOWN_ISSUERS: ${known.fault}.`]),
+    ...(witnesses.fault === undefined ? [] : [`LAUREL_WITNESSES: ${witnesses.fault}.`]),
     ...('fault' in signer ? [`LAUREL_SIGNER: ${signer.fault}.`] : []),
   ];
   // What was given is not repeated: a database address carries a password.
@@ -113,6 +120,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     rateLimitScale: values.LAUREL_RATE_LIMIT_SCALE,
     trustProxy: values.LAUREL_TRUST_PROXY === '1',
     knownIssuers: known.issuers,
+    witnesses: witnesses.witnesses,
     chain: chainSettingOf(values),
     signer,
     keyEncryptionKeyFile:

@@ -18,7 +18,7 @@ const testApp = await startTestApp({
     web,
     log: { debug: () => undefined, info: () => undefined, warn: keep, error: keep },
     blobs: { write: fail, read: fail, remove: fail },
-    fetcher: { retrieve: fail, retrieveBytes: fail },
+    fetcher: { retrieve: fail, retrieveBytes: fail, post: fail },
     mailer: { send: fail, check: () => (mailIsDown ? fail() : Promise.resolve()) },
   },
 });

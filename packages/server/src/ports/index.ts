@@ -16,7 +16,7 @@ export {
 } from './chain.ts';
 export type { Clock } from './clock.ts';
 export type { FailPoints } from './fail-points.ts';
-export type { Fetched, Fetcher } from './fetcher.ts';
+export type { Fetched, Fetcher, Posted } from './fetcher.ts';
 export type { Log } from './log.ts';
 export type { Mail, Mailer } from './mailer.ts';
 export type { PublicFolder } from './public-folder.ts';

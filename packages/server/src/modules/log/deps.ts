@@ -1,11 +1,21 @@
 import type { AnswerOf, endpoints } from '@laurel/api';
-import type { Clock, FailPoints, Log, PublicFolder, Randomness, Signer } from '../../ports/index.ts';
+
+import type { Clock, FailPoints, Fetcher, Log, PublicFolder, Randomness, Signer } from '../../ports/index.ts';
+
 import type { Cursor, Database } from '../../storage/index.ts';
 import type { SecuredForms } from '../issuer/index.ts';
 import type { AnchorCovering } from './receipt/anchors.ts';
 
 /** An anchor as the log shows it. */
 export type LoggedAnchor = NonNullable<AnswerOf<typeof endpoints.getLog>['anchor']>;
+
+/** Somebody who cosigns checkpoints, and where it is asked. */
+export interface Witness {
+  name: string;
+  verifierKey: string;
+  /** Its submission prefix. */
+  url: string;
+}
 
 /** What the use cases of this module want of the world. */
 export interface LogDeps {
@@ -19,6 +29,8 @@ export interface LogDeps {
   origin: string;
   /** Tiles and the newest checkpoint once more, outside the database: to be served by any web server, and to know an older database by. */
   folder: PublicFolder;
+  fetcher: Pick<Fetcher, 'post'>;
+  witnesses: readonly Witness[];
   issuer: {
     readSecuredForms(ids: readonly string[]): Promise<SecuredForms[]>;
     listSigned(page: { after: Cursor; limit: number }): Promise<Cursor[]>;

@@ -19,7 +19,11 @@ import { sealedKeys } from './tree/sealed-keys.ts';
 import { sizeAt } from './tree/size-at.ts';
 import { sweepSigned } from './tree/sweep-signed.ts';
 
+import { askTask } from './witness/ask-task.ts';
+import { askWitness, askWitnesses } from './witness/ask-witness.ts';
+
 export { type Anchoring, createAnchoring } from './anchor/create-anchoring.ts';
+
 export type { LogService } from './tree/log-service.ts';
 
 /** What the module offers beside its routes. */
@@ -60,10 +64,13 @@ export function createLogModule(deps: LogDeps): LogModule {
       [publishTask]: () => publishCheckpoint(deps),
       [sweepTask]: () => sweepSigned(deps),
       [checkTask]: () => checkLog(deps),
+      [askTask]: (payload) => askWitness(deps, { name: String(payload.name) }),
+      'ask-witnesses': () => askWitnesses(deps),
     },
     timetable: [
       { cron: '* * * * *', task: sweepTask, atStart: true },
       { cron: '23 * * * *', task: checkTask, atStart: true },
+      { cron: '* * * * *', task: 'ask-witnesses' },
     ],
     subscriptions: {
       [credentialIssued]: {

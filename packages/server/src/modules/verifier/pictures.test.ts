@@ -17,6 +17,9 @@ const fetcher: Fetcher = {
     const response = await testApp.app.fetch(new Request(url));
     return { ok: true, body: await response.text(), fetchedAt: new Date() };
   },
+  async post() {
+    return { ok: false, reasonCode: 'retrieval.refused', detail: 'nothing is sent' } as const;
+  },
   async retrieveBytes(url) {
     if (url !== elsewhere) return { ok: false, reasonCode: 'retrieval.not-found', detail: 'not there' };
     return { ok: true, body: await file('document'), fetchedAt: new Date() };

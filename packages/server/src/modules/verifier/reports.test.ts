@@ -23,6 +23,9 @@ const fetcher: Fetcher = {
     const body = find(url);
     return body === undefined ? missing : { ok: true, body: String(body), fetchedAt: new Date() };
   },
+  async post() {
+    return { ok: false, reasonCode: 'retrieval.refused', detail: 'nothing is sent' } as const;
+  },
   async retrieveBytes(url) {
     const body = find(url);
     return body === undefined ? missing : { ok: true, body: Buffer.from(body), fetchedAt: new Date() };

@@ -37,6 +37,15 @@ export async function selectOpenFindings(tx: Tx, { limit }: { limit: number }): 
   return rows;
 }
 
+/** Closes a finding that is one no more. */
+export async function resolveFinding(
+  tx: Tx,
+  { kind, subject, now }: { kind: FindingKind; subject: string; now: Date },
+): Promise<void> {
+  await sql`update log.finding set resolved_at = ${now}
+    where kind = ${kind} and subject = ${subject} and resolved_at is null`.execute(tx);
+}
+
 /** Closes what was last seen before a time: a whole check since has not met it again. */
 export async function resolveUnseen(
   tx: Tx,

@@ -2,6 +2,7 @@ import { systemScope, type WriteUnit } from '../../../storage/index.ts';
 import { orNoteFinding } from '../check/note-finding.ts';
 import { Contradiction } from '../contradiction.ts';
 import type { LogDeps } from '../deps.ts';
+import { askTask } from '../witness/ask-task.ts';
 import { type CheckpointRow, insertCheckpoint, type LogKeyRow, selectNewestCheckpoint } from './checkpoint-store.ts';
 import { checkpointFile, compareWithFolder } from './compare-with-folder.ts';
 import { ensureLogKey } from './ensure-log-key.ts';
@@ -18,7 +19,10 @@ export const publishTask = 'publish-checkpoint';
 const paceMilliseconds = 1_000;
 const mostEntries = 16_384;
 
-type Deps = Pick<LogDeps, 'database' | 'signer' | 'randomness' | 'failPoints' | 'folder' | 'log' | 'origin'>;
+type Deps = Pick<
+  LogDeps,
+  'database' | 'signer' | 'randomness' | 'failPoints' | 'folder' | 'log' | 'origin' | 'witnesses'
+>;
 
 /** Has the worker sign soon: at once, or as soon as the last checkpoint is a second old. */
 export async function enqueuePublishing(unit: WriteUnit): Promise<void> {
@@ -80,5 +84,7 @@ async function record(
   await insertCheckpoint(unit.tx, { size, root, note, signedAt: unit.now });
   await writeTiles(deps.folder, files);
   await deps.folder.write(checkpointFile, Buffer.from(note));
+  for (const { name } of deps.witnesses)
+    await unit.enqueue({ task: askTask, payload: { name }, key: `${askTask}:${name}` });
   deps.failPoints.reach('log.published');
 }
