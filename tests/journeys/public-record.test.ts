@@ -32,11 +32,14 @@ beforeAll(async () => {
   const body = { achievementId, recipient: { name: 'Amara Okafor', email: 'amara@mail.example' } };
   const { id: credentialId } = await client.issueCredential({ params, body });
   const at = { params: { credentialId } };
-  await eventually('the credential to be in the log', () =>
-    client.getCredentialReceipt(at).then(
-      () => true,
-      () => false,
-    ),
+  await eventually(
+    'the credential to be in the log, and the log on the development chain',
+    () =>
+      client.getCredentialReceipt(at).then(
+        async (answer) => JSON.parse(await answer.text()).anchor !== undefined,
+        () => false,
+      ),
+    120,
   );
   [picture, json, receipt] = ['amara.png', 'amara.json', 'amara.receipt.json'].map((name) =>
     path.join(folder, name),
@@ -66,6 +69,9 @@ test('a downloaded picture is said to be in the log since when, in the browser, 
   const log = page.locator('[data-check="record-log"]');
   expect(await log.getAttribute('data-outcome')).toBe('pass');
   expect(await log.textContent()).toMatch(/In the log since \d+ \w+ \d{4}, \d\d:\d\d UTC\./);
+  const anchor = page.locator('[data-check="record-anchor"]');
+  expect(await anchor.getAttribute('data-outcome')).toBe('pass');
+  expect(await anchor.textContent()).toMatch(/Anchored in block \d+ of a development chain, .* not permanence\./);
   await page.locator('summary', { hasText: 'Technical detail' }).click();
   await page.getByText(/^root: [0-9a-f]{64}$/).waitFor();
   expect(await accessibilityFaults(page)).toEqual([]);

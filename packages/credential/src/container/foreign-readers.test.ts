@@ -1,8 +1,13 @@
 import { PDFDocument, PDFName } from '@cantoo/pdf-lib';
-import { attachToPdf, bakePng, bakeSvg, formatReceipt, hashCredential, zipFiles } from '@laurel/credential';
 import { strFromU8, unzipSync } from 'fflate';
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
+import { hashCredential } from '../log/hash-credential.ts';
+import { formatReceipt } from '../log/receipt.ts';
+import { attachToPdf } from './pdf/attach-to-pdf.ts';
+import { bakePng } from './png/bake-png.ts';
+import { bakeSvg } from './svg/bake-svg.ts';
+import { zipFiles } from './zip/zip-files.ts';
 
 const now = new Date('2026-11-24T12:00:00Z');
 const credential = JSON.stringify({
