@@ -89,6 +89,20 @@ test('K06 no audit line, no signature: a transaction whose line cannot be kept i
   expect(fake.pool).toEqual([]);
 });
 
+test('K06 no record, nothing sent: killed between the signature and its record, nobody has heard of it', async () => {
+  const { settle, grow, round, fake, attempts } = await open();
+  await settle();
+  grow(5);
+  const before = { taken: fake.taken.length, attempts: (await attempts()).length };
+  await round('anchor.signed');
+  expect({ taken: fake.taken.length, attempts: (await attempts()).length }).toEqual(before);
+  await round('anchor.recorded');
+  expect({ taken: fake.taken.length, attempts: (await attempts()).length }).toEqual({
+    ...before,
+    attempts: before.attempts + 1,
+  });
+});
+
 test('K06 two processes at once begin one anchor', async () => {
   const { settle, grow, round, blocks, recorded, fake } = await open();
   await settle();

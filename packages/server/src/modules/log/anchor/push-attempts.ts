@@ -90,6 +90,6 @@ export async function priceOffer(
   const gas = await chain.gasFor(call, registry.publisher);
   // It is on the chain by now, or must not be: the next look will tell.
   if (gas === undefined) return undefined;
-  requireFunds({ gas, fees }, conditions);
+  requireFunds(registry.publisher, { gas, fees }, conditions);
   return { call, nonce, gas, fees };
 }

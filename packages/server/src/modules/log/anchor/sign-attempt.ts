@@ -1,4 +1,4 @@
-import type { ChainCall, Fees } from '../../../ports/index.ts';
+import type { ChainCall, Fees, Hex } from '../../../ports/index.ts';
 import type { WriteUnit } from '../../../storage/index.ts';
 import type { AnchorDeps } from './deps.ts';
 import type { EnteredChain } from './enter-chain.ts';
@@ -32,10 +32,14 @@ export async function readConditions({ chain }: AnchorDeps, entered: EnteredChai
 }
 
 /** @throws Trouble `out-of-funds` for an offer that the publisher cannot pay */
-export function requireFunds({ gas, fees }: Pick<Offer, 'gas' | 'fees'>, { balance }: Conditions): void {
+export function requireFunds(
+  publisher: Hex,
+  { gas, fees }: Pick<Offer, 'gas' | 'fees'>,
+  { balance }: Conditions,
+): void {
   const most = gas * fees.maxFeePerGas;
   if (balance < most)
-    throw new Trouble('out-of-funds', `The publisher has ${balance} wei; a transaction may cost ${most}.`);
+    throw new Trouble('out-of-funds', `The publisher ${publisher} has ${balance} wei; a transaction may cost ${most}.`);
 }
 
 /**
