@@ -26,6 +26,7 @@ export const downloads: ReadonlyMap<string, string> = new Map([
   ['pdf', 'credential.pdf'],
   ['jwt', 'credential.jwt'],
   ['archive', 'credential.zip'],
+  ['receipt', 'credential.receipt.json'],
   ['image', 'preview.png'],
 ]);
 

@@ -79,6 +79,7 @@ function kinds(line: (kind: Kind) => string): string {
     { address: '/api/v1/credentials/:id/pdf', pattern: '/pdf$', type: 'application/pdf' },
     { address: '/api/v1/credentials/:id/image', pattern: '/image$', type: 'image/png' },
     { address: '/api/v1/credentials/:id/archive', pattern: '/archive$', type: 'application/zip' },
+    { address: '/api/v1/credentials/:id/receipt', pattern: '/receipt$', type: 'application/json' },
     { address: '/issuers/:slug/did.json', pattern: '/did\\.json$', type: 'application/did+ld+json' },
     { address: '/log/checkpoint', pattern: '^/log/checkpoint$', type: 'text/plain' },
     { address: '/log/tile/*', pattern: '^/log/tile/', type: 'application/octet-stream' },

@@ -95,7 +95,7 @@ function technicalOf(log: LogService, entry: LogFinding, { anchor, entry: onChai
     log: log.uri,
     origin: receipt.log,
     root: hex.encode(root),
-    witnesses: cosignatures.map(({ name }) => name),
+    ...(cosignatures.length === 0 ? {} : { witnesses: cosignatures.map(({ name }) => name) }),
     ...(anchor === undefined ? {} : { contract: anchor.contract, publisher: anchor.publisher }),
     ...(anchor === undefined || receipt.anchor === undefined ? {} : { transaction: receipt.anchor.transaction }),
     ...(onChain === undefined
