@@ -40,6 +40,8 @@ export type NewApiKey = Answer<'createApiKey'>;
 export type ApiKeyInput = Input<'createApiKey'>;
 /** The API key in use and its organisation. */
 export type CurrentApiKey = Answer<'getCurrentApiKey'>;
+/** The transparency log as its page shows it. */
+export type Log = Answer<'getLog'>;
 /** Who did what, when. */
 export type AuditLine = Item<'listAuditLines'>;
 /** A file after uploading. */

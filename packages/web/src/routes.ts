@@ -22,6 +22,7 @@ export default [
   route('achievements/:achievementId', 'public/achievement-page.tsx'),
   route('issuers/:slug', 'public/issuer-page.tsx'),
   route('credentials/:credentialId', 'public/credential-page.tsx'),
+  route('log', 'public/log-page.tsx'),
   route('verify', 'verifier/verify-page.tsx'),
   route('verify.webmanifest', 'verifier/offline/manifest.ts'),
   route('api', 'public/reference-page.tsx'),

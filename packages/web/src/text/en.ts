@@ -4,6 +4,7 @@ import { errorWords } from './en/errors.ts';
 import { issuerWords } from './en/issuer.ts';
 import { landingWords } from './en/landing.ts';
 import { learnerWords } from './en/learner.ts';
+import { logWords } from './en/log.ts';
 import { publicWords } from './en/public.ts';
 import { referenceWords } from './en/reference.ts';
 import { shellWords } from './en/shell.ts';
@@ -26,4 +27,5 @@ export const en = {
   ...accountWords,
   ...learnerWords,
   ...erasureWords,
+  ...logWords,
 } as const;

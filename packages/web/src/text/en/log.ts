@@ -1,0 +1,30 @@
+/** The page of the transparency log. */
+export const logWords = {
+  logPage: {
+    title: 'Transparency log',
+    lead: 'Every credential issued here is entered, in order, in a record that only grows. Anybody can check it, without asking us.',
+    state: 'The record now',
+    entries: 'Entries',
+    signed: 'Signed last',
+    waiting: 'Waiting to be signed',
+    root: 'Root',
+    witnesses: 'Also signed by',
+    noWitnesses: 'nobody else',
+    empty: 'Nothing has been issued here yet.',
+    whatTitle: 'What it proves',
+    what: 'An entry shows that a credential existed, exactly as it is, when the record was signed. The record cannot be rewritten without everybody seeing it: each signed state contains all the states before it.',
+    personal:
+      'Nothing about a person is in it. An entry is 32 bytes that tell nothing to anybody who does not hold the credential’s receipt.',
+    chainTitle: 'On a blockchain',
+    noChain: 'Nothing of it has been recorded on a blockchain yet.',
+    chain: 'Recorded up to entry number {{size}}, in block {{block}} of chain {{chainId}}.',
+    blockTime: 'Block of',
+    contract: 'Contract',
+    transaction: 'Transaction',
+    development: 'Development chain: proves the mechanism, not permanence.',
+    checkTitle: 'Check it yourself',
+    check: 'This reads the whole record, makes its tree anew and compares it with what was signed:',
+    command: 'the command',
+    address: 'Address of the files',
+  },
+} as const;
