@@ -1,7 +1,7 @@
 import { createDecipheriv, createHash, createPrivateKey, type KeyObject, sign } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { signCheckpoint } from '@laurel/credential';
+import { signCheckpoint, toPublicKey } from '@laurel/credential';
 import pg from 'pg';
 
 /** Whoever has everything that an operator has: the database, past all its walls, and the secrets on the disk. */
@@ -37,7 +37,7 @@ export async function becomeOperator(databaseUrl: string, dataDirectory: string)
       const privateKey = await openKey(dataDirectory, { id, sealed });
       const key = {
         name: head.origin,
-        publicKey: new Uint8Array(publicKey),
+        publicKey: toPublicKey('Ed25519', new Uint8Array(publicKey)),
         sign: async (bytes: Uint8Array) => sign(null, bytes, privateKey),
       };
       return signCheckpoint({ ...head, key, now: new Date() });
