@@ -115,9 +115,9 @@ describe('a downloaded badge', () => {
 
   test('is valid, in the log and anchored, asking the issuer and the chain', async () => {
     const [credentialId = ''] = ids;
-    const response = await client.getCredentialBadgePng({ params: { credentialId } });
+    const png = await client.getCredentialBadgePng({ params: { credentialId } });
     badge = path.join(folder, 'badge.png');
-    await writeFile(badge, new Uint8Array(await response.arrayBuffer()));
+    await writeFile(badge, await png.bytes());
     const verdict = await verify(badge, '--rpc', String(stack.chainUrl), '--keep', kept());
     expect(verdict).toMatchObject({
       outcome: 'valid',
