@@ -31,6 +31,7 @@ const forbiddenModules: Record<string, string[]> = {
   employer: ['issuer', 'wallet', 'learning', 'pathway'],
   insight: ['issuer', 'learning', 'wallet', 'employer'],
   delivery: ['issuer', 'learning', 'wallet', 'verifier'],
+  erasure: ['learning', 'wallet', 'verifier', 'log'],
 };
 
 /** Every module the table knows: the copy holds a door for those not built yet. */
