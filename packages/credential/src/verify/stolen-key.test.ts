@@ -203,6 +203,49 @@ describe('what a thief may try beside', () => {
     expect(summary(await world.verify(await secure(nameless, stolen, BEFORE)))).toEqual(UNKNOWN);
   });
 
+  test('a stolen key under another name in the same document is as stolen', async () => {
+    const { world, log } = await worldOf('compromised');
+    const alias = `${DID}#alias`;
+    const { publicKeyMultibase } = stolen;
+    const revoked = { id: OLD, publicKeyMultibase, ...states.compromised };
+    const sign = (verificationMethod: string) =>
+      signCredential({
+        credential: buildAchievementCredential(plain),
+        signingKey: stolen,
+        verificationMethod,
+        created: BEFORE,
+      });
+    for (const keys of [
+      [revoked, { id: alias, publicKeyMultibase }],
+      [{ id: alias, publicKeyMultibase }, revoked],
+    ]) {
+      world.publishKeys(keys, DID, [log.service(DID)]);
+      expect(summary(await world.verify(await sign(alias)))).toEqual(UNLOGGED);
+    }
+    // An exchanged one may go on under its other name: its owner still has it, and nobody else.
+    world.publishKeys(
+      [
+        { ...revoked, ...states.retired, revoked: undefined },
+        { id: alias, publicKeyMultibase },
+      ],
+      DID,
+      [log.service(DID)],
+    );
+    expect(summary(await world.verify(await sign(alias)))).toEqual(VALID);
+  });
+
+  test('an honest credential whose wallet wrote its one proof as a list is found in the log', async () => {
+    const { world, log } = await worldOf('compromised');
+    const honest = await secure(buildAchievementCredential(plain), stolen, BEFORE);
+    log.append(url, honest);
+    log.pad(N);
+    world.published.set(log.receiptUrl(url), await log.receipt(0));
+    const { proof, ...claims } = JSON.parse(String(honest));
+    const verdict = await world.verify({ ...claims, proof: [proof] });
+    expect(summary(verdict)).toEqual(VALID_THOUGH_STOLEN);
+    expect(reasonOf(verdict, 'record')).toBe('pass record.logged');
+  });
+
   test('a receipt that was given counts as well where the log is away, and a bad one does not keep the log from being asked', async () => {
     const { world, log } = await worldOf('compromised');
     const honest = await secure(buildAchievementCredential(plain), stolen, BEFORE);

@@ -5,6 +5,7 @@ import type { LogFinding } from '../record/log-finding.ts';
 import type { Signature } from '../signature.ts';
 import { checkKeyNow, checkKeyWindow, dependsOnLog, type KeyWindowFinding } from './check-key-window.ts';
 import type { Occasion } from './clock.ts';
+import { listingsOf } from './listings-of.ts';
 import type { ResolvedKey } from './resolved-key.ts';
 
 const faults: Readonly<Record<MethodFault, ReasonCode>> = {
@@ -43,9 +44,13 @@ export function checkIssuer(input: CheckIssuerInput): IssuerFinding {
     return { finding: fail('issuer.not-key-owner', `${did} is not ${author}`) };
   const found = methodFor(document, id, purpose);
   if (!found.ok) return { finding: fail(faults[found.fault], found.detail) };
-  const use = { method: found.method, created: signature.created };
+  const listings = listingsOf(document, found.method);
   // A presentation is in no log, which could tell when it was made.
-  const isUnlogged = purpose === 'authentication' && dependsOnLog(found.method);
-  const window = isCurrent || isUnlogged ? checkKeyNow(use, now) : checkKeyWindow(use, entry);
+  const isUnlogged = purpose === 'authentication' && listings.some(dependsOnLog);
+  const windows = listings.map((method) => {
+    const use = { method, created: signature.created };
+    return isCurrent || isUnlogged ? checkKeyNow(use, now) : checkKeyWindow(use, entry);
+  });
+  const window = windows.find(({ finding }) => finding !== undefined) ?? Object.assign({}, ...windows);
   return { ...window, finding: window.finding ?? pass('issuer.key-owner', did) };
 }

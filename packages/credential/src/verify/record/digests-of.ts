@@ -5,14 +5,13 @@ import { attempt } from '../finding.ts';
 import type { OpenedCredential } from '../opened-document.ts';
 
 /**
- * The digests by which a document may be in a log: its own; and where somebody signed it beside its author, that with each
- * proof alone, because the author's was there before. All of them are of what was signed and verified, never of what a
- * receipt says.
+ * The digests by which a document may be in a log: its own; and where its proofs are a list, that with each of them alone:
+ * somebody may have signed beside its author, or written the one proof as a list of one. All of them are of what was signed
+ * and verified, never of what a receipt says.
  */
 export function digestsOf(content: Content, { form, credential }: OpenedCredential): readonly string[] {
   const read = attempt(() => hashCredential(content));
   const whole = read.ok ? [read.value] : [];
-  const proofs = form === 'data-integrity' ? asList(credential.proof) : [];
-  if (proofs.length < 2) return whole;
-  return [...whole, ...proofs.map((proof) => hashCredential({ ...credential, proof }))];
+  if (form !== 'data-integrity' || !Array.isArray(credential.proof)) return whole;
+  return [...whole, ...asList(credential.proof).map((proof) => hashCredential({ ...credential, proof }))];
 }

@@ -3,6 +3,7 @@ import { parseDid } from '../../did/parse-did.ts';
 import { issuerId } from '../../model/issuer-id.ts';
 import { dependsOnLog } from '../checks/check-key-window.ts';
 import { findMethod } from '../checks/find-method.ts';
+import { listingsOf } from '../checks/listings-of.ts';
 import { documentOf } from '../checks/resolve-key.ts';
 import type { Content } from '../content.ts';
 import type { Evidence, Requirement } from '../evidence.ts';
@@ -59,7 +60,9 @@ async function ofLog(did: string, { content, opened, evidence }: Looking): Promi
     isPartlyShown: isPartlyShown(opened),
   };
   const methods = opened.signatures.map((one) => (one.ok ? findMethod(read.value, one.value) : undefined));
-  const isNeeded = methods.some((method) => method !== undefined && dependsOnLog(method.method));
+  const isNeeded = methods.some(
+    (found) => found !== undefined && listingsOf(read.value, found.method).some(dependsOnLog),
+  );
   const isAllowed = did === issuerId(opened.credential) && mayAsk(log.uri, evidence);
   const given = await findGiven(sought, evidence.receipts);
   const isAsked = given?.kind === 'logged' ? isAllowed && mayBeNewer(sought, given) : isNeeded || isAllowed;
