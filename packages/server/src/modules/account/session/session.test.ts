@@ -53,7 +53,9 @@ describe('G09: a session', () => {
     const [name = '', value = ''] = ana.cookie.split('=');
     const decoded = decodeURIComponent(value);
     for (let index = 0; index < decoded.length - 1; index += 1) {
-      const changed = `${decoded.slice(0, index)}${decoded[index] === 'A' ? 'B' : 'A'}${decoded.slice(index + 1)}`;
+      // Base64 does not use all bits of its last character: another one of the same bits is the same signature.
+      const other = 'ABCD'.includes(decoded[index] ?? '') ? 'Q' : 'A';
+      const changed = `${decoded.slice(0, index)}${other}${decoded.slice(index + 1)}`;
       expect((await getMe(`${name}=${encodeURIComponent(changed)}`)).status, `character ${index}`).toBe(401);
     }
   });
