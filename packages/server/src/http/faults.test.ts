@@ -98,6 +98,7 @@ describe('health says which part is down, and nothing of where it is', () => {
           mail: { state: 'down', detail: 'It does not answer; the log says why.' },
           signer: { state: 'ok' },
           log: { state: 'ok' },
+          chain: { state: 'off' },
         },
       },
     ]);
@@ -116,6 +117,7 @@ describe('health says which part is down, and nothing of where it is', () => {
           mail: { state: 'ok' },
           signer: { state: 'ok' },
           log: { state: 'ok' },
+          chain: { state: 'off' },
         },
       },
     ]);
