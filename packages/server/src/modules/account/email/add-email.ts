@@ -58,7 +58,7 @@ async function tellMailbox(
   const token = await mintMailToken(deps, unit, { purpose: 'email', personId, emailId });
   const params = { name, email, purpose: 'added', url: addresses.confirmAddress(deps.origin, token) };
   // By its key the mail is found that is about this person, whoever's the address may turn out to be.
-  const key = `confirm-address:${emailId}:${unit.now.getTime()}`;
+  const key = `confirm-address:${emailId}:${deps.randomness.uuid()}`;
   return sendMail(unit, { to: email, template: 'confirm-address', params, key });
 }
 

@@ -12,14 +12,13 @@ const params = { organisationId };
 const web = 'did:web:localhost%3A3000:issuers:harbour';
 const overview = async () => (await callApi(testApp, endpoints.listSigningKeys, { as: owner, params })).body;
 
-/** The worker is at it until the history has so many versions. */
-async function workUntilVersions(count: number): Promise<void> {
+/** The worker is at it until it is done. */
+async function workUntil(isDone: () => Promise<boolean>): Promise<void> {
   const worker = await testApp.app.work();
   const deadline = performance.now() + 90_000;
-  while (((await overview()).history?.versions ?? 0) < count && performance.now() < deadline)
-    await new Promise((wake) => setTimeout(wake, 200));
+  while (!(await isDone()) && performance.now() < deadline) await new Promise((wake) => setTimeout(wake, 200));
   await worker.stop();
-  expect((await overview()).history?.versions).toBe(count);
+  expect(await isDone()).toBe(true);
 }
 
 async function resolve(did: string): Promise<DidDocument | null> {
@@ -41,7 +40,7 @@ describe('the history of an issuer’s document', () => {
     await issueTo('first@mail.example');
     expect((await read('/issuers/harbour/did.jsonl')).status).toBe(404);
     expect((await resolve(web))?.alsoKnownAs).toEqual(['http://localhost:3000/issuers/harbour']);
-    await workUntilVersions(1);
+    await workUntil(async () => (await overview()).history?.versions === 1);
     const { history } = await overview();
     const response = await read(new URL(history?.url ?? '').pathname);
     expect([response.status, response.headers.get('content-type')]).toEqual([200, 'text/jsonl']);
@@ -56,18 +55,20 @@ describe('the history of an issuer’s document', () => {
     const { items, history } = await overview();
     const place = { ...params, signingKeyId: items[0]?.id ?? '' };
     await callApi(testApp, endpoints.rotateSigningKey, { as: owner, params: place });
-    await workUntilVersions(2);
+    const said = (document: DidDocument | null) =>
+      document?.verificationMethod?.map(({ publicKeyMultibase, expires }) => [publicKeyMultibase, expires]);
+    // The old key's end is said once the log holds all that it signed.
+    await workUntil(async () => said(await resolve(history?.did ?? ''))?.[0]?.[1] !== undefined);
     const now = await overview();
     expect(now.history?.did).toBe(history?.did);
     const [own, beside] = [await resolve(history?.did ?? ''), await resolve(web)];
-    const said = (document: DidDocument | null) =>
-      document?.verificationMethod?.map(({ publicKeyMultibase, expires }) => [publicKeyMultibase, expires]);
     expect(said(own)).toEqual(said(beside));
     expect(said(own)).toHaveLength(2);
     expect(said(own)?.[0]?.[1]).toBe(now.items[0]?.retiredAt?.replace('.000Z', 'Z'));
     const lines = (await (await read('/issuers/harbour/did.jsonl')).text()).trim().split('\n');
     const signers = lines.map((line) => JSON.parse(line).parameters.updateKeys);
-    expect(new Set(signers.flat()).size).toBe(2);
+    expect(lines.length).toBeGreaterThan(1);
+    expect(new Set(signers.flat()).size).toBe(lines.length);
   });
 
   test('stays as it is while nothing changes', async () => {
