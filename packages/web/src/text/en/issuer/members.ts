@@ -89,6 +89,7 @@ export const issuerMemberWords = {
     'credential/revoke': 'revoke credentials',
     'signing-key/read': 'see the signing keys',
     'signing-key/manage': 'exchange signing keys, and mark a stolen one',
+    'recipient/erase': 'erase what is held of a recipient',
     'file/write': 'upload files',
   },
   audit: {
