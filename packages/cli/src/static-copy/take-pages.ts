@@ -17,7 +17,7 @@ export async function takePages(
   { client, organisation }: Pick<Copying, 'client' | 'organisation'>,
   taking: Taking,
 ): Promise<readonly string[]> {
-  const addresses = ['/verify', `/issuers/${organisation.slug}`];
+  const addresses = ['/verify', '/log', `/issuers/${organisation.slug}`];
   const params = { organisationId: organisation.id };
   for await (const { id } of allPages(client.listAchievements, { params, query: { limit: 100 } })) {
     addresses.push(`/achievements/${id}`);

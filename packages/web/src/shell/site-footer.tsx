@@ -23,6 +23,11 @@ export function SiteFooter({ theme }: SiteFooterProps) {
               </Link>
             </li>
             <li>
+              <Link to="/log" reloadDocument>
+                {t('navigation.log')}
+              </Link>
+            </li>
+            <li>
               <Link to="/api" reloadDocument>
                 {t('navigation.api')}
               </Link>

@@ -21,6 +21,7 @@ export const shellWords = {
     signUp: 'Create an account',
     signOut: 'Sign out',
     api: 'API reference',
+    log: 'Transparency log',
     licences: 'Licences of the fonts',
   },
   theme: {
