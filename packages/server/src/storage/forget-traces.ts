@@ -15,6 +15,8 @@ export async function forgetTraces(
   { erasureId, organisationId, texts, subjects }: Traces & { erasureId: string; organisationId: string | undefined },
 ): Promise<void> {
   const once = [[...new Set(texts)].filter(Boolean), [...new Set(subjects)]] as const;
+  // It reads everything that was ever written down, which in a large install takes longer than a statement may otherwise.
+  await sql`set local statement_timeout = '10min'`.execute(tx);
   await sql`select storage.forget(${erasureId}, ${once[0]}::text[], ${once[1]}::text[], ${organisationId ?? null})`.execute(
     tx,
   );
