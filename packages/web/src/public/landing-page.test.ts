@@ -11,7 +11,7 @@ describe('the first page', () => {
   it('leads everywhere it promises before any script runs', () => {
     const hrefs = new Set([...html.matchAll(/href="([^"]*)"/g)].map(([, href]) => href));
     expect([...hrefs].sort()).toEqual(
-      ['#main', '/', '/api', '/licences.txt', '/programmes', '/sign-in', '/sign-up', '/verify'].sort(),
+      ['#main', '/', '/api', '/licences.txt', '/log', '/programmes', '/sign-in', '/sign-up', '/verify'].sort(),
     );
   });
 
