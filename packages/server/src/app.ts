@@ -61,6 +61,8 @@ export interface Overrides {
   log?: Log;
   transparencyLog?: TransparencyLog;
   web?: WebHandler;
+  /** How many connections the application has to the database, beside the queue's own. */
+  connections?: number;
 }
 
 /** The application: answers requests, does jobs. */
@@ -84,7 +86,7 @@ export function createApp(config: Config, secrets: Secrets, overrides: Overrides
   const { clock, randomness, log, signer, mailer } = adapters;
   const fetcher = overrides.fetcher ?? createGuardedFetch({ clock, origin, local: (request) => http.fetch(request) });
 
-  const pools = openPools({ databaseUrl: config.databaseUrl, log });
+  const pools = openPools({ databaseUrl: config.databaseUrl, log, appSize: overrides.connections });
   const database = openDatabase({ pools, clock });
   const ground = { database, clock, randomness, log, origin, development };
 

@@ -16,11 +16,21 @@ export interface Pools {
 }
 
 /** Opens both pools on one address; the application's connections drop to the role `laurel_app` before anything else. */
-export function openPools({ databaseUrl, log, size = 10 }: { databaseUrl: string; log: Log; size?: number }): Pools {
+export function openPools({
+  databaseUrl,
+  log,
+  size = 10,
+  appSize = size,
+}: {
+  databaseUrl: string;
+  log: Log;
+  size?: number;
+  appSize?: number | undefined;
+}): Pools {
   const common = { connectionString: databaseUrl, types, connectionTimeoutMillis: 5_000, keepAlive: true };
   const app = new pg.Pool({
     ...common,
-    max: size,
+    max: appSize,
     options: '-c role=laurel_app -c statement_timeout=30s -c idle_in_transaction_session_timeout=30s',
   });
   const owner = new pg.Pool({ ...common, max: size });

@@ -1,6 +1,6 @@
 /** Achievements, keys, credentials and their status: the only door of this module. */
 import type { Module } from '../../module.ts';
-import type { Cursor } from '../../storage/index.ts';
+import type { Cursor, Tx } from '../../storage/index.ts';
 import { reissueAffected } from './compromise/reissue-affected.ts';
 import type { AwardInput } from './credential/award.ts';
 import { erasableCredentials } from './credential/erase-credentials.ts';
@@ -9,8 +9,7 @@ import { issueAward } from './credential/issue-award.ts';
 import { linkCredentials } from './credential/link-credentials.ts';
 import { listIssuing } from './credential/list-issuing.ts';
 import { listSigned } from './credential/list-signed.ts';
-import { readSecuredForms } from './credential/read-secured-forms.ts';
-import type { SecuredForms } from './credential/store.ts';
+import { type SecuredForms, selectSecuredForms } from './credential/store.ts';
 import type { IssuerDeps } from './deps.ts';
 import type { SystemScopeEvent } from './events.ts';
 import { beginDidHistories, refreshDidHistories } from './history/refresh-did-histories.ts';
@@ -35,8 +34,8 @@ export interface IssuerModule extends Module {
   issueAward(input: AwardInput): Promise<{ credentialId: string }>;
   /** The organisations that have issued, those first that have had their name the longest. */
   listIssuing(): Promise<{ did: string; name: string }[]>;
-  /** What was signed of these credentials, in every form: for the log, which shows it to nobody. */
-  readSecuredForms(ids: readonly string[]): Promise<SecuredForms[]>;
+  /** What was signed of these credentials, in every form, in a transaction of the system: for the log, which shows it to nobody. */
+  readSecuredForms(tx: Tx, ids: readonly string[]): Promise<SecuredForms[]>;
   /** The ids of all that was signed, in the order of its issuing. */
   listSigned(page: { after: Cursor; limit: number }): Promise<Cursor[]>;
 }
@@ -49,7 +48,7 @@ export function createIssuerModule(deps: IssuerDeps): IssuerModule {
     erasable: erasableCredentials,
     issueAward: (input) => issueAward(deps, input),
     listIssuing: () => listIssuing(deps),
-    readSecuredForms: (ids) => readSecuredForms(deps, ids),
+    readSecuredForms: selectSecuredForms,
     listSigned: (page) => listSigned(deps, page),
     jobs: {
       'finish-credential': (payload) =>

@@ -1,8 +1,7 @@
 import type { AnswerOf, endpoints } from '@laurel/api';
 
 import type { Clock, FailPoints, Fetcher, Log, PublicFolder, Randomness, Signer } from '../../ports/index.ts';
-
-import type { Cursor, Database } from '../../storage/index.ts';
+import type { Cursor, Database, Tx } from '../../storage/index.ts';
 import type { SecuredForms } from '../issuer/index.ts';
 import type { AnchorCovering } from './receipt/anchors.ts';
 
@@ -32,7 +31,7 @@ export interface LogDeps {
   fetcher: Pick<Fetcher, 'post'>;
   witnesses: readonly Witness[];
   issuer: {
-    readSecuredForms(ids: readonly string[]): Promise<SecuredForms[]>;
+    readSecuredForms(tx: Tx, ids: readonly string[]): Promise<SecuredForms[]>;
     listSigned(page: { after: Cursor; limit: number }): Promise<Cursor[]>;
   };
   /** The anchor that covers an entry, where there is one. */

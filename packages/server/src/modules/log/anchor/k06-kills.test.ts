@@ -32,7 +32,7 @@ test('K06 undisturbed: one transaction, its intent on record before it is sent, 
 });
 
 describe('K06 killed at any place, and started again: one record of the root, made by one transaction', () => {
-  test.each(['anchor.signed', 'anchor.recorded', 'anchor.sent', 'anchor.seen'])('%s', async (point) => {
+  test.each(['anchor.signed', 'anchor.recorded', 'anchor.sent', 'anchor.seen', 'anchor.noted'])('%s', async (point) => {
     const { settle, grow, round, blocks, states, recorded, fake } = await open();
     await settle();
     const { root } = grow(7);

@@ -22,7 +22,10 @@ export async function observeAnchors(deps: AnchorDeps, log: AnchoredLog, head: n
     const found = await chain.find(log, anchor);
     failPoints.reach('anchor.seen');
     if (found === 'unclear') continue;
-    if (found !== 'absent') await noteSighting(deps, anchor, found);
+    if (found !== 'absent') {
+      await noteSighting(deps, anchor, found);
+      failPoints.reach('anchor.noted');
+    }
     // Of a block that it has not come to, the chain cannot say that it is no more.
     else if (anchor.block !== null && head >= anchor.block) gone.push(anchor);
   }

@@ -14,7 +14,8 @@ type Deps = Pick<LogDeps, 'database' | 'issuer' | 'folder'>;
 /** What is wrong with entries in themselves, with the credentials they stand for, and with their published copy. */
 export async function checkEntries(deps: Deps, entries: readonly EntryRow[], size: number): Promise<Finding[]> {
   const ids = entries.flatMap(({ credentialId }) => credentialId ?? []);
-  const signed = new Map((await deps.issuer.readSecuredForms(ids)).map((forms) => [forms.credentialId, forms]));
+  const forms = await deps.database.read(systemScope('check-log'), (tx) => deps.issuer.readSecuredForms(tx, ids));
+  const signed = new Map(forms.map((one) => [one.credentialId, one]));
   const findings: Finding[] = [];
   for (const entry of entries) {
     const fault = entryFault(entry) ?? (await credentialFault(deps, entry, signed));

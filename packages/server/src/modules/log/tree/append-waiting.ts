@@ -34,12 +34,16 @@ export async function appendWaiting(deps: Deps): Promise<void> {
 
 async function appendBatch(deps: Deps, unit: WriteUnit): Promise<number> {
   const { tx } = unit;
+  // From here on nothing may ask for a second connection: those who have the others may be waiting for this turn.
   await waitForTurn(tx);
   // In an older database, the places after the last are taken already.
   await compareWithFolder(deps, unit);
   const ids = await selectWaiting(tx, batchSize);
   const logged = await selectIndexes(tx, ids);
-  const signed = await deps.issuer.readSecuredForms(ids.filter((id) => !logged.has(id)));
+  const signed = await deps.issuer.readSecuredForms(
+    tx,
+    ids.filter((id) => !logged.has(id)),
+  );
   const byId = new Map(signed.map((forms) => [forms.credentialId, forms]));
   const first = await countEntries(tx);
   const entries = ids

@@ -4,7 +4,7 @@ import type { Worker } from '../../../storage/index.ts';
 import { startLogWorld } from '../testing/log-world.ts';
 
 /** Every step at which a worker can die, in their order; and which it is to die at, once. */
-const steps = ['log.appending', 'log.appended', 'log.signed', 'log.published', 'log.recorded'] as const;
+const steps = ['log.appending', 'log.appended', 'log.signed', 'log.tiled', 'log.published', 'log.recorded'] as const;
 let armed: string | undefined;
 const failPoints = {
   reach(point: string) {

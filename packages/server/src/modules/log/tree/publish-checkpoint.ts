@@ -83,6 +83,7 @@ async function record(
   deps.failPoints.reach('log.signed');
   await insertCheckpoint(unit.tx, { size, root, note, signedAt: unit.now });
   await writeTiles(deps.folder, files);
+  deps.failPoints.reach('log.tiled');
   await deps.folder.write(checkpointFile, Buffer.from(note));
   for (const { name } of deps.witnesses)
     await unit.enqueue({ task: askTask, payload: { name }, key: `${askTask}:${name}` });
