@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { receiptUrl, signCredential } from '@laurel/credential';
 import { permissions, type SigningKey } from '@laurel/sdk';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -11,6 +12,7 @@ import { type JourneyBrowser, startBrowser } from './support/browser.ts';
 import { eventually } from './support/eventually.ts';
 import { runLaurel } from './support/laurel.ts';
 import { mailTo } from './support/mail.ts';
+import { becomeOperator } from './support/operator.ts';
 import { signUpVisitor, type Visitor } from './support/visitor.ts';
 
 let stack: Stack;
@@ -116,16 +118,50 @@ describe('the key is exchanged', () => {
   });
 });
 
+/** Whether there is a receipt of a credential at its address. */
+async function isLogged(document: string): Promise<boolean> {
+  return (await fetch(receiptUrl(at('/log'), JSON.parse(document).id))).status === 200;
+}
+
+/** What whoever has the key makes of an honest credential: another's name, and a date from before the theft. */
+async function forge(document: string, created: Date): Promise<string> {
+  const thief = await becomeOperator(stack.databaseUrl, path.join(folder, 'data'));
+  const stolen = await thief.keyOf(params.organisationId).finally(() => thief.end());
+  const { proof: _, ...honest } = JSON.parse(document);
+  const credentialSubject = { ...honest.credentialSubject, name: 'Mallory Finch' };
+  const credential = { ...honest, id: at(`/credentials/${crypto.randomUUID()}`), credentialSubject };
+  return JSON.stringify(await signCredential({ credential, created, ...stolen }));
+}
+
+/** Lets a file fall on the verify page, and has it checked. */
+async function drop(name: string, text: string): Promise<void> {
+  await page.goto(at('/verify'));
+  await page.getByRole('button', { name: /camera/ }).waitFor();
+  const dataTransfer = await page.evaluateHandle(
+    ([fileName, content]) => {
+      const transfer = new DataTransfer();
+      transfer.items.add(new File([content], fileName, { type: 'application/json' }));
+      return transfer;
+    },
+    [name, text] as const,
+  );
+  await page.dispatchEvent('body', 'drop', { dataTransfer });
+  await page.locator('[data-verdict]').first().waitFor();
+}
+
 describe('a key is stolen', () => {
   let stolen: string;
   let since: Date;
   let affected: string[];
+  let honest: string;
+  let forged: string;
 
   test('a rehearsal in the console says what would be affected and changes nothing', async () => {
     stolen = await activeKey();
+    honest = await documentOf(await issue('honest@mail.example'));
+    await eventually('its place in the log', () => isLogged(honest), 60);
     // The form takes whole minutes.
-    const made = Date.parse((await keys()).find(({ id }) => id === stolen)?.createdAt ?? '');
-    since = new Date(Math.ceil(made / 60_000) * 60_000);
+    since = new Date(Math.ceil(Date.now() / 60_000) * 60_000);
     await eventually('the next minute', async () => Date.now() > since.getTime() + 1_000, 70);
     affected = [await issue('first@mail.example'), await issue('second@mail.example')];
     await page.goto(console(`/signing-keys/${stolen}`));
@@ -137,6 +173,12 @@ describe('a key is stolen', () => {
     expect((await keys()).find(({ id }) => id === stolen)?.state).toBe('active');
     const drill = await runLaurel(['keys', 'compromised', '--since', since.toISOString(), '--drill'], environment);
     expect([drill.code, drill.stdout]).toEqual([0, expect.stringContaining('2 to be issued anew')]);
+  });
+
+  test('while nobody knows of it, what the thief signs is as good as the issuer’s own', async () => {
+    forged = await forge(honest, new Date(since.getTime() - 5_000));
+    await drop('forged.json', forged);
+    expect(await page.locator('[data-verdict]').getAttribute('data-verdict')).toBe('valid');
   });
 
   test('the walk: since when, what is affected, the mark; nothing is signed with it any more', async () => {
@@ -176,6 +218,30 @@ describe('a key is stolen', () => {
     expect(await outcomeOf(await documentOf(affected[0] ?? ''))).toBe('not-valid');
     const done = await runLaurel(['keys', 'reissue', stolen.slice(0, 8), '--json'], environment);
     expect(JSON.parse(done.stdout)).toMatchObject({ state: 'done', done: 2, total: 2 });
+  });
+
+  test('the thief’s back-dated credential, dropped on the verify page, is refused in plain words', async () => {
+    await drop('forged.json', forged);
+    expect(await page.locator('[data-verdict]').getAttribute('data-verdict')).toBe('not-valid');
+    const issuer = page.locator('[data-check="issuer"]');
+    expect(await issuer.getAttribute('data-outcome')).toBe('fail');
+    expect(await issuer.textContent()).toContain(
+      "The issuer's key was stolen, and the log does not show that this was signed before.",
+    );
+    expect(await issuer.textContent()).toContain('issuer.key-compromised-unlogged');
+    expect(await page.getByRole('main').textContent()).toContain('Do not rely on it. Ask the issuer.');
+    // Nobody is named beside claims that may be a thief's.
+    expect(await page.getByRole('main').textContent()).not.toContain('Mallory Finch');
+    expect(await accessibilityFaults(page)).toEqual([]);
+  });
+
+  test('the honest one from before the theft stays valid, with a remark', async () => {
+    await drop('honest.json', honest);
+    expect(await page.locator('[data-verdict]').getAttribute('data-verdict')).toBe('valid');
+    expect(await page.getByRole('main').textContent()).toContain(
+      "The issuer's key was stolen later. The log shows that this was signed before.",
+    );
+    expect(await accessibilityFaults(page)).toEqual([]);
   });
 
   test('no page complained', () => expect(browser.complaints).toEqual([]));
