@@ -242,9 +242,12 @@ export { jcs } from './proof/jcs.ts';
 export {
   type BlockcertsBatch,
   type BlockcertsOptions,
+  type BlockcertsPlace,
   blockcertsBatch,
+  proveBlockcert,
   type RecordedBatch,
 } from './proof/merkle-proof-2019/blockcerts-batch.ts';
+export { confirmationsOn, networkOfChain } from './proof/merkle-proof-2019/blockchains.ts';
 export { parseChainTransactionUrl } from './proof/merkle-proof-2019/chain-transaction.ts';
 export { ethereumAddress } from './proof/merkle-proof-2019/ethereum-address.ts';
 export { type MerkleVerification, verifyMerkleProof } from './proof/merkle-proof-2019/verify-merkle-proof.ts';

@@ -2,7 +2,11 @@ import { buildDidDocument } from '../did/build-did-document.ts';
 import { didWebUrl } from '../did/did-web-url.ts';
 import { buildAchievementCredential } from '../model/build-achievement-credential.ts';
 import type { JsonObject } from '../model/json-value.ts';
-import { type BlockcertsBatch, blockcertsBatch } from '../proof/merkle-proof-2019/blockcerts-batch.ts';
+import {
+  type BlockcertsBatch,
+  blockcertsBatch,
+  type RecordedBatch,
+} from '../proof/merkle-proof-2019/blockcerts-batch.ts';
 import { ethereumAddress } from '../proof/merkle-proof-2019/ethereum-address.ts';
 import type { SecuredDocument } from '../proof/proof-verifier.ts';
 import { type TestKey, testKey } from './test-issuer.ts';
@@ -29,16 +33,19 @@ export class BlockcertsWorld {
     return new BlockcertsWorld(await TestWorld.create(), await testKey(3, 'secp256k1'));
   }
 
-  /** Lists the key of the recorder: as one that may sign credentials, or as one that is only there. */
-  publishRecorder(how: 'signs' | 'records'): void {
+  /** Lists the key of the recorder: as one that may sign credentials, or as one that is only there; perhaps as stolen. */
+  publishRecorder(how: 'signs' | 'records', revoked?: Date): void {
     const { keyId, key } = this.world;
-    const recorder = { id: this.recorderId, publicKeyMultibase: this.recorder.publicKeyMultibase };
+    const { publicKeyMultibase } = this.recorder;
+    const relationships = how === 'signs' ? (['assertionMethod'] as const) : [];
     const document = buildDidDocument({
       did: DID,
-      keys: [{ id: keyId, publicKeyMultibase: key.publicKeyMultibase }, recorder],
+      keys: [
+        { id: keyId, publicKeyMultibase: key.publicKeyMultibase },
+        { id: this.recorderId, publicKeyMultibase, relationships, revoked },
+      ],
     });
-    const shown = how === 'signs' ? document : { ...document, assertionMethod: [keyId] };
-    this.world.published.set(didWebUrl(DID), JSON.stringify(shown));
+    this.world.published.set(didWebUrl(DID), JSON.stringify(document));
   }
 
   /** Credentials that differ in their number, as they are before anybody signs them. */
@@ -49,19 +56,23 @@ export class BlockcertsWorld {
   }
 
   /** The credentials as Blockcerts, and what the chain has of them. */
-  async record(credentials: readonly SecuredDocument[]): Promise<readonly SecuredDocument[]> {
+  async record(credentials: readonly SecuredDocument[], chainId = SEPOLIA): Promise<readonly SecuredDocument[]> {
     const batch = await blockcertsBatch(credentials);
-    this.publishTransaction({ input: batch.transactionData });
-    return this.prove(batch);
+    this.publishTransaction({ input: batch.transactionData }, chainId);
+    return this.prove(batch, chainId);
   }
 
-  prove(batch: BlockcertsBatch, transactionId = TRANSACTION): readonly SecuredDocument[] {
-    const verificationMethod = this.recorderId;
-    return batch.prove({ chainId: SEPOLIA, transactionId, verificationMethod, created: RECORDED_AT });
+  prove(batch: BlockcertsBatch, chainId = SEPOLIA): readonly SecuredDocument[] {
+    return batch.prove(this.recorded(chainId));
   }
 
-  publishTransaction(changes: JsonObject): void {
-    this.world.published.set(TRANSACTION_URL, JSON.stringify({ answers: [this.answer(changes)] }));
+  recorded(chainId = SEPOLIA): RecordedBatch {
+    return { chainId, transactionId: TRANSACTION, verificationMethod: this.recorderId, created: RECORDED_AT };
+  }
+
+  publishTransaction(changes: JsonObject, chainId = SEPOLIA): void {
+    const url = `eip155:${chainId}/tx/${TRANSACTION}`;
+    this.world.published.set(url, JSON.stringify({ answers: [this.answer(changes)] }));
   }
 
   answer(changes: JsonObject = {}): JsonObject {

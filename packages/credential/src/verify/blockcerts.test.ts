@@ -1,10 +1,12 @@
-import { beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { envelopVc } from '../jose/envelop-credential.ts';
 import type { JsonObject } from '../model/json-value.ts';
-import { blockcertsBatch } from '../proof/merkle-proof-2019/blockcerts-batch.ts';
+import { blockcertsBatch, proveBlockcert } from '../proof/merkle-proof-2019/blockcerts-batch.ts';
 import { decodeProofValue, encodeProofValue } from '../proof/merkle-proof-2019/proof-value.ts';
 import type { SecuredDocument } from '../proof/proof-verifier.ts';
 import { BlockcertsWorld, RECORDED_AT, SEPOLIA, TRANSACTION, TRANSACTION_URL } from '../testing/blockcerts-world.ts';
-import { NOW, reasonOf } from '../testing/test-world.ts';
+import { forgeJws } from '../testing/jose-samples.ts';
+import { DID, NOW, reasonOf } from '../testing/test-world.ts';
 
 let chain: BlockcertsWorld;
 let blockcert: SecuredDocument;
@@ -177,6 +179,58 @@ describe('a record beside the signature of the issuer', () => {
   });
 });
 
+describe('a key that only records', () => {
+  beforeAll(() => chain.publishRecorder('records'));
+  afterAll(() => chain.publishRecorder('signs'));
+
+  test('signs no credential, whoever stole it: not as a token, and not as a record without the issuer’s signature', async () => {
+    const [credential = {}] = chain.unsigned(1);
+    const header = { kid: chain.recorderId, typ: 'vc+jwt' };
+    const token = await verdictOf(envelopVc(await forgeJws(chain.recorder, header, { ...credential, iss: DID })));
+    expect(token.outcome).toBe('not-valid');
+    expect(reasonOf(token, 'proof')).toMatch(/^pass/);
+    expect(reasonOf(token, 'issuer')).toBe('fail issuer.key-not-for-credentials');
+    const [alone = {}] = await chain.record([credential]);
+    expect(reasonOf(await verdictOf(alone), 'issuer')).toBe('fail issuer.key-not-for-credentials');
+  });
+
+  test('and was stolen records nothing from then on; what the blocks before have, stays', async () => {
+    const [recorded = {}] = await chain.record([await chain.world.issue()]);
+    chain.publishRecorder('records', new Date(RECORDED_AT.getTime() + 1_000));
+    expect((await verdictOf(recorded)).outcome).toBe('valid');
+    chain.publishRecorder('records', RECORDED_AT);
+    expect(reasonOf(await verdictOf(recorded), 'issuer')).toBe('fail issuer.key-revoked');
+    chain.publishRecorder('records');
+  });
+});
+
+describe('a record on a development chain', () => {
+  const DEVELOPMENT = 31_337;
+  afterAll(() => chain.publishRecorder('signs'));
+
+  test('stands beside a signature, from the first block on, and says what it is', async () => {
+    chain.publishRecorder('records');
+    const [recorded = {}] = await chain.record([await chain.world.issue()], DEVELOPMENT);
+    expect(await verdictOf(recorded)).toMatchObject({
+      outcome: 'valid',
+      warnings: [{ reasonCode: 'proof.chain-for-development' }],
+    });
+    const { transactionData: input } = await blockcertsBatch([await chain.world.issue()]);
+    chain.publishTransaction({ input, confirmations: 1 }, DEVELOPMENT);
+    expect((await verdictOf(recorded)).outcome).toBe('valid');
+    chain.publishTransaction({ input, confirmations: 0 }, DEVELOPMENT);
+    expect(reasonOf(await verdictOf(recorded), 'proof')).toBe('unknown proof.transaction-recent');
+  });
+
+  test('is no signature, even with a key that may sign: whoever runs the chain can send in any name', async () => {
+    chain.publishRecorder('signs');
+    const [alone = {}] = await chain.record(chain.unsigned(1), DEVELOPMENT);
+    const verdict = await verdictOf(alone);
+    expect(verdict.outcome).not.toBe('valid');
+    expect(reasonOf(verdict, 'issuer')).toBe('unknown issuer.recorded-for-development');
+  });
+});
+
 describe('a batch', () => {
   test('can leave the signatures out, and the record stands for them', async () => {
     const batch = await blockcertsBatch([await chain.world.issue()], { signatures: 'left-out' });
@@ -195,9 +249,19 @@ describe('a batch', () => {
       code: 'credential.term-undefined',
     });
     const batch = await blockcertsBatch([one]);
-    const recorded = { chainId: 31_337, transactionId: TRANSACTION, verificationMethod: 'did:x:y#z', created: NOW };
-    expect(() => batch.prove(recorded)).toThrow(/31337/);
+    const recorded = { chainId: 42_161, transactionId: TRANSACTION, verificationMethod: 'did:x:y#z', created: NOW };
+    expect(() => batch.prove(recorded)).toThrow(/42161/);
     expect(() => batch.prove({ ...recorded, chainId: SEPOLIA, transactionId: '0x12' })).toThrow(/no transaction/);
+  });
+
+  test('is not needed any more once the place of each is kept', async () => {
+    const credentials = chain.unsigned(5);
+    const batch = await blockcertsBatch(credentials);
+    const kept = JSON.parse(JSON.stringify(batch.places));
+    const proved = credentials.map((credential, at) =>
+      proveBlockcert({ credential, place: kept[at], recorded: chain.recorded() }),
+    );
+    expect(proved).toEqual(chain.prove(batch));
   });
 
   test('is the same for the same credentials, so that nothing need be kept in between', async () => {

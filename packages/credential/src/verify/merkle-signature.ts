@@ -4,6 +4,7 @@ import type { Credential } from '../model/credential.ts';
 import type { JsonObject } from '../model/json-value.ts';
 import { isPresentation } from '../model/parse-presentation.ts';
 import type { Presentation } from '../model/presentation.ts';
+import { type BlockchainNetwork, confirmationsOn } from '../proof/merkle-proof-2019/blockchains.ts';
 import {
   type ChainTransaction,
   chainTransactionUrl,
@@ -19,10 +20,8 @@ import { verifyMerkleProof } from '../proof/merkle-proof-2019/verify-merkle-proo
 import type { ResolvedKey } from './checks/resolved-key.ts';
 import type { Evidence } from './evidence.ts';
 import { attempt, type Finding, fail, pass, type Read, refused, toWarning, unknown } from './finding.ts';
+import type { Warning } from './result.ts';
 import type { Signature, SignatureFinding } from './signature.ts';
-
-/** How many blocks must stand over a transaction before it counts: after so many, none was ever undone by itself. */
-const CONFIRMATIONS = 12;
 
 /**
  * A MerkleProof2019 (Blockcerts v3) as a signature: the transaction is signed, by the address that belongs to the key, and
@@ -53,10 +52,16 @@ export function merkleSignature(
         if (proof.proofPurpose !== terms.purpose) {
           return { finding: fail('proof.purpose-wrong', proof.proofPurpose) };
         }
+        const isRecordOnly = proof.anchor.network.isDevelopment;
         try {
           const { verified, documentHash } = await verifyMerkleProof({ document, proof: json, contexts });
           if (!verified) return { finding: fail('proof.record-differs', documentHash) };
-          return { documentHash, transaction, ...judge(lookUp(proof, transaction, evidence), proof, key) };
+          return {
+            documentHash,
+            transaction,
+            isRecordOnly,
+            ...judge(lookUp(proof, transaction, evidence), proof, key),
+          };
         } catch (error) {
           return { finding: refused(error) };
         }
@@ -96,9 +101,13 @@ function judge(
   if (!key.ok) return { finding: unknown('proof.key-unavailable', key.finding.detail) };
   const address = ethereumAddress(publicKeyOfMethod(key.value.method));
   if (from.toLowerCase() !== address) return { finding: fail('proof.sender-differs', `${from}, not ${address}`) };
-  if (confirmations < CONFIRMATIONS) {
-    return { finding: unknown('proof.transaction-recent', `${confirmations} of ${CONFIRMATIONS} blocks`) };
-  }
-  const warnings = network.isTest ? [toWarning('proof.chain-for-tests', network.network)] : [];
-  return { finding: pass('proof.recorded', MERKLE_PROOF_SUITE), created: blockTime, warnings };
+  const needed = confirmationsOn(network);
+  if (confirmations < needed)
+    return { finding: unknown('proof.transaction-recent', `${confirmations} of ${needed} blocks`) };
+  return { finding: pass('proof.recorded', MERKLE_PROOF_SUITE), created: blockTime, warnings: warningsOf(network) };
+}
+
+function warningsOf({ isTest, isDevelopment, network }: BlockchainNetwork): readonly Warning[] {
+  if (isDevelopment) return [toWarning('proof.chain-for-development', network)];
+  return isTest ? [toWarning('proof.chain-for-tests', network)] : [];
 }

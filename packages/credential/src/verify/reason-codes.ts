@@ -1,4 +1,5 @@
 import type { CredentialErrorCode } from '../errors.ts';
+import { chainReasons } from './chain-reasons.ts';
 import { contentReasons } from './content-reasons.ts';
 import type { RetrievalReasonCode } from './evidence.ts';
 import {
@@ -61,46 +62,6 @@ const findingReasons = {
   'proof.expired': { sentence: 'The signature has expired.', whatToDo: ASK_ISSUER },
   'proof.created-in-future': { sentence: 'The signature is dated in the future.', whatToDo: ASK_ISSUER },
   'proof.not-yet': { sentence: 'The signature does not count yet.', whatToDo: 'Check again later.' },
-  'proof.recorded': {
-    sentence: 'Its fingerprint is recorded on a blockchain by its issuer, and nothing was changed since.',
-    whatToDo: '',
-  },
-  'proof.record-differs': {
-    sentence: 'The credential is not the one that was recorded on a blockchain: it was changed, or never recorded.',
-    whatToDo: 'Do not rely on it. Ask the person for the original file, or the issuer for a new copy.',
-  },
-  'proof.transaction-differs': {
-    sentence: 'The entry on the blockchain that the credential names records something else.',
-    whatToDo: 'Do not rely on it. Ask the person for the original file, or the issuer for a new copy.',
-  },
-  'proof.sender-differs': {
-    sentence: 'Somebody other than the issuer recorded the credential on the blockchain.',
-    whatToDo: ASK_WHETHER_THEIRS,
-  },
-  'proof.transaction-missing': {
-    sentence: 'The blockchain does not have the entry that the credential names.',
-    whatToDo: 'If the credential is new, check again in an hour. Otherwise ask the issuer.',
-  },
-  'proof.transaction-recent': {
-    sentence: 'The entry on the blockchain is so new that it may still be undone.',
-    whatToDo: 'Check again in an hour.',
-  },
-  'proof.chain-disagreed': {
-    sentence: 'The services that were asked about the blockchain contradict each other.',
-    whatToDo: 'Ask others: one of them is behind, or does not tell the truth.',
-  },
-  'proof.chain-not-asked': {
-    sentence: 'The blockchain on which it is recorded could not be asked.',
-    whatToDo: 'Name a service that answers for this blockchain, or ask the issuer for a signed copy.',
-  },
-  'proof.chain-for-tests': {
-    sentence: 'It is recorded on a blockchain that is kept for tests, and may be given up one day.',
-    whatToDo: '',
-  },
-  'proof.chain-unsupported': {
-    sentence: 'The blockchain that it names is none that this verifier can ask, or only a rehearsal of one.',
-    whatToDo: OTHER_VERIFIER,
-  },
   'proof.key-unavailable': {
     sentence: "The signature could not be checked, because the issuer's key is not available.",
     whatToDo: 'See the check of the issuer.',
@@ -281,6 +242,7 @@ const findingReasons = {
 /** Every reason a check or a warning can give: a closed union. */
 export type ReasonCode =
   | keyof typeof findingReasons
+  | keyof typeof chainReasons
   | keyof typeof contentReasons
   | keyof typeof recordReasons
   | RetrievalReasonCode
@@ -289,6 +251,7 @@ export type ReasonCode =
 /** Every reason code with its sentence and what to do. Documentation is bound to this table by a test. */
 export const reasonCodes: Readonly<Record<ReasonCode, Reason>> = {
   ...findingReasons,
+  ...chainReasons,
   ...contentReasons,
   ...recordReasons,
   ...retrievalReasons,

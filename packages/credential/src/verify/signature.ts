@@ -13,6 +13,8 @@ export interface SignatureFinding extends Shown {
   readonly warnings?: readonly Warning[] | undefined;
   /** When it was made, where somebody other than the signer says so. */
   readonly created?: string | undefined;
+  /** It records, and could not stand for a signature: who keeps the record may have made it up. */
+  readonly isRecordOnly?: boolean | undefined;
 }
 
 /** One signature over a document, whatever the document is secured by. */

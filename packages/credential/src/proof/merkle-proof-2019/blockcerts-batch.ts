@@ -9,13 +9,17 @@ import type { SecuredDocument } from '../proof-verifier.ts';
 import { networkOfChain } from './blockchains.ts';
 import { chainTransactionUrl } from './chain-transaction.ts';
 import { hashDocument } from './hash-document.ts';
-import { type MerkleTree, merkleTree } from './merkle-tree.ts';
+import type { MerkleProof } from './merkle-proof.ts';
+import { merkleTree } from './merkle-tree.ts';
 import { encodeProofValue } from './proof-value.ts';
 import { isMerkleProof, MERKLE_PROOF_SUITE } from './read-merkle-proof.ts';
 
 /** What is known once the root of a batch is on a chain. */
 export interface RecordedBatch {
-  /** EIP-155. One that MerkleProof2019 has a name for: 1 (Ethereum), 11155111 (Sepolia), 137 (Polygon). */
+  /**
+   * EIP-155. One that MerkleProof2019 has a name for: 1 (Ethereum), 11155111 (Sepolia), 137 (Polygon). A chain for development
+   * (1337, 31337) is read by Laurel alone.
+   */
   readonly chainId: number;
   /** The transaction whose input data is the root. */
   readonly transactionId: string;
@@ -36,10 +40,18 @@ export interface BlockcertsOptions {
   readonly signatures?: 'kept' | 'left-out' | undefined;
 }
 
+/** A credential in a batch: what must be kept of it until the transaction is final. All hashes are hexadecimal. */
+export interface BlockcertsPlace extends Pick<MerkleProof, 'merkleRoot' | 'path'> {
+  /** The hash of the credential, as the tree has it. */
+  readonly targetHash: string;
+}
+
 /** Credentials that are recorded together, in one transaction. */
 export interface BlockcertsBatch {
   /** The input data of the transaction: the root of the tree over all of them, with `0x`. */
   readonly transactionData: string;
+  /** The way of each to the root: whoever keeps it needs the others no more. See {@link proveBlockcert}. */
+  readonly places: readonly BlockcertsPlace[];
   /**
    * Each credential with the proof that it is in the transaction: beside the signature that it has, or alone.
    *
@@ -69,13 +81,32 @@ export async function blockcertsBatch(
   const documents = originals.map((credential) => toDocument(credential, contexts));
   const hashes = await Promise.all(documents.map((document) => hashDocument(document, contexts)));
   const tree = merkleTree(hashes);
+  const places = hashes.map((targetHash, at) => ({ targetHash, merkleRoot: tree.root, path: tree.pathOf(at) }));
   return {
     transactionData: `0x${tree.root}`,
-    prove: (recorded) =>
-      documents.map((document, place) =>
-        withProof(document, proofOf({ tree, hash: hashes[place] ?? '', place, recorded })),
-      ),
+    places,
+    prove: (recorded) => places.map((place, at) => withProof(documents[at] ?? {}, proofOf(place, recorded))),
   };
+}
+
+/**
+ * The Blockcert of one credential of a batch, by the place that was kept of it. The credential is the one that the batch was
+ * made of, with the same `signatures`: that it leads to the root is for a verifier to find.
+ *
+ * @throws CredentialError `credential.*`, `proof.malformed`
+ */
+export function proveBlockcert({
+  credential,
+  place,
+  recorded,
+  contexts,
+}: {
+  readonly credential: SecuredDocument;
+  readonly place: BlockcertsPlace;
+  readonly recorded: RecordedBatch;
+  readonly contexts?: Contexts | undefined;
+}): SecuredDocument {
+  return withProof(toDocument(credential, contexts), proofOf(place, recorded));
 }
 
 /** @see BlockcertsOptions.signatures */
@@ -98,14 +129,7 @@ function toDocument(credential: SecuredDocument, contexts: Contexts | undefined)
   return document;
 }
 
-interface Place {
-  readonly tree: MerkleTree;
-  readonly hash: string;
-  readonly place: number;
-  readonly recorded: RecordedBatch;
-}
-
-function proofOf({ tree, hash, place, recorded }: Place): JsonObject {
+function proofOf(place: BlockcertsPlace, recorded: RecordedBatch): JsonObject {
   const { chainId, transactionId, verificationMethod, created } = recorded;
   const network = networkOfChain(chainId);
   if (network === undefined) throw new CredentialError('proof.malformed', `chain ${chainId} has no name in a proof`);
@@ -117,7 +141,7 @@ function proofOf({ tree, hash, place, recorded }: Place): JsonObject {
     created: toDateTime(created),
     verificationMethod,
     proofPurpose: 'assertionMethod',
-    proofValue: encodeProofValue({ targetHash: hash, path: tree.pathOf(place), merkleRoot: tree.root, anchor }),
+    proofValue: encodeProofValue({ ...place, anchor }),
   };
 }
 

@@ -1,14 +1,16 @@
 import { issuerId } from '../../model/issuer-id.ts';
 import type { Content } from '../content.ts';
 import type { Evidence } from '../evidence.ts';
-import { type Finding, fail, pass, toWarning, unknown, worst } from '../finding.ts';
+import { type Finding, fail, type Read, toWarning, unknown, worst } from '../finding.ts';
 import type { OpenedDocument } from '../opened-document.ts';
 import { type LogReader, logReader, NOT_FOUND, type RecordFound } from '../record/log-reader.ts';
 import type { TechnicalProof, Warning } from '../result.ts';
 import type { Signature } from '../signature.ts';
 import { checkIssuer, type IssuerFinding } from './check-issuer.ts';
+import { checkRecorder } from './check-recorder.ts';
 import type { Clock, Terms } from './clock.ts';
 import { resolveKey } from './resolve-key.ts';
+import type { ResolvedKey } from './resolved-key.ts';
 
 /** Whether a document is genuine, and whether it is from whom it says. */
 export interface SecuredFindings extends RecordFound {
@@ -22,8 +24,8 @@ export interface SecuredFindings extends RecordFound {
 interface OneSignature extends Omit<SecuredFindings, 'log' | 'entry'> {
   /** Made with a key of the author that the document names. */
   readonly isAuthors: boolean;
-  /** Made with a key of the author that may not sign, and a mere record. */
-  readonly isRecordAlone: boolean;
+  /** A mere record, with a key of the author: what there is to say of it where the author has signed otherwise. */
+  readonly asRecord?: Finding | undefined;
   /** Absent where the signer's document is not there. */
   readonly found?: RecordFound | undefined;
 }
@@ -59,7 +61,7 @@ export async function checkSecured(input: CheckSecuredInput): Promise<SecuredFin
   const isSigned = results.some(({ isAuthors }) => isAuthors);
   const missing = isSigned ? [] : [notTheirs(author, results)];
   // What its author has signed may be recorded with a key that is for that alone.
-  const owners = results.map((one) => (isSigned && one.isRecordAlone ? pass('issuer.key-owner') : one.issuer));
+  const owners = results.map(({ asRecord, issuer }) => (isSigned ? (asRecord ?? issuer) : issuer));
   return {
     proof: worst([first.proof, ...others.map(({ proof }) => proof)]),
     issuer: worst([...missing, ...owners] as [Finding, ...Finding[]]),
@@ -98,7 +100,7 @@ async function checkOne(
 ): Promise<OneSignature> {
   const { suite, verificationMethod, created } = signature;
   const key = await resolveKey(signature, evidence, terms);
-  const { finding, warnings = [], ...shown } = await signature.check(key, terms, evidence);
+  const { finding, warnings = [], isRecordOnly = false, ...shown } = await signature.check(key, terms, evidence);
   const signer = key.ok ? key.value.did : undefined;
   const isTheirs = signer !== undefined && (author ?? signer) === signer;
   const found = key.ok ? await lookUp(key.value.document) : undefined;
@@ -113,14 +115,13 @@ async function checkOne(
         now: terms.now,
       })
     : { finding: key.finding };
-  const mayNotSign = owner.finding.reasonCode === 'issuer.key-not-for-credentials';
-  const isRecordAlone = signature.isRecord === true && isTheirs && mayNotSign;
+  const record = asRecord(signature, { key, owner: owner.finding, isTheirs, isRecordOnly, created: shown.created });
   return {
-    isAuthors: isTheirs && !isRecordAlone,
-    isRecordAlone,
+    isAuthors: isTheirs && record === undefined,
+    asRecord: record,
     found,
     proof: finding,
-    issuer: owner.finding,
+    issuer: isRecordOnly ? ofRecordOnly(owner.finding) : owner.finding,
     warnings: [
       ...warnings,
       ...(owner.revokedLater === undefined ? [] : [toWarning('issuer.key-revoked-later', owner.revokedLater)]),
@@ -134,10 +135,30 @@ async function checkOne(
   };
 }
 
+interface Recording {
+  readonly key: Read<ResolvedKey>;
+  readonly owner: Finding;
+  readonly isTheirs: boolean;
+  readonly isRecordOnly: boolean;
+  /** The time of the block. */
+  readonly created: string | undefined;
+}
+
+/** What there is to say of a record that could not stand for a signature; undefined for all that could. */
+function asRecord({ isRecord }: Signature, { key, owner, isTheirs, isRecordOnly, created }: Recording) {
+  const mayNotSign = owner.reasonCode === 'issuer.key-not-for-credentials';
+  const isMere = isRecord === true && isTheirs && (mayNotSign || isRecordOnly);
+  return isMere && key.ok ? checkRecorder(key.value, created) : undefined;
+}
+
+function ofRecordOnly(owner: Finding): Finding {
+  return owner.outcome === 'pass' ? unknown('issuer.recorded-for-development') : owner;
+}
+
 /** Sound today, and on their way out or seldom read by other verifiers. */
 const UNUSUAL: ReadonlySet<string> = new Set(['Ed25519Signature2020', 'RS256', 'PS256', 'ES256K', 'ES512']);
 
 function notRead(proof: Finding): OneSignature {
   const issuer = unknown('check.not-reached');
-  return { isAuthors: false, isRecordAlone: false, proof, issuer, warnings: [], information: [], technical: [] };
+  return { isAuthors: false, proof, issuer, warnings: [], information: [], technical: [] };
 }

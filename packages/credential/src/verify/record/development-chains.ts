@@ -1,5 +1,4 @@
-/** The numbers by which Anvil, Hardhat and Ganache call the chains that they keep on one machine. */
-const DEVELOPMENT_CHAINS: ReadonlySet<number> = new Set([1_337, 31_337]);
+import { developmentChains } from '../../proof/merkle-proof-2019/blockchains.ts';
 
 /**
  * True for a chain that runs on somebody's own machine and may be begun anew there: it proves how anchoring works, and
@@ -9,5 +8,5 @@ const DEVELOPMENT_CHAINS: ReadonlySet<number> = new Set([1_337, 31_337]);
  * isDevelopmentChain(31337); // true
  */
 export function isDevelopmentChain(chainId: number): boolean {
-  return DEVELOPMENT_CHAINS.has(chainId);
+  return developmentChains.includes(chainId);
 }
