@@ -37,9 +37,8 @@ export class ChainFault extends Error {
   }
 }
 
-/** Where a recorded checkpoint stands: seen alike by enough endpoints. */
-export interface Sighting {
-  root: Hex;
+/** Where something stands on a chain: seen alike by enough endpoints. */
+export interface Placed {
   transaction: Hex;
   block: number;
   blockHash: Hex;
@@ -47,6 +46,31 @@ export interface Sighting {
   /** Of the newest block of as many endpoints as are needed to agree: 1 in the newest block. */
   confirmations: number;
 }
+
+/** Where a recorded checkpoint stands. */
+export interface Sighting extends Placed {
+  root: Hex;
+}
+
+/** A transaction in a block. */
+export interface MinedTransaction extends Placed {
+  from: Hex;
+  input: Hex;
+}
+
+/** What one endpoint says about a transaction, for whoever verifies: of one that is in no block, that it has none. */
+export type TransactionAnswer =
+  | { rpc: string; transaction: null }
+  | {
+      rpc: string;
+      from: Hex;
+      input: Hex;
+      block: number;
+      blockHash: Hex;
+      blockTime: string;
+      confirmations: number;
+    }
+  | { rpc: string; error: string };
 
 /** What one endpoint says about a checkpoint, for whoever verifies. */
 export type RecordAnswer =
@@ -74,7 +98,11 @@ export interface SignedTransaction {
 }
 
 /** What a transaction does. */
-export type ChainCall = { kind: 'deploy' } | { kind: 'publish'; contract: Hex; checkpoint: AnchoredCheckpoint };
+export type ChainCall =
+  | { kind: 'deploy' }
+  | { kind: 'publish'; contract: Hex; checkpoint: AnchoredCheckpoint }
+  /** Has the root as its data and nothing else, as Blockcerts want it. */
+  | { kind: 'record'; to: Hex; root: Hex };
 
 /** Who signs: the address, and what signs a digest of 32 bytes with r, s and the recovery bit. */
 export interface TransactionSigner {
@@ -106,10 +134,14 @@ export interface Chain {
    * yet what others know. @throws ChainFault
    */
   find(registry: Registry, of: { origin: string; size: number }): Promise<Sighting | 'absent' | 'unclear'>;
+  /** In which block a transaction is; `unclear` as above. @throws ChainFault */
+  findTransaction(hash: Hex): Promise<MinedTransaction | 'absent' | 'unclear'>;
   /** The largest size recorded; 0 where there is none. @throws ChainFault */
   newestSize(registry: Registry, origin: string): Promise<number>;
   /** What each endpoint says, for verifiers: agreement is theirs to judge. Never rejects. */
   answers(registry: Registry, of: { chainId: number; origin: string; size: number }): Promise<RecordAnswer[]>;
+  /** The same of a transaction. Never rejects. */
+  transactionAnswers(of: { chainId: number; transaction: Hex }): Promise<TransactionAnswer[]>;
   /** The address a key publishes from (secp256k1, compressed, 33 bytes), and the contract that its first transaction makes. */
   addressOf(publicKey: Uint8Array): Promise<{ publisher: Hex; firstContract: Hex }>;
   /** How much gas a call may use; undefined when the contract would refuse it. @throws ChainFault */

@@ -8,10 +8,13 @@ export {
   type ChainFaultCode,
   type Fees,
   type Hex,
+  type MinedTransaction,
+  type Placed,
   type RecordAnswer,
   type Registry,
   type Sighting,
   type SignedTransaction,
+  type TransactionAnswer,
   type TransactionSigner,
 } from './chain.ts';
 export type { Clock } from './clock.ts';

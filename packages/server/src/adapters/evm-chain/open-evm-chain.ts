@@ -10,13 +10,16 @@ import {
   type RecordAnswer,
   type Registry,
   type SignedTransaction,
+  type TransactionAnswer,
 } from '../../ports/index.ts';
 import { developmentOf } from './development.ts';
 import { openEndpoint } from './endpoint.ts';
 import { namesOf } from './endpoint-names.ts';
 import type { EvmChainOptions } from './evm-chain-options.ts';
-import { contradiction, createQuorum, type Quorum, winnerOf } from './quorum.ts';
-import { type Seen, seeRecord } from './registry-record.ts';
+import { answersOf, findSeen, placeFor } from './find-seen.ts';
+import { createQuorum, type Quorum } from './quorum.ts';
+import { seeRecord } from './registry-record.ts';
+import { seeTransaction } from './see-transaction.ts';
 import { dataOf, signTransaction } from './sign-transaction.ts';
 
 const { abi, deployedBytecode } = checkpointRegistry;
@@ -51,13 +54,15 @@ export function openEvmChain({ urls, isDevelopment, limits = {} }: EvmChainOptio
       const balance = await reached(({ client }) => client.getBalance({ address }));
       return { nonce: Number(nonce), balance };
     },
-    find: (registry, of) => find(quorum, registry, of),
+    find: (registry, of) => findSeen(quorum, (endpoint) => seeRecord(endpoint, registry, of)),
+    findTransaction: (hash) => findSeen(quorum, (endpoint) => seeTransaction(endpoint, hash)),
     async newestSize({ contract, publisher }, origin) {
       const args = [publisher, origin] as const;
       const call = { abi, address: contract, functionName: 'newest', args } as const;
       return Number(await reached(async ({ client }) => (await client.readContract(call))[0]));
     },
     answers: (registry, of) => answers(quorum, registry, of),
+    transactionAnswers: (of) => transactionAnswers(quorum, of),
     async addressOf(publicKey) {
       const point = secp256k1.Point.fromBytes(publicKey).toBytes(false);
       const publisher = publicKeyToAddress(toHex(point));
@@ -75,59 +80,28 @@ function kindOf(code: Hex | undefined): 'ours' | 'none' | 'other' {
   return code === deployedBytecode ? 'ours' : 'other';
 }
 
-async function find(
-  quorum: Quorum,
-  registry: Registry,
-  of: { origin: string; size: number },
-): ReturnType<Chain['find']> {
-  const votes = await quorum.poll((endpoint) => seeRecord(endpoint, registry, of));
-  const records = votes.map(({ endpoint, value }) => ({ endpoint, value: value.record }));
-  const winner = winnerOf(records, quorum.needed);
-  const behind = (seen: Seen, block: number) => seen.record === undefined && seen.head < block;
-  const blocks = votes.flatMap(({ value }) => value.record?.block ?? []);
-  // Those that have not come so far yet contradict nobody, and neither do they confirm.
-  const abreast = votes.filter(({ value }) => !blocks.some((block) => behind(value, block)));
-  if (!winner) {
-    if (new Set(abreast.map(({ value }) => JSON.stringify(value.record))).size > 1) throw contradiction(votes);
-    return 'unclear';
-  }
-  const told = JSON.stringify(winner.value);
-  for (const { endpoint } of abreast.filter(({ value }) => JSON.stringify(value.record) !== told))
-    quorum.remark({ endpoint, code: 'disagreement', detail: 'it tells another record than the rest' });
-  if (!winner.value) return 'absent';
-  const { blockTime, block, ...record } = winner.value;
-  const heads = votes
-    .filter(({ value }) => value.record?.blockHash === record.blockHash)
-    .map(({ value }) => value.head)
-    .sort((a, b) => b - a);
-  const confirmations = (heads[quorum.needed - 1] ?? 0) - block + 1;
-  return { ...record, block, blockTime: new Date(blockTime * 1_000), confirmations };
-}
-
 async function answers(
-  { endpoints }: Quorum,
+  quorum: Quorum,
   registry: Registry,
   of: { chainId: number; origin: string; size: number },
 ): Promise<RecordAnswer[]> {
-  return Promise.all(
-    endpoints.map(async (endpoint): Promise<RecordAnswer> => {
-      const rpc = endpoint.name;
-      try {
-        const chainId = await endpoint.client.getChainId();
-        if (chainId !== of.chainId) return { rpc, error: `it speaks for chain ${chainId}` };
-        // A contract of other code may record and forget what it likes.
-        const code = await endpoint.client.getCode({ address: registry.contract });
-        if (kindOf(code) !== 'ours') return { rpc, error: 'there is no registry of checkpoints at this address' };
-        const { head, record } = await seeRecord(endpoint, registry, of);
-        if (!record) return { rpc, root: null };
-        const { root, block, blockHash, blockTime } = record;
-        const confirmations = Math.max(0, head - block + 1);
-        return { rpc, root, block, blockHash, blockTime: new Date(blockTime * 1_000).toISOString(), confirmations };
-      } catch (error) {
-        return { rpc, error: ((error as Error).message.split('\n')[0] ?? '').slice(0, 200) };
-      }
-    }),
-  );
+  return answersOf(quorum, of.chainId, async (endpoint) => {
+    // A contract of other code may record and forget what it likes.
+    const code = await endpoint.client.getCode({ address: registry.contract });
+    if (kindOf(code) !== 'ours') return { error: 'there is no registry of checkpoints at this address' };
+    const { head, record } = await seeRecord(endpoint, registry, of);
+    return record ? { root: record.root, ...placeFor(record, head) } : { root: null };
+  });
+}
+
+async function transactionAnswers(
+  quorum: Quorum,
+  { chainId, transaction }: { chainId: number; transaction: Hex },
+): Promise<TransactionAnswer[]> {
+  return answersOf(quorum, chainId, async (endpoint) => {
+    const { head, record } = await seeTransaction(endpoint, transaction);
+    return record ? { from: record.from, input: record.input, ...placeFor(record, head) } : { transaction: null };
+  });
 }
 
 async function gasFor(quorum: Quorum, call: ChainCall, publisher: Hex): Promise<bigint | undefined> {

@@ -2,6 +2,7 @@ import { checkpointRegistry } from '@laurel/contracts';
 import { getAbiItem, isAddressEqual, isHash, keccak256, parseEventLogs, toHex } from 'viem';
 import type { Hex, Registry } from '../../ports/index.ts';
 import type { Endpoint } from './endpoint.ts';
+import type { Seen, SeenPlace } from './find-seen.ts';
 import { Inconsistent } from './quorum.ts';
 
 const { abi } = checkpointRegistry;
@@ -9,18 +10,8 @@ const event = getAbiItem({ abi, name: 'CheckpointPublished' });
 const zeros: Hex = `0x${'00'.repeat(32)}`;
 
 /** A record as one endpoint tells it, all of its parts agreeing with each other. */
-export interface SeenRecord {
+export interface SeenRecord extends SeenPlace {
   root: Hex;
-  transaction: Hex;
-  block: number;
-  blockHash: Hex;
-  blockTime: number;
-}
-
-/** The newest block of the endpoint, and the record if there is one. */
-export interface Seen {
-  head: number;
-  record: SeenRecord | undefined;
 }
 
 /**
@@ -33,7 +24,7 @@ export async function seeRecord(
   { client }: Endpoint,
   { contract, publisher }: Registry,
   { origin, size }: { origin: string; size: number },
-): Promise<Seen> {
+): Promise<Seen<SeenRecord>> {
   // The head comes first: what is counted from it can only be too little.
   const head = Number(await client.getBlockNumber());
   const args = [publisher, origin, BigInt(size)] as const;

@@ -15,6 +15,7 @@ const { abi, bytecode } = checkpointRegistry;
 /** The bytes that a call is on the chain. */
 export function dataOf(call: ChainCall): { to?: Hex; data: Hex } {
   if (call.kind === 'deploy') return { data: bytecode };
+  if (call.kind === 'record') return { to: call.to, data: call.root };
   const { origin, size, root } = call.checkpoint;
   return {
     to: call.contract,

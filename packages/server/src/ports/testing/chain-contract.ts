@@ -15,6 +15,8 @@ export function describeChain(name: string, open: () => Promise<ChainSubject>): 
     });
     afterAll(() => opened?.close());
     describePublishing(publisher);
+    describeTransactions(publisher);
+    describeReorganisation(publisher);
     describeRefusals(publisher);
   });
 }
@@ -72,13 +74,42 @@ function describePublishing(open: () => ChainPublisher): void {
     expect(await find(20)).toMatchObject({ root: call.checkpoint.root, transaction: transaction.hash });
     expect((await chain.account(registry.publisher)).nonce).toBe(open().signed);
   });
+}
 
+function describeTransactions(open: () => ChainPublisher): void {
+  test('a transaction whose data is a root is found in its block, by us and by a verifier alike', async () => {
+    const { chain, chainId, registry, sign, mine } = open();
+    const root = `0x${'5c'.repeat(32)}` as const;
+    const transaction = await sign({ kind: 'record', to: registry.publisher, root });
+    expect(await chain.findTransaction(transaction.hash)).toBe('absent');
+    const none = await chain.transactionAnswers({ chainId, transaction: transaction.hash });
+    expect(none).toEqual(chain.endpoints.map((rpc) => ({ rpc, transaction: null })));
+    await chain.send(transaction);
+    await mine(1);
+    const found = await chain.findTransaction(transaction.hash);
+    if (typeof found === 'string') throw new Error(`The transaction is ${found}.`);
+    expect(found).toMatchObject({ transaction: transaction.hash, input: root });
+    expect(found.from.toLowerCase()).toBe(registry.publisher.toLowerCase());
+    await mine(3);
+    expect(await chain.findTransaction(transaction.hash)).toEqual({ ...found, confirmations: found.confirmations + 3 });
+    const { from, block, blockHash } = found;
+    const answer = { from, input: root, block, blockHash, blockTime: found.blockTime.toISOString() };
+    const answers = await chain.transactionAnswers({ chainId, transaction: transaction.hash });
+    expect(answers).toEqual(chain.endpoints.map((rpc) => ({ rpc, ...answer, confirmations: found.confirmations + 3 })));
+    for (const elsewhere of await chain.transactionAnswers({ chainId: 1, transaction: transaction.hash }))
+      expect(elsewhere).toMatchObject({ error: `it speaks for chain ${chainId}` });
+  });
+}
+
+function describeReorganisation(open: () => ChainPublisher): void {
   test('a block that is no more takes its record with it', async () => {
-    const { publish, find, reorganise } = open();
-    await publish(30);
+    const { chain, publish, find, reorganise } = open();
+    const { transaction } = await publish(30);
     expect(await find(30)).toMatchObject({ confirmations: expect.any(Number) });
+    expect(await chain.findTransaction(transaction)).toMatchObject({ transaction });
     await reorganise(1);
     expect(await find(30)).toBe('absent');
+    expect(await chain.findTransaction(transaction)).toBe('absent');
     expect(await find(10)).toMatchObject({ confirmations: expect.any(Number) });
   });
 }

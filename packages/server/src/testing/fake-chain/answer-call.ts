@@ -18,6 +18,7 @@ const methods: Record<string, Answer> = {
   eth_getCode: (_, { world }, [address]) => (world.registryAt(address as Hex) ? deployedBytecode : '0x'),
   eth_sendRawTransaction: (chain, _, [raw]) => chain.send(raw as Hex),
   eth_getBlockByNumber: (chain, view, [at]) => blockOf(view, at as string, chain.baseFee),
+  eth_getTransactionByHash: (chain, view, [hash]) => transactionOf(chain, view, hash as Hex),
   eth_getTransactionReceipt: (_, view, [hash]) => receiptOf(view, hash as Hex),
   eth_getLogs: (_, view, [filter]) => logsOf(view, filter as Filter),
   eth_call: (_, view, [call]) => answerRead(view, call as Call),
@@ -94,10 +95,38 @@ function logsOf({ blocks }: FakeView, filter: Filter) {
   );
 }
 
-function receiptOf(view: FakeView, hash: Hex) {
-  const found = view.blocks
+function minedOf(view: FakeView, hash: Hex) {
+  return view.blocks
     .flatMap((block) => block.receipts.map((receipt) => ({ block, ...receipt })))
     .find(({ transaction }) => transaction.hash === hash);
+}
+
+function transactionOf({ chainId, pool }: FakeChain, view: FakeView, hash: Hex) {
+  const mined = minedOf(view, hash);
+  const transaction = mined?.transaction ?? pool.find((waiting) => waiting.hash === hash);
+  if (!transaction) return null;
+  const { from, to, nonce, data, gas, maxFee, tip } = transaction;
+  return {
+    hash,
+    from,
+    to: to ?? null,
+    nonce: toHex(nonce),
+    input: data,
+    value: '0x0',
+    gas: toHex(gas),
+    gasPrice: toHex(maxFee),
+    maxFeePerGas: toHex(maxFee),
+    maxPriorityFeePerGas: toHex(tip),
+    chainId: toHex(chainId),
+    type: '0x2',
+    blockHash: mined?.block.hash ?? null,
+    blockNumber: mined ? toHex(mined.block.number) : null,
+    transactionIndex: mined ? '0x0' : null,
+  };
+}
+
+function receiptOf(view: FakeView, hash: Hex) {
+  const found = minedOf(view, hash);
   if (!found) return null;
   const { block, transaction, ok, created } = found;
   return {
