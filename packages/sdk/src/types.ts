@@ -128,6 +128,8 @@ export type HistoryEntry = IssuedCredentialDetail['history'][number];
 export type CredentialState = IssuedCredential['state'];
 /** A credential as its own page shows it. */
 export type CredentialView = Answer<'getCredential'>;
+/** The credential that counts in the place of one that was replaced. */
+export type Successor = NonNullable<CredentialView['replacedBy']>;
 /** A credential of one's own. */
 export type HeldCredential = Item<'listHeldCredentials'>;
 /** Private or public. */

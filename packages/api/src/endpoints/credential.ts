@@ -74,7 +74,7 @@ export const listHeldCredentials = defineEndpoint({
   method: 'GET',
   path: '/api/v1/me/credentials',
   tag,
-  summary: 'One’s own credentials, newest first',
+  summary: 'One’s own credentials, newest first; after them those that others were issued in the place of',
   access: { kind: 'person' },
   success: { status: 200, body: z.object({ items: z.array(schema.heldCredential) }) },
   problems: ['not-signed-in'],
@@ -85,7 +85,8 @@ export const shareCredential = defineEndpoint({
   method: 'PUT',
   path: '/api/v1/me/credentials/{credentialId}/visibility',
   tag,
-  summary: 'Make one’s credential page public, or private again at once',
+  summary:
+    'Make one’s credential page public, or private again at once; with it those that were issued in the place of one another',
   access: { kind: 'person' },
   params: credentialParams,
   body: z.strictObject({ visibility: schema.visibility }),

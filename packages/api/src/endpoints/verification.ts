@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineEndpoint } from '../endpoint.ts';
-import { verdict } from '../schemas/credential.ts';
+import { verdict } from '../schemas/verdict.ts';
 import * as schema from '../schemas/verification.ts';
 
 const tag = 'Verification';

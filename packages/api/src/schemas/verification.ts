@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { verdict } from './credential.ts';
+import { verdict } from './verdict.ts';
 
 const address = z.string().url().max(2_000);
 const text = z.string().min(1).max(1_000_000);

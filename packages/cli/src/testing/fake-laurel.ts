@@ -161,6 +161,7 @@ export class FakeLaurel {
       statusListUrl: null,
       statusIndex: null,
       results: [],
+      replacedBy: null,
       history: [],
     };
     return { status: 200, body: detail };

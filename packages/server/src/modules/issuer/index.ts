@@ -22,11 +22,12 @@ import { issuerRoutes } from './routes.ts';
 export { findAchievement } from './achievement/read-achievements.ts';
 export type { AwardInput } from './credential/award.ts';
 export { findRecipient } from './credential/find-recipient.ts';
+export { findSuccessors } from './credential/find-successors.ts';
 export { type HeldCredential, listHeldCredentials } from './credential/list-held-credentials.ts';
 export { setVisibility } from './credential/set-visibility.ts';
 export type { SecuredForms } from './credential/store.ts';
 export type { TransparencyLog } from './deps.ts';
-export { credentialIssued } from './events.ts';
+export { credentialIssued, credentialReplaced } from './events.ts';
 
 /** What the module offers beside its routes. */
 export interface IssuerModule extends Module {

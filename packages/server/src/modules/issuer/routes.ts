@@ -9,6 +9,7 @@ import { drillCompromise } from './compromise/drill-compromise.ts';
 import { listAffected } from './compromise/list-affected.ts';
 import { markCompromised } from './compromise/mark-compromised.ts';
 import { startReissue } from './compromise/start-reissue.ts';
+import type { Successor } from './credential/find-successors.ts';
 import { getCredentialReceipt } from './credential/get-credential-receipt.ts';
 import { getCredentialToken } from './credential/get-credential-token.ts';
 import { getCredentialView } from './credential/get-credential-view.ts';
@@ -98,17 +99,20 @@ function credentialRoutes(deps: IssuerDeps): Route[] {
       getCredentialView(deps, { ...params, caller, key: query.key }),
     ),
     route(endpoints.getCredentialDocument, async ({ params, query, principal: caller, headers }) => {
-      const { row } = await openCredential(deps, { ...params, caller, key: query.key });
+      const { row, successor } = await openCredential(deps, { ...params, caller, key: query.key });
+      leadOn(headers, successor);
       nameFile(headers, `credential-${row.id}.json`, 'inline');
       return bytes(row.secured, 'application/vc');
     }),
     route(endpoints.getCredentialToken, async ({ params, query, principal: caller, headers }) => {
-      const token = await getCredentialToken(deps, { ...params, caller, key: query.key });
+      const { token, successor } = await getCredentialToken(deps, { ...params, caller, key: query.key });
+      leadOn(headers, successor);
       nameFile(headers, `credential-${params.credentialId}.jwt`);
       return bytes(token, 'application/vc+jwt');
     }),
     route(endpoints.getCredentialReceipt, async ({ params, query, principal: caller, headers }) => {
-      const receipt = await getCredentialReceipt(deps, { ...params, caller, key: query.key });
+      const { receipt, successor } = await getCredentialReceipt(deps, { ...params, caller, key: query.key });
+      leadOn(headers, successor);
       nameFile(headers, `credential-${params.credentialId}.receipt.json`);
       return bytes(receipt, 'application/json');
     }),
@@ -122,34 +126,40 @@ function credentialRoutes(deps: IssuerDeps): Route[] {
 
 /** What is drawn of a credential and carries it. */
 function renderingRoutes(deps: IssuerDeps): Route[] {
-  const open = async (visit: Visit) => {
+  const open = async (visit: Visit, headers: Headers) => {
     const face = await faceOf(deps, visit);
-    const { row } = await openCredential(deps, visit);
+    const { row, successor } = await openCredential(deps, visit);
+    leadOn(headers, successor);
     const { id, issuedAt, secured, securedJwt } = row;
     return { face, row: { id, issuedAt, secured, securedJwt, receipt: await deps.transparencyLog?.receiptOf(id) } };
   };
   return [
     route(endpoints.getCredentialPdf, async ({ params, query, principal: caller, headers }) => {
-      const { face, row } = await open({ ...params, caller, key: query.key });
+      const { face, row } = await open({ ...params, caller, key: query.key }, headers);
       nameFile(headers, `credential-${row.id}.pdf`, 'inline');
       return bytes(await renderPdf(face, row), 'application/pdf');
     }),
     route(endpoints.getCredentialBadgePng, async ({ params, query, principal: caller, headers }) => {
-      const { face, row } = await open({ ...params, caller, key: query.key });
+      const { face, row } = await open({ ...params, caller, key: query.key }, headers);
       nameFile(headers, `credential-${row.id}.png`);
       return bytes(await renderBadgePng(face, row), 'image/png');
     }),
     route(endpoints.getCredentialBadgeSvg, async ({ params, query, principal: caller, headers }) => {
-      const { face, row } = await open({ ...params, caller, key: query.key });
+      const { face, row } = await open({ ...params, caller, key: query.key }, headers);
       nameFile(headers, `credential-${row.id}.svg`);
       return bytes(renderBadgeSvg(face, row), 'image/svg+xml');
     }),
     route(endpoints.getCredentialArchive, async ({ params, query, principal: caller, headers }) => {
-      const { face, row } = await open({ ...params, caller, key: query.key });
+      const { face, row } = await open({ ...params, caller, key: query.key }, headers);
       nameFile(headers, `credential-${row.id}.zip`);
       return bytes(await renderArchive(face, row), 'application/zip');
     }),
   ];
+}
+
+/** The bytes of a replaced credential stay what they are; beside them stands what counts in its place (RFC 5829). */
+function leadOn(headers: Headers, successor: Successor | undefined): void {
+  if (successor) headers.append('link', `<${successor.url}>; rel="latest-version"`);
 }
 
 /** What a browser calls the file; what it might run or render, it keeps instead. */

@@ -1,9 +1,11 @@
 /** Programmes, enrolments and exams: the only door of this module. */
 import type { Module } from '../../module.ts';
+import { credentialReplaced } from '../issuer/index.ts';
 import type { LearningDeps } from './deps.ts';
 import { awardWaiting } from './enrolment/award-waiting.ts';
 import { completeEnrolment } from './enrolment/complete-enrolment.ts';
 import { erasableLearning } from './enrolment/erase-learning.ts';
+import { followReplacement } from './enrolment/follow-replacement.ts';
 import { assessmentPassed, lessonDone } from './events.ts';
 import { learningRoutes } from './routes.ts';
 
@@ -19,6 +21,10 @@ export function createLearningModule(deps: LearningDeps): Module {
     subscriptions: {
       [lessonDone]: { 'learning.award': award },
       [assessmentPassed]: { 'learning.award': award },
+      [credentialReplaced]: {
+        'learning.replaced': ({ organisationId, payload }) =>
+          followReplacement(deps, { organisationId, credentialId: String(payload.credentialId) }),
+      },
     },
   };
 }

@@ -79,7 +79,7 @@ describe('the list of issued credentials', () => {
 });
 
 describe('revoking', () => {
-  const detail = { ...issued, statusListUrl: null, statusIndex: null, results: [], history: [] };
+  const detail = { ...issued, statusListUrl: null, statusIndex: null, results: [], replacedBy: null, history: [] };
   const show = (returned: Parameters<typeof RevokeForm>[0]['returned']) =>
     renderInConsole(createElement(RevokeForm, { credential: detail, returned, cancel: '/back' }));
 

@@ -121,6 +121,7 @@ export function held(change: Partial<HeldCredential> = {}): HeldCredential {
     issuedAt: at,
     validUntil: null,
     revokedAt: null,
+    replacedBy: null,
     visibility: 'private',
     ...change,
   };

@@ -25,6 +25,7 @@ export function sampleCredential(changes: Partial<CredentialView> = {}): Credent
     validUntil: null,
     revokedAt: null,
     revocationReason: null,
+    replacedBy: null,
     results: [{ name: 'Final exam', value: '90', requiredValue: '70', unit: '%' }],
     narrative: null,
     linkedInUrl: 'https://www.linkedin.com/profile/add?certId=1',

@@ -1,6 +1,6 @@
 import { notFound } from '../../../refusal.ts';
 import type { IssuerDeps } from '../deps.ts';
-import { openCredential, type Visit } from './open-credential.ts';
+import { type Opened, openCredential, type Visit } from './open-credential.ts';
 
 /**
  * The receipt of a credential in the log, for whoever may see the credential.
@@ -8,11 +8,11 @@ import { openCredential, type Visit } from './open-credential.ts';
  * @throws Refusal `not-found` while it is in no log
  */
 export async function getCredentialReceipt(
-  deps: Pick<IssuerDeps, 'database' | 'account' | 'transparencyLog'>,
+  deps: Pick<IssuerDeps, 'database' | 'account' | 'origin' | 'transparencyLog'>,
   visit: Visit,
-): Promise<string> {
-  const { row } = await openCredential(deps, visit);
-  const receipt = await deps.transparencyLog?.receiptOf(row.id);
+): Promise<Opened & { receipt: string }> {
+  const opened = await openCredential(deps, visit);
+  const receipt = await deps.transparencyLog?.receiptOf(opened.row.id);
   if (receipt === undefined) throw notFound('receipt');
-  return receipt;
+  return { ...opened, receipt };
 }

@@ -14,7 +14,7 @@ export async function getCredentialView(
   deps: Pick<IssuerDeps, 'database' | 'account' | 'origin'>,
   visit: Visit,
 ): Promise<View> {
-  const { row, relation } = await openCredential(deps, visit);
+  const { row, relation, successor } = await openCredential(deps, visit);
   const scope = { actor: { kind: 'anonymous' }, organisationId: row.organisationId } as const;
   const { organisation, achievement } = await deps.database.read(scope, async (tx) => ({
     organisation: await findOrganisation(tx, row.organisationId),
@@ -35,6 +35,7 @@ export async function getCredentialView(
     validUntil: row.validUntil?.toISOString() ?? null,
     revokedAt: row.revokedAt?.toISOString() ?? null,
     revocationReason: row.revocationReason,
+    replacedBy: successor ?? null,
     results: row.results,
     narrative: row.narrative,
     linkedInUrl: linkedInUrl(row, { issuedAt: row.issuedAt, organisationName: organisation.name, origin: deps.origin }),

@@ -5,6 +5,7 @@ import { findPeople } from '../../account/index.ts';
 import { addresses } from '../addresses.ts';
 import type { IssuerDeps } from '../deps.ts';
 import { erasedRefusal } from './erased-refusal.ts';
+import { findSuccessors } from './find-successors.ts';
 import { presentIssued } from './present-issued.ts';
 import { selectCredential } from './store.ts';
 
@@ -28,6 +29,7 @@ export async function readDetail(
   if (!row || row.organisationId !== organisationId) throw notFound('credential');
   if (row.erasedAt) throw erasedRefusal();
   const lines = await listAudit(tx, { organisationId, subject: `credential:${credentialId}`, limit: 100 });
+  const successors = await findSuccessors(tx, { credentialIds: [credentialId], origin });
   const people = await findPeople(
     tx,
     lines.flatMap(({ actorKind, actorId }) => (actorKind === 'person' && actorId ? [actorId] : [])),
@@ -37,6 +39,7 @@ export async function readDetail(
     statusListUrl: addresses.statusList(origin, row.statusListId),
     statusIndex: row.statusIndex,
     results: row.results,
+    replacedBy: successors.get(credentialId) ?? null,
     history: lines.map((line) => presentLine(line, people.get(line.actorId ?? '')?.name)),
   };
 }

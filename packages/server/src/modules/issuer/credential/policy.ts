@@ -8,7 +8,8 @@ export type Relation = 'holder' | 'issuer' | 'guest';
 
 /**
  * Who may see a credential: its holder, its issuer's people, whoever has the key from the recipient's mail, and anybody
- * once the holder made it public. To everybody else it does not exist.
+ * once the holder made it public. To everybody else it does not exist. The keys are its own and those of what it replaced, which
+ * said the same: a link from an earlier mail leads on.
  */
 export function relationTo(
   row: CredentialRow,
@@ -16,12 +17,18 @@ export function relationTo(
     caller,
     permissions,
     key,
-  }: { caller: Caller; permissions: readonly Permission[] | undefined; key: string | undefined },
+    keyHashes,
+  }: {
+    caller: Caller;
+    permissions: readonly Permission[] | undefined;
+    key: string | undefined;
+    keyHashes: readonly Buffer[];
+  },
 ): Relation | undefined {
   if (row.state !== 'issued' && row.state !== 'revoked') return undefined;
   if (caller.kind === 'person' && row.personId === caller.personId) return 'holder';
   if (permissions?.includes('credential:read')) return 'issuer';
   if (row.visibility === 'public') return 'guest';
-  if (key && row.accessKeyHash && isAccessKey(key, row.accessKeyHash)) return 'guest';
+  if (key && keyHashes.some((hash) => isAccessKey(key, hash))) return 'guest';
   return undefined;
 }

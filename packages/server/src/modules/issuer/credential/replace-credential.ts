@@ -5,6 +5,7 @@ import { credentialReplaced, credentialRevoked } from '../events.ts';
 import { setStatusBit } from '../status/store.ts';
 import {
   type CredentialRow,
+  markReplaced,
   markRevoked,
   selectCredential,
   selectReplacementReason,
@@ -28,24 +29,22 @@ export async function replaceCredential(
   const person = old.personId ? { personId: old.personId } : {};
   // It may have been revoked while its successor was signed: whoever did that meant what it says, not the key.
   const wasRevoked = old.state !== 'issued';
-  if (!wasRevoked) {
-    await markRevoked(tx, { id: old.id, reason, now });
-    await setStatusBit(tx, old.statusListId, old.statusIndex);
-    await unit.audit({
-      action: 'credential.replaced',
-      subject: `credential:${old.id}`,
-      detail: { reason, replacedBy: row.id },
-      ...person,
-    });
-    await unit.emit({ name: credentialRevoked, payload: { credentialId: old.id, personId: old.personId } });
-  }
   if (wasRevoked) {
     await markRevoked(tx, { id: row.id, reason: old.revocationReason ?? reason, now });
     await setStatusBit(tx, row.statusListId, row.statusIndex);
     await unit.audit({ action: 'credential.revoked', subject: `credential:${row.id}`, detail: { reason }, ...person });
     return;
   }
-  await updateVisibility(tx, row.id, old.visibility);
+  await markReplaced(tx, { id: old.id, replacedBy: row.id, reason, now });
+  await setStatusBit(tx, old.statusListId, old.statusIndex);
+  await unit.audit({
+    action: 'credential.replaced',
+    subject: `credential:${old.id}`,
+    detail: { reason, replacedBy: row.id },
+    ...person,
+  });
+  await unit.emit({ name: credentialRevoked, payload: { credentialId: old.id, personId: old.personId } });
+  await updateVisibility(tx, [row.id], old.visibility);
   await unit.emit({ name: credentialReplaced, payload: { credentialId: old.id, replacedBy: row.id } });
   const organisation = await findOrganisation(tx, row.organisationId);
   await unit.enqueue({

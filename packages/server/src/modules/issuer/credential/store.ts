@@ -36,6 +36,8 @@ export interface CredentialRow {
   narrative: string | null;
   /** The credential that this one was issued in the place of. */
   reissueOf: string | null;
+  /** The credential that was issued in the place of this one. */
+  replacedBy: string | null;
   createdAt: Date;
   issuedAt: Date | null;
   revokedAt: Date | null;
@@ -46,8 +48,8 @@ export interface CredentialRow {
 
 const from = sql`c.id, c.organisation_id, c.achievement_id, a.name as achievement_name, c.signing_key_id, c.state, c.person_id,
   c.recipient_email, c.recipient_name, c.idempotency_key, c.status_list_id, c.status_index, c.unsigned, c.proof_created, c.secured,
-  c.secured_jwt, c.visibility, c.access_key_hash, c.valid_until, c.completed_on, c.results, c.narrative, c.reissue_of, c.created_at, c.issued_at, c.revoked_at,
-  c.revocation_reason, c.erased_at
+  c.secured_jwt, c.visibility, c.access_key_hash, c.valid_until, c.completed_on, c.results, c.narrative, c.reissue_of, c.replaced_by, c.created_at, c.issued_at,
+  c.revoked_at, c.revocation_reason, c.erased_at
   from issuer.credential c join issuer.achievement a on a.id = c.achievement_id`;
 
 export async function selectCredential(
@@ -86,6 +88,7 @@ export async function insertPending(
     | 'issuedAt'
     | 'revokedAt'
     | 'revocationReason'
+    | 'replacedBy'
     | 'erasedAt'
   >,
 ): Promise<boolean> {
@@ -121,6 +124,15 @@ export async function markRevoked(
   await sql`update issuer.credential set state = 'revoked', revoked_at = ${now}, revocation_reason = ${reason} where id = ${id}`.execute(
     tx,
   );
+}
+
+/** Revokes a credential for the sake of the one that was just signed in its place. */
+export async function markReplaced(
+  tx: Tx,
+  { id, replacedBy, reason, now }: { id: string; replacedBy: string; reason: string; now: Date },
+): Promise<void> {
+  await sql`update issuer.credential set state = 'revoked', revoked_at = ${now}, revocation_reason = ${reason},
+    replaced_by = ${replacedBy} where id = ${id}`.execute(tx);
 }
 
 export async function selectPending(tx: Tx, before: Date): Promise<{ id: string; organisationId: string }[]> {
@@ -160,9 +172,8 @@ export async function listHeldRows(tx: Tx, personId: string): Promise<(Credentia
   const { rows } = await sql<CredentialRow & HeldExtras>`
     select a.kind as achievement_kind, a.image_url, o.name as organisation_name, ${from}
     join account.organisation o on o.id = c.organisation_id
-    where c.person_id = ${personId} and c.state in ('issued', 'revoked') order by c.issued_at desc, c.id limit 500`.execute(
-    tx,
-  );
+    where c.person_id = ${personId} and c.state in ('issued', 'revoked')
+    order by c.replaced_by is not null, c.issued_at desc, c.id limit 500`.execute(tx);
   return rows;
 }
 
@@ -172,8 +183,12 @@ interface HeldExtras {
   organisationName: string;
 }
 
-export async function updateVisibility(tx: Tx, id: string, visibility: 'private' | 'public'): Promise<void> {
-  await sql`update issuer.credential set visibility = ${visibility} where id = ${id}`.execute(tx);
+export async function updateVisibility(
+  tx: Tx,
+  ids: readonly string[],
+  visibility: 'private' | 'public',
+): Promise<void> {
+  await sql`update issuer.credential set visibility = ${visibility} where id = any(${[...ids]}::uuid[])`.execute(tx);
 }
 
 /** Gives the credentials that were sent to an address to the person who proved it; answers whose. */

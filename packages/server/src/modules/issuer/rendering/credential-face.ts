@@ -9,7 +9,8 @@ export interface CredentialFace {
   issuedOn: string;
   completedOn: string | null;
   validUntil: string | null;
-  revoked: boolean;
+  /** One that was replaced leads to what counts in its place, and is no reason for alarm. */
+  standing: 'issued' | 'revoked' | 'replaced';
   skills: readonly string[];
   facts: readonly string[];
   image: Uint8Array | undefined;

@@ -38,7 +38,7 @@ export async function faceOf(
     issuedOn: day(view.issuedAt),
     completedOn: view.completedOn && day(view.completedOn),
     validUntil: view.validUntil && day(view.validUntil),
-    revoked: view.state === 'revoked',
+    standing: view.replacedBy ? 'replaced' : view.state === 'revoked' ? 'revoked' : 'issued',
     skills: achievement.skills.map(({ name }) => name),
     facts: [...(workload.length > 0 ? [workload.join(' · ')] : []), ...results],
     image,

@@ -31,7 +31,7 @@ const face: CredentialFace = {
   issuedOn: '1 November 2026',
   completedOn: null,
   validUntil: null,
-  revoked: false,
+  standing: 'issued',
   skills: [],
   facts: [],
   image: undefined,

@@ -40,12 +40,12 @@ function linesOf(face: CredentialFace): Line[] {
   const first = 206 - (name.length - 1) * 42;
   const [kind = ''] = wrap(`${face.achievementKind} · ${face.organisationName}`, { columns: 52, lines: 1 });
   const [recipient = ''] = wrap(face.recipientName, { columns: 38, lines: 1 });
-  const issued = `Issued ${face.issuedOn}${face.revoked ? ' · Revoked by its issuer' : ''}`;
+  const since = { issued: '', revoked: ' · Revoked by its issuer', replaced: ' · Issued anew since' }[face.standing];
   return [
     { text: kind, y: 62, size: 18, color: muted },
     ...name.map((text, index): Line => ({ text, y: first + index * 42, size: 36, color: ink, serif: true })),
     { text: recipient, y: 276, size: 26, color: ink },
-    { text: issued, y: 316, size: 17, color: face.revoked ? invalid : muted },
+    { text: `Issued ${face.issuedOn}${since}`, y: 316, size: 17, color: face.standing === 'revoked' ? invalid : muted },
   ];
 }
 

@@ -46,7 +46,11 @@ export async function renderCard(face: CredentialFace): Promise<Uint8Array> {
 }
 
 function wordsOf(face: CredentialFace): Words[] {
-  const verdict = face.revoked ? 'Revoked by its issuer' : 'Open the page to verify it';
+  const verdict = {
+    issued: 'Open the page to verify it',
+    revoked: 'Revoked by its issuer',
+    replaced: 'Issued anew since: open the page for it',
+  }[face.standing];
   const quiet = { font: 'sans', color: palette.muted } as const;
   return [
     { ...quiet, text: `${face.achievementKind} · ${face.organisationName}`, size: 28, gap: 26, most: 72 },
@@ -56,7 +60,7 @@ function wordsOf(face: CredentialFace): Words[] {
       ...quiet,
       text: `Issued ${face.issuedOn} · ${verdict}`,
       size: 26,
-      color: face.revoked ? palette.invalid : palette.muted,
+      color: face.standing === 'revoked' ? palette.invalid : palette.muted,
       gap: 0,
       most: 72,
     },

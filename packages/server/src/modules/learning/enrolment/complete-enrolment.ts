@@ -7,6 +7,7 @@ import { programmeCompleted } from '../events.ts';
 import { selectBestScores } from '../exam/attempt-store.ts';
 import { selectLessons, selectOutline } from '../programme/content-store.ts';
 import { selectProgramme } from '../programme/store.ts';
+import { nameSuccessor } from './follow-replacement.ts';
 import { planProgress } from './plan-progress.ts';
 import {
   type EnrolmentRow,
@@ -43,6 +44,8 @@ export async function completeEnrolment(deps: LearningDeps, { organisationId, en
       subject: `enrolment:${enrolmentId}`,
       detail: { credentialId },
     });
+    // It may have been replaced before this enrolment named it; from here on, whoever replaces it waits for this transaction.
+    await nameSuccessor(deps, unit, credentialId);
   });
 }
 

@@ -90,6 +90,21 @@ export async function setCredential(
   return numAffectedRows === 1n;
 }
 
+export async function isNamedByEnrolment(tx: Tx, credentialId: string): Promise<boolean> {
+  const { rows } = await sql`select from learning.enrolment where credential_id = ${credentialId} limit 1`.execute(tx);
+  return rows.length > 0;
+}
+
+/** Has enrolments name another credential than they do; answers which. */
+export async function replaceCredential(
+  tx: Tx,
+  { from, to }: { from: string; to: string },
+): Promise<{ id: string; personId: string }[]> {
+  const { rows } = await sql<{ id: string; personId: string }>`update learning.enrolment set credential_id = ${to}
+    where credential_id = ${from} returning id, person_id`.execute(tx);
+  return rows;
+}
+
 /** Enrolments completed before a time whose credential has not been issued, the oldest first. */
 export async function selectAwaitingCredential(tx: Tx, before: Date): Promise<EnrolmentRow[]> {
   const { rows } = await sql<EnrolmentRow>`select ${columns} from learning.enrolment e
