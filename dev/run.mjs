@@ -52,6 +52,11 @@ const tasks = {
     args: [...sources, inRoot('dev/bench/log.ts'), ...args],
     cwd: root,
   }),
+  'bench:erasure': (node, args) => ({
+    command: node,
+    args: [...sources, inRoot('dev/bench/erasure.ts'), ...args],
+    cwd: root,
+  }),
   cli: (node, args) => ({
     command: node,
     args: [...sources, inRoot('packages/cli/src/main.ts'), ...args],

@@ -138,7 +138,7 @@ export function createApp(config: Config, secrets: Secrets, overrides: Overrides
   return {
     fetch: (request) => http.fetch(request),
     listen: (port) => listen(http, port),
-    work: () => startWorker({ ...ground, pools, ...workOf(modules) }),
+    work: () => startWorker({ ...ground, pools, eventDays: config.eventDays, ...workOf(modules) }),
     createPerson: (person) => account.createPerson(person),
     addMember: (member) => account.addMember(member),
     rewrapKeys: () => rewrapKeys(sealedKeys, adapters.rewrap),

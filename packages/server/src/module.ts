@@ -1,6 +1,6 @@
 import type { Route } from './http/index.ts';
 import type { SealedKey } from './ports/index.ts';
-import type { JobHandlers, Round, Subscriptions, Timetable, Tx, WriteUnit } from './storage/index.ts';
+import type { JobHandlers, Round, Subscriptions, Timetable, Traces, Tx, WriteUnit } from './storage/index.ts';
 
 /** What a module brings to the application. */
 export interface Module {
@@ -34,13 +34,10 @@ export interface ErasureOrder extends ErasureSubject {
   credentialIds: readonly string[];
 }
 
-/** What a module erased, and by what its traces elsewhere are known. */
+/** What a module erased, and by what its traces elsewhere were known. */
 export interface Erased {
   counts: Record<string, number>;
-  /** Whole strings that events, jobs, kept answers and the detail of audit lines may say. */
-  texts?: readonly string[];
-  /** Subjects of audit lines whose detail goes. */
-  subjects?: readonly string[];
+  traces: Traces;
   credentialIds?: readonly string[];
 }
 
@@ -48,6 +45,8 @@ export interface Erased {
 export interface Erasable {
   count(tx: Tx, subject: ErasureSubject): Promise<Record<string, number>>;
   exportOf(tx: Tx, personId: string): Promise<Record<string, unknown>>;
+  /** By what traces elsewhere are known: they are searched for before anything is locked. */
+  tracesOf(tx: Tx, subject: ErasureSubject): Promise<Traces>;
   /** In the one transaction of the erasure, in the order of the modules in `app.ts`: nothing is there twice, or half. */
   erase(unit: WriteUnit, order: ErasureOrder): Promise<Erased>;
 }

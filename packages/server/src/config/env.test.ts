@@ -29,6 +29,7 @@ describe('the environment is read once, and every fault is named at once', () =>
       failPoint: undefined,
       rateLimitScale: 1,
       trustProxy: false,
+      eventDays: 30,
       knownIssuers: [],
       witnesses: [],
       chain: undefined,
@@ -75,6 +76,8 @@ describe('the environment is read once, and every fault is named at once', () =>
     ['LAUREL_SIGNER', 'vault'],
     ['LAUREL_SIGNER', 'pkcs11:token=laurel'],
     ['LAUREL_KEY_ENCRYPTION_KEY_FILE', 'keys'],
+    ['LAUREL_EVENT_DAYS', '0'],
+    ['LAUREL_EVENT_DAYS', '1.5'],
     ['LAUREL_RATE_LIMIT_SCALE', '0'],
     ['LAUREL_RATE_LIMIT_SCALE', '1e999'],
   ])('%s=%s is refused', (name, value) => {

@@ -22,6 +22,8 @@ export interface Config {
   failPoint: string | undefined;
   rateLimitScale: number;
   trustProxy: boolean;
+  /** How long an event is kept that every subscriber has had, and a job that failed for good. */
+  eventDays: number;
   /** The issuers that the operator lists. */
   knownIssuers: readonly KnownIssuer[];
   /** Who is asked to cosign checkpoints. */
@@ -52,6 +54,7 @@ const schema = z.object({
   LAUREL_FAIL_POINT: z.string().min(1).optional(),
   LAUREL_RATE_LIMIT_SCALE: z.coerce.number().positive().default(1),
   LAUREL_TRUST_PROXY: z.enum(['0', '1']).default('0'),
+  LAUREL_EVENT_DAYS: z.coerce.number().int().min(1).max(3_650).default(30),
   LAUREL_KNOWN_ISSUERS: z.string().min(1).optional(),
   LAUREL_WITNESSES: z.string().min(1).optional(),
   ...chainVariables,
@@ -73,6 +76,7 @@ const whatToSet: Record<Variable, string> = {
   LAUREL_LOG_LEVEL: 'use debug, info, warn, error or silent',
   LAUREL_FAIL_POINT: 'name a fail point, or unset it',
   LAUREL_RATE_LIMIT_SCALE: 'use a number greater than 0, such as 1',
+  LAUREL_EVENT_DAYS: 'use a whole number of days from 1 to 3650, such as 30',
   LAUREL_KNOWN_ISSUERS: 'name a JSON file of known issuers, or unset it',
   LAUREL_WITNESSES: 'name a JSON file of witnesses, or unset it',
   ...chainWhatToSet,
@@ -119,6 +123,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     failPoint: values.LAUREL_FAIL_POINT,
     rateLimitScale: values.LAUREL_RATE_LIMIT_SCALE,
     trustProxy: values.LAUREL_TRUST_PROXY === '1',
+    eventDays: values.LAUREL_EVENT_DAYS,
     knownIssuers: known.issuers,
     witnesses: witnesses.witnesses,
     chain: chainSettingOf(values),

@@ -12,7 +12,7 @@ export {
   type WriteUnit,
 } from './database.ts';
 
-export { forgetTraces } from './forget-traces.ts';
+export { forgetTraces, type Traces, togetherOf, withoutThose } from './forget-traces.ts';
 export { createIdempotencyStore, type IdempotencyStore } from './idempotency.ts';
 export { migrate } from './migrate.ts';
 export { type Cursor, type Page, pageFrom, readCursor } from './page.ts';

@@ -34,8 +34,8 @@ test('answers are kept for seven days and counts until they run out, then both g
   expect(before.counts).toBeGreaterThan(0);
   const at = (days: number) =>
     openDatabase({ pools, clock: () => new Date(testApp.clock.now.getTime() + days * 86_400_000) });
-  await tidy(at(6.9));
+  await tidy(at(6.9), { eventDays: 30 });
   expect(await kept()).toEqual({ answers: 1, counts: 0 });
-  await tidy(at(7.1));
+  await tidy(at(7.1), { eventDays: 30 });
   expect(await kept()).toEqual({ answers: 0, counts: 0 });
 });

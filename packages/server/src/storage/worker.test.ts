@@ -36,7 +36,16 @@ interface Work {
 }
 
 async function start({ handlers = {}, subscriptions = {}, timetable = [], clock = () => new Date() }: Work) {
-  const worker = await startWorker({ pools, database, clock, log: silent, handlers, subscriptions, timetable });
+  const worker = await startWorker({
+    pools,
+    database,
+    clock,
+    log: silent,
+    handlers,
+    subscriptions,
+    timetable,
+    eventDays: 30,
+  });
   running.push(worker);
   return worker;
 }

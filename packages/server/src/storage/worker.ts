@@ -44,6 +44,8 @@ interface Options {
   handlers: JobHandlers;
   subscriptions: Subscriptions;
   timetable: Timetable;
+  /** How long an event is kept that everybody has had, and a job that failed for good. */
+  eventDays: number;
   /** What is done over and over beside the queue. */
   rounds?: readonly Round[];
 }
@@ -84,9 +86,9 @@ export async function startWorker(options: Options): Promise<Worker> {
   };
 }
 
-function tasksOf({ handlers, subscriptions, database, log }: Options): Record<string, Task> {
+function tasksOf({ handlers, subscriptions, database, eventDays, log }: Options): Record<string, Task> {
   const own: JobHandlers = {
-    'tidy-storage': () => tidy(database),
+    'tidy-storage': () => tidy(database, { eventDays }),
     'dispatch-event': ({ eventId }) => dispatchEvent(database, subscriptions, Number(eventId)),
     'handle-event': ({ eventId, subscriber }) =>
       handleEvent(database, subscriptions, Number(eventId), String(subscriber)),

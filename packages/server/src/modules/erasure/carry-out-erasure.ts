@@ -1,4 +1,12 @@
-import { forgetTraces, type Scope, systemScope, type WriteUnit } from '../../storage/index.ts';
+import {
+  forgetTraces,
+  type Scope,
+  systemScope,
+  type Traces,
+  togetherOf,
+  type WriteUnit,
+  withoutThose,
+} from '../../storage/index.ts';
 import type { ErasureDeps } from './deps.ts';
 import { type ErasureRow, finishErasure, selectErasure, selectLeft } from './store.ts';
 import { subjectOf } from './subject-of.ts';
@@ -19,7 +27,6 @@ export async function carryOutErasure(deps: Deps, { erasureId }: { erasureId: st
       return;
     }
     const counts = await eraseAll(deps, unit, row);
-    deps.failPoints.reach('erase.erasing');
     await finishErasure(unit.tx, { id: row.id, counts, now: unit.now });
     await unit.audit({
       action: 'erasure.finished',
@@ -45,18 +52,49 @@ export async function carryOutLeft(deps: Deps & { clock: () => Date }): Promise<
   }
 }
 
-async function eraseAll({ erasables }: Deps, unit: WriteUnit, row: ErasureRow): Promise<Record<string, number>> {
-  const subject = await subjectOf(unit.tx, row);
-  const all = { counts: {}, texts: [] as string[], subjects: [] as string[], credentialIds: [] as string[] };
-  for (const erasable of erasables) {
-    const order = { ...subject, erasureId: row.id, copies: row.copies, credentialIds: all.credentialIds };
-    const { counts, texts = [], subjects = [], credentialIds = [] } = await erasable.erase(unit, order);
-    Object.assign(all.counts, counts);
-    all.texts.push(...texts);
-    all.subjects.push(...subjects);
-    all.credentialIds.push(...credentialIds);
-  }
-  const { texts, subjects, counts } = all;
-  await forgetTraces(unit.tx, { erasureId: row.id, organisationId: subject.organisationId, texts, subjects });
+/** The second look goes this far back, for writes that had begun and could not be seen yet: longer than any of them may take. */
+const unseenMilliseconds = 15 * 60_000;
+
+/**
+ * The long search comes first, and nobody waits for it; then everything is erased, which locks what others need and is over at
+ * once; then what was written meanwhile is looked at.
+ */
+async function eraseAll(deps: Deps, unit: WriteUnit, row: ErasureRow): Promise<Record<string, number>> {
+  const { id: erasureId, organisationId: from } = row;
+  const search = { erasureId, organisationId: from ?? undefined };
+  const known = await tracesBefore(deps, unit, row);
+  await forgetTraces(unit.tx, { ...search, ...known });
+  const { counts, traces } = await eraseEach(deps, unit, row);
+  deps.failPoints.reach('erase.erasing');
+  const since = new Date(unit.now.getTime() - unseenMilliseconds);
+  await forgetTraces(unit.tx, { ...search, ...traces, since });
+  // What only came to them during the search, such as a credential by an address that they have just confirmed.
+  await forgetTraces(unit.tx, { ...search, ...withoutThose(traces, known) });
   return counts;
+}
+
+async function tracesBefore({ erasables }: Deps, { tx }: WriteUnit, row: ErasureRow): Promise<Traces> {
+  const subject = await subjectOf(tx, row);
+  const all: Traces[] = [];
+  for (const erasable of erasables) all.push(await erasable.tracesOf(tx, subject));
+  return togetherOf(all);
+}
+
+interface AllErased {
+  counts: Record<string, number>;
+  traces: Traces;
+}
+
+async function eraseEach({ erasables }: Deps, unit: WriteUnit, row: ErasureRow): Promise<AllErased> {
+  const subject = await subjectOf(unit.tx, row);
+  const counts: Record<string, number> = {};
+  const [traces, erasedIds]: [Traces[], string[]] = [[], []];
+  for (const erasable of erasables) {
+    const order = { ...subject, erasureId: row.id, copies: row.copies, credentialIds: erasedIds };
+    const { credentialIds = [], ...erased } = await erasable.erase(unit, order);
+    Object.assign(counts, erased.counts);
+    traces.push(erased.traces);
+    erasedIds.push(...credentialIds);
+  }
+  return { counts, traces: togetherOf(traces) };
 }

@@ -1,4 +1,5 @@
-import type { Erasable } from '../../../module.ts';
+import type { Erasable, ErasureSubject } from '../../../module.ts';
+import type { Traces, Tx } from '../../../storage/index.ts';
 import { selectEmails } from '../email/store.ts';
 import { selectPasskeys } from '../passkey/store.ts';
 import { clearAttempts } from '../session/store.ts';
@@ -14,17 +15,24 @@ export const erasableAccount: Erasable = {
     emails: await selectEmails(tx, personId),
     passkeys: await selectPasskeys(tx, personId),
   }),
-  async erase({ tx }, { personId, organisationId, emails }) {
-    if (!personId || organisationId) return { counts: {} };
+  tracesOf,
+  async erase({ tx }, order) {
+    const { personId, organisationId, emails } = order;
+    const traces = await tracesOf(tx, order);
+    if (!personId || organisationId) return { counts: {}, traces };
     const counts = await countAccount(tx, personId);
-    const passkeys = await selectPasskeys(tx, personId);
-    const addresses = await selectEmails(tx, personId);
     await clearAttempts(tx, emails);
     await deletePerson(tx, { personId, emails });
-    return {
-      counts,
-      texts: [personId, ...emails, ...addresses.map(({ id }) => id)],
-      subjects: [`person:${personId}`, ...passkeys.map(({ id }) => `passkey:${id}`)],
-    };
+    return { counts, traces };
   },
 };
+
+async function tracesOf(tx: Tx, { personId, organisationId, emails }: ErasureSubject): Promise<Traces> {
+  if (!personId || organisationId) return { texts: [], subjects: [] };
+  const passkeys = await selectPasskeys(tx, personId);
+  const addresses = await selectEmails(tx, personId);
+  return {
+    texts: [personId, ...emails, ...addresses.map(({ id }) => id)],
+    subjects: [`person:${personId}`, ...passkeys.map(({ id }) => `passkey:${id}`)],
+  };
+}

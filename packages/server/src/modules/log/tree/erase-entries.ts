@@ -8,12 +8,13 @@ import { deleteWaiting, forgetEntries, waitForTurn } from './entry-store.ts';
 export const erasableEntries: Erasable = {
   count: async () => ({}),
   exportOf: async () => ({}),
+  tracesOf: async () => ({ texts: [], subjects: [] }),
   async erase(unit, { credentialIds }) {
     // What is being appended at this moment has read the credential already: it is appended first, and then forgotten.
     await waitForTurn(unit.tx);
     await deleteWaiting(unit.tx, credentialIds);
     const forgotten = await forgetEntries(unit.tx, credentialIds, unit.now);
     await unit.audit({ action: 'log.forgotten', subject: 'log', detail: { entries: forgotten } });
-    return { counts: {} };
+    return { counts: {}, traces: { texts: [], subjects: [] } };
   },
 };
