@@ -15,7 +15,7 @@ import type { Config } from './config/env.ts';
 import type { Secrets } from './config/secrets.ts';
 import { createHttp, type Http, type Listening, listen, type WebHandler } from './http/index.ts';
 import type { Erasable, Module, SealedKeyStore } from './module.ts';
-import { createAccountModule } from './modules/account/index.ts';
+import { type AccountModule, createAccountModule } from './modules/account/index.ts';
 import { createDeliveryModule } from './modules/delivery/index.ts';
 import { createErasureModule } from './modules/erasure/index.ts';
 import { createFileModule } from './modules/file/index.ts';
@@ -76,6 +76,8 @@ export interface App {
   addMember(member: { organisationId: string; email: string; role: Role }): Promise<void>;
   /** Seals every private key anew under the newest key-encryption key. */
   rewrapKeys(): Promise<Rewrapped>;
+  /** Closes what the log has found and no check can disprove, such as that an older database was restored. */
+  acknowledgeFindings(input: { reason: string }): Promise<string[]>;
   close(): Promise<void>;
 }
 
@@ -139,11 +141,16 @@ export function createApp(config: Config, secrets: Secrets, overrides: Overrides
     fetch: (request) => http.fetch(request),
     listen: (port) => listen(http, port),
     work: () => startWorker({ ...ground, pools, eventDays: config.eventDays, ...workOf(modules) }),
-    createPerson: (person) => account.createPerson(person),
-    addMember: (member) => account.addMember(member),
+    ...operatorsPart({ account, transparencyLog }),
     rewrapKeys: () => rewrapKeys(sealedKeys, adapters.rewrap),
     close: () => pools.close(),
   };
+}
+
+/** What the operator does with a module past the network. */
+function operatorsPart({ account, transparencyLog }: { account: AccountModule; transparencyLog: LogModule }) {
+  const { createPerson, addMember } = account;
+  return { createPerson, addMember, acknowledgeFindings: transparencyLog.acknowledgeFindings };
 }
 
 /** Who gives the modules what they want of the world: as configured, unless a test says otherwise. */

@@ -51,6 +51,14 @@ const commands: Record<string, (config: Config) => Promise<void>> = {
     const { rewrapped, kept } = await app.rewrapKeys().finally(() => app.close());
     process.stdout.write(`${rewrapped} keys were sealed anew under the newest key; ${kept} needed nothing.\n`);
   },
+  async 'acknowledge-findings'(config) {
+    const reason = process.argv.slice(3).join(' ');
+    if (!reason) throw new ConfigError('Say in a sentence what was done about it: acknowledge-findings "…".');
+    const { createApp } = await import('./app.ts');
+    const app = createApp(config, await readSecrets(config));
+    const closed = await app.acknowledgeFindings({ reason }).finally(() => app.close());
+    process.stdout.write(closed.map((detail) => `Closed: ${detail}\n`).join('') || 'There was nothing to close.\n');
+  },
 };
 
 /** Resolves at the first request to stop; a parent that is gone is one. */

@@ -1,4 +1,4 @@
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { PublicFolder } from '../ports/index.ts';
 
@@ -23,13 +23,17 @@ export function createDiskFolder({ directory }: { directory: string }): PublicFo
       await rename(draft, file);
     },
     async read(name) {
-      return readFile(place(name)).catch((error: NodeJS.ErrnoException) => {
-        if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return undefined;
-        throw error;
-      });
+      return readFile(place(name)).catch(undefinedWhereMissing);
+    },
+    async list(name) {
+      return (await readdir(place(name)).catch(undefinedWhereMissing)) ?? [];
     },
     async remove(name) {
       await rm(place(name), { recursive: true, force: true });
     },
   };
+}
+
+function undefinedWhereMissing(error: NodeJS.ErrnoException): undefined {
+  if (error.code !== 'ENOENT' && error.code !== 'ENOTDIR') throw error;
 }

@@ -10,6 +10,8 @@ export type FindingKind =
   | 'checkpoint-altered'
   | 'published-unreadable'
   | 'published-differs'
+  | 'published-missing'
+  | 'published-behind'
   | 'older-database'
   | 'restored'
   | 'witness-is-ahead';

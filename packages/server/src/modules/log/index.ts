@@ -1,7 +1,9 @@
 /** The transparency log: what was issued, in order, for anybody to check. The only door of this module. */
 import type { Module } from '../../module.ts';
 import { credentialIssued } from '../issuer/index.ts';
-import { checkLog, checkTask } from './check/check-log.ts';
+import { acknowledgeFindings } from './check/acknowledge-findings.ts';
+import { checkLog } from './check/check-log.ts';
+import { checkTask } from './check/check-task.ts';
 import type { LogDeps } from './deps.ts';
 import { checkAgreement } from './health.ts';
 import { receiptOf } from './receipt/receipt-of.ts';
@@ -10,6 +12,7 @@ import { appendWaiting } from './tree/append-waiting.ts';
 import type { CheckpointRow } from './tree/checkpoint-store.ts';
 import { erasableEntries } from './tree/erase-entries.ts';
 import { indexesOf } from './tree/indexes-of.ts';
+import { keepUpRounds } from './tree/keep-up.ts';
 import { type LogService, logService } from './tree/log-service.ts';
 import { newestCheckpoint } from './tree/newest-checkpoint.ts';
 import { appendTask, noteWaiting } from './tree/note-waiting.ts';
@@ -40,6 +43,8 @@ export interface LogModule extends Module {
   service(): Promise<LogService | undefined>;
   /** Finds out, before something is given out that must not be given twice, whether the database is an older one. */
   noticeRestore(): Promise<void>;
+  /** Closes the findings that no check can disprove, and gives their sentences: for the operator, never for the network. */
+  acknowledgeFindings(input: { reason: string }): Promise<string[]>;
   /** Resolves while all that is kept agrees with what was signed. */
   check(): Promise<void>;
 }
@@ -56,17 +61,23 @@ export function createLogModule(deps: LogDeps): LogModule {
     indexesOf: (credentialIds) => indexesOf(deps, credentialIds),
     service: () => logService(deps),
     noticeRestore: () => noticeRestore(deps),
+    acknowledgeFindings: (input) => acknowledgeFindings(deps, input),
     check: () => checkAgreement(deps),
     sealedKeys: sealedKeys(deps),
     erasable: erasableEntries,
     jobs: {
-      [appendTask]: () => appendWaiting(deps),
-      [publishTask]: () => publishCheckpoint(deps),
+      [appendTask]: async () => void (await appendWaiting(deps)),
+      [publishTask]: async () => void (await publishCheckpoint(deps)),
       [sweepTask]: () => sweepSigned(deps),
       [checkTask]: () => checkLog(deps),
       [askTask]: (payload) => askWitness(deps, { name: String(payload.name) }),
       'ask-witnesses': () => askWitnesses(deps),
     },
+    rounds: keepUpRounds({
+      clock: deps.clock,
+      append: () => appendWaiting(deps),
+      publish: () => publishCheckpoint(deps),
+    }),
     timetable: [
       { cron: '* * * * *', task: sweepTask, atStart: true },
       { cron: '23 * * * *', task: checkTask, atStart: true },

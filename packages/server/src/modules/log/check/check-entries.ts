@@ -7,6 +7,7 @@ import { digestsOf } from '../tree/append-waiting.ts';
 import { entryFault, formsOf } from '../tree/entry-fault.ts';
 import { type EntryRow, selectEntryOf } from '../tree/entry-store.ts';
 import { widthAt } from '../tree/width-at.ts';
+import { missingFile } from './missing-file.ts';
 import { readPublished } from './read-published.ts';
 
 type Deps = Pick<LogDeps, 'database' | 'issuer' | 'folder'>;
@@ -56,7 +57,7 @@ function isSame(signed: SecuredForms, forms: readonly string[]): boolean {
   }
 }
 
-/** The published bundles against the entries; a bundle that is not there is no difference. */
+/** The published bundles against the entries. */
 async function bundleFaults({ folder }: Deps, entries: readonly EntryRow[], size: number): Promise<Finding[]> {
   const findings: Finding[] = [];
   for (const [index, part] of Map.groupBy(entries, (entry) => Math.floor(entry.index / TILE_WIDTH))) {
@@ -65,10 +66,13 @@ async function bundleFaults({ folder }: Deps, entries: readonly EntryRow[], size
       index,
       width: widthAt(size, { level: 'entries', index }),
     });
-    if (!bytes) continue;
+    const subject = `tile:entries/${index}`;
+    if (!bytes) {
+      findings.push(missingFile(subject));
+      continue;
+    }
     const published = parse(bytes);
     if (part.every((entry) => isEqual(published[entry.index % TILE_WIDTH], entry.commitment))) continue;
-    const subject = `tile:entries/${index}`;
     findings.push({
       kind: 'tile-file-altered',
       subject,

@@ -1,17 +1,14 @@
 import { systemScope } from '../../../storage/index.ts';
-import type { FindingKind } from '../contradiction.ts';
+import type { Finding, FindingKind } from '../contradiction.ts';
 import type { LogDeps } from '../deps.ts';
 import { readProgress, writeProgress } from '../progress-store.ts';
 import { selectNewestCheckpoint } from '../tree/checkpoint-store.ts';
-import { compareWithFolder } from '../tree/compare-with-folder.ts';
-import { waitForTurn } from '../tree/entry-store.ts';
 import { checkBatch } from './check-batch.ts';
 import type { CheckState } from './check-state.ts';
+import { checkTask } from './check-task.ts';
 import { resolveUnseen } from './finding-store.ts';
-import { noteFinding, orNoteFinding } from './note-finding.ts';
-
-/** The job that looks at all of it. */
-export const checkTask = 'check-log';
+import { finishCheck } from './finish-check.ts';
+import { noteFinding } from './note-finding.ts';
 
 /** A job looks at so many batches; the next one goes on. */
 const batchesAJob = 50;
@@ -32,8 +29,22 @@ const recheckable: readonly FindingKind[] = [
   'checkpoint-altered',
   'published-unreadable',
   'published-differs',
+  'published-missing',
+  'published-behind',
   'older-database',
 ];
+
+/** That the database has not the tree that was signed. */
+const unsound: readonly FindingKind[] = [
+  'entry-altered',
+  'entry-missing',
+  'tree-altered',
+  'tile-altered',
+  'checkpoint-altered',
+];
+
+/** So many missing files are told of; of more, no more. */
+const mostMissing = 1_000;
 
 /**
  * Makes the tree anew from what is kept, and compares it with what was signed and with what was published; and each entry with
@@ -43,22 +54,36 @@ export async function checkLog(deps: Deps): Promise<void> {
   let state = await begin(deps);
   for (let batch = 0; batch < batchesAJob && state.position < state.size; batch++) {
     const { findings, ...next } = await checkBatch(deps, state);
-    for (const finding of findings) await noteFinding(deps, finding);
-    state = next.state;
+    state = sumUp(next.state, findings);
+    for (const finding of findings) if (finding.kind !== 'published-missing') await noteFinding(deps, finding);
     await keep(deps, state);
   }
   if (state.position < state.size) return goOn(deps, state);
+  await finishCheck(deps, state);
   await finish(deps, state);
 }
 
 async function begin({ database, clock }: Deps): Promise<CheckState> {
   const { kept, newest } = await database.read(scope, async (tx) => ({
-    kept: await readProgress<CheckState>(tx, 'check'),
+    kept: await readProgress<Partial<CheckState>>(tx, 'check'),
     newest: await selectNewestCheckpoint(tx),
   }));
-  if (kept && kept.position < kept.size) return kept;
-  const [size, endedAt] = [newest?.size ?? 0, kept?.endedAt ?? null];
-  return { size, position: 0, frontier: [], startedAt: clock().toISOString(), endedAt, isBroken: false };
+  const endedAt = kept?.endedAt ?? null;
+  const fresh = { position: 0, frontier: [], startedAt: clock().toISOString(), isBroken: false };
+  const state = { ...fresh, size: newest?.size ?? 0, endedAt, isUnsound: false, missing: [], isAltered: false };
+  const isUnderWay = kept?.position !== undefined && kept.size !== undefined && kept.position < kept.size;
+  return isUnderWay ? { ...state, ...kept } : state;
+}
+
+function sumUp(state: CheckState, findings: readonly Finding[]): CheckState {
+  const kinds = new Set(findings.map(({ kind }) => kind));
+  const missing = findings.filter(({ kind }) => kind === 'published-missing').map(({ subject }) => subject);
+  return {
+    ...state,
+    isUnsound: state.isUnsound || unsound.some((kind) => kinds.has(kind)),
+    isAltered: state.isAltered || kinds.has('tile-file-altered'),
+    missing: [...new Set([...state.missing, ...missing])].slice(0, mostMissing),
+  };
 }
 
 async function keep({ database }: Deps, state: CheckState): Promise<void> {
@@ -79,18 +104,11 @@ async function goOn({ database }: Deps, { position, size }: CheckState): Promise
   });
 }
 
-async function finish(deps: Deps, state: CheckState): Promise<void> {
-  await orNoteFinding(deps, () =>
-    deps.database.write(scope, async (unit) => {
-      await waitForTurn(unit.tx);
-      await compareWithFolder(deps, unit);
-      await unit.audit({ action: 'log.compared', subject: 'log' });
-    }),
-  );
-  await deps.database.write(scope, async (unit) => {
+async function finish({ database }: Deps, state: CheckState): Promise<void> {
+  await database.write(scope, async (unit) => {
     const before = new Date(state.startedAt);
     const resolved = await resolveUnseen(unit.tx, { before, kinds: recheckable, now: unit.now });
-    await writeProgress(unit, 'check', { ...state, endedAt: unit.now.toISOString() });
+    await writeProgress(unit, 'check', { ...state, missing: [], endedAt: unit.now.toISOString() });
     await unit.audit({ action: 'log.checked', subject: 'log', detail: { size: state.size, resolved } });
   });
 }

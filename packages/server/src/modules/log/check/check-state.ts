@@ -11,4 +11,10 @@ export interface CheckState {
   endedAt: string | null;
   /** The tree does not lead to what was signed: every later root would say so again. */
   isBroken: boolean;
+  /** What the database has of the tree contradicts itself: nothing is written anew from it. */
+  isUnsound: boolean;
+  /** Published files that are missing, by what they hold; of very many, some. */
+  missing: string[];
+  /** Whether a published file has another content. */
+  isAltered: boolean;
 }

@@ -4,6 +4,7 @@ import type { Tx } from '../../../storage/index.ts';
 import type { Finding } from '../contradiction.ts';
 import { selectTile } from '../tree/tile-store.ts';
 import { widthAt } from '../tree/width-at.ts';
+import { missingFile } from './missing-file.ts';
 import { readPublished } from './read-published.ts';
 
 const hashBytes = 32;
@@ -46,13 +47,15 @@ export function createTileChecks(deps: { tx: Tx; folder: PublicFolder; size: num
     async findings() {
       const found: Finding[] = [];
       for (const [name, nodes] of heard) {
-        let [kept, published] = [true, true];
+        let [kept, published, isThere] = [true, true, true];
         for (const { place, hash } of nodes) {
           const copy = await copies(place);
           kept &&= isSame(copy.kept, hash);
-          published &&= copy.published === undefined || isSame(copy.published, hash);
+          isThere &&= copy.isThere;
+          published &&= !copy.isThere || isSame(copy.published, hash);
         }
         if (!kept) found.push(differing('tile-altered', name));
+        if (!isThere) found.push(missingFile(`tile:${name}`));
         if (!published) found.push(differing('tile-file-altered', name));
       }
       return found;
@@ -71,7 +74,7 @@ interface Place {
   index: number;
 }
 
-/** Both copies of a hash; what the folder does not have is not a difference. */
+/** Both copies of a hash, and whether the file that has the published one is there at all. */
 function copiesOf({ tx, folder, size }: { tx: Tx; folder: PublicFolder; size: number }) {
   const tiles = new Map<string, Promise<{ kept: Uint8Array | undefined; published: Uint8Array | undefined }>>();
   const read = async (tile: { level: number; index: number }) => ({
@@ -85,7 +88,7 @@ function copiesOf({ tx, folder, size }: { tx: Tx; folder: PublicFolder; size: nu
     const found = tiles.get(name) ?? read(tile);
     tiles.set(name, found);
     const { kept, published } = await found;
-    return { kept: hashAt(kept, at), published: hashAt(published, at) };
+    return { kept: hashAt(kept, at), published: hashAt(published, at), isThere: published !== undefined };
   };
 }
 

@@ -37,6 +37,24 @@ export async function selectOpenFindings(tx: Tx, { limit }: { limit: number }): 
   return rows;
 }
 
+/** The kinds of what is not resolved, those first that were found first. */
+export async function selectOpenKinds(tx: Tx): Promise<FindingKind[]> {
+  const { rows } = await sql<{ kind: FindingKind }>`
+    select kind from log.finding where resolved_at is null group by kind order by min(id)`.execute(tx);
+  return rows.map(({ kind }) => kind);
+}
+
+/** What is appended to a finding about published files that are in order again. */
+const mended = ' It was written anew from the database; the next check looks at it again.';
+
+/** Says of what was found of the published files since a time that it was mended; of how many. */
+export async function noteMended(tx: Tx, since: Date): Promise<number> {
+  const kinds = ['tile-file-altered', 'published-missing', 'published-behind', 'published-unreadable'];
+  const { numAffectedRows } = await sql`update log.finding set detail = detail || ${mended}
+    where resolved_at is null and seen_at >= ${since} and kind = any(${kinds})`.execute(tx);
+  return Number(numAffectedRows ?? 0n);
+}
+
 /** Closes a finding that is one no more. */
 export async function resolveFinding(
   tx: Tx,
@@ -44,6 +62,16 @@ export async function resolveFinding(
 ): Promise<void> {
   await sql`update log.finding set resolved_at = ${now}
     where kind = ${kind} and subject = ${subject} and resolved_at is null`.execute(tx);
+}
+
+/** Closes everything of these kinds, and gives it. */
+export async function resolveKinds(
+  tx: Tx,
+  { kinds, now }: { kinds: readonly FindingKind[]; now: Date },
+): Promise<FindingRow[]> {
+  const { rows } = await sql<FindingRow>`update log.finding set resolved_at = ${now}
+    where resolved_at is null and kind = any(${[...kinds]}) returning ${columns}`.execute(tx);
+  return rows.sort((one, other) => one.id - other.id);
 }
 
 /** Closes what was last seen before a time: a whole check since has not met it again. */

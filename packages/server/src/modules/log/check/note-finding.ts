@@ -2,6 +2,7 @@ import { systemScope } from '../../../storage/index.ts';
 import { Contradiction, type Finding, type FindingKind } from '../contradiction.ts';
 import type { LogDeps } from '../deps.ts';
 import { beginEpoch } from '../tree/checkpoint-store.ts';
+import { checkTask } from './check-task.ts';
 import { putFinding } from './finding-store.ts';
 
 type Deps = Pick<LogDeps, 'database' | 'log'>;
@@ -10,11 +11,16 @@ type Deps = Pick<LogDeps, 'database' | 'log'>;
 const signsOfAnOlderDatabase: readonly FindingKind[] = ['older-database', 'published-differs', 'published-unreadable'];
 
 /** Writes down what does not agree, once however often it is met, and tells the operator. */
-export async function noteFinding({ database, log }: Deps, finding: Finding): Promise<void> {
+export async function noteFinding(
+  { database, log }: Deps,
+  finding: Finding,
+  { looksAtAll = false }: { looksAtAll?: boolean } = {},
+): Promise<void> {
   await database.write(systemScope('check-log'), async (unit) => {
     const isNew = await putFinding(unit.tx, finding, unit.now);
     if (isNew) log.error({ kind: finding.kind, subject: finding.subject }, `the log: ${finding.detail}`);
     if (isNew && signsOfAnOlderDatabase.includes(finding.kind)) await beginEpoch(unit.tx, finding.detail);
+    if (isNew && looksAtAll) await unit.enqueue({ task: checkTask, payload: {}, key: checkTask });
     await unit.audit({
       action: isNew ? 'log.found' : 'log.found-again',
       subject: finding.subject,
@@ -24,13 +30,13 @@ export async function noteFinding({ database, log }: Deps, finding: Finding): Pr
   });
 }
 
-/** Does what a contradiction stops; one that is met is written down, and nothing is done. */
+/** Does what a contradiction stops; one that is met is written down, all is looked at, and nothing else is done. */
 export async function orNoteFinding<T>(deps: Deps, work: () => Promise<T>): Promise<T | undefined> {
   try {
     return await work();
   } catch (error) {
     if (!(error instanceof Contradiction)) throw error;
-    await noteFinding(deps, error.finding);
+    await noteFinding(deps, error.finding, { looksAtAll: true });
     return undefined;
   }
 }

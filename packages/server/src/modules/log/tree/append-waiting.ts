@@ -22,14 +22,20 @@ const saltBytes = 32;
 
 type Deps = Pick<LogDeps, 'database' | 'randomness' | 'failPoints' | 'issuer' | 'folder' | 'log' | 'origin'>;
 
-/** Appends whatever waits, in its order, each credential once: one sequencer at a time, a batch a transaction. */
-export async function appendWaiting(deps: Deps): Promise<void> {
+/**
+ * Appends whatever waits, in its order, each credential once: one sequencer at a time, a batch a transaction.
+ *
+ * @returns whether nothing stood in the way
+ */
+export async function appendWaiting(deps: Deps): Promise<boolean> {
   const scope = systemScope('append-to-log');
   while (await deps.database.read(scope, isAnyWaiting)) {
     const taken = await orNoteFinding(deps, () => deps.database.write(scope, (unit) => appendBatch(deps, unit)));
     deps.failPoints.reach('log.appended');
-    if (taken === undefined || taken < batchSize) return;
+    if (taken === undefined) return false;
+    if (taken < batchSize) return true;
   }
+  return true;
 }
 
 async function appendBatch(deps: Deps, unit: WriteUnit): Promise<number> {

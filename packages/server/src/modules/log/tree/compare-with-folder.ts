@@ -3,6 +3,7 @@ import type { WriteUnit } from '../../../storage/index.ts';
 import { putFinding } from '../check/finding-store.ts';
 import { Contradiction } from '../contradiction.ts';
 import type { LogDeps } from '../deps.ts';
+import { assertNotAhead } from './assert-not-ahead.ts';
 import {
   beginEpoch,
   type CheckpointRow,
@@ -14,6 +15,9 @@ import {
 import { countEntries, type EntryRow, insertEntries, selectEntries } from './entry-store.ts';
 import { growTree } from './grow-tree.ts';
 import { openOwn } from './own-checkpoint.ts';
+
+/** How the published checkpoint stands to the newest that the database has: the same, an earlier one, or not there. */
+export type Standing = 'same' | 'behind' | 'missing';
 
 /** Where the folder keeps the newest checkpoint. */
 export const checkpointFile = 'checkpoint';
@@ -30,11 +34,17 @@ type Deps = Pick<LogDeps, 'folder' | 'log' | 'origin'>;
  *
  * @throws Contradiction where the two cannot be brought together
  */
-export async function compareWithFolder(deps: Deps, unit: WriteUnit): Promise<void> {
+export async function compareWithFolder(deps: Deps, unit: WriteUnit): Promise<Standing> {
   const published = await readPublished(deps, unit);
-  if (!published) return;
   const newest = await selectNewestCheckpoint(unit.tx);
-  if (newest && newest.size >= published.size) return assertSame(unit, published);
+  if (!published) {
+    await assertNotAhead(deps, unit.tx);
+    return newest ? 'missing' : 'same';
+  }
+  if (newest && newest.size >= published.size) {
+    await assertSame(unit, published);
+    return newest.size === published.size ? 'same' : 'behind';
+  }
   const recovered = await recoverEntries(deps, unit, published);
   await adopt(unit, newest, published);
   if (recovered > 0) await afterRestore(deps, unit, { recovered, size: published.size });
@@ -43,6 +53,7 @@ export async function compareWithFolder(deps: Deps, unit: WriteUnit): Promise<vo
     subject: `checkpoint:${published.size}`,
     detail: { recovered },
   });
+  return 'same';
 }
 
 async function readPublished(

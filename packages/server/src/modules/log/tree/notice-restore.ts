@@ -12,9 +12,9 @@ import { waitForTurn } from './entry-store.ts';
 export async function noticeRestore(deps: Pick<LogDeps, 'database' | 'folder' | 'log' | 'origin'>): Promise<void> {
   const scope = systemScope('notice-restore');
   const bytes = await deps.folder.read(checkpointFile);
-  if (!bytes) return;
+  if (!bytes && (await deps.folder.list('tile')).length === 0) return;
   const newest = await deps.database.read(scope, selectNewestCheckpoint);
-  if (newest && newest.size >= sizeIn(bytes)) return;
+  if (bytes && newest && newest.size >= sizeIn(bytes)) return;
   await orNoteFinding(deps, () =>
     deps.database.write(scope, async (unit) => {
       await waitForTurn(unit.tx);

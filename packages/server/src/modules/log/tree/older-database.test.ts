@@ -58,6 +58,22 @@ const listOf = async (credentialId: string) =>
     })
   ).body.statusListUrl;
 const health = async () => (await (await world.read('/api/health')).json()).parts.log;
+const findings = async () =>
+  (
+    await callApi(world.testApp, endpoints.listLogFindings, {
+      as: world.owner,
+      params: { organisationId: world.organisationId },
+    })
+  ).body.items.map(({ detail }) => detail);
+/** Has the worker look at everything once more. */
+async function checkAll(): Promise<void> {
+  const ended = async () =>
+    (await world.query("select state ->> 'endedAt' as at from log.progress where name = 'check'"))[0];
+  const before = await ended();
+  world.testApp.clock.now = new Date(world.testApp.clock.now.getTime() + 1_000);
+  await world.query("select graphile_worker.add_job('check-log', job_key => 'check-log')");
+  await vi.waitFor(async () => expect(await ended()).not.toEqual(before), { timeout: 50_000, interval: 100 });
+}
 const rootOf = (entries: readonly Uint8Array[]) => {
   const tree = createTree();
   for (const entry of entries) tree.append(hashLeaf(entry));
@@ -85,8 +101,20 @@ describe('M14 an older database is restored', () => {
     });
     expect((await receiptOf(later)).receipt.index).toBeGreaterThan(7);
     expect([await listOf(kept), await listOf(later)]).toEqual([oldList, expect.not.stringMatching(oldList ?? '')]);
-    expect(await health()).toMatchObject({ state: 'down', detail: expect.stringContaining('older database') });
+    expect(await health()).toMatchObject({ state: 'down', detail: expect.stringContaining('set back') });
+    expect(await findings()).toEqual([expect.stringContaining('older database was restored: 5 entries')]);
     await reach(10);
+
+    // It stays until the operator says what was done about it.
+    await withWorker(checkAll);
+    expect(await findings()).toHaveLength(1);
+    await expect(testApp.app.acknowledgeFindings({ reason: ' ' })).rejects.toMatchObject({ code: 'invalid-request' });
+    const reason = 'Those five were issued anew.';
+    expect(await testApp.app.acknowledgeFindings({ reason })).toEqual([expect.stringContaining('5 entries')]);
+    expect(await health()).toEqual({ state: 'ok' });
+    const lines = `select detail ->> 'reason' as reason from storage.audit where action = 'log.acknowledged'`;
+    expect(await world.query(lines)).toEqual([{ reason }]);
+    expect(await testApp.app.acknowledgeFindings({ reason })).toEqual([]);
   });
 
   test('M14 where the published entries are gone too, nothing more is signed, and health says why', async () => {
@@ -106,9 +134,7 @@ describe('M14 an older database is restored', () => {
     });
     expect((await checkpoint()).size).toBe(2);
     expect(note.split('\n')[1]).toBe('4');
-    expect(await health()).toMatchObject({
-      detail: expect.stringContaining('older than the checkpoint that was published'),
-    });
+    expect(await findings()).toContainEqual(expect.stringContaining('older than the checkpoint that was published'));
     const lists = await Promise.all(ids.map(listOf));
     expect(lists).not.toContain(oldList);
     expect(new Set(lists).size).toBe(1);

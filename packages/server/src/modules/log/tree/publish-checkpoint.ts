@@ -36,20 +36,23 @@ export async function enqueuePublishing(unit: WriteUnit): Promise<void> {
 /**
  * Signs the tree as it is, and publishes it: tiles first, then the checkpoint, then the transaction ends. Nothing is signed
  * that does not contain all that was signed before; what stands in the way is written down, and shown by health.
+ *
+ * @returns whether nothing stood in the way
  */
-export async function publishCheckpoint(deps: Deps): Promise<void> {
+export async function publishCheckpoint(deps: Deps): Promise<boolean> {
   const scope = systemScope(publishTask);
-  if (!(await deps.database.read(scope, isBehind))) return;
+  if (!(await deps.database.read(scope, isBehind))) return true;
   const key = await ensureLogKey(deps);
-  await orNoteFinding(deps, () => deps.database.write(scope, (unit) => publish(deps, unit, key)));
+  const done = await orNoteFinding(deps, () => deps.database.write(scope, (unit) => publish(deps, unit, key)));
   deps.failPoints.reach('log.recorded');
+  return done ?? false;
 }
 
 async function isBehind(tx: WriteUnit['tx']): Promise<boolean> {
   return (await countEntries(tx)) > ((await selectNewestCheckpoint(tx))?.size ?? 0);
 }
 
-async function publish(deps: Deps, unit: WriteUnit, key: LogKeyRow): Promise<void> {
+async function publish(deps: Deps, unit: WriteUnit, key: LogKeyRow): Promise<true> {
   const { tx } = unit;
   await waitForTurn(tx);
   await compareWithFolder(deps, unit);
@@ -58,10 +61,11 @@ async function publish(deps: Deps, unit: WriteUnit, key: LogKeyRow): Promise<voi
   const growth = await grow(unit, before);
   if (growth.size === before?.size) {
     await unit.audit({ action: 'log.signed-already', subject: `checkpoint:${growth.size}` });
-    return;
+    return true;
   }
   await record(deps, unit, { key, growth });
   if (await isBehind(tx)) await enqueuePublishing(unit);
+  return true;
 }
 
 async function grow({ tx }: WriteUnit, before: CheckpointRow | undefined): Promise<Growth> {

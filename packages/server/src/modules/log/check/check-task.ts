@@ -1,0 +1,2 @@
+/** The job that looks at all of it. */
+export const checkTask = 'check-log';
