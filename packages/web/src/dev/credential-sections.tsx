@@ -18,6 +18,7 @@ export function CredentialSections() {
           <CheckList checks={unclear} />
         </VerdictLine>
         <VerdictLine outcome="valid" sentence="A line that opens into nothing." />
+        <VerdictLine outcome="replaced" sentence="Another counts in its place." />
       </Section>
       <Section title="Credentials" layout="columns">
         <CredentialFace
@@ -31,7 +32,7 @@ export function CredentialSections() {
         />
         <CredentialFace
           level={3}
-          revoked
+          withdrawn="revoked"
           title={longTitle}
           kind="Certificate"
           recipient="Jean-Baptiste de la Tour d’Auvergne-Lauraguais"
@@ -40,6 +41,7 @@ export function CredentialSections() {
         />
         <CredentialFace
           level={3}
+          withdrawn="replaced"
           title={arabicTitle}
           kind="شهادة مصغرة"
           recipient={arabicName}

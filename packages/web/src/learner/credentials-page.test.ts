@@ -3,7 +3,7 @@ import { renderPage } from '../testing/render-page.ts';
 import { refusal, visitPage, whereTo } from '../testing/visit-page.ts';
 import type { Route } from './+types/credentials-page.ts';
 import CredentialsPage, { action } from './credentials-page.tsx';
-import { credentialId, held } from './testing/samples.ts';
+import { credentialId, held, idOf } from './testing/samples.ts';
 
 const share = `PUT /api/v1/me/credentials/${credentialId}/visibility`;
 
@@ -38,6 +38,23 @@ describe('one’s own credentials', () => {
   it('say in words that one was revoked', () => {
     const credentials = [held({ revokedAt: '2026-11-25T00:00:00Z', visibility: 'public' })];
     expect(renderPage(CredentialsPage, { loaderData: { credentials, changed: null } })).toContain('Revoked on');
+  });
+
+  it('show what was replaced apart, after what counts, and lead from it to that', () => {
+    const fresh = held({ id: idOf(32) });
+    const replacedBy = {
+      id: fresh.id,
+      url: `https://laurel.example/credentials/${fresh.id}`,
+      state: 'issued',
+    } as const;
+    const old = held({ revokedAt: '2026-11-25T00:00:00Z', replacedBy });
+    const html = renderPage(CredentialsPage, { loaderData: { credentials: [old, fresh], changed: null } });
+    const apart = html.indexOf('Issued anew since');
+    expect(html.indexOf(`name="credentialId" value="${fresh.id}"`)).toBeLessThan(apart);
+    expect(html.slice(apart)).toContain(`href="/credentials/${fresh.id}"`);
+    expect(html.slice(apart)).toContain('Replaced on');
+    expect(html).not.toContain('Revoked on');
+    expect(html).not.toContain(`name="credentialId" value="${old.id}"`);
   });
 
   it('show a kind that this version does not know by its own name', () => {

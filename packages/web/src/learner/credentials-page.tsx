@@ -17,7 +17,9 @@ import { EmptyState } from '../ui/empty-state.tsx';
 import { FormErrors } from '../ui/form-errors.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Page } from '../ui/page.tsx';
+import { Section } from '../ui/section.tsx';
 import type { Route } from './+types/credentials-page.ts';
+import { addresses } from './addresses.ts';
 import { CardActions } from './credentials/card-actions.tsx';
 import { HeldCredentialCard } from './credentials/held-credential-card.tsx';
 
@@ -50,13 +52,15 @@ export function meta({ matches }: Route.MetaArgs) {
 export default function CredentialsPage({ loaderData, actionData }: Route.ComponentProps) {
   const { t } = useText();
   const { credentials, changed } = loaderData;
+  const counting = credentials.filter(({ replacedBy }) => !replacedBy);
+  const replaced = credentials.filter(({ replacedBy }) => replacedBy);
   if (credentials.length === 0) return <NoCredentials />;
   return (
     <Page title={t('learner.credentials.title')} lead={t('learner.credentials.lead')}>
       <FormErrors problem={actionData?.problem} />
       {changed && !actionData && <Changed credential={changed} />}
       <CardGrid>
-        {credentials.map((credential) => (
+        {counting.map((credential) => (
           <HeldCredentialCard
             key={credential.id}
             credential={credential}
@@ -65,6 +69,19 @@ export default function CredentialsPage({ loaderData, actionData }: Route.Compon
           />
         ))}
       </CardGrid>
+      {replaced.length > 0 && (
+        <Section title={t('learner.credentials.replacedTitle')} lead={t('learner.credentials.replacedLead')}>
+          <CardGrid>
+            {replaced.map((credential) => (
+              <HeldCredentialCard
+                key={credential.id}
+                credential={credential}
+                actions={<ToSuccessor credential={credential} />}
+              />
+            ))}
+          </CardGrid>
+        </Section>
+      )}
     </Page>
   );
 }
@@ -97,6 +114,26 @@ function Changed({ credential: { visibility, achievementName } }: { credential: 
     <Notice kind="success" live>
       {t(`learner.credentials.${words}`, { name: achievementName })}
     </Notice>
+  );
+}
+
+function ToSuccessor({ credential: { replacedBy, achievementName } }: { credential: HeldCredential }) {
+  const { t } = useText();
+  if (!replacedBy) return null;
+  return (
+    <CardActions>
+      <ButtonLink
+        to={addresses.credential(replacedBy.id)}
+        size="s"
+        icon="arrow"
+        aria-label={t('learner.credentials.ofCredential', {
+          action: t('learner.credentials.replacedBy'),
+          name: achievementName,
+        })}
+      >
+        {t('learner.credentials.replacedBy')}
+      </ButtonLink>
+    </CardActions>
   );
 }
 

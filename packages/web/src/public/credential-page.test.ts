@@ -102,6 +102,52 @@ describe('a credential', () => {
   });
 });
 
+describe('a credential that was issued anew', () => {
+  const newId = '0a5a2f3e-6f5d-4b46-9a70-6f9dd2a3c0ff';
+  const replacedBy = { id: newId, url: `https://laurel.example/credentials/${newId}`, state: 'issued' } as const;
+  const credential = {
+    state: 'revoked',
+    revokedAt: '2026-11-25T09:00:00Z',
+    revocationReason: 'Issued anew',
+    replacedBy,
+  } as const;
+
+  it('M11 leads to what counts in its place, in plain words and not in red', () => {
+    const html = page({ credential, verdict: revokedVerdict(), key: 'k1' });
+    expect(html).toContain(
+      'This credential was issued anew on 25 November 2026 because the key that signed it could no longer be trusted.',
+    );
+    expect(html).toMatch(new RegExp(`<a[^>]*href="/credentials/${newId}\\?key=k1"[^>]*>.*The valid one is here`));
+    expect(html).not.toContain('data-tone="invalid" data-outcome="not-valid"');
+    expect(html).not.toContain('revoked it on');
+    expect(html).toContain('data-withdrawn="replaced"');
+  });
+
+  it('still opens into what a check of the old one says', () => {
+    const html = page({ credential, verdict: revokedVerdict() });
+    expect(html).toMatch(/<details[^>]*data-outcome="replaced"/);
+    expect(html).toContain('data-check="status"');
+  });
+
+  it('says so where the new one was revoked for a reason of its own', () => {
+    const html = page({ credential: { ...credential, replacedBy: { ...replacedBy, state: 'revoked' } } });
+    expect(html).not.toContain('The valid one is here');
+    expect(html).toContain('The new one was revoked since');
+  });
+
+  it('is revoked to whoever may not see the new one', () => {
+    const html = page({ credential: { ...credential, replacedBy: null }, verdict: revokedVerdict() });
+    expect(html).toContain('revoked it on 25 November 2026');
+    expect(html).not.toContain(newId);
+  });
+
+  it('tells its holder what to share', () => {
+    const html = page({ credential: { ...credential, relation: 'holder' }, verdict: revokedVerdict() });
+    expect(html).toContain('Links to this page that you have given to others lead to the new one');
+    expect(html).not.toContain('there is nothing to share');
+  });
+});
+
 describe('what can be done with a credential', () => {
   it('is sharing, for its holder, by a plain form', () => {
     const html = page({ credential: { relation: 'holder', visibility: 'private' } });

@@ -90,13 +90,14 @@ export default function CredentialPage({ loaderData, actionData }: Route.Compone
           issuedAt={credential.issuedAt}
           validUntil={credential.validUntil}
           imageUrl={ownImage(claims.imageUrl, origin) ?? null}
-          revoked={credential.state === 'revoked'}
+          withdrawn={credential.replacedBy ? 'replaced' : credential.state === 'revoked' ? 'revoked' : undefined}
         />
         <VerdictNow
           credential={credential}
           verdict={verdict}
           issuerName={claims.issuerName}
           documentUrl={address.document}
+          successorPage={credential.replacedBy && credentialAddress(credential.replacedBy.id, key).page}
         />
       </Columns>
       <Columns side={<IssuerPanel credential={credential} />}>

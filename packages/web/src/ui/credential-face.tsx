@@ -16,17 +16,17 @@ export interface CredentialFaceProps {
   validUntil?: string | null;
   /** The achievement's own image, in place of the laurel. */
   imageUrl?: string | null;
-  /** It no longer holds: said across the face. */
-  revoked?: boolean;
+  /** It no longer holds, or another counts in its place: said across the face. */
+  withdrawn?: 'revoked' | 'replaced' | undefined;
   level?: HeadingLevel;
 }
 
 /** The face of a credential: the one place with gold. Prints as it looks. */
 export function CredentialFace(props: CredentialFaceProps) {
-  const { title, kind, recipient, issuer, issuedAt, validUntil, imageUrl, revoked = false, level = 1 } = props;
+  const { title, kind, recipient, issuer, issuedAt, validUntil, imageUrl, withdrawn, level = 1 } = props;
   const { t } = useText();
   return (
-    <div className={classNames(styles.face, revoked && styles.revoked)}>
+    <div className={classNames(styles.face, withdrawn && styles.old)}>
       <div className={styles.sheet}>
         <div className={styles.mark}>
           {imageUrl ? <img src={imageUrl} alt="" className={styles.image} /> : <LaurelMark size={84} detail="fine" />}
@@ -40,7 +40,11 @@ export function CredentialFace(props: CredentialFaceProps) {
         <Heading level={level} className={styles.title}>
           <bdi>{title}</bdi>
         </Heading>
-        {revoked && <p className={styles.withdrawn}>{t('credential.withdrawn')}</p>}
+        {withdrawn && (
+          <p className={styles.withdrawn} data-withdrawn={withdrawn}>
+            {t(`credential.withdrawn.${withdrawn}`)}
+          </p>
+        )}
         <dl className={styles.facts}>
           <div>
             <dt>{t('credential.issuedBy')}</dt>

@@ -5,7 +5,7 @@ import { type VerdictOutcome, verdictLook } from './verdict.ts';
 import styles from './verdict-line.module.css';
 
 export interface VerdictLineProps {
-  outcome: VerdictOutcome;
+  outcome: VerdictOutcome | 'replaced';
   /** The rest of the sentence: "Checked just now: signature, issuer, status." */
   sentence: ReactNode;
   /** What it opens into, usually a CheckList. Opens without a script. */

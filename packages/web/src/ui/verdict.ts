@@ -14,10 +14,12 @@ interface Look {
 }
 
 /** Icon, word and colour of each answer: three signs, so that none depends on another. */
-export const verdictLook: Record<VerdictOutcome, Look> = {
+export const verdictLook: Record<VerdictOutcome | 'replaced', Look> = {
   valid: { icon: 'check', word: 'verdict.valid', tone: 'valid' },
   'not-valid': { icon: 'cross', word: 'verdict.notValid', tone: 'invalid' },
   'could-not-be-checked': { icon: 'question', word: 'verdict.couldNotBeChecked', tone: 'unknown' },
+  /** Not valid, and no reason for alarm: another counts in its place. */
+  replaced: { icon: 'info', word: 'verdict.replaced', tone: 'none' },
 };
 
 export const checkLook: Record<CheckOutcome, Look> = {

@@ -30,6 +30,12 @@ export function CredentialFacts({ credential }: { credential: IssuedCredentialDe
     { term: t('credential.validUntil'), description: time(credential.validUntil) },
     { term: t('issuer.credential.revokedAt'), description: time(credential.revokedAt) },
     { term: t('issuer.credential.reason'), description: credential.revocationReason },
+    {
+      term: t('issuer.credential.replacedBy'),
+      description: credential.replacedBy && (
+        <Link to={`${base}/credentials/${credential.replacedBy.id}`}>{t('issuer.credential.successor')}</Link>
+      ),
+    },
     { term: t('issuer.credential.visibility'), description: t(`issuer.credential.${credential.visibility}`) },
     {
       term: t('issuer.credential.address'),

@@ -50,7 +50,15 @@ export function HeldCredentialCard({ credential, level = 3, actions }: HeldCrede
           </>
         )}
       </p>
-      {credential.revokedAt ? (
+      {credential.replacedBy ? (
+        <p>
+          <StateTag tone="none" icon="info">
+            <span>
+              {t('learner.credentials.replacedOn')} <Time value={credential.revokedAt ?? issuedAt} />
+            </span>
+          </StateTag>
+        </p>
+      ) : credential.revokedAt ? (
         <p>
           <StateTag tone="invalid" icon="cross">
             <span>

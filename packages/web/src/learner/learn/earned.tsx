@@ -15,11 +15,12 @@ const shown = 3;
 export function Earned({ credentials }: EarnedProps) {
   const { t } = useText();
   const title = t('learner.home.earned');
-  if (credentials.length === 0) return <Section title={title} lead={t('learner.home.earnedNone')} />;
+  const counting = credentials.filter(({ replacedBy }) => !replacedBy);
+  if (counting.length === 0) return <Section title={title} lead={t('learner.home.earnedNone')} />;
   return (
     <Section title={title}>
       <CardGrid>
-        {credentials.slice(0, shown).map((credential) => (
+        {counting.slice(0, shown).map((credential) => (
           <HeldCredentialCard key={credential.id} credential={credential} />
         ))}
       </CardGrid>

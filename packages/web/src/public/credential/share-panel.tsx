@@ -19,7 +19,7 @@ export interface SharePanelProps {
 /** For the holder: who may see it, and how to show it. */
 export function SharePanel({ credential, page, problem }: SharePanelProps) {
   const { t } = useText();
-  const { visibility, linkedInUrl, url, state } = credential;
+  const { visibility, linkedInUrl, url, state, replacedBy } = credential;
   const isPublic = visibility === 'public';
   const isRevoked = state === 'revoked';
   return (
@@ -48,7 +48,7 @@ export function SharePanel({ credential, page, problem }: SharePanelProps) {
           {isPublic ? t('credentialPage.share.makePrivate') : t('credentialPage.share.makePublic')}
         </SubmitButton>
       </Form>
-      {isRevoked && <p>{t('credentialPage.share.revoked')}</p>}
+      {isRevoked && <p>{t(replacedBy ? 'credentialPage.replaced.share' : 'credentialPage.share.revoked')}</p>}
       {!isPublic && !isRevoked && <p className={styles.hint}>{t('credentialPage.share.thenShare')}</p>}
     </Panel>
   );

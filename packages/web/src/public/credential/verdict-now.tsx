@@ -1,6 +1,7 @@
-import type { CredentialView, Verdict } from '@laurel/sdk';
+import type { CredentialView, Successor, Verdict } from '@laurel/sdk';
 import type { TFunction } from 'i18next';
 import { useText } from '../../text/text-context.tsx';
+import { ButtonLink } from '../../ui/button-link.tsx';
 import { CheckList } from '../../ui/check-list.tsx';
 import { Stack } from '../../ui/stack.tsx';
 import { Time } from '../../ui/time.tsx';
@@ -14,27 +15,37 @@ export interface VerdictNowProps {
   verdict: Verdict | null;
   issuerName: string;
   documentUrl: string;
+  /** The page of what counts in its place. */
+  successorPage: string | null;
 }
 
 /** The one line that is true now; opens into the checks. */
-export function VerdictNow({ credential, verdict, issuerName, documentUrl }: VerdictNowProps) {
+export function VerdictNow({ credential, verdict, issuerName, documentUrl, successorPage }: VerdictNowProps) {
   const { t, format } = useText();
   const { sentenceOf, checksOf, recordOf } = useVerdictText();
+  const { revokedAt, revocationReason, replacedBy } = credential;
+  const goOn = replacedBy && successorPage && <GoOn successor={replacedBy} page={successorPage} />;
   if (!verdict)
     return (
-      <VerdictLine outcome="could-not-be-checked" sentence={t('credentialPage.verdict.notAsked')}>
-        <CheckAgain documentUrl={documentUrl} />
-      </VerdictLine>
+      <Stack gap="s">
+        <VerdictLine outcome="could-not-be-checked" sentence={t('credentialPage.verdict.notAsked')}>
+          <CheckAgain documentUrl={documentUrl} />
+        </VerdictLine>
+        {goOn}
+      </Stack>
     );
-  const { revokedAt, revocationReason } = credential;
   // Said only when the check says so, too: the issuer's record alone is no verdict.
   const revoked = revokedAt !== null && verdict.outcome === 'not-valid';
-  const sentence = revoked
-    ? revocationSentence(t, { issuer: issuerName, date: format.day(revokedAt), reason: revocationReason })
-    : sentenceOf(verdict);
+  const replaced = revoked && replacedBy !== null;
+  const facts = revoked && { issuer: issuerName, date: format.day(revokedAt), reason: revocationReason };
+  const sentence = !facts
+    ? sentenceOf(verdict)
+    : replaced
+      ? t('credentialPage.replaced.sentence', facts)
+      : revocationSentence(t, facts);
   return (
     <Stack gap="s">
-      <VerdictLine outcome={verdict.outcome} sentence={sentence}>
+      <VerdictLine outcome={replaced ? 'replaced' : verdict.outcome} sentence={sentence}>
         <div className="no-print">
           <Stack gap="s">
             <CheckList checks={[...checksOf(verdict), ...recordOf(verdict)]} />
@@ -45,8 +56,21 @@ export function VerdictNow({ credential, verdict, issuerName, documentUrl }: Ver
           </Stack>
         </div>
       </VerdictLine>
+      {goOn}
       <LookAlike verdict={verdict} />
     </Stack>
+  );
+}
+
+/** Where what counts in its place is. */
+function GoOn({ successor, page }: { successor: Successor; page: string }) {
+  const { t } = useText();
+  return (
+    <div>
+      <ButtonLink to={page} variant="primary" icon="arrow">
+        {t(`credentialPage.replaced.${successor.state}`)}
+      </ButtonLink>
+    </div>
   );
 }
 

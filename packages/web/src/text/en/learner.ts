@@ -173,6 +173,11 @@ export const learnerWords = {
       issued: 'Issued on',
       validUntil: 'Valid until',
       revoked: 'Revoked on',
+      replacedTitle: 'Issued anew since',
+      replacedLead:
+        'The key that signed these could no longer be trusted. Each was replaced by one above that says the same. Links to their pages lead to the new ones.',
+      replacedOn: 'Replaced on',
+      replacedBy: 'See the new one',
       public: 'Public: anybody with the link',
       private: 'Private: only you',
       makePublic: 'Make public',

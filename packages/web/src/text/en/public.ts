@@ -100,6 +100,14 @@ export const publicWords = {
         'The check itself did not answer. Load this page again in a minute, or download the credential and verify the file.',
       checkedAt: 'Checked by this server on',
     },
+    replaced: {
+      sentence:
+        'This credential was issued anew on {{date}} because the key that signed it could no longer be trusted. The new one says the same.',
+      issued: 'The valid one is here',
+      revoked: 'The new one was revoked since: see why',
+      share:
+        'It was issued anew. Links to this page that you have given to others lead to the new one; share that from now on.',
+    },
     again: {
       button: 'Check again in this browser',
       busy: 'Checking in this browser…',

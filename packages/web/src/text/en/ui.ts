@@ -9,6 +9,7 @@ export const uiWords = {
   verdict: {
     valid: 'Valid',
     notValid: 'Not valid',
+    replaced: 'Replaced',
     couldNotBeChecked: 'Could not be checked',
     pass: 'Yes',
     fail: 'No',
@@ -49,7 +50,7 @@ export const uiWords = {
     issuedBy: 'Issued by',
     issuedOn: 'Issued on',
     validUntil: 'Valid until',
-    withdrawn: 'Revoked',
+    withdrawn: { revoked: 'Revoked', replaced: 'Issued anew' },
     kind: {
       'micro-credential': 'Micro-credential',
       badge: 'Badge',

@@ -26,6 +26,8 @@ export function credentialReplaced({
       `The reason given: ${reason}`,
     ],
     button: { label: 'See the new credential', url },
-    notes: ['If you have shared the earlier credential, share the new one in its place. You need to do nothing else.'],
+    notes: [
+      'Links to the page of the earlier credential lead to the new one. If you have given away a file of it, give the new one in its place. You need to do nothing else.',
+    ],
   });
 }

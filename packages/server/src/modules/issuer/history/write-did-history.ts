@@ -5,6 +5,7 @@ import type { IssuerDeps } from '../deps.ts';
 import { composeDidDocument, type LogState, readLogState } from '../key/compose-did-document.ts';
 import { ensureUpdateKey } from './ensure-update-key.ts';
 import { type HistoryEntry, insertEntry, lockHistory, measureHistory, selectLastEntry } from './store.ts';
+import { writeLater } from './tell-history.ts';
 
 type Deps = Pick<IssuerDeps, 'database' | 'signer' | 'randomness' | 'clock' | 'origin' | 'log' | 'transparencyLog'>;
 
@@ -64,9 +65,16 @@ async function append(deps: Deps, { scope, organisationId, version, keys, log }:
       await unit.audit({ action: 'did-history.unchanged', subject });
       return;
     }
+    const versionTime = clock();
+    const waitMs = last ? untilLaterThan(last, versionTime) : 0;
+    if (waitMs > 0) {
+      await unit.audit({ action: 'did-history.put-off', subject });
+      await writeLater(unit, organisationId, waitMs);
+      return;
+    }
     const { did, line, versionId } = await writeLogEntry({
       previous: last?.line,
-      versionTime: clock(),
+      versionTime,
       document,
       updateKey,
       nextUpdateKey: keys.next.publicKeyMultibase,
@@ -75,6 +83,17 @@ async function append(deps: Deps, { scope, organisationId, version, keys, log }:
     await insertEntry(unit.tx, { organisationId, version, did, line, now: unit.now });
     await unit.audit({ action: 'did-history.written', subject, detail: { did, versionId } });
   });
+}
+
+/**
+ * For how long a version must wait: each is later than the one before, in whole seconds (did:webvh 1.0, “DID Log Entries”), and
+ * none is dated ahead of its time. What changes meanwhile is in it, too.
+ */
+function untilLaterThan(last: HistoryEntry, now: Date): number {
+  const entry = parseJson(last.line);
+  const before = Date.parse(isJsonObject(entry) ? String(entry.versionTime) : '');
+  const next = before + 1_000;
+  return Math.max(0, next - now.getTime());
 }
 
 async function documentOf(tx: Tx, deps: { origin: string; log: LogState }, organisationId: string) {

@@ -69,6 +69,8 @@ export const issuerCredentialWords = {
     revoke: 'Revoke this credential',
     email: 'E-mail address',
     revokedAt: 'Revoked on',
+    replacedBy: 'Replaced by',
+    successor: 'the credential that was issued anew',
     reason: 'Reason',
     visibility: 'Who may see it',
     private: 'The recipient, you, and whoever has the link from the mail',
