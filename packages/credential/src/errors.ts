@@ -98,8 +98,10 @@ export const credentialErrorCodes = [
   'log.checkpoint-malformed',
   'log.checkpoint-unsigned',
   'log.signature-wrong',
+  'log.cosignature-wrong',
   'log.origin-wrong',
   'log.receipt-malformed',
+  'log.policy-malformed',
 ] as const;
 
 /** A code from the closed list {@link credentialErrorCodes}. */

@@ -124,6 +124,16 @@ export { createTree, frontierOf, type SubtreeListener, type Tree, type TreeState
 export { entryBundle, parseEntryBundle } from './log/entry-bundle.ts';
 export { hashCredential } from './log/hash-credential.ts';
 export type { HashReader } from './log/hash-range.ts';
+export {
+  type LogPolicy,
+  lackOf,
+  type PolicyGroup,
+  type PolicyLack,
+  type PolicyLog,
+  type PolicySubject,
+  type PolicyWitness,
+  witnessKeysOf,
+} from './log/log-policy.ts';
 export { hashLeaf, hashNodes } from './log/merkle-hash.ts';
 export {
   type NoteKeyInput,
@@ -140,6 +150,7 @@ export {
   openCheckpoint,
 } from './log/open-checkpoint.ts';
 export { openTileWriter, type TileWriter, type TileWriterInput } from './log/open-tile-writer.ts';
+export { parseLogPolicy } from './log/parse-log-policy.ts';
 export {
   formatNote,
   formatSignatures,
@@ -165,6 +176,7 @@ export {
   type VerifyReceiptInput,
   verifyReceipt,
 } from './log/verify-receipt.ts';
+export { type WitnessPolicyInput, witnessPolicy } from './log/witness-policy.ts';
 export { addCosignatures, formatWitnessRequest, type WitnessRequest } from './log/witness-request.ts';
 export { isAchievementCredential } from './model/achievement-credential.ts';
 export type {
@@ -324,7 +336,12 @@ export { type ReasonCode, reasonCodes } from './verify/reason-codes.ts';
 export { type ChainEntry, type ChainRecord, readChainRecord } from './verify/record/chain-record.ts';
 export { type ChainQuestion, chainRecordUrl, parseChainRecordUrl } from './verify/record/chain-record-url.ts';
 export { isDevelopmentChain } from './verify/record/development-chains.ts';
-export type { RecordStatement, RecordVerdict, TechnicalRecord } from './verify/record/record-verdict.ts';
+export type {
+  CountedWitnesses,
+  RecordStatement,
+  RecordVerdict,
+  TechnicalRecord,
+} from './verify/record/record-verdict.ts';
 export { requirementsOf } from './verify/requirements-of.ts';
 export {
   type Check,

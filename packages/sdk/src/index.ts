@@ -13,6 +13,7 @@ export {
 export type {
   FoundCredential,
   KnownIssuer,
+  LogPolicy,
   PathStep,
   ReadOptions,
   ReadResult,
@@ -22,14 +23,21 @@ export type {
   Retrieve,
   StatusListMemory,
 } from '@laurel/credential';
-export { MAX_CONTAINER_BYTES, parseKnownIssuers, readCredentials, reasonCodes } from '@laurel/credential';
+export {
+  MAX_CONTAINER_BYTES,
+  parseKnownIssuers,
+  parseLogPolicy,
+  readCredentials,
+  reasonCodes,
+  witnessPolicy,
+} from '@laurel/credential';
 export { allPages } from './all-pages.ts';
 export { type ClientOptions, createClient } from './create-client.ts';
 export { faultsOf } from './faults-of.ts';
 export type { ArgumentsOf, BytesAnswer, CallOptions, LaurelClient, MethodOf, ResultOf } from './laurel-client.ts';
 export { LaurelError, type LaurelErrorCode, type LaurelErrorDetails } from './laurel-error.ts';
 export type { Sighting } from './log/compare-checkpoints.ts';
-export type { LogChains } from './log/compare-with-chain.ts';
+export type { LogChains, RecordedState } from './log/compare-with-chains.ts';
 export { type FoundLog, findLog } from './log/find-log.ts';
 export { type LogFaultCode, type LogFinding, logFaults } from './log/log-fault.ts';
 export { createLogSource, type LogFile, type LogSource } from './log/log-source.ts';

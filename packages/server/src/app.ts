@@ -83,14 +83,14 @@ export interface App {
 
 /** Wires the application by hand: configuration → adapters → modules → routes. */
 export function createApp(config: Config, secrets: Secrets, overrides: Overrides = {}): App {
-  const { origin, development } = config;
+  const { origin, development, logPolicy } = config;
   const adapters = chooseAdapters(config, secrets, overrides);
   const { clock, randomness, log, signer, mailer } = adapters;
   const fetcher = overrides.fetcher ?? createGuardedFetch({ clock, origin, local: (request) => http.fetch(request) });
 
   const pools = openPools({ databaseUrl: config.databaseUrl, log, appSize: overrides.connections });
   const database = openDatabase({ pools, clock });
-  const ground = { database, clock, randomness, log, origin, development };
+  const ground = { database, clock, randomness, log, origin, development, logPolicy };
 
   const account = createAccountModule({ ...ground, pools, sessionSecret: secrets.sessionSecret });
   const file = createFileModule({ ...ground, ...adapters });

@@ -26,9 +26,9 @@ export const links: Route.LinksFunction = () => [
 ];
 
 export async function loader({ request, context }: Route.LoaderArgs): Promise<RootData> {
-  const { origin, development } = context.get(visitContext);
+  const { origin, development, logPolicy } = context.get(visitContext);
   const visitor = await findVisitor(request, apiOf(context));
-  return { ...readPreferences(request), origin, development, visitor };
+  return { ...readPreferences(request), origin, development, logPolicy, visitor };
 }
 
 /** Only error pages have no `meta` of their own. */

@@ -27,6 +27,8 @@ const publicRecord = z.object({
   size: z.number().optional(),
   /** By when it was in the log, in the log's own word. */
   since: optionalText,
+  /** Where whoever verifies knows witnesses: how many, and how many of those cosigned what the log said. */
+  witnesses: z.object({ known: z.number(), cosigned: z.number() }).optional(),
   block: z.number().optional(),
   blockTime: optionalText,
   chainId: z.number().optional(),

@@ -9,10 +9,11 @@ export const log: Command = {
   name: 'log',
   summary: 'Verify and watch the transparency log of an issuer',
   help: `
-Usage: laurel log verify [LOG] [RECEIPT ...] (--key KEY | --issuer DID)
-                         [--witness KEY ...] [--json]
-       laurel log monitor [LOG] (--key KEY | --issuer DID) --state FILE
-                          [--against LOG ...] [--rpc URL[,URL...]] [--witness KEY ...]
+Usage: laurel log verify [LOG] [RECEIPT ...] (--key KEY | --issuer DID | --policy FILE)
+                         [--rpc URL[,URL...]] [--witness KEY ... [--quorum N]] [--json]
+       laurel log monitor [LOG] (--key KEY | --issuer DID | --policy FILE) --state FILE
+                          [--against LOG ...] [--rpc URL[,URL...]]
+                          [--witness KEY ... [--quorum N]]
                           [--all] [--once | --interval SECONDS] [--json]
 
 verify reads a whole log: that its checkpoint is rightly signed, and that every entry, every
@@ -30,10 +31,14 @@ keeps it beside the state.
   --issuer   the DID of the issuer: its DID document names the keys of the log. Who watches
              a log should keep the key instead: the document can be changed
   --witness  the key of a witness that you know: whether it has cosigned is then said
+  --quorum   how many of these must have cosigned: with fewer, it could not be checked
+  --policy   a file that says which logs count, which witnesses are known and which of them
+             must have cosigned (C2SP tlog-policy); of the logs in it one is enough
   --state    where the checkpoint seen last is kept; the first round makes the file
   --against  the same log in another place: another address, or a folder
   --rpc      nodes of blockchains (JSON-RPC): with --issuer, the newest checkpoint that it
-             recorded there must be one that the log grew out of
+             recorded there must be one that the log grew out of. Of several, more than
+             half must answer, and all that answer must agree
   --all      read old entries again too, and not only what is new: finds those altered since
   --once     one round, for a timetable of your own
   --interval seconds between rounds (60)

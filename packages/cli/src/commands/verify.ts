@@ -11,6 +11,8 @@ import {
 } from '@laurel/sdk';
 import type { Command } from '../command.ts';
 import { type ExitCode, exitCodes } from '../exit-code.ts';
+import { logPolicyOf } from '../log/log-policy.ts';
+import { rpcAddresses } from '../log/rpc-addresses.ts';
 import { printable } from '../printable.ts';
 import { readArguments } from '../read-arguments.ts';
 import { UsageError } from '../usage-error.ts';
@@ -31,7 +33,8 @@ export const verify: Command = {
 Usage: laurel verify FILE|FOLDER|URL|- ... [--json] [--offline]
                      [--known-issuers FILE|URL] [--fetch-resources] [--verifier ID]
                      [--rpc URL[,URL...]] [--receipt FILE] [--fetch-receipts]
-                     [--require-record] [--keep FOLDER] [--documents FOLDER]
+                     [--require-record] [--witness KEY ... [--quorum N]]
+                     [--log-policy FILE] [--keep FOLDER] [--documents FOLDER]
 
   FILE       anything that holds credentials: JSON, a token, a PNG, SVG or PDF, a ZIP
              archive of many, a photo of a QR code
@@ -64,6 +67,13 @@ Usage: laurel verify FILE|FOLDER|URL|- ... [--json] [--offline]
              this tells its issuer that it is being checked
   --require-record
              a credential that is not shown to be in a public log is not enough
+  --witness KEY
+             the key of a witness of logs that you know (name+id+key): how many of yours
+             have cosigned what a log says is then said
+  --quorum N how many of these must have: a receipt with fewer shows nothing
+  --log-policy FILE
+             which logs count, which witnesses you know and which of them must have
+             cosigned, in the form of C2SP tlog-policy
   --keep FOLDER
              write the documents that the answer rests on into this folder
   --documents FOLDER
@@ -77,7 +87,8 @@ by http.
 Exit code: 0 valid, 1 not valid, 2 could not be checked or not be read. Of several the
 worst: one that is not valid makes 1, else one that could not be checked makes 2.`,
   async run(args, world) {
-    const { json, offline, operands, list, keep, documents, receiptFiles, ...chosen } = read(args);
+    const { json, offline, operands, list, keep, documents, receiptFiles, policyValues, ...asked } = read(args);
+    const chosen = { ...asked, logPolicy: await logPolicyOf(policyValues) };
     const knownIssuers = list === undefined ? undefined : await readKnownIssuers(list);
     const sources = (await Promise.all(operands.map((it) => sourcesOf(it, world)))).flat();
     if (sources.length === 0) {
@@ -127,7 +138,10 @@ function read(args: readonly string[]) {
     'fetch-resources': boolean,
     'known-issuers': { type: 'string' },
     verifier: { type: 'string' },
-    rpc: { type: 'string' },
+    rpc: { type: 'string', multiple: true },
+    witness: { type: 'string', multiple: true },
+    quorum: { type: 'string' },
+    'log-policy': { type: 'string' },
     receipt: { type: 'string', multiple: true },
     'fetch-receipts': boolean,
     'require-record': boolean,
@@ -141,9 +155,7 @@ function read(args: readonly string[]) {
   const { json, offline, 'fetch-resources': fetchResources, 'known-issuers': list, verifier: verifierId } = values;
   if (offline && fetchResources) throw new UsageError('--offline fetches nothing. Leave out --fetch-resources.');
   if (offline && values.rpc !== undefined) throw new UsageError('--offline asks nobody. Leave out --rpc.');
-  const rpcs = values.rpc?.split(',');
-  const wrong = rpcs?.find((rpc) => !/^https?:\/\//i.test(rpc));
-  if (wrong !== undefined) throw new UsageError(`--rpc takes addresses, not “${wrong}”.`);
+  const rpcs = values.rpc === undefined ? undefined : rpcAddresses(values.rpc);
   if (offline && values['fetch-receipts'])
     throw new UsageError('--offline fetches nothing. Leave out --fetch-receipts.');
   const { keep, documents, receipt: receiptFiles = [] } = values;
@@ -160,6 +172,7 @@ function read(args: readonly string[]) {
     record: values['require-record'] ? ('required' as const) : undefined,
     verifierId,
     rpcs,
+    policyValues: { witness: values.witness, quorum: values.quorum, policy: values['log-policy'] },
   };
 }
 
@@ -176,6 +189,7 @@ type Chosen =
   | 'resources'
   | 'records'
   | 'record'
+  | 'logPolicy'
   | 'receipts'
   | 'retrieve'
   | 'knownIssuers'

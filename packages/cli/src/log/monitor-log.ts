@@ -5,21 +5,18 @@ import { printable } from '../printable.ts';
 import { needed, readArguments } from '../read-arguments.ts';
 import { UsageError } from '../usage-error.ts';
 import type { World } from '../world.ts';
-import { describeFindings, exitCodeOf, jsonOfReport } from './print-report.ts';
+import { describeFindings, describeRecorded, exitCodeOf, jsonOfReport } from './print-report.ts';
 import { readState, writeEvidence, writeState } from './state-file.ts';
 import { logOptions, sourceAt, whichLog } from './which-log.ts';
 
 /** `laurel log monitor` */
 export async function monitorLog(args: readonly string[], world: World): Promise<ExitCode> {
-  const { place, values, state, seconds, others, rpcs } = read(args);
-  const { anchors, ...log } = await whichLog(place, values);
-  if (rpcs.length > 0 && anchors.length === 0)
-    throw new UsageError('--rpc needs an issuer who records the log on a chain.');
-  const chains = rpcs.length === 0 ? undefined : { anchors, rpcs };
+  const { place, values, state, seconds, others } = read(args);
+  const log = await whichLog(place, values);
   const stop = values.once ? undefined : world.stop();
   for (;;) {
     const lastSeen = await readState(state);
-    const report = await monitor({ ...log, lastSeen, others, chains, everything: values.all });
+    const report = await monitor({ ...log, lastSeen, others, everything: values.all });
     print(report, log.source.name, { world, json: values.json });
     if (report.outcome === 'pass' && report.checkpoint !== undefined) {
       await writeState(state, { note: report.checkpoint.note, seenAt: world.now() });
@@ -37,7 +34,6 @@ function read(args: readonly string[]) {
     ...logOptions,
     state: { type: 'string' },
     against: { type: 'string', multiple: true },
-    rpc: { type: 'string', default: '' },
     once: { type: 'boolean', default: false },
     all: { type: 'boolean', default: false },
     interval: { type: 'string', default: '60' },
@@ -46,8 +42,7 @@ function read(args: readonly string[]) {
   const seconds = Number(values.interval);
   if (!/^\d{1,6}$/.test(values.interval) || seconds < 1) throw new UsageError('--interval takes whole seconds.');
   const others = (values.against ?? []).map(sourceAt);
-  const rpcs = values.rpc === '' ? [] : values.rpc.split(',');
-  return { place: positionals[0], values, state: needed(values.state, '--state'), seconds, others, rpcs };
+  return { place: positionals[0], values, state: needed(values.state, '--state'), seconds, others };
 }
 
 /** False once the person asks to stop. */
@@ -72,5 +67,7 @@ function print(report: MonitorReport, name: string, { world, json }: { world: Wo
   const verdict = { pass: 'it only grew', fail: 'SOMETHING IS WRONG', unknown: 'not everything could be checked' }[
     outcome
   ];
-  world.out(`${[`${at} ${printable(name)}${size}: ${verdict}`, ...describeFindings(report)].join('\n')}\n`);
+  world.out(
+    `${[`${at} ${printable(name)}${size}: ${verdict}`, ...describeRecorded(report), ...describeFindings(report)].join('\n')}\n`,
+  );
 }

@@ -1,4 +1,4 @@
-import type { LogReport } from '@laurel/sdk';
+import type { LogPolicy, LogReport } from '@laurel/sdk';
 import { type ExitCode, exitCodes } from '../exit-code.ts';
 import { printable } from '../printable.ts';
 
@@ -8,7 +8,8 @@ export function exitCodeOf({ outcome }: Pick<LogReport, 'outcome'>): ExitCode {
 }
 
 /** A report for people: what the log says of itself, and what is wrong. */
-export function describeReport(name: string, { outcome, checkpoint, findings }: LogReport): string {
+export function describeReport(name: string, report: LogReport, policy?: LogPolicy): string {
+  const { outcome, checkpoint } = report;
   const facts =
     checkpoint === undefined
       ? []
@@ -17,6 +18,7 @@ export function describeReport(name: string, { outcome, checkpoint, findings }: 
           ['Entries', String(checkpoint.size)],
           ['Root', hexOf(checkpoint.root)],
           ['Signed', checkpoint.time?.toISOString() ?? 'at no time that it says'],
+          ...(policy === undefined ? [] : [['Cosigned', cosigned(checkpoint, policy)]]),
           ...checkpoint.cosignatures.map((it) => ['Witness', `${it.name}, ${it.time.toISOString()}`]),
         ];
   const verdicts = {
@@ -28,19 +30,38 @@ export function describeReport(name: string, { outcome, checkpoint, findings }: 
     printable(name),
     `  ${verdicts[outcome]}`,
     ...facts.map(([label = '', value = '']) => `  ${label.padEnd(9)} ${printable(value)}`),
-    ...describeFindings({ findings }),
+    ...describeRecorded(report),
+    ...describeFindings(report),
     '',
   ].join('\n');
 }
 
-/** What is wrong, a line each. */
+function cosigned({ cosignatures }: NonNullable<LogReport['checkpoint']>, { witnesses }: LogPolicy): string {
+  return `by ${cosignatures.length} of ${witnesses.length} known witnesses`;
+}
+
+/** What chains have of it, a line each. */
+export function describeRecorded({ recorded }: Pick<LogReport, 'recorded'>): string[] {
+  return recorded.map(({ chainId, isDevelopmentChain, size, nodes }) => {
+    const chain = isDevelopmentChain ? `development chain ${chainId}` : `chain ${chainId}`;
+    const what = size === 0 ? 'nothing of it is recorded yet' : `${size} entries are recorded`;
+    const caution = isDevelopmentChain ? '; this proves the mechanism, not permanence' : '';
+    return `  ${'Anchored'.padEnd(9)} on the ${chain} ${what}, by ${printable(nodes.join(', '))}${caution}`;
+  });
+}
+
+/** What is wrong, or could not be found out, a line each. */
 export function describeFindings({ findings }: Pick<LogReport, 'findings'>): string[] {
-  return findings.map(({ sentence, detail, code }) => `  ✗ ${sentence} (${code}: ${printable(detail)})`);
+  const mark = { fail: '✗', unknown: '?' };
+  return findings.map(
+    ({ outcome, sentence, detail, code }) => `  ${mark[outcome]} ${sentence} (${code}: ${printable(detail)})`,
+  );
 }
 
 /** A report for programs. */
-export function jsonOfReport({ outcome, checkpoint, findings }: LogReport): object {
-  return { outcome, ...(checkpoint === undefined ? {} : { checkpoint: jsonOfCheckpoint(checkpoint) }), findings };
+export function jsonOfReport({ outcome, checkpoint, recorded, findings }: LogReport): object {
+  const known = checkpoint === undefined ? {} : { checkpoint: jsonOfCheckpoint(checkpoint) };
+  return { outcome, ...known, recorded, findings };
 }
 
 function jsonOfCheckpoint({

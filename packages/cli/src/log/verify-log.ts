@@ -14,12 +14,12 @@ export async function verifyLog(args: readonly string[], world: World): Promise<
   const place = first !== undefined && (await isLogPlace(first)) ? first : undefined;
   const files = place === undefined ? positionals : positionals.slice(1);
   const receipts = new Map(await Promise.all(files.map(async (file) => [file, await read(file)] as const)));
-  const { anchors: _, ...log } = await whichLog(place, values);
+  const log = await whichLog(place, values);
   const onProgress = world.watched ? (entries: number) => world.err(`\r${entries} entries read`) : undefined;
   const report = await verify({ ...log, receipts, onProgress });
   if (world.watched) world.err('\r\u001b[K');
   if (values.json) world.out(`${JSON.stringify({ log: log.source.name, ...jsonOfReport(report) }, null, 2)}\n`);
-  else world.out(describeReport(log.source.name, report));
+  else world.out(describeReport(log.source.name, report, log.policy));
   return exitCodeOf(report);
 }
 

@@ -165,13 +165,13 @@ describe('checkpoints', () => {
     expect(await openCheckpoint({ note: real, ...keys })).toMatchObject({
       origin: 'arche2025h1.staging.ct.transparency.dev',
       size: 1_432_088_532,
-      cosignatures: [{ name: 'remora.n621.de', time: new Date(0x6a122120 * 1_000) }],
+      cosignatures: [{ name: 'remora.n621.de', verifierKey: keys.witnesses[0], time: new Date(0x6a122120 * 1_000) }],
     });
     const altered = real.replace('1432088532', '1432088533');
     expect(await codeOfOpening({ note: altered, ...keys })).toBe('log.signature-wrong');
     expect(await codeOfOpening({ note: altered, verifierKeys: keys.verifierKeys })).toBe('log.signature-wrong');
     const earlier = real.replace('2net5wAAAABqEiEg', '2net5wAAAABqEiEf');
-    expect(await codeOfOpening({ note: earlier, ...keys })).toBe('log.signature-wrong');
+    expect(await codeOfOpening({ note: earlier, ...keys })).toBe('log.cosignature-wrong');
   });
 
   test('what a log signs, opens with its key, and carries the time in whole seconds', async () => {
@@ -181,6 +181,7 @@ describe('checkpoints', () => {
       size: 41,
       root,
       time: new Date('2026-11-26T08:00:00Z'),
+      signedBy: [vkey],
       cosignatures: [],
     });
     expect(note.split('\n').slice(0, 4)).toEqual([ORIGIN, '41', base64.encode(root), '']);
@@ -261,7 +262,7 @@ describe('checkpoints', () => {
     const witnessed = addCosignatures(note, await cosigned(other, name, note));
     const witness = noteVerifierKey({ name, publicKey: other.publicKey, type: 'cosignature' });
     const opened = await openCheckpoint({ note: witnessed, verifierKeys: [vkey], witnesses: [witness] });
-    expect(opened.cosignatures).toEqual([{ name, time: new Date('2026-11-26T08:01:00Z') }]);
+    expect(opened.cosignatures).toEqual([{ name, verifierKey: witness, time: new Date('2026-11-26T08:01:00Z') }]);
     expect(opened.time).toEqual(new Date('2026-11-26T08:00:00Z'));
     expect((await openCheckpoint({ note: witnessed, verifierKeys: [vkey] })).cosignatures).toEqual([]);
     const again = await cosigned(other, name, note);
@@ -269,7 +270,7 @@ describe('checkpoints', () => {
     // Signed by a witness of that name for another state.
     const moved = addCosignatures(note, await cosigned(other, name, await signedBy(key, ORIGIN, 42)));
     expect(await codeOfOpening({ note: moved, verifierKeys: [vkey], witnesses: [witness] })).toBe(
-      'log.signature-wrong',
+      'log.cosignature-wrong',
     );
     // The log is not its own witness.
     const own = noteVerifierKey({ name: ORIGIN, publicKey: key.publicKey, type: 'cosignature' });

@@ -1,9 +1,10 @@
+import { base64 } from '@scure/base';
 import { concatBytes } from '../container/concat-bytes.ts';
 import { CredentialError } from '../errors.ts';
 import { verifySignature } from '../key/verify-signature.ts';
 import { type Checkpoint, parseCheckpoint } from './checkpoint.ts';
 import { cosignedMessage, decodeCosignature } from './cosignature.ts';
-import { type NoteVerifierKey, noteKeyId, parseNoteVerifierKey } from './note-verifier-key.ts';
+import { type NoteVerifierKey, noteKeyId, noteVerifierKey, parseNoteVerifierKey } from './note-verifier-key.ts';
 import { type NoteSignature, parseNote } from './parse-note.ts';
 
 /** What `openCheckpoint` needs. */
@@ -21,6 +22,8 @@ export interface OpenCheckpointInput {
 export interface CheckpointCosignature {
   /** The name of the witness. */
   readonly name: string;
+  /** Its key, as text: by it the witness is known, whatever it is named. */
+  readonly verifierKey: string;
   readonly time: Date;
 }
 
@@ -28,13 +31,16 @@ export interface CheckpointCosignature {
 export interface OpenedCheckpoint extends Checkpoint {
   /** When the log signed it, in its own word. Undefined when it does not say. */
   readonly time?: Date | undefined;
-  /** Of known witnesses. */
+  /** The keys of the log that signed it, as text. */
+  readonly signedBy: readonly string[];
+  /** Of known witnesses, each key once. */
   readonly cosignatures: readonly CheckpointCosignature[];
 }
 
 /**
  * Opens a signed checkpoint. The log's own signature must be there and be right; signatures by keys that are not known are
- * passed over; a wrong one by a key that is known, or two by one, refuse the whole.
+ * passed over; a wrong one by a key that is known, or two by one, refuse the whole. A witness with the log's own key is none,
+ * and one key under two names is one witness: what a cosignature signs does not tell the name.
  *
  * That the log has not shown another checkpoint to somebody else is not seen here: witnesses, monitors and the chain are
  * for that.
@@ -42,7 +48,7 @@ export interface OpenedCheckpoint extends Checkpoint {
  * @see https://c2sp.org/tlog-checkpoint
  * @see https://c2sp.org/signed-note
  * @throws CredentialError `log.note-malformed`, `log.checkpoint-malformed`, `log.checkpoint-unsigned`,
- * `log.signature-wrong`, `log.origin-wrong`, `log.key-malformed`, `key.refused`
+ * `log.signature-wrong`, `log.cosignature-wrong`, `log.origin-wrong`, `log.key-malformed`, `key.refused`
  * @example
  * const { size, root, time } = await openCheckpoint({ note, verifierKeys: ['example.com/log+…'] });
  */
@@ -57,10 +63,18 @@ export async function openCheckpoint(input: OpenCheckpointInput): Promise<Opened
   const { origin = plain[0]?.key.name } = input;
   if (checkpoint.origin !== origin) throw new CredentialError('log.origin-wrong', checkpoint.origin.slice(0, 100));
   const time = own.find((it) => it.time !== undefined)?.time;
-  const cosignatures = signed.flatMap(({ key, time: seen }) =>
-    key.owner === 'witness' && seen !== undefined ? [{ name: key.name, time: seen }] : [],
-  );
-  return { ...checkpoint, ...(time === undefined ? {} : { time }), cosignatures };
+  const signedBy = plain.map(({ key }) => noteVerifierKey(key));
+  return { ...checkpoint, ...(time === undefined ? {} : { time }), signedBy, cosignatures: cosignaturesIn(signed) };
+}
+
+function cosignaturesIn(signed: readonly Signed[]): CheckpointCosignature[] {
+  const byKey = new Map<string, CheckpointCosignature>();
+  for (const { key, time } of signed) {
+    const id = materialOf(key);
+    if (key.owner !== 'witness' || time === undefined || byKey.has(id)) continue;
+    byKey.set(id, { name: key.name, verifierKey: noteVerifierKey(key), time });
+  }
+  return [...byKey.values()];
 }
 
 interface KnownKey extends NoteVerifierKey {
@@ -72,15 +86,23 @@ interface Signed {
   readonly time: Date | undefined;
 }
 
-function knownKeys({ verifierKeys, witnesses = [] }: OpenCheckpointInput): ReadonlyMap<string, KnownKey> {
-  const ofWitnesses = witnesses.flatMap(read).filter(({ type }) => type === 'cosignature');
+/** By name and id. An id is short, so that two keys may have one. */
+type KnownKeys = ReadonlyMap<string, readonly KnownKey[]>;
+
+function knownKeys({ verifierKeys, witnesses = [] }: OpenCheckpointInput): KnownKeys {
   const ofLog = verifierKeys.flatMap(read).flatMap((key) => [key, timeKeyOf(key)]);
+  const logs = new Set(ofLog.map(materialOf));
+  const ofWitnesses = witnesses.flatMap(read).filter((key) => key.type === 'cosignature' && !logs.has(materialOf(key)));
   const all: KnownKey[] = [
-    ...ofWitnesses.map((key) => ({ ...key, owner: 'witness' as const })),
-    // Last, so that no witness can take the place of the log.
     ...ofLog.map((key) => ({ ...key, owner: 'log' as const })),
+    ...ofWitnesses.map((key) => ({ ...key, owner: 'witness' as const })),
   ];
-  return new Map(all.map((key) => [placeOf(key), key]));
+  const once = new Map(all.map((key) => [noteVerifierKey(key), key]));
+  return Map.groupBy(once.values(), placeOf);
+}
+
+function materialOf({ publicKey }: NoteVerifierKey): string {
+  return base64.encode(publicKey.bytes);
 }
 
 /** The key that the log itself carries the time with: the same one, under the other type. */
@@ -100,31 +122,42 @@ function read(key: string | NoteVerifierKey): NoteVerifierKey[] {
 async function verifyAll(
   text: string,
   signatures: readonly NoteSignature[],
-  keys: ReadonlyMap<string, KnownKey>,
-): Promise<Signed[]> {
-  const signed = new Map<string, Signed>();
+  keys: KnownKeys,
+): Promise<readonly Signed[]> {
+  const signed = new Map<KnownKey, Signed>();
   for (const signature of signatures) {
-    const place = placeOf(signature);
-    const key = keys.get(place);
-    if (key === undefined) continue;
-    if (signed.has(place)) throw new CredentialError('log.note-malformed', `two signatures of ${key.name}`);
-    signed.set(place, { key, time: await verify(text, signature, key) });
+    const candidates = keys.get(placeOf(signature));
+    if (candidates === undefined) continue;
+    const found = await verifyWithOne(text, signature, candidates);
+    if (signed.has(found.key)) throw new CredentialError('log.note-malformed', `two signatures of ${found.key.name}`);
+    signed.set(found.key, found);
   }
   return [...signed.values()];
 }
 
-async function verify(text: string, { signature }: NoteSignature, key: KnownKey): Promise<Date | undefined> {
+async function verifyWithOne(text: string, signature: NoteSignature, candidates: readonly KnownKey[]): Promise<Signed> {
+  for (const key of candidates) {
+    const verified = await verify(text, signature, key);
+    if (verified.isRight) return { key, time: verified.time };
+  }
+  const isLogs = candidates.some(({ owner }) => owner === 'log');
+  throw new CredentialError(isLogs ? 'log.signature-wrong' : 'log.cosignature-wrong', signature.name.slice(0, 100));
+}
+
+async function verify(
+  text: string,
+  { signature }: NoteSignature,
+  key: KnownKey,
+): Promise<{ isRight: boolean; time?: Date | undefined }> {
   const timed = key.type === 'cosignature' ? decodeCosignature(signature) : { seconds: undefined, signature };
-  const isRight =
-    timed !== undefined &&
-    (await verifySignature({
-      algorithm: 'EdDSA',
-      key: key.publicKey,
-      data: timed.seconds === undefined ? utf8(text) : cosignedMessage(timed.seconds, text),
-      signature: Uint8Array.from(timed.signature),
-    }));
-  if (!isRight) throw new CredentialError('log.signature-wrong', key.name.slice(0, 100));
-  return timed.seconds === undefined ? undefined : new Date(timed.seconds * 1_000);
+  if (timed === undefined) return { isRight: false };
+  const isRight = await verifySignature({
+    algorithm: 'EdDSA',
+    key: key.publicKey,
+    data: timed.seconds === undefined ? utf8(text) : cosignedMessage(timed.seconds, text),
+    signature: Uint8Array.from(timed.signature),
+  });
+  return { isRight, time: timed.seconds === undefined ? undefined : new Date(timed.seconds * 1_000) };
 }
 
 function utf8(text: string): Uint8Array<ArrayBuffer> {

@@ -15,8 +15,10 @@ export type ReceiptFault =
   | 'checkpoint-malformed'
   /** None of the log's keys has signed it. */
   | 'checkpoint-unsigned'
-  /** A signature by the log, or by a known witness, is wrong. */
+  /** A signature by the log is wrong. */
   | 'signature-wrong'
+  /** One by a known witness is. */
+  | 'cosignature-wrong'
   /** The log that the checkpoint stands for has not this entry at this place. */
   | 'not-included';
 
@@ -63,6 +65,7 @@ const faults: Readonly<Partial<Record<CredentialErrorCode, ReceiptFault>>> = {
   'log.checkpoint-malformed': 'checkpoint-malformed',
   'log.checkpoint-unsigned': 'checkpoint-unsigned',
   'log.signature-wrong': 'signature-wrong',
+  'log.cosignature-wrong': 'cosignature-wrong',
   'log.origin-wrong': 'other-log',
 };
 

@@ -126,7 +126,7 @@ export class TestWorld {
     document: Content | object,
     now = NOW,
     policy: VerificationPolicy = {},
-    gathering: Pick<GatherEvidenceInput, 'receipts' | 'records'> = {},
+    gathering: Pick<GatherEvidenceInput, 'receipts' | 'records' | 'logPolicy'> = {},
   ): Promise<Verdict> {
     const isContent = typeof document === 'string' || document instanceof Uint8Array;
     const text = isContent ? document : JSON.stringify(document);

@@ -1,4 +1,5 @@
 import type { Contexts } from '../jsonld/contexts.ts';
+import type { LogPolicy } from '../log/log-policy.ts';
 
 /** What must be fetched before a credential can be verified. */
 export type Requirement =
@@ -80,6 +81,8 @@ export interface Evidence {
   readonly receipts?: readonly string[] | undefined;
   /** By default `when-needed`. */
   readonly records?: RecordPolicy | undefined;
+  /** Which logs and witnesses count: a receipt that is not enough by it is asked for anew where it may be. */
+  readonly logPolicy?: LogPolicy | undefined;
   /** By default `skip`. */
   readonly resources?: ResourcePolicy | undefined;
   /** The contexts under which gatherer and verifier alike read every document; by default the pinned ones. */

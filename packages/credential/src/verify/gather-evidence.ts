@@ -1,5 +1,6 @@
 import type { DidWebOptions } from '../did/did-web-url.ts';
 import type { Contexts } from '../jsonld/contexts.ts';
+import type { LogPolicy } from '../log/log-policy.ts';
 import { allRequirements } from './all-requirements.ts';
 import type { Evidence, RecordPolicy, Requirement, ResourcePolicy, Retrieval, Retrieve } from './evidence.ts';
 
@@ -23,6 +24,8 @@ export interface GatherEvidenceInput extends DidWebOptions {
   readonly receipts?: readonly string[] | undefined;
   /** By default `when-needed`: see {@link RecordPolicy}. */
   readonly records?: RecordPolicy | undefined;
+  /** Which logs and witnesses count: see `VerificationPolicy`. */
+  readonly logPolicy?: LogPolicy | undefined;
 }
 
 /**
@@ -45,9 +48,10 @@ export async function gatherEvidence({
   resources,
   receipts,
   records,
+  logPolicy,
 }: GatherEvidenceInput): Promise<Evidence> {
   const retrievals = new Map<string, Retrieval>();
-  const evidence: Evidence = { retrievals, allowHttpLocalhost, contexts, resources, receipts, records };
+  const evidence: Evidence = { retrievals, allowHttpLocalhost, contexts, resources, receipts, records, logPolicy };
   for (let round = 0; round < MAX_ROUNDS; round++) {
     const all = await allRequirements(text, evidence);
     const missing = all.filter(({ url }) => !retrievals.has(url)).slice(0, MAX_RETRIEVALS - retrievals.size);

@@ -40,6 +40,10 @@ export const logReasons: Readonly<Record<Extract<CredentialErrorCode, `log.${str
     sentence: 'A signature under the statement of the log is wrong.',
     whatToDo: 'Do not rely on it. Ask the issuer for the record of the credential.',
   },
+  'log.cosignature-wrong': {
+    sentence: 'A cosignature under the statement of the log, in the name of a known witness, is false.',
+    whatToDo: 'Do not rely on it. Ask the issuer for the record of the credential.',
+  },
   'log.origin-wrong': {
     sentence: 'The statement is one of another log.',
     whatToDo: ASK_FOR_RECORD,
@@ -47,5 +51,9 @@ export const logReasons: Readonly<Record<Extract<CredentialErrorCode, `log.${str
   'log.receipt-malformed': {
     sentence: 'The record that should show the credential in the log is not correctly written.',
     whatToDo: ASK_FOR_RECORD,
+  },
+  'log.policy-malformed': {
+    sentence: 'The policy that says which logs and witnesses count is not correctly written.',
+    whatToDo: 'Put the line right that is named, and try again.',
   },
 };

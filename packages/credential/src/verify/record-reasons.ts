@@ -31,6 +31,18 @@ export const recordReasons = {
     sentence: 'The receipt does not show that it is in the log of its issuer.',
     whatToDo: GIVE_FILE,
   },
+  'record.cosignature-wrong': {
+    sentence: 'The receipt has a cosignature that a witness known here never gave.',
+    whatToDo: 'Do not use this receipt. Try again with one that is fetched anew.',
+  },
+  'record.too-few-cosignatures': {
+    sentence: 'Too few of the witnesses that are known here have cosigned what the log says.',
+    whatToDo: 'Try again later with a newer receipt. If it stays so, ask the issuer who cosigns its log.',
+  },
+  'record.log-not-listed': {
+    sentence: 'The log of its issuer is none of those that count here.',
+    whatToDo: 'Ask whoever says here which logs count.',
+  },
   'record.receipt-of-another': {
     sentence: 'The receipt that came with it belongs to another credential, or to another copy of it.',
     whatToDo: GIVE_FILE,

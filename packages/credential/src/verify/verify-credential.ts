@@ -1,3 +1,4 @@
+import type { LogPolicy } from '../log/log-policy.ts';
 import type { Clock, Occasion } from './checks/clock.ts';
 import type { ReadLists } from './checks/list-reading.ts';
 import type { Content } from './content.ts';
@@ -37,6 +38,12 @@ export interface VerificationPolicy {
    * it. Have receipts fetched then (`records: 'fetch'`), where none comes with the credential.
    */
   readonly record?: 'required' | undefined;
+  /**
+   * Which logs count, which witnesses are known, and which of them must have cosigned the checkpoint of a receipt. How many
+   * have is said in any case. A receipt with too few shows nothing: the check `record` is then unknown, and so is what rests
+   * on it where a key was given up. It requires no record by itself: see `record`.
+   */
+  readonly logPolicy?: LogPolicy | undefined;
 }
 
 /** What `verifyCredential` needs. */
@@ -68,7 +75,9 @@ export interface VerifyCredentialInput {
  */
 export async function verifyCredential(input: VerifyCredentialInput): Promise<Verdict> {
   const { text, now, policy = {} } = input;
-  const evidence = input.receipts === undefined ? input.evidence : { ...input.evidence, receipts: input.receipts };
+  const { receipts = input.evidence.receipts } = input;
+  const { logPolicy = input.evidence.logPolicy } = policy;
+  const evidence = { ...input.evidence, receipts, logPolicy };
   const clock = { now, toleranceMs: toleranceSeconds(policy) * 1_000 };
   return verifyContent(text, { evidence, clock, policy, carriers: new Map(), lists: new Map() }, 0);
 }

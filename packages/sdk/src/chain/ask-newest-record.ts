@@ -7,7 +7,13 @@ import { newestCall, readNewest } from './registry-call.ts';
 /** The newest checkpoint of a log that a node knows of, or why it says nothing. A size of 0 is: none is recorded. */
 export type NewestRecord =
   | { readonly rpc: string; readonly ok: true; readonly size: number; readonly root: Uint8Array }
-  | { readonly rpc: string; readonly ok: false; readonly error: string };
+  | {
+      readonly rpc: string;
+      readonly ok: false;
+      readonly error: string;
+      /** It is a node of another chain, and has no say. */
+      readonly isElsewhere: boolean;
+    };
 
 /** Asks nodes for the newest checkpoint that a chain has of a log. They learn which log is watched. */
 export function askNewestRecord(
@@ -20,7 +26,10 @@ export function askNewestRecord(
   );
 }
 
-type Answer = { ok: true; size: number; root: Uint8Array } | { ok: false; error: string };
+type Answer = { ok: true; size: number; root: Uint8Array } | Refused;
+type Refused = { ok: false; error: string; isElsewhere: boolean };
+
+const not = (error: string, isElsewhere = false): Refused => ({ ok: false, error, isElsewhere });
 
 async function askOne(
   rpc: string,
@@ -34,13 +43,15 @@ async function askOne(
     ask('eth_call', newestCall(question), 'latest'),
   ]);
   const failed = [chain, code, record].find((answer) => !answer.ok);
-  if (failed?.ok === false) return { ok: false, error: failed.error };
+  if (failed?.ok === false) return not(failed.error);
   const chainId = numberOf(chain.ok ? chain.result : undefined);
-  if (chainId !== question.anchor.chainId) return { ok: false, error: `it is of chain ${String(chainId)}` };
+  if (chainId !== question.anchor.chainId) {
+    return not(`it is of chain ${String(chainId)}`, chainId !== undefined);
+  }
   if (!(await isRegistry(code.ok ? code.result : undefined)))
-    return { ok: false, error: 'there is no registry of checkpoints at this address' };
+    return not('there is no registry of checkpoints at this address');
   const found = readNewest(record.ok ? record.result : undefined);
-  if (found === undefined) return { ok: false, error: 'an answer to another question' };
+  if (found === undefined) return not('an answer to another question');
   const root = Uint8Array.from(found.root.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
   return { ok: true, size: found.size, root };
 }

@@ -1,8 +1,8 @@
-import { CredentialError, parseReceipt, type Receipt, verifyReceipt } from '@laurel/credential';
+import { CredentialError, parseReceipt, type Receipt, verifyReceipt, witnessKeysOf } from '@laurel/credential';
 import { compareCheckpoints } from './compare-checkpoints.ts';
 import { findingOf, LogFault, type LogFinding } from './log-fault.ts';
 import type { LogSource } from './log-source.ts';
-import { type LogKeys, openNote, type SignedCheckpoint } from './read-checkpoint.ts';
+import { heldToPolicy, type LogKeys, openNote, type SignedCheckpoint } from './read-checkpoint.ts';
 
 /** What `checkReceipt` needs. */
 export interface CheckReceiptInput {
@@ -19,10 +19,12 @@ export interface CheckReceiptInput {
 export async function checkReceipt({ name, text, source, newest, keys }: CheckReceiptInput): Promise<LogFinding[]> {
   const receipt = read(name, text);
   const [digest = ''] = receipt.forms;
-  const shown = await verifyReceipt({ receipt, digest, ...keys });
+  const { verifierKeys, policy } = keys;
+  const shown = await verifyReceipt({ receipt, digest, verifierKeys, witnesses: witnessKeysOf(policy) });
   if (!shown.ok) return [findingOf('receipt-wrong', `${name}: ${shown.reason}`)];
   const earlier = await openNote(receipt.checkpoint, keys, name);
-  return compareCheckpoints({ ...earlier, name }, { ...newest, name: source.name, source });
+  const compared = await compareCheckpoints({ ...earlier, name }, { ...newest, name: source.name, source });
+  return [...compared, ...heldToPolicy(earlier, keys, name)];
 }
 
 function read(name: string, text: string | Uint8Array): Receipt {

@@ -3,6 +3,9 @@ export const logFaults = {
   unreachable: 'The log could not be reached.',
   missing: 'A file that the log must have is not there.',
   'checkpoint-refused': 'What the log says of itself is not rightly signed, or not rightly written.',
+  'cosignature-wrong': 'The log shows a cosignature that a known witness never gave.',
+  'too-few-cosignatures': 'Too few of the known witnesses have cosigned what the log says.',
+  'unlisted-log': 'The log is none of those that the policy lists.',
   'other-log': 'It is another log than the one that was seen before.',
   'entry-altered': 'An entry is not the one that the log has signed.',
   'tile-altered': 'A part of the log is not what its entries come to.',
@@ -38,9 +41,12 @@ export class LogFault extends Error {
   }
 }
 
+/** Nothing is known against a log that somebody else did not answer for. */
+const UNKNOWN: ReadonlySet<LogFaultCode> = new Set(['unreachable', 'too-few-cosignatures', 'unlisted-log']);
+
 /** A finding with its words. */
 export function findingOf(code: LogFaultCode, detail: string): LogFinding {
-  return { code, outcome: code === 'unreachable' ? 'unknown' : 'fail', sentence: logFaults[code], detail };
+  return { code, outcome: UNKNOWN.has(code) ? 'unknown' : 'fail', sentence: logFaults[code], detail };
 }
 
 /** What a check found. It may end early, by a fault; whatever else is thrown goes on. */

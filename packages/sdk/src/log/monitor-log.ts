@@ -1,9 +1,9 @@
 import { checkGrowth, isSame } from './check-growth.ts';
 import { compareCheckpoints, type Sighting } from './compare-checkpoints.ts';
-import { compareWithChain, type LogChains } from './compare-with-chain.ts';
+import { compareWithChains, type LogChains } from './compare-with-chains.ts';
 import { findingOf, findingsOf, LogFault, type LogFinding, outcomeOf } from './log-fault.ts';
 import type { LogSource } from './log-source.ts';
-import { type LogKeys, openNote, readCheckpoint, type SignedCheckpoint } from './read-checkpoint.ts';
+import { heldToPolicy, type LogKeys, openNote, readCheckpoint, type SignedCheckpoint } from './read-checkpoint.ts';
 import type { LogReport } from './verify-log.ts';
 
 /** What `monitorLog` needs. */
@@ -38,9 +38,10 @@ export interface MonitorReport extends LogReport {
  */
 export async function monitorLog(input: MonitorLogInput): Promise<MonitorReport> {
   const { source, others = [], sightings = [], everything, onProgress, signal } = input;
-  const keys: LogKeys = { verifierKeys: input.verifierKeys, witnesses: input.witnesses, origin: input.origin };
+  const keys: LogKeys = { verifierKeys: input.verifierKeys, policy: input.policy, origin: input.origin };
   let lastSeen: SignedCheckpoint | undefined;
   let checkpoint: SignedCheckpoint | undefined;
+  let recorded: MonitorReport['recorded'] = [];
   const findings = await findingsOf(async () => {
     if (input.lastSeen !== undefined) lastSeen = await openNote(input.lastSeen, keys, 'what was seen last');
     const now = await readCheckpoint(source, keys);
@@ -55,11 +56,12 @@ export async function monitorLog(input: MonitorLogInput): Promise<MonitorReport>
     const ofOthers = await Promise.all(
       seen.map((it) => findingsOf(async () => ('code' in it ? [it] : compareCheckpoints(it, here)))),
     );
-    const { chains } = input;
-    const ofChains = chains === undefined ? [] : await findingsOf(() => compareWithChain(now, source, chains));
-    return [...ofTime, ...ofGrowth, ...ofEntries, ...ofOthers.flat(), ...ofChains];
+    const ofChains = await compareWithChains(now, source, input.chains);
+    recorded = ofChains.recorded;
+    const ofPolicy = heldToPolicy(now, keys, source.name);
+    return [...ofTime, ...ofGrowth, ...ofEntries, ...ofOthers.flat(), ...ofChains.findings, ...ofPolicy];
   });
-  return { outcome: outcomeOf(findings), checkpoint, lastSeen, findings };
+  return { outcome: outcomeOf(findings), checkpoint, recorded, lastSeen, findings };
 }
 
 function comparedWithLast(source: LogSource, last: SignedCheckpoint | undefined, now: SignedCheckpoint): LogFinding[] {

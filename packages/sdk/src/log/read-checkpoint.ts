@@ -1,13 +1,25 @@
-import { CredentialError, type NoteVerifierKey, type OpenedCheckpoint, openCheckpoint } from '@laurel/credential';
-import { LogFault } from './log-fault.ts';
+import {
+  CredentialError,
+  type LogPolicy,
+  lackOf,
+  type NoteVerifierKey,
+  type OpenedCheckpoint,
+  openCheckpoint,
+  type PolicySubject,
+  witnessKeysOf,
+} from '@laurel/credential';
+import { findingOf, LogFault, type LogFinding } from './log-fault.ts';
 import type { LogSource } from './log-source.ts';
 
 /** Whose signatures count. */
 export interface LogKeys {
   /** The keys of the log, as its owner publishes them (`name+id+key`). */
   readonly verifierKeys: readonly (string | NoteVerifierKey)[];
-  /** The keys of witnesses that one knows. */
-  readonly witnesses?: readonly (string | NoteVerifierKey)[] | undefined;
+  /**
+   * Which witnesses one knows, and which of them must have cosigned; which logs count. See `parseLogPolicy` and
+   * `witnessPolicy`.
+   */
+  readonly policy?: LogPolicy | undefined;
   /** The first line of its checkpoints; that which its key is named after, when left out. */
   readonly origin?: string | undefined;
 }
@@ -25,13 +37,28 @@ export async function readCheckpoint(source: LogSource, keys: LogKeys): Promise<
 }
 
 /** A checkpoint out of its signed text. */
-export async function openNote(note: string | Uint8Array, keys: LogKeys, place: string): Promise<SignedCheckpoint> {
+export async function openNote(
+  note: string | Uint8Array,
+  { policy, ...keys }: LogKeys,
+  place: string,
+): Promise<SignedCheckpoint> {
   try {
-    const opened = await openCheckpoint({ note, ...keys });
+    const opened = await openCheckpoint({ note, ...keys, witnesses: witnessKeysOf(policy) });
     return { ...opened, note: typeof note === 'string' ? note : new TextDecoder().decode(note) };
   } catch (error) {
     // A key that is none is the caller's fault and not the log's.
     if (!(error instanceof CredentialError) || /^(?:log\.key-|key\.)/.test(error.code)) throw error;
-    throw new LogFault('checkpoint-refused', `${place}: ${error.message}`, { cause: error });
+    const isWitness = error.code === 'log.cosignature-wrong';
+    throw new LogFault(isWitness ? 'cosignature-wrong' : 'checkpoint-refused', `${place}: ${error.message}`, {
+      cause: error,
+    });
   }
+}
+
+/** What something that is rightly signed lacks by one's policy: nothing against the log, and not enough to rely on it. */
+export function heldToPolicy(signed: PolicySubject, { policy }: Pick<LogKeys, 'policy'>, place: string): LogFinding[] {
+  const lack = lackOf(policy, signed);
+  if (lack === undefined) return [];
+  const counted = `${signed.cosignatures.length} of ${policy?.witnesses.length ?? 0} known witnesses`;
+  return [findingOf(lack, lack === 'unlisted-log' ? place : `${place}: ${counted}`)];
 }

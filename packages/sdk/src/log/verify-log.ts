@@ -1,14 +1,17 @@
 import { checkGrowth } from './check-growth.ts';
 import { checkReceipt } from './check-receipt.ts';
+import { compareWithChains, type LogChains, type RecordedState } from './compare-with-chains.ts';
 import { findingsOf, type LogFinding, outcomeOf } from './log-fault.ts';
 import type { LogSource } from './log-source.ts';
-import { type LogKeys, readCheckpoint, type SignedCheckpoint } from './read-checkpoint.ts';
+import { heldToPolicy, type LogKeys, readCheckpoint, type SignedCheckpoint } from './read-checkpoint.ts';
 
 /** What `verifyLog` needs. */
 export interface VerifyLogInput extends LogKeys {
   readonly source: LogSource;
   /** Receipts that are held against the log: their texts, by the names they are told by. */
   readonly receipts?: ReadonlyMap<string, string | Uint8Array> | undefined;
+  /** Where it is recorded on chains: what is recorded there must be of the same log. */
+  readonly chains?: LogChains | undefined;
   readonly onProgress?: ((entries: number) => void) | undefined;
   readonly signal?: AbortSignal | undefined;
 }
@@ -18,6 +21,8 @@ export interface LogReport {
   readonly outcome: 'pass' | 'fail' | 'unknown';
   /** What the log says of itself. Undefined when it says nothing that can be believed. */
   readonly checkpoint?: SignedCheckpoint | undefined;
+  /** What its chains have of it, where they were asked. */
+  readonly recorded: readonly RecordedState[];
   /** Everything that is wrong, or could not be found out; empty when all is well. */
   readonly findings: readonly LogFinding[];
 }
@@ -35,17 +40,21 @@ export interface LogReport {
  * const report = await verifyLog({ source, verifierKeys: ['example.com/foo+530d903a+AekyeRrm56hApGFkyQR4ZCbV54Id2LKaANYcrnKv3U2k'] });
  * console.log(report.outcome); // unknown: only https is asked
  */
-export async function verifyLog({ source, receipts, onProgress, signal, ...keys }: VerifyLogInput): Promise<LogReport> {
+export async function verifyLog(input: VerifyLogInput): Promise<LogReport> {
+  const { source, receipts, chains, onProgress, signal, ...keys } = input;
   let checkpoint: SignedCheckpoint | undefined;
+  let recorded: readonly RecordedState[] = [];
   const findings = await findingsOf(async () => {
-    checkpoint = await readCheckpoint(source, keys);
-    const ofEntries = await checkGrowth({ source, to: checkpoint, onProgress, signal });
+    const newest = await readCheckpoint(source, keys);
+    checkpoint = newest;
+    const ofEntries = await findingsOf(() => checkGrowth({ source, to: newest, onProgress, signal }));
     const ofReceipts: LogFinding[] = [];
     for (const [name, text] of receipts ?? []) {
-      const newest = checkpoint;
       ofReceipts.push(...(await findingsOf(() => checkReceipt({ name, text, source, newest, keys }))));
     }
-    return [...ofEntries, ...ofReceipts];
+    const ofChains = await compareWithChains(newest, source, chains);
+    recorded = ofChains.recorded;
+    return [...ofEntries, ...ofReceipts, ...ofChains.findings, ...heldToPolicy(newest, keys, source.name)];
   });
-  return { outcome: outcomeOf(findings), checkpoint, findings };
+  return { outcome: outcomeOf(findings), checkpoint, recorded, findings };
 }

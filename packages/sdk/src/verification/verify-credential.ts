@@ -1,6 +1,7 @@
 import {
   gatherEvidence,
   type KnownIssuer,
+  type LogPolicy,
   type RecordPolicy,
   type ResourcePolicy,
   type Retrieval,
@@ -50,6 +51,11 @@ export interface VerifyOptions {
   /** `required` where a credential must be in a public log of its issuer, and is not enough without. */
   record?: 'required' | undefined;
   /**
+   * Which witnesses one knows, which of them must have cosigned the checkpoint of a receipt, and which logs count: from
+   * `parseLogPolicy` or `witnessPolicy`. How many have is said in any case; a receipt with too few shows nothing.
+   */
+  logPolicy?: LogPolicy | undefined;
+  /**
    * Who verifies: any text, the very one that the holder was given. Only needed where a credential is shown under a
    * pseudonym, which was made for one verifier; `technical.proofs` then says which pseudonym it is.
    */
@@ -74,13 +80,21 @@ export interface VerifyOptions {
  */
 export async function verifyCredential(text: string | Uint8Array, options: VerifyOptions = {}): Promise<Verdict> {
   const { now = new Date(), allowHttpLocalhost = false, knownIssuers, resources, verifierId } = options;
-  const { signal, statusLists, receipts, record, records = record === undefined ? undefined : 'fetch' } = options;
+  const {
+    signal,
+    statusLists,
+    receipts,
+    logPolicy,
+    record,
+    records = record === undefined ? undefined : 'fetch',
+  } = options;
   signal?.throwIfAborted();
   const retrieve = retrieveOf(options, now);
-  const gathered = await gatherEvidence({ text, retrieve, allowHttpLocalhost, resources, receipts, records });
+  const gathering = { allowHttpLocalhost, resources, receipts, records, logPolicy };
+  const gathered = await gatherEvidence({ text, retrieve, ...gathering });
   const evidence = { ...gathered, seenStatusLists: statusLists?.seen };
   signal?.throwIfAborted();
-  const verdict = await verify({ text, evidence, now, policy: { knownIssuers, verifierId, record } });
+  const verdict = await verify({ text, evidence, now, policy: { knownIssuers, verifierId, record, logPolicy } });
   statusLists?.remember(verdict, evidence);
   return verdict;
 }

@@ -32,6 +32,7 @@ describe('the environment is read once, and every fault is named at once', () =>
       eventDays: 30,
       knownIssuers: [],
       witnesses: [],
+      logPolicy: undefined,
       chain: undefined,
       signer: { kind: 'local' },
       keyEncryptionKeyFile: 'data/secrets/key-encryption-key',

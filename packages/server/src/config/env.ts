@@ -1,8 +1,9 @@
 import path from 'node:path';
-import type { KnownIssuer } from '@laurel/credential';
+import type { KnownIssuer, LogPolicy } from '@laurel/credential';
 import { z } from 'zod';
 import { type ChainSetting, chainSettingOf, chainVariables, chainWhatToSet } from './chain-setting.ts';
 import { readKnownIssuersFile } from './known-issuers.ts';
+import { readLogPolicyFile } from './log-policy.ts';
 import { parseSignerSetting, type SignerSetting } from './signer-setting.ts';
 import { readWitnessesFile, type WitnessSetting } from './witnesses.ts';
 
@@ -28,6 +29,8 @@ export interface Config {
   knownIssuers: readonly KnownIssuer[];
   /** Who is asked to cosign checkpoints. */
   witnesses: readonly WitnessSetting[];
+  /** Which logs and witnesses count where credentials are verified here. */
+  logPolicy: LogPolicy | undefined;
   /** The chain that checkpoints are anchored on; without one they are not. */
   chain: ChainSetting | undefined;
   /** Who makes new signing keys. */
@@ -57,6 +60,7 @@ const schema = z.object({
   LAUREL_EVENT_DAYS: z.coerce.number().int().min(1).max(3_650).default(30),
   LAUREL_KNOWN_ISSUERS: z.string().min(1).optional(),
   LAUREL_WITNESSES: z.string().min(1).optional(),
+  LAUREL_LOG_POLICY: z.string().min(1).optional(),
   ...chainVariables,
   LAUREL_SIGNER: z.string().default('local'),
   LAUREL_KEY_ENCRYPTION_KEY_FILE: z.string().refine(path.isAbsolute).optional(),
@@ -79,6 +83,7 @@ const whatToSet: Record<Variable, string> = {
   LAUREL_EVENT_DAYS: 'use a whole number of days from 1 to 3650, such as 30',
   LAUREL_KNOWN_ISSUERS: 'name a JSON file of known issuers, or unset it',
   LAUREL_WITNESSES: 'name a JSON file of witnesses, or unset it',
+  LAUREL_LOG_POLICY: 'name a file of a log policy, or unset it',
   ...chainWhatToSet,
   LAUREL_SIGNER: 'use local, or the address of a PKCS#11 token',
   LAUREL_KEY_ENCRYPTION_KEY_FILE: 'use the whole path of the file, such as /run/keys/laurel, or unset it',
@@ -95,6 +100,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   const parsed = schema.safeParse(given);
   const known = readKnownIssuersFile(given.LAUREL_KNOWN_ISSUERS);
   const witnesses = readWitnessesFile(given.LAUREL_WITNESSES);
+  const logPolicy = readLogPolicyFile(given.LAUREL_LOG_POLICY);
   const signer = settingOf(given.LAUREL_SIGNER ?? 'local');
   const faults = [
     ...misfits(parsed.error),
@@ -102,6 +108,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     ...chainFaults(given),
     ...(known.fault === undefined ? [] : [`LAUREL_KNOWN_ISSUERS: ${known.fault}.`]),
     ...(witnesses.fault === undefined ? [] : [`LAUREL_WITNESSES: ${witnesses.fault}.`]),
+    ...(logPolicy.fault === undefined ? [] : [`LAUREL_LOG_POLICY: ${logPolicy.fault}.`]),
     ...('fault' in signer ? [`LAUREL_SIGNER: ${signer.fault}.`] : []),
   ];
   // What was given is not repeated: a database address carries a password.
@@ -126,6 +133,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     eventDays: values.LAUREL_EVENT_DAYS,
     knownIssuers: known.issuers,
     witnesses: witnesses.witnesses,
+    logPolicy: logPolicy.policy,
     chain: chainSettingOf(values),
     signer,
     keyEncryptionKeyFile:

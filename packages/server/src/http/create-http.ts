@@ -1,4 +1,5 @@
 import { endpoints, openApiDocument } from '@laurel/api';
+import type { LogPolicy } from '@laurel/credential';
 import { Hono } from 'hono';
 import type { Log, Randomness } from '../ports/index.ts';
 import { Refusal } from '../refusal.ts';
@@ -31,6 +32,8 @@ export interface HttpOptions {
   mailCatcherDirectory: string | undefined;
   health: HealthChecks;
   web: WebHandler | undefined;
+  /** Which logs and witnesses count where a page verifies. */
+  logPolicy: LogPolicy | undefined;
 }
 
 /** Answers requests. */

@@ -1,4 +1,5 @@
 import { endpoints } from '@laurel/api';
+import type { LogPolicy } from '@laurel/credential';
 import type { Hono } from 'hono';
 import type { Log, Randomness } from '../ports/index.ts';
 import type { Environment } from './environment.ts';
@@ -18,6 +19,7 @@ export interface WebHandler {
       origin: string;
       nonce: string;
       development: boolean;
+      logPolicy: LogPolicy | undefined;
       report: (error: unknown, request: Request) => void;
     },
   ): Promise<Response>;
@@ -28,6 +30,7 @@ export interface WebHandler {
 interface Options {
   origin: string;
   development: boolean;
+  logPolicy: LogPolicy | undefined;
   randomness: Randomness;
   log: Log;
   authenticate: Authenticate;
@@ -35,7 +38,7 @@ interface Options {
 
 /** Mounts the pages behind everything else. They reach the API in this process, in the name of whoever asked. */
 export function mountWeb(app: Hono, web: WebHandler, options: Options): void {
-  const { origin, development, randomness, log } = options;
+  const { origin, development, logPolicy, randomness, log } = options;
   const report = (error: unknown, request: Request) =>
     log.error(
       { path: new URL(request.url).pathname, error: String(error), stack: (error as Error).stack },
@@ -59,7 +62,8 @@ export function mountWeb(app: Hono, web: WebHandler, options: Options): void {
     const environment = c.env as Environment;
     const apiFetch = async (request: Request) => app.fetch(request, environment);
     const { request, check } = limitBody(c.req.raw, await mostBytes(c.req.raw, options));
-    const response = await web.handle(request, { apiFetch, origin, nonce, development, report }).finally(check);
+    const visit = { apiFetch, origin, nonce, development, logPolicy, report };
+    const response = await web.handle(request, visit).finally(check);
     const answer = new Response(response.body, response);
     answer.headers.set('content-security-policy', contentPolicy(nonce, origin, c.req.path));
     if (c.req.path === verifyPage) answer.headers.set('permissions-policy', permissions({ camera: '(self)' }));

@@ -1,3 +1,4 @@
+import type { LogPolicy } from '@laurel/sdk';
 import { useRouteLoaderData } from 'react-router';
 import { fallbackLanguage } from '../text/languages.ts';
 import type { Preferences } from './preferences.ts';
@@ -8,6 +9,7 @@ export interface RootData extends Preferences {
   origin: string;
   visitor: Visitor | null;
   development: boolean;
+  logPolicy: LogPolicy | undefined;
 }
 
 /** Stands in where the root loader itself failed: the error page still has a language and a look. */
@@ -17,6 +19,7 @@ const unknown: RootData = {
   origin: '',
   visitor: null,
   development: false,
+  logPolicy: undefined,
 };
 
 export function useRootData(): RootData {

@@ -1,3 +1,4 @@
+import type { LogPolicy } from '@laurel/sdk';
 import { createContext } from 'react-router';
 
 /** What the host gives with each request: all this package knows of the server it runs in. */
@@ -9,6 +10,8 @@ export interface Visit {
   /** The nonce in this response's Content-Security-Policy. */
   nonce: string;
   development: boolean;
+  /** Which logs and witnesses count where a page verifies; none are known where it is left out. */
+  logPolicy?: LogPolicy | undefined;
   /** Takes what went wrong while a page was made; the reader sees a page without the detail. Else the console does. */
   report?: (error: unknown, request: Request) => void;
 }

@@ -31,10 +31,11 @@ export function dependsOnLog(method: VerificationMethod): boolean {
  * Whether a key counted when it made a signature that is to last: for a credential. Where the issuer's log tells, the date
  * in the signature proves nothing, and what came into the log after the key was given up was not signed in its time.
  */
-export function checkKeyWindow({ method, created }: KeyUse, entry: LogFinding): KeyWindowFinding {
+export function checkKeyWindow({ method, created }: KeyUse, found: LogFinding): KeyWindowFinding {
   const { revoked, expires, logSize } = method;
   if (revoked === undefined && isAfter(created, expires)) return { finding: fail('issuer.key-expired', expires) };
   if (!dependsOnLog(method)) return byDate({ method, created });
+  const entry = wouldHelp(found, logSize) ? NOT_ENOUGH : found;
   const isBefore = entry.kind === 'logged' && isBelow(entry.index, logSize);
   if (revoked === undefined) return isBefore ? {} : { finding: retired(entry, `${expires}, log size ${logSize}`) };
   if (isBefore) return { stolenLater: revoked };
@@ -57,6 +58,13 @@ function byDate({ method: { revoked, expires }, created }: KeyUse): KeyWindowFin
   if (isAfter(created, expires)) return { finding: fail('issuer.key-expired', expires) };
   if (isAfter(created, revoked)) return { finding: fail('issuer.key-revoked', revoked) };
   return { revokedLater: revoked };
+}
+
+const NOT_ENOUGH: LogFinding = { kind: 'unknown', reasonCode: 'record.too-few-cosignatures' };
+
+/** A receipt that is not enough by the verifier's policy may speak against a signature, and never for it. */
+function wouldHelp(found: LogFinding, logSize: unknown): boolean {
+  return found.kind === 'logged' && found.lack !== undefined && isBelow(found.index, logSize);
 }
 
 function retired(entry: LogFinding, detail: string): Finding {

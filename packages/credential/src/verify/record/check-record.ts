@@ -1,12 +1,14 @@
 import { hex } from '@scure/base';
 import type { LogService } from '../../did/log-service.ts';
+import type { PolicyLack } from '../../log/log-policy.ts';
 import type { Clock } from '../checks/clock.ts';
 import type { Evidence } from '../evidence.ts';
 import { type Finding, fail, notApplicable, pass, unknown } from '../finding.ts';
+import type { ReasonCode } from '../reason-codes.ts';
 import { isDevelopmentChain } from './development-chains.ts';
 import { type AnchorFinding, judgeAnchor } from './judge-anchor.ts';
 import type { LogFinding } from './log-finding.ts';
-import type { RecordVerdict, TechnicalRecord } from './record-verdict.ts';
+import type { CountedWitnesses, RecordVerdict, TechnicalRecord } from './record-verdict.ts';
 import { inWords, stateRecord } from './state-record.ts';
 
 /** What came of looking for a credential in its issuer's log, and of asking the chain about the log. */
@@ -35,11 +37,13 @@ export function checkRecord({ log, entry, evidence, clock, isRequired }: CheckRe
   const isKept = typeof log === 'object';
   const anchor: AnchorFinding = isKept ? judgeAnchor(log, entry, evidence) : { finding: notApplicable('anchor.none') };
   const finding = required(judgeLog(log, entry, anchor, clock), isRequired);
-  const said = stateRecord(entry, anchor);
+  const witnesses = witnessesOf(entry, evidence);
+  const said = stateRecord(entry, anchor, witnesses);
   const verdict = {
     log: inWords(finding, said.log),
     anchor: inWords(anchor.finding, said.anchor),
     ...membersOf(entry, anchor),
+    ...(witnesses === undefined ? {} : { witnesses }),
   };
   return { finding, verdict, technical: isKept ? technicalOf(log, entry, anchor) : undefined };
 }
@@ -57,13 +61,25 @@ function judgeLog(log: CheckRecordInput['log'], entry: LogFinding, { finding }: 
     case 'unknown':
       return unknown(entry.reasonCode, entry.detail);
     case 'logged': {
-      const { index, size, time } = entry;
+      const { index, size, time, lack } = entry;
+      if (lack !== undefined) return unknown(lacks[lack], `entry ${index} of ${size}`);
       if (time !== undefined && time.getTime() > clock.now.getTime() + clock.toleranceMs) {
         return unknown('record.in-future', time.toISOString());
       }
       return pass('record.logged', `entry ${index} of ${size}`);
     }
   }
+}
+
+const lacks = {
+  'unlisted-log': 'record.log-not-listed',
+  'too-few-cosignatures': 'record.too-few-cosignatures',
+} as const satisfies Record<PolicyLack, ReasonCode>;
+
+/** Where the verifier knows witnesses, it is told how many of them have cosigned. */
+function witnessesOf(entry: LogFinding, { logPolicy }: Evidence): CountedWitnesses | undefined {
+  const known = logPolicy?.witnesses.length ?? 0;
+  return entry.kind === 'logged' && known > 0 ? { known, cosigned: entry.cosignatures.length } : undefined;
 }
 
 /** Whoever requires a record is not content with an issuer who keeps none. */
@@ -74,7 +90,7 @@ function required(finding: Finding, isRequired: boolean): Finding {
 function membersOf(
   entry: LogFinding,
   { anchor, entry: onChain }: AnchorFinding,
-): Omit<RecordVerdict, 'log' | 'anchor'> {
+): Omit<RecordVerdict, 'log' | 'anchor' | 'witnesses'> {
   if (entry.kind !== 'logged') return {};
   const { index, size, time } = entry;
   return {

@@ -1,11 +1,13 @@
 import type { LogService } from '../../did/log-service.ts';
 import { CredentialError } from '../../errors.ts';
+import { type LogPolicy, lackOf, witnessKeysOf } from '../../log/log-policy.ts';
 import { parseReceipt, type Receipt } from '../../log/receipt.ts';
 import { receiptUrl } from '../../log/receipt-url.ts';
-import { verifyReceipt } from '../../log/verify-receipt.ts';
+import { type ReceiptFault, verifyReceipt } from '../../log/verify-receipt.ts';
 import type { Evidence, Retrieval } from '../evidence.ts';
 import { attempt, notRetrieved } from '../finding.ts';
 import { isRetrievable } from '../is-retrievable.ts';
+import type { ReasonCode } from '../reason-codes.ts';
 import type { LogFinding, LoggedEntry } from './log-finding.ts';
 
 /** So many receipts for one credential are looked at, each of which costs a signature. */
@@ -24,7 +26,7 @@ export interface EntrySought {
   readonly isPartlyShown: boolean;
 }
 
-type Known = Pick<Evidence, 'receipts' | 'retrievals' | 'allowHttpLocalhost'>;
+type Known = Pick<Evidence, 'receipts' | 'retrievals' | 'allowHttpLocalhost' | 'logPolicy'>;
 
 /**
  * Looks for a document in its issuer's log: in a receipt that was given, else in the one that lies at the log's address for
@@ -32,19 +34,31 @@ type Known = Pick<Evidence, 'receipts' | 'retrievals' | 'allowHttpLocalhost'>;
  * very bytes. What it says of itself is nobody's word.
  */
 export async function findEntry(sought: EntrySought, known: Known): Promise<LogFinding> {
-  const given = await findGiven(sought, known.receipts);
+  const given = await findGiven(sought, known);
   if (given?.kind === 'logged' && !mayBeNewer(sought, given)) return given;
   const url = addressOf(sought, known);
   if (url === undefined) return given ?? { kind: 'unknown', reasonCode: 'record.no-address' };
   const retrieval = known.retrievals.get(url);
   if (retrieval === undefined) return given ?? { kind: 'unknown', reasonCode: 'record.not-asked', detail: url };
-  const fetched = await readFetched(sought, url, retrieval);
-  return given?.kind === 'logged' && !isAnchored(fetched) ? given : fetched;
+  const fetched = await readFetched(sought, url, { retrieval, ...known });
+  return given?.kind === 'logged' && !showsMore(fetched, given) ? given : fetched;
 }
 
-/** A receipt from before the log was anchored shows that it is in the log; one that was made since shows more. */
+/**
+ * A receipt from before the log was anchored, or before witnesses cosigned, shows that it is in the log; one that was made
+ * since shows more.
+ */
 export function mayBeNewer({ log }: Pick<EntrySought, 'log'>, given: LogFinding): boolean {
-  return log.anchors.length > 0 && !isAnchored(given);
+  return (log.anchors.length > 0 && !isAnchored(given)) || !isEnough(given);
+}
+
+/** One that is enough goes before one that is anchored: what is not enough shows nothing. */
+function showsMore(fetched: LogFinding, given: LoggedEntry): boolean {
+  return isEnough(fetched) === isEnough(given) ? isAnchored(fetched) : isEnough(fetched);
+}
+
+function isEnough(entry: LogFinding): boolean {
+  return entry.kind === 'logged' && entry.lack === undefined;
 }
 
 function isAnchored(entry: LogFinding): boolean {
@@ -54,13 +68,13 @@ function isAnchored(entry: LogFinding): boolean {
 /** The entry by a receipt that was given, or what is wrong with those that were; undefined where none was. */
 export async function findGiven(
   sought: EntrySought,
-  receipts: readonly string[] = [],
+  { receipts = [], logPolicy }: Pick<Known, 'receipts' | 'logPolicy'>,
 ): Promise<LogFinding | undefined> {
   const read = receiptsIn(receipts);
   const ours = read.filter(({ forms }) => sought.digests.some((digest) => forms.includes(digest))).slice(0, MAX_TRIED);
-  const tried = await Promise.all(ours.map((receipt) => prove(sought, receipt)));
+  const tried = await Promise.all(ours.map((receipt) => prove(sought, receipt, logPolicy)));
   const [first] = tried;
-  if (first !== undefined) return tried.find(({ kind }) => kind === 'logged') ?? first;
+  if (first !== undefined) return tried.find(isEnough) ?? tried.find(({ kind }) => kind === 'logged') ?? first;
   // Of several credentials, each may have brought a receipt of its own: only one with this identifier was meant for this.
   const meant = read.find(({ credentialId }) => credentialId === sought.credentialId);
   if (meant === undefined) return undefined;
@@ -75,7 +89,9 @@ export function addressOf({ log, credentialId }: EntrySought, options: Partial<K
   return isRetrievable(url, options) ? url : undefined;
 }
 
-async function readFetched(sought: EntrySought, url: string, retrieval: Retrieval): Promise<LogFinding> {
+type Fetched = Pick<Known, 'logPolicy'> & { readonly retrieval: Retrieval };
+
+async function readFetched(sought: EntrySought, url: string, { retrieval, logPolicy }: Fetched): Promise<LogFinding> {
   if (!retrieval.ok) {
     if (retrieval.reasonCode === 'retrieval.not-found') return { kind: 'absent', detail: url };
     return { kind: 'unknown', ...notRetrieved(url, retrieval) };
@@ -83,7 +99,7 @@ async function readFetched(sought: EntrySought, url: string, retrieval: Retrieva
   const receipt = readReceipt(retrieval.body);
   if (receipt === undefined) return { kind: 'unknown', reasonCode: 'record.receipt-unreadable', detail: url };
   const isOurs = sought.digests.some((digest) => receipt.forms.includes(digest));
-  if (isOurs) return prove(sought, receipt);
+  if (isOurs) return prove(sought, receipt, logPolicy);
   if (sought.isPartlyShown) return { kind: 'unknown', reasonCode: 'record.partly-shown', detail: url };
   return contradict(sought, receipt, url);
 }
@@ -96,18 +112,23 @@ async function contradict(sought: EntrySought, receipt: Receipt, url: string): P
   return { kind: 'contradicted', detail: `${url} is of ${receipt.forms.join(', ')}, not ${sought.digests.join(', ')}` };
 }
 
-async function prove({ log, digests }: EntrySought, receipt: Receipt): Promise<Proved> {
+async function prove({ log, digests }: EntrySought, receipt: Receipt, logPolicy?: LogPolicy): Promise<Proved> {
   const digest = digests.find((one) => receipt.forms.includes(one)) ?? '';
   try {
-    const proved = await verifyReceipt({ receipt, digest, verifierKeys: log.verifierKeys });
-    if (!proved.ok) return { kind: 'unknown', reasonCode: 'record.receipt-wrong', detail: proved.reason };
+    const witnesses = witnessKeysOf(logPolicy);
+    const proved = await verifyReceipt({ receipt, digest, verifierKeys: log.verifierKeys, witnesses });
+    if (!proved.ok) return { kind: 'unknown', reasonCode: reasonOf(proved.reason), detail: proved.reason };
     const { index, size, root, time, cosignatures } = proved;
-    return { kind: 'logged', receipt, index, size, root, time, cosignatures };
+    return { kind: 'logged', receipt, index, size, root, time, cosignatures, lack: lackOf(logPolicy, proved) };
   } catch (error) {
     // The keys that the issuer's document gives for its log are none.
     if (!(error instanceof CredentialError)) throw error;
     return { kind: 'unknown', reasonCode: 'record.log-unreadable', detail: error.message };
   }
+}
+
+function reasonOf(fault: ReceiptFault): ReasonCode {
+  return fault === 'cosignature-wrong' ? 'record.cosignature-wrong' : 'record.receipt-wrong';
 }
 
 type Proved = LoggedEntry | Extract<LogFinding, { kind: 'unknown' }>;

@@ -1,3 +1,4 @@
+import type { PolicyLack } from '../../log/log-policy.ts';
 import type { CheckpointCosignature } from '../../log/open-checkpoint.ts';
 import type { Receipt } from '../../log/receipt.ts';
 import type { ReasonCode } from '../reason-codes.ts';
@@ -25,4 +26,6 @@ export interface LoggedEntry {
   readonly time?: Date | undefined;
   /** The known witnesses that saw the log grow into this. */
   readonly cosignatures: readonly CheckpointCosignature[];
+  /** What it lacks by the verifier's policy: it is then in the log, and that is not enough. */
+  readonly lack?: PolicyLack | undefined;
 }

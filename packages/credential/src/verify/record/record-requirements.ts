@@ -64,7 +64,7 @@ async function ofLog(did: string, { content, opened, evidence }: Looking): Promi
     (found) => found !== undefined && listingsOf(read.value, found.method).some(dependsOnLog),
   );
   const isAllowed = did === issuerId(opened.credential) && mayAsk(log.uri, evidence);
-  const given = await findGiven(sought, evidence.receipts);
+  const given = await findGiven(sought, evidence);
   const isAsked = given?.kind === 'logged' ? isAllowed && mayBeNewer(sought, given) : isNeeded || isAllowed;
   const url = isAsked ? addressOf(sought, evidence) : undefined;
   const entry = await findEntry(sought, evidence);

@@ -13,6 +13,12 @@ export interface RecordStatement {
   readonly detail?: string | undefined;
 }
 
+/** How many witnesses the verifier knows, and how many of those cosigned what the log said. `technical` has their names. */
+export interface CountedWitnesses {
+  readonly known: number;
+  readonly cosigned: number;
+}
+
 /** What shows that a credential existed at a time, and that nobody rewrote the record of it. */
 export interface RecordVerdict {
   /** Whether it is in its issuer's log. The check `record` says the same. */
@@ -24,6 +30,8 @@ export interface RecordVerdict {
   readonly size?: number | undefined;
   /** By when it was in the log, in the log's own word. */
   readonly since?: string | undefined;
+  /** Where the verifier knows witnesses. */
+  readonly witnesses?: CountedWitnesses | undefined;
   readonly block?: number | undefined;
   readonly blockTime?: string | undefined;
   readonly chainId?: number | undefined;

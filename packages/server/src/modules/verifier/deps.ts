@@ -1,4 +1,4 @@
-import type { Retrieval, Retrieve, StatusListMemory } from '@laurel/credential';
+import type { LogPolicy, Retrieval, Retrieve, StatusListMemory } from '@laurel/credential';
 import type { Clock, Fetcher, QrReader } from '../../ports/index.ts';
 import type { TrustModule } from '../trust/index.ts';
 
@@ -14,6 +14,8 @@ export interface VerifierModuleDeps {
   origin: string;
   /** Asks the chain that this install has endpoints of. */
   anchoring: { retrieveChainRecord(url: string): Promise<Retrieval> };
+  /** Which logs and witnesses count here. */
+  logPolicy: LogPolicy | undefined;
   /** True when this install's own documents are at http://localhost. */
   development: boolean;
 }

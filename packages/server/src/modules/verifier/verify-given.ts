@@ -40,14 +40,15 @@ export interface OneGiven extends Pick<GatherEvidenceInput, 'retrieve' | 'resour
 
 /** The verdict about one credential. */
 export async function verifyOne(
-  { clock, development, statusLists, origin }: VerifierDeps,
+  { clock, development, statusLists, origin, logPolicy }: VerifierDeps,
   { content, knownIssuers, verifierId, ...gathering }: OneGiven,
 ): Promise<Verdict> {
   // This install's own log learns nothing by being asked here that this install does not know. Others' are not asked.
   const records = { logs: [`${origin}/log`] };
-  const gathered = await gatherEvidence({ text: content, allowHttpLocalhost: development, records, ...gathering });
+  const asking = { allowHttpLocalhost: development, records, logPolicy, ...gathering };
+  const gathered = await gatherEvidence({ text: content, ...asking });
   const evidence = { ...gathered, seenStatusLists: statusLists.seen };
-  const policy = { knownIssuers, verifierId };
+  const policy = { knownIssuers, verifierId, logPolicy };
   const verdict = await verifyCredential({ text: content, evidence, now: clock(), policy });
   statusLists.remember(verdict, evidence);
   return verdict;

@@ -1,6 +1,6 @@
 import type { Verdict } from '@laurel/sdk';
 import { useState } from 'react';
-import { useRootData } from '../../session/root-data.ts';
+import { type RootData, useRootData } from '../../session/root-data.ts';
 import { useText } from '../../text/text-context.tsx';
 import { Button } from '../../ui/button.tsx';
 import { CheckList } from '../../ui/check-list.tsx';
@@ -21,14 +21,14 @@ type Outcome = Verdict | 'failed' | 'elsewhere';
 /** Has the reader's own browser do every check: nobody need take the server's word for it. */
 export function CheckAgain({ documentUrl }: CheckAgainProps) {
   const { t } = useText();
-  const { development } = useRootData();
+  const { development, logPolicy } = useRootData();
   const hydrated = useHydrated();
   const [busy, setBusy] = useState(false);
   const [outcome, setOutcome] = useState<Outcome>();
   if (!hydrated) return null;
   const check = async () => {
     setBusy(true);
-    setOutcome(await checkHere(documentUrl, development));
+    setOutcome(await checkHere(documentUrl, { development, logPolicy }));
     setBusy(false);
   };
   return (
@@ -43,14 +43,14 @@ export function CheckAgain({ documentUrl }: CheckAgainProps) {
   );
 }
 
-async function checkHere(documentUrl: string, development: boolean): Promise<Outcome> {
+async function checkHere(documentUrl: string, known: Pick<RootData, 'development' | 'logPolicy'>): Promise<Outcome> {
   try {
     const [{ verifyHere }, response] = await Promise.all([
       import('../../verifier/browser/verify-here.ts'),
       fetch(documentUrl, { cache: 'no-store' }),
     ]);
     if (!response.ok) return 'failed';
-    return (await verifyHere(await response.text(), { origin: location.origin, development })) ?? 'elsewhere';
+    return (await verifyHere(await response.text(), { origin: location.origin, ...known })) ?? 'elsewhere';
   } catch {
     return 'failed';
   }

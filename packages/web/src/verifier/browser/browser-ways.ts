@@ -1,6 +1,7 @@
 import {
   createRetrieveBytes,
   type FoundCredential,
+  type LogPolicy,
   type ResourcePolicy,
   type ServerReport,
   type Verdict,
@@ -18,6 +19,7 @@ export { answerGiven };
 export interface BrowserDeps {
   origin: string;
   development: boolean;
+  logPolicy: LogPolicy | undefined;
   resources: ResourcePolicy | undefined;
   onProgress?: Ways['onProgress'];
 }
@@ -29,13 +31,14 @@ const mostFetchedBytes = 16 * 1024 * 1024;
  * documents of other servers, and an address on one, are given to the API. Where that does not answer, the browser's own
  * verdict stands, which says what could not be had.
  */
-export function browserWays({ origin, development, resources, onProgress }: BrowserDeps): Ways {
+export function browserWays({ origin, development, logPolicy, resources, onProgress }: BrowserDeps): Ways {
   const isElsewhere = (url: string) => URL.parse(url)?.origin !== origin;
   const allowHttpLocalhost = development;
   const retrieveFile = createRetrieveBytes({ allowHttpLocalhost, maxBytes: mostFetchedBytes });
   const { ask, askReport } = apiWith(resources);
   const verify = async (content: FoundCredential['content'], receipts: readonly string[]): Promise<ItemAnswer> => {
-    const here = await verifyWithin(content, { origin, isElsewhere, allowHttpLocalhost, resources, receipts });
+    const within = { origin, isElsewhere, allowHttpLocalhost, logPolicy, resources, receipts };
+    const here = await verifyWithin(content, within);
     if (!here.elsewhere) return answerOf(here.verdict, { origin, checkedBy: 'browser' });
     const there = await askAbout(content, { ask, askReport, receipts });
     return isVerdict(there)

@@ -1,4 +1,11 @@
-import { createRetrieve, type Retrieval, type Retrieve, type Verdict, verifyCredential } from '@laurel/sdk';
+import {
+  createRetrieve,
+  type LogPolicy,
+  type Retrieval,
+  type Retrieve,
+  type Verdict,
+  verifyCredential,
+} from '@laurel/sdk';
 import { knownIssuers } from './known-issuers.ts';
 
 /**
@@ -9,7 +16,7 @@ import { knownIssuers } from './known-issuers.ts';
  */
 export async function verifyHere(
   text: string,
-  { origin, development }: { origin: string; development: boolean },
+  { origin, development, logPolicy }: { origin: string; development: boolean; logPolicy: LogPolicy | undefined },
 ): Promise<Verdict | undefined> {
   const ask = createRetrieve({ allowHttpLocalhost: development });
   let elsewhere = false;
@@ -19,7 +26,7 @@ export async function verifyHere(
     elsewhere = true;
     return { ok: false, reasonCode: 'retrieval.refused' };
   };
-  const options = { retrieve, allowHttpLocalhost: development, knownIssuers: await knownIssuers() };
+  const options = { retrieve, logPolicy, allowHttpLocalhost: development, knownIssuers: await knownIssuers() };
   const verdict = await verifyCredential(text, options);
   return elsewhere ? undefined : verdict;
 }

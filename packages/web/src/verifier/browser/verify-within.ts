@@ -2,6 +2,7 @@ import {
   createRetrieve,
   createStatusListMemory,
   type FoundCredential,
+  type LogPolicy,
   type ResourcePolicy,
   type Retrieval,
   type Retrieve,
@@ -18,6 +19,7 @@ export interface Within {
   origin: string;
   isElsewhere: (url: string) => boolean;
   allowHttpLocalhost: boolean;
+  logPolicy: LogPolicy | undefined;
   resources?: ResourcePolicy | undefined;
   receipts?: readonly string[] | undefined;
 }
@@ -36,7 +38,7 @@ const kept = createKeptDocuments(
  */
 export async function verifyWithin(
   content: FoundCredential['content'],
-  { origin, isElsewhere, allowHttpLocalhost, resources, receipts }: Within,
+  { origin, isElsewhere, allowHttpLocalhost, logPolicy, resources, receipts }: Within,
 ): Promise<{ verdict: Verdict; elsewhere: boolean }> {
   const ask = createRetrieve({ allowHttpLocalhost });
   const fetched = new Map<string, Had>();
@@ -58,6 +60,7 @@ export async function verifyWithin(
     resources,
     receipts,
     records,
+    logPolicy,
     statusLists,
     allowHttpLocalhost,
     knownIssuers: await knownIssuers(),

@@ -25,7 +25,7 @@ export interface Verifying {
 const mostBytes = 64 * 1024 * 1024;
 
 export function useVerify(fromServer: Answer | undefined): Verifying {
-  const { development } = useRootData();
+  const { development, logPolicy } = useRootData();
   const submit = useSubmit();
   const navigation = useNavigation();
   const [fromBrowser, setFromBrowser] = useState<{ answer: Answer; instead: Answer | undefined }>();
@@ -39,6 +39,7 @@ export function useVerify(fromServer: Answer | undefined): Verifying {
     const ways = verifier.browserWays({
       origin: location.origin,
       development,
+      logPolicy,
       resources: given.resources,
       onProgress,
     });

@@ -17,12 +17,20 @@ const [one, other] = [
 const folder = await mkdtemp(path.join(tmpdir(), 'laurel-witnesses-'));
 const file = path.join(folder, 'witnesses.json');
 await writeFile(file, JSON.stringify([one, other].map(({ verifierKey, url }) => ({ verifierKey, url }))));
+const policy = path.join(folder, 'policy');
+await writeFile(
+  policy,
+  `witness one ${one.verifierKey}\nwitness other ${other.verifierKey}\ngroup both all one other\nquorum both\n`,
+);
 const fetcher = fetchWithNeighbours({
   clock: () => new Date(),
   origin: 'http://localhost:3000',
-  local: async () => new Response(null, { status: 404 }),
+  local: (request) => testApp.app.fetch(request),
 });
-const world = await startLogWorld({ overrides: { fetcher }, environment: { LAUREL_WITNESSES: file } });
+const world = await startLogWorld({
+  overrides: { fetcher },
+  environment: { LAUREL_WITNESSES: file, LAUREL_LOG_POLICY: policy },
+});
 const { testApp, issue, reach, read, receiptOf, documentOf, query } = world;
 const witnesses = [one.verifierKey, other.verifierKey];
 let worker: Worker;
@@ -63,6 +71,27 @@ test('the checkpoint bears the cosignatures of every witness: as it is served, i
   const digest = hashCredential(await documentOf(id));
   const shown = await verifyReceipt({ receipt, digest, verifierKeys, witnesses });
   expect(shown).toMatchObject({ ok: true, cosignatures: [{ name: one.name }, { name: other.name }] });
+});
+
+test('K14 this install’s own verifier counts them by the policy of its operator, and looks for a better receipt where one is too few', async () => {
+  const [id, { size }] = [await issue(), one.seen];
+  await seen(size + 1, both);
+  const { receipt } = await receiptOf(id);
+  const credential = await documentOf(id);
+  const recordBy = async (checkpoint: string) => {
+    const receipts = [JSON.stringify({ ...receipt, checkpoint })];
+    const { body } = await callApi(testApp, endpoints.verifyCredential, { body: { credential, receipts } });
+    return [body.record?.log.reasonCode, body.record?.log.sentence, body.record?.witnesses];
+  };
+  expect(await recordBy(receipt.checkpoint)).toEqual([
+    'record.logged',
+    expect.stringMatching(/; 2 of the 2 witnesses that are known here have cosigned it\.$/),
+    { known: 2, cosigned: 2 },
+  ]);
+  // The log is asked for a better one where one that came along is too few: it is its own server.
+  const alone = receipt.checkpoint.replace(/^— witness\.example\/other .*\n/m, '');
+  expect(alone).not.toBe(receipt.checkpoint);
+  expect((await recordBy(alone))[2]).toEqual({ known: 2, cosigned: 2 });
 });
 
 test('a witness that remembers another size is asked again from there', async () => {
