@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { Role } from '@laurel/api';
 import { createStatusListMemory, type StatusListMemory } from '@laurel/credential';
+import { createCaughtMailFolder } from './adapters/caught-mail-folder.ts';
 import { createSigner } from './adapters/create-signer.ts';
 import { createDiskBlobStore } from './adapters/disk-blob-store.ts';
 import { createDiskFolder } from './adapters/disk-folder.ts';
@@ -156,7 +157,7 @@ function operatorsPart({ account, transparencyLog }: { account: AccountModule; t
 /** Who gives the modules what they want of the world: as configured, unless a test says otherwise. */
 function chooseAdapters(config: Config, secrets: Secrets, overrides: Overrides) {
   const signer = createSigner(config.signer, secrets);
-  const { dataDirectory, smtpUrl, mailFrom } = config;
+  const { dataDirectory, mailCatcherDirectory, smtpUrl, mailFrom } = config;
   return {
     clock: overrides.clock ?? systemClock,
     randomness: overrides.randomness ?? systemRandomness,
@@ -169,6 +170,7 @@ function chooseAdapters(config: Config, secrets: Secrets, overrides: Overrides) 
     chain: config.chain && createEvmChain(config.chain),
     policy: config.chain?.policy,
     mailer: overrides.mailer ?? (smtpUrl ? createSmtpMailer({ smtpUrl, from: mailFrom }) : undefined),
+    caughtMail: mailCatcherDirectory ? createCaughtMailFolder({ directory: mailCatcherDirectory }) : undefined,
     witnesses: config.witnesses,
     qrReader: createZxingQrReader(),
   };

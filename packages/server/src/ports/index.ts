@@ -1,5 +1,6 @@
 /** What the modules want of the world. Adapters give it; `app.ts` alone brings the two together. */
 export type { BlobStore } from './blob-store.ts';
+export type { CaughtMail } from './caught-mail.ts';
 export {
   type AnchoredCheckpoint,
   type Chain,

@@ -11,7 +11,7 @@ import type { ErasureDeps } from './deps.ts';
 import { type ErasureRow, finishErasure, selectErasure, selectLeft } from './store.ts';
 import { subjectOf } from './subject-of.ts';
 
-type Deps = Pick<ErasureDeps, 'database' | 'erasables' | 'failPoints' | 'log'>;
+type Deps = Pick<ErasureDeps, 'database' | 'erasables' | 'failPoints' | 'caughtMail' | 'log'>;
 
 const scope: Scope = systemScope('carry-out-erasure');
 
@@ -70,6 +70,7 @@ async function eraseAll(deps: Deps, unit: WriteUnit, row: ErasureRow): Promise<R
   await forgetTraces(unit.tx, { ...search, ...traces, since });
   // What only came to them during the search, such as a credential by an address that they have just confirmed.
   await forgetTraces(unit.tx, { ...search, ...withoutThose(traces, known) });
+  await deps.caughtMail?.forget(traces.texts);
   return counts;
 }
 

@@ -1,5 +1,5 @@
 import type { Erasable } from '../../module.ts';
-import type { FailPoints, Log, Randomness } from '../../ports/index.ts';
+import type { CaughtMail, FailPoints, Log, Randomness } from '../../ports/index.ts';
 import type { Database } from '../../storage/index.ts';
 import type { AccountModule } from '../account/index.ts';
 
@@ -9,6 +9,8 @@ export interface ErasureDeps {
   randomness: Randomness;
   log: Log;
   failPoints: FailPoints;
+  /** In development only: mail that was kept instead of sent. */
+  caughtMail: CaughtMail | undefined;
   /** The public origin of this install. */
   origin: string;
   account: Pick<AccountModule, 'confirmPerson'>;

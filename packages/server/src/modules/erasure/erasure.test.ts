@@ -1,6 +1,4 @@
 import { createHash } from 'node:crypto';
-import { readdir, readFile } from 'node:fs/promises';
-import path from 'node:path';
 import { endpoints } from '@laurel/api';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -16,6 +14,7 @@ import {
 } from '../../testing/people.ts';
 import { createTenant, type Tenant } from '../../testing/tenant.ts';
 import { startTestApp, type TestApp } from '../../testing/test-app.ts';
+import { readFiles, readTables } from './testing/read-install.ts';
 
 let dying: string | undefined;
 let testApp: TestApp;
@@ -36,33 +35,15 @@ afterAll(async () => {
   await testApp.stop();
 });
 
-/** Every row of every table, of ours, of the session library and of the queue, as text. */
-async function dump(): Promise<string[]> {
-  const { rows: tables } = await client.query<{ name: string }>(
-    `select format('%I.%I', table_schema, table_name) as name from information_schema.tables
-     where table_type = 'BASE TABLE' and table_schema not in ('pg_catalog', 'information_schema')`,
-  );
-  expect(tables.length).toBeGreaterThan(30);
-  const lines: string[] = [];
-  for (const { name } of tables) {
-    const { rows } = await client.query<{ line: string }>(`select t::text as line from ${name} t`);
-    lines.push(...rows.map(({ line }) => `${name} ${line}`));
-  }
-  return lines;
-}
+const dump = () => readTables(client);
 const linesWith = async (...texts: string[]) =>
   (await dump())
     .filter((line) => texts.some((text) => line.toLowerCase().includes(text.toLowerCase())))
     .map((line) => line.slice(0, 300));
 
 /** The files of the install that hold a text. */
-async function filesWith(text: string): Promise<string[]> {
-  const entries = await readdir(testApp.dataDirectory, { recursive: true, withFileTypes: true });
-  const files = entries.filter((entry) => entry.isFile()).map(({ parentPath, name }) => path.join(parentPath, name));
-  expect(files.length).toBeGreaterThan(0);
-  const contents = await Promise.all(files.map(async (file) => ({ file, content: await readFile(file, 'latin1') })));
-  return contents.filter(({ content }) => content.includes(text)).map(({ file }) => file);
-}
+const filesWith = async (text: string) =>
+  (await readFiles(testApp.dataDirectory)).filter((file) => file.includes(text)).map((file) => file.slice(0, 100));
 
 /** What a person leaves that their export gives back. */
 const fields = ['first', 'second', 'renamed', 'answer', 'narrative-kept', 'reason'];
