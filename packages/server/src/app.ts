@@ -87,7 +87,8 @@ export function createApp(config: Config, secrets: Secrets, overrides: Overrides
   const { origin, development, logPolicy } = config;
   const adapters = chooseAdapters(config, secrets, overrides);
   const { clock, randomness, log, signer, mailer } = adapters;
-  const fetcher = overrides.fetcher ?? createGuardedFetch({ clock, origin, local: (request) => http.fetch(request) });
+  const local = (request: Request) => http.fetch(request, { isOwn: true });
+  const fetcher = overrides.fetcher ?? createGuardedFetch({ clock, origin, local });
 
   const pools = openPools({ databaseUrl: config.databaseUrl, log, appSize: overrides.connections });
   const database = openDatabase({ pools, clock });

@@ -50,8 +50,10 @@ export const getLogReceipt = defineEndpoint({
     'What shows that a credential is in the log; the file is named `<SHA-256 of the id of the credential, in hex>.json`',
   access: anyone,
   params: z.object({ file: z.string().max(100) }),
+  // Each is made when it is asked for. Tiles and checkpoint have no limit: they are copied once for all, by caches of one address.
+  rateLimit: { points: 1_200, seconds: 60 },
   success: { status: 200, mediaTypes: ['application/json'] },
-  problems: ['not-found', 'erased'],
+  problems: ['not-found', 'erased', 'rate-limited'],
 });
 
 export const listLogFindings = defineEndpoint({

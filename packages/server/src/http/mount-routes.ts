@@ -38,7 +38,9 @@ export function mountRoutes(app: Hono, routes: readonly Route[], ground: RouteGr
         const requestId = ground.randomness.uuid();
         try {
           const address = ground.callerAddress(c.req.raw, c.env?.incoming?.socket?.remoteAddress);
-          return await answer(entry, { request: c.req.raw, params: c.req.param(), requestId, address }, ground);
+          const isCounted = c.env?.isOwn !== true;
+          const incoming = { request: c.req.raw, params: c.req.param(), requestId, address, isCounted };
+          return await answer(entry, incoming, ground);
         } catch (error) {
           const { method, path } = endpoint;
           const databaseAnswers = ground.health.database;
@@ -54,6 +56,8 @@ interface Incoming {
   params: Record<string, string>;
   requestId: string;
   address: string;
+  /** Whether limits are taken of. */
+  isCounted: boolean;
 }
 
 async function answer(entry: Route, incoming: Incoming, ground: RouteGround): Promise<Response> {
@@ -61,7 +65,7 @@ async function answer(entry: Route, incoming: Incoming, ground: RouteGround): Pr
   const { request, requestId, address } = incoming;
   const principal: Principal = entry.asksNobody ? { kind: 'anonymous' } : await ground.authenticate(request);
   if (principal.kind !== 'api-key') requireSameSite(request, ground.origin);
-  await limit(endpoint, principal, address, ground.rateLimits);
+  if (incoming.isCounted) await limit(endpoint, principal, address, ground.rateLimits);
   const scope = await authorise(endpoint, principal, incoming.params, ground.mayIn);
   const input = await readInput(endpoint, request, incoming.params);
   const headers = new Headers();
