@@ -138,12 +138,20 @@ describe('a credential that is recorded on a blockchain', () => {
     const url = [...chain.world.published.keys()].find((key) => key.endsWith('did.json')) ?? '';
     const document = chain.world.published.get(url) ?? '';
     const revoked = JSON.parse(document) as { verificationMethod: JsonObject[] };
-    for (const method of revoked.verificationMethod) {
-      if (method.id === chain.recorderId) Object.assign(method, { revoked: '2026-11-02T00:00:00Z' });
-    }
-    chain.world.published.set(url, JSON.stringify(revoked));
+    const withdraw = (moment: string) => {
+      for (const method of revoked.verificationMethod) {
+        if (method.id === chain.recorderId) Object.assign(method, { revoked: moment });
+      }
+      chain.world.published.set(url, JSON.stringify(revoked));
+    };
+    withdraw('2026-11-02T00:00:00Z');
     const backDated = { ...blockcert, proof: { ...(blockcert.proof as JsonObject), created: '2026-11-01T00:00:00Z' } };
     expect(reasonOf(await verdictOf(backDated), 'issuer')).toBe('fail issuer.key-revoked');
+    // The chain saw it before, which is more than a date.
+    withdraw('2026-11-03T00:00:00Z');
+    const seen = await verdictOf(backDated);
+    expect([seen.outcome, reasonOf(seen, 'issuer')]).toEqual(['valid', 'pass issuer.key-owner']);
+    expect(seen.warnings.map(({ reasonCode }) => reasonCode)).toContain('issuer.key-revoked-later');
     chain.world.published.set(url, document);
     expect((await verdictOf(backDated)).outcome).toBe('valid');
   });

@@ -91,10 +91,6 @@ const findingReasons = {
     sentence: "The issuer's key had expired when this credential was signed.",
     whatToDo: ASK_ISSUER,
   },
-  'issuer.key-revoked-later': {
-    sentence: 'The issuer withdrew the key after the date of this signature. The date is what the signer wrote.',
-    whatToDo: 'If much depends on it, ask the issuer to confirm the credential.',
-  },
   'issuer.key-type-unsupported': {
     sentence: 'The issuer uses a kind of key that this verifier cannot read.',
     whatToDo: OTHER_VERIFIER,

@@ -103,6 +103,15 @@ export const recordReasons = {
     sentence: 'The blockchain holds another state of the log than the receipt shows.',
     whatToDo: 'Do not rely on it. Ask the issuer.',
   },
+  'issuer.key-revoked-later': {
+    sentence: 'The issuer withdrew the key later. The public record shows that this was signed before.',
+    whatToDo: '',
+  },
+  'issuer.key-revoked-undated': {
+    sentence:
+      'The issuer has withdrawn the key, and only the date that the signer wrote says that this was signed before.',
+    whatToDo: 'Ask the issuer to confirm it or to issue it anew. Until then, do not rely on it.',
+  },
   'issuer.key-compromised': {
     sentence: "The issuer's key had been stolen when this was signed.",
     whatToDo: 'Do not rely on it. Ask the issuer.',

@@ -2,8 +2,7 @@ import { type MethodFault, methodFor } from '../../did/method-for.ts';
 import { type Finding, fail, pass } from '../finding.ts';
 import type { ReasonCode } from '../reason-codes.ts';
 import type { LogFinding } from '../record/log-finding.ts';
-import type { Signature } from '../signature.ts';
-import { checkKeyNow, checkKeyWindow, dependsOnLog, type KeyWindowFinding } from './check-key-window.ts';
+import { checkKeyNow, checkKeyWindow, dependsOnLog, type KeyUse, type KeyWindowFinding } from './check-key-window.ts';
 import type { Occasion } from './clock.ts';
 import { listingsOf } from './listings-of.ts';
 import type { ResolvedKey } from './resolved-key.ts';
@@ -24,7 +23,7 @@ export interface IssuerFinding extends Omit<KeyWindowFinding, 'finding'> {
 export interface CheckIssuerInput extends Pick<Occasion, 'purpose'> {
   /** The issuer of a credential, the holder of a presentation. */
   readonly author: string;
-  readonly signature: Pick<Signature, 'created'>;
+  readonly signature: Pick<KeyUse, 'created' | 'isWitnessed'>;
   readonly key: ResolvedKey;
   /** What the log of whoever signed shows of the document. */
   readonly entry: LogFinding;
@@ -48,8 +47,8 @@ export function checkIssuer(input: CheckIssuerInput): IssuerFinding {
   // A presentation is in no log, which could tell when it was made.
   const isUnlogged = purpose === 'authentication' && listings.some(dependsOnLog);
   const windows = listings.map((method) => {
-    const use = { method, created: signature.created };
-    return isCurrent || isUnlogged ? checkKeyNow(use, now) : checkKeyWindow(use, entry);
+    const use = { method, ...signature };
+    return isCurrent || isUnlogged ? checkKeyNow(use, now) : checkKeyWindow(use, { found: entry, now });
   });
   const window = windows.find(({ finding }) => finding !== undefined) ?? Object.assign({}, ...windows);
   return { ...window, finding: window.finding ?? pass('issuer.key-owner', did) };

@@ -11,30 +11,40 @@ export interface KeyUse {
   readonly method: VerificationMethod;
   /** When it was made, in the signer's own word: whoever stole a key can write an earlier date. */
   readonly created: string | undefined;
+  /** True where that moment is not the signer's word, but a blockchain's. */
+  readonly isWitnessed?: boolean | undefined;
 }
 
 /** Whether a key counted when it signed. */
 export interface KeyWindowFinding {
   readonly finding?: Finding | undefined;
-  /** The key was withdrawn, but after the date that the signature states; there is nothing but that date. */
+  /** The key was withdrawn, but after a moment at which others than the signer saw what was signed. */
   readonly revokedLater?: string | undefined;
   /** The key was stolen, but after the log held what was signed. */
   readonly stolenLater?: string | undefined;
 }
 
-/** True where the document says how many entries the log had when the key was given up: then the log decides, not a date. */
-export function dependsOnLog(method: VerificationMethod): boolean {
-  return (method.revoked ?? method.expires) !== undefined && method.logSize !== undefined;
+/**
+ * True where a log decides about the key and not a date: for one that was withdrawn, and for one that is no longer used where
+ * the document says how many entries the log had then.
+ */
+export function dependsOnLog({ revoked, expires, logSize }: VerificationMethod): boolean {
+  return revoked !== undefined || (expires !== undefined && logSize !== undefined);
 }
 
 /**
  * Whether a key counted when it made a signature that is to last: for a credential. Where the issuer's log tells, the date
- * in the signature proves nothing, and what came into the log after the key was given up was not signed in its time.
+ * in the signature proves nothing, and what came into the log after the key was given up was not signed in its time. A key
+ * that was withdrawn may be anybody's: what nobody saw before that is not taken for signed before, whatever it says.
+ *
+ * @see https://www.w3.org/TR/cid-1.0/#revocation-semantics
  */
-export function checkKeyWindow({ method, created }: KeyUse, found: LogFinding): KeyWindowFinding {
+export function checkKeyWindow(use: KeyUse, { found, now }: { found: LogFinding; now: Date }): KeyWindowFinding {
+  const { method, created } = use;
   const { revoked, expires, logSize } = method;
   if (revoked === undefined && isAfter(created, expires)) return { finding: fail('issuer.key-expired', expires) };
-  if (!dependsOnLog(method)) return byDate({ method, created });
+  if (!dependsOnLog(method)) return {};
+  if (revoked !== undefined && logSize === undefined) return withdrawn(use, { revoked, found, now });
   const entry = wouldHelp(found, logSize) ? NOT_ENOUGH : found;
   const isBefore = entry.kind === 'logged' && isBelow(entry.index, logSize);
   if (revoked === undefined) return isBefore ? {} : { finding: retired(entry, `${expires}, log size ${logSize}`) };
@@ -53,11 +63,24 @@ export function checkKeyNow({ method, created }: KeyUse, now: Date): KeyWindowFi
   return isOver || isAfter(created, expires) ? { finding: fail('issuer.key-expired', expires) } : {};
 }
 
-/** All that can be said without a log. */
-function byDate({ method: { revoked, expires }, created }: KeyUse): KeyWindowFinding {
+interface Withdrawn {
+  readonly revoked: string;
+  readonly found: LogFinding;
+  readonly now: Date;
+}
+
+/** All that can be said where the document does not tell how long the log was. */
+function withdrawn(
+  { method: { expires }, created, isWitnessed = false }: KeyUse,
+  { revoked, found, now }: Withdrawn,
+): KeyWindowFinding {
   if (isAfter(created, expires)) return { finding: fail('issuer.key-expired', expires) };
   if (isAfter(created, revoked)) return { finding: fail('issuer.key-revoked', revoked) };
-  return { revokedLater: revoked };
+  const end = toInstant(revoked);
+  if (now < end) return {};
+  const logged = found.kind === 'logged' && found.lack === undefined ? found.time : undefined;
+  if (isWitnessed || (logged !== undefined && logged < end)) return { revokedLater: revoked };
+  return { finding: unknown('issuer.key-revoked-undated', revoked) };
 }
 
 const NOT_ENOUGH: LogFinding = { kind: 'unknown', reasonCode: 'record.too-few-cosignatures' };

@@ -107,7 +107,7 @@ async function checkOne(
   const owner: IssuerFinding = key.ok
     ? checkIssuer({
         author: key.value.did,
-        signature: { created: shown.created ?? created },
+        signature: { created: shown.created ?? created, isWitnessed: shown.created !== undefined },
         key: key.value,
         purpose: terms.purpose,
         entry: found?.entry ?? NOT_FOUND.entry,
@@ -115,7 +115,14 @@ async function checkOne(
         now: terms.now,
       })
     : { finding: key.finding };
-  const record = asRecord(signature, { key, owner: owner.finding, isTheirs, isRecordOnly, created: shown.created });
+  const record = asRecord(signature, {
+    key,
+    owner: owner.finding,
+    isTheirs,
+    isRecordOnly,
+    created: shown.created,
+    now: terms.now,
+  });
   return {
     isAuthors: isTheirs && record === undefined,
     asRecord: record,
@@ -142,13 +149,14 @@ interface Recording {
   readonly isRecordOnly: boolean;
   /** The time of the block. */
   readonly created: string | undefined;
+  readonly now: Date;
 }
 
 /** What there is to say of a record that could not stand for a signature; undefined for all that could. */
-function asRecord({ isRecord }: Signature, { key, owner, isTheirs, isRecordOnly, created }: Recording) {
+function asRecord({ isRecord }: Signature, { key, owner, isTheirs, isRecordOnly, created, now }: Recording) {
   const mayNotSign = owner.reasonCode === 'issuer.key-not-for-credentials';
   const isMere = isRecord === true && isTheirs && (mayNotSign || isRecordOnly);
-  return isMere && key.ok ? checkRecorder(key.value, created) : undefined;
+  return isMere && key.ok ? checkRecorder(key.value, { created, now }) : undefined;
 }
 
 function ofRecordOnly(owner: Finding): Finding {
