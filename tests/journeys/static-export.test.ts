@@ -182,6 +182,16 @@ describe('a copy that outlives the server, behind a plain server of files', () =
     expect(files?.missing.filter((address) => !absent.includes(address))).toEqual([]);
   });
 
+  test('what only a chain can tell could not be checked there, which is said in words and as no fault', async () => {
+    await verifyHere('shown.png');
+    await page.locator('[data-verdict="valid"]').first().waitFor();
+    const said = await page.locator('main').innerText();
+    expect(said).toMatch(
+      /Nobody here knows a server of the blockchain|The receipt is from before the log was anchored/,
+    );
+    expect(browser.complaints).toEqual([]);
+  });
+
   test('the verify page is kept by the browser, and opens when this server is gone too', async () => {
     await page.goto(`${origin}/verify`);
     await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));

@@ -44,7 +44,7 @@ The API key needs the scopes organisation:export, achievement:read and credentia
     const folder = await CopyFolder.open(to, { origin, slug, startedAt });
     const validUntil = new Date(folder.state.startedAt);
     validUntil.setUTCFullYear(validUntil.getUTCFullYear() + years);
-    const { files, publicCredentials, privateCredentials, statusLists, logSize } = await makeCopy({
+    const { files, publicCredentials, privateCredentials, statusLists, logSize, unanchoredReceipts } = await makeCopy({
       client,
       origin,
       folder,
@@ -57,6 +57,11 @@ The API key needs the scopes organisation:export, achievement:read and credentia
     world.err(`${files} files are in ${to}: ${publicCredentials} public credentials, ${statusLists} status lists.\n`);
     world.err(`${privateCredentials} private credentials are not among them.\n`);
     world.err(logSize === undefined ? 'The server keeps no log.\n' : `The log has ${logSize} entries.\n`);
+    if (unanchoredReceipts) {
+      world.err(
+        `${unanchoredReceipts} receipts are not anchored on a chain yet: make the copy anew later to have them so.\n`,
+      );
+    }
     return exitCodes.done;
   },
 };

@@ -108,6 +108,25 @@ describe('what laurel verify says of the public record', () => {
     expect(needed.out).toMatch(/^Could not be checked, because .*log of its issuer has no receipt/);
   });
 
+  it('who names witnesses is told how many have cosigned, and with too few a receipt shows nothing', async () => {
+    const witness = 'remora.n621.de+da77ade7+BOvN63jn/bLvkieywe8R6UYAtVtNbZpXh34x7onlmtw2';
+    const told = await runLaurel(['verify', path('badge.svg'), '--witness', witness]);
+    expect(told).toMatchObject({ code: 0, out: expect.stringContaining('known here has not cosigned it.') });
+    await writeFile(path('policy'), `witness w ${witness}\nquorum w\n`);
+    for (const asked of [
+      ['--witness', witness, '--quorum', '1'],
+      ['--log-policy', path('policy')],
+    ]) {
+      const few = await runLaurel(['verify', path('badge.svg'), '--require-record', ...asked]);
+      expect(few).toMatchObject({
+        code: 2,
+        out: expect.stringMatching(/^Could not be checked, because the one witness/),
+      });
+    }
+    const refused = await runLaurel(['verify', path('badge.svg'), '--quorum', '1']);
+    expect(refused).toMatchObject({ code: 64, err: expect.stringContaining('--witness KEY') });
+  });
+
   it('inspect says which entry of which log a receipt is of, without checking it', async () => {
     const { out } = await runLaurel(['inspect', path('badge.svg')]);
     expect(out).toMatch(/^ {2}Receipt {3}entry 0 of the log localhost:\d+\/log$/m);

@@ -21,4 +21,6 @@ export interface Copied {
   readonly statusLists: number;
   /** Entries of the log; absent where the server keeps none. */
   readonly logSize?: number | undefined;
+  /** Receipts from before the log was anchored; absent where the server keeps no log. */
+  readonly unanchoredReceipts?: number | undefined;
 }

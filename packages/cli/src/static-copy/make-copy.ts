@@ -26,12 +26,15 @@ export async function makeCopy(input: Copying): Promise<Copied> {
   const pages = await takePages(input, taking);
   begin('credentials');
   const { shown, all, pages: more } = await takeCredentials(input, taking);
-  begin('log');
-  const logSize = await takeLog(all, taking);
   begin('scripts and styles');
   await takeAround([...pages, ...more], taking);
+  // Last: what was issued a moment ago is anchored a little later.
+  begin('log');
+  const log = await takeLog(all, taking);
   const publicCredentials = shown.length;
-  const copied = { files, publicCredentials, privateCredentials: all.length - publicCredentials, statusLists, logSize };
+  const privateCredentials = all.length - publicCredentials;
+  const ofLog = { logSize: log?.size, unanchoredReceipts: log?.unanchored };
+  const copied = { files, publicCredentials, privateCredentials, statusLists, ...ofLog };
   await writeWords(input, copied);
   return copied;
 }

@@ -1,6 +1,8 @@
 import type { Check, Outcome } from './result.ts';
 import { within } from './within.ts';
 
+const BECAUSE = 'Could not be checked, because ';
+
 /**
  * The whole answer in one sentence, with what to do about it. The check that decides speaks: the first that failed, else
  * the first that could not be made.
@@ -13,5 +15,7 @@ export function sentenceOf(outcome: Outcome, checks: readonly Check[]): { senten
   if (decisive === undefined) return { sentence: 'Could not be checked.', whatToDo: '' };
   const { sentence, whatToDo } = decisive;
   if (outcome === 'not-valid') return { sentence: `Not valid: ${sentence}`, whatToDo };
-  return { sentence: `Could not be checked, because ${within(sentence)}`, whatToDo };
+  // What is said of the record is such a sentence already.
+  const isWhole = sentence.startsWith(BECAUSE);
+  return { sentence: isWhole ? sentence : `${BECAUSE}${within(sentence)}`, whatToDo };
 }

@@ -159,7 +159,7 @@ describe('K14 a receipt that is not enough shows nothing', () => {
     const few = await verify([await receiptBy([one])], wanting(2), required);
     expect([few.outcome, few.sentence]).toEqual([
       'could-not-be-checked',
-      expect.stringContaining('only 1 of the 3 witnesses'),
+      because('only 1 of the 3 witnesses that are known here has cosigned what the log says.'),
     ]);
     expect((await verify([await receiptBy([one, two])], wanting(2), required)).outcome).toBe('valid');
   });
