@@ -185,7 +185,7 @@ describe('a copy that outlives the server, behind a plain server of files', () =
   test('what only a chain can tell could not be checked there, which is said in words and as no fault', async () => {
     await verifyHere('shown.png');
     await page.locator('[data-verdict="valid"]').first().waitFor();
-    const said = await page.locator('main').innerText();
+    const said = await page.locator('main').textContent();
     expect(said).toMatch(
       /Nobody here knows a server of the blockchain|The receipt is from before the log was anchored/,
     );
