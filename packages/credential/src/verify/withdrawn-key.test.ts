@@ -1,11 +1,14 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { IssuerKey } from '../did/build-did-document.ts';
 import type { DidService } from '../did/did-document.ts';
+import type { LogPolicy } from '../log/log-policy.ts';
+import { witnessPolicy } from '../log/witness-policy.ts';
 import { buildAchievementCredential } from '../model/build-achievement-credential.ts';
 import { addProof } from '../proof/add-proof.ts';
 import { signCredential } from '../proof/sign-credential.ts';
 import { type TestKey, testKey } from '../testing/test-issuer.ts';
 import { TestLog } from '../testing/test-log.ts';
+import { TestWitness } from '../testing/test-witness.ts';
 import { award, DID, NOW, reasonOf, TestWorld } from '../testing/test-world.ts';
 
 /** The key is withdrawn at T; the document does not say how long a log was then. */
@@ -27,8 +30,14 @@ beforeAll(async () => {
 const publish = (changes: Partial<IssuerKey>, services: DidService[] = []) =>
   world.publishKeys([{ id: KEY, publicKeyMultibase: stolen.publicKeyMultibase, ...changes }], DID, services);
 
-async function answer({ at = NOW, receipts = [] }: { at?: Date; receipts?: string[] } = {}): Promise<string[]> {
-  const verdict = await world.verify(text, at, {}, { receipts });
+interface Asking {
+  at?: Date;
+  receipts?: string[];
+  logPolicy?: LogPolicy;
+}
+
+async function answer({ at = NOW, receipts = [], logPolicy }: Asking = {}): Promise<string[]> {
+  const verdict = await world.verify(text, at, { logPolicy }, { receipts, logPolicy });
   return [verdict.outcome, reasonOf(verdict, 'issuer') ?? '', ...verdict.warnings.map(({ reasonCode }) => reasonCode)];
 }
 
@@ -63,6 +72,20 @@ describe('C08 A11 a key that was withdrawn, of an issuer who does not say how lo
     // The log is asked without anybody wanting it: the answer may hang on it.
     world.published.set(log.receiptUrl(award.credentialUrl), early);
     expect(await answer()).toEqual([...VALID, 'issuer.key-revoked-later']);
+  });
+
+  test('a checkpoint that fewer witnesses have cosigned than the verifier asks for is not enough', async () => {
+    [world, log] = [await TestWorld.create(), await TestLog.create()];
+    log.append(award.credentialUrl, text);
+    log.now = new Date(T.getTime() - 60_000);
+    publish({ revoked: T }, [log.service(DID)]);
+    const witness = new TestWitness('witness.example/w1', 1);
+    const logPolicy = witnessPolicy({ witnesses: [witness.verifierKey], quorum: 1 });
+    const receipt = await log.receipt(0);
+    expect(await answer({ receipts: [receipt], logPolicy })).toEqual(UNDATED);
+    const { checkpoint, ...rest } = JSON.parse(receipt);
+    const cosigned = JSON.stringify({ ...rest, checkpoint: await witness.cosign(checkpoint) });
+    expect((await answer({ receipts: [cosigned], logPolicy }))[0]).toBe('valid');
   });
 
   test('a presentation counts for nothing from then on', async () => {
