@@ -45,6 +45,19 @@ export const getEnrolment = defineEndpoint({
   problems: refused,
 });
 
+export const changeVersion = defineEndpoint({
+  id: 'changeVersion',
+  method: 'PUT',
+  path: '/api/v1/me/enrolments/{enrolmentId}/version',
+  tag,
+  summary: 'Go on with the newest version of the programme; lessons that are the same stay done',
+  access: person,
+  params: enrolmentParams,
+  body: schema.versionInput,
+  success: { status: 200, body: schema.enrolmentDetail },
+  problems: ['invalid-request', ...refused, 'attempt-open', 'enrolment-completed'],
+});
+
 export const getLesson = defineEndpoint({
   id: 'getLesson',
   method: 'GET',

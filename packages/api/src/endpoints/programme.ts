@@ -46,7 +46,7 @@ export const getProgramme = defineEndpoint({
   method: 'GET',
   path: `${base}/{programmeId}`,
   tag,
-  summary: 'One programme with all its content and answer keys, for those who make it',
+  summary: 'One programme with all the content and answer keys of its newest version, for those who make it',
   access: write,
   params: programmeParams,
   success: { status: 200, body: schema.programmeForStaff },
@@ -71,11 +71,35 @@ export const publishProgramme = defineEndpoint({
   method: 'POST',
   path: `${base}/{programmeId}/publication`,
   tag,
-  summary: 'Publish a programme: it appears in the catalogue and no longer changes',
+  summary: 'Publish the draft: the catalogue offers it from now on, and it no longer changes',
   access: write,
   params: programmeParams,
   success: { status: 200, body: schema.programmeForStaff },
   problems: [...refused, 'not-publishable', 'achievement-not-active'],
+});
+
+export const startVersion = defineEndpoint({
+  id: 'startVersion',
+  method: 'POST',
+  path: `${base}/{programmeId}/versions`,
+  tag,
+  summary: 'Start the next version as a copy of the newest, or go on with the draft there is',
+  access: write,
+  params: programmeParams,
+  success: { status: 201, body: schema.programmeForStaff },
+  problems: refused,
+});
+
+export const discardDraft = defineEndpoint({
+  id: 'discardDraft',
+  method: 'DELETE',
+  path: `${base}/{programmeId}/draft`,
+  tag,
+  summary: 'Throw the draft of a next version away; what is published stays',
+  access: write,
+  params: programmeParams,
+  success: { status: 200, body: schema.programmeForStaff },
+  problems: [...refused, 'no-draft'],
 });
 
 export const addModule = defineEndpoint({

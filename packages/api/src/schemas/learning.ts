@@ -32,7 +32,22 @@ const lessonProgress = z.object({
   bestScorePercent: z.number().nullable(),
 });
 
+/** What a learner would find in the newest version. */
+const newerVersion = z.object({
+  version: z.number().int(),
+  publishedAt: instant,
+  /** How many lessons done count there too. */
+  lessonsKept: z.number().int(),
+  lessonsAdded: z.array(z.string()),
+  lessonsDropped: z.array(z.string()),
+});
+
+export const versionInput = z.strictObject({ version: z.number().int().min(1) });
+
 export const enrolmentDetail = enrolmentSummary.extend({
+  version: z.number().int(),
+  /** The newest version where it is another than the learner's own and the programme is not completed. */
+  newerVersion: newerVersion.nullable(),
   modules: z.array(z.object({ id, title: z.string(), summary: z.string(), lessons: z.array(lessonProgress) })),
 });
 
@@ -121,6 +136,7 @@ export const learnerRow = z.object({
   personId: id,
   name: z.string(),
   email: z.string(),
+  version: z.number().int(),
   state: enrolmentState,
   enrolledAt: instant,
   completedAt: instant.nullable(),

@@ -123,6 +123,8 @@ const programmeCommon = {
   organisationId: id,
   organisationName: z.string(),
   organisationSlug: z.string(),
+  /** Which version of the programme this is. */
+  version: z.number().int(),
   title: z.string(),
   slug: z.string(),
   summary: z.string(),
@@ -136,11 +138,28 @@ const programmeCommon = {
   createdAt: instant,
 };
 
-export const programmeSummary = z.object({ ...programmeCommon, state: programmeState, learnerCount: z.number().int() });
+export const programmeSummary = z.object({
+  ...programmeCommon,
+  /** Of the newest version. */
+  state: programmeState,
+  /** The version that the catalogue offers. */
+  publishedVersion: z.number().int().nullable(),
+  learnerCount: z.number().int(),
+});
 
 export const programmeForStaff = programmeSummary.extend({
   description: z.string(),
   modules: z.array(z.object({ id, title: z.string(), summary: z.string(), lessons: z.array(lessonForStaff) })),
+  /** All versions, the newest first. */
+  versions: z.array(
+    z.object({
+      number: z.number().int(),
+      state: programmeState,
+      createdAt: instant,
+      publishedAt: instant.nullable(),
+      learnerCount: z.number().int(),
+    }),
+  ),
   /** What must be done before it can be published; empty when it can. */
   missing: z.array(z.string()),
 });

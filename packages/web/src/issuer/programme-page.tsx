@@ -15,8 +15,9 @@ import { AddModule } from './programme/add-module.tsx';
 import { ProgrammeActions } from './programme/programme-actions.tsx';
 import { ProgrammeOutline } from './programme/programme-outline.tsx';
 import { PublishSection } from './programme/publish-section.tsx';
+import { VersionsSection } from './programme/versions-section.tsx';
 
-const saved = ['new', 'changed', 'module', 'lesson', 'removed', 'published'] as const;
+const saved = ['new', 'changed', 'module', 'lesson', 'removed', 'published', 'version', 'discarded'] as const;
 
 export async function loader({ context, params, url }: Route.LoaderArgs) {
   const { client, scope } = consoleOf(context, 'programme:write');
@@ -47,6 +48,12 @@ async function perform(
     case 'publish':
       await client.publishProgramme({ params });
       return 'published';
+    case 'start-version':
+      await client.startVersion({ params });
+      return 'version';
+    case 'discard-draft':
+      await client.discardDraft({ params });
+      return 'discarded';
     case 'remove-lesson':
       await client.removeLesson({ params: { ...params, lessonId: text('lessonId') } });
       return 'removed';
@@ -63,7 +70,7 @@ export function meta(args: Route.MetaArgs) {
   return consoleMeta(args, (t) => args.loaderData?.programme.title ?? t('issuer.sections.programmes'));
 }
 
-/** A programme as its makers see it: its parts, what is missing, and how to publish it. */
+/** A programme as its makers see it: its parts, what is missing, how to publish it, and its versions. */
 export default function ProgrammePage({ loaderData, actionData }: Route.ComponentProps) {
   const { programme } = loaderData;
   const { t } = useText();
@@ -86,6 +93,7 @@ export default function ProgrammePage({ loaderData, actionData }: Route.Componen
         <AddModule returned={actionData} first={programme.modules.length === 0} key={programme.modules.length} />
       )}
       {draft && <PublishSection programme={programme} />}
+      {programme.publishedVersion !== null && <VersionsSection programme={programme} />}
     </Page>
   );
 }

@@ -1,11 +1,15 @@
-import { Link } from 'react-router';
+import { data, Link, redirect } from 'react-router';
 import { pageMeta } from '../meta.ts';
 import { clientOf } from '../session/client.ts';
-import { needed } from '../session/refusal.ts';
+import { formText } from '../session/form-text.ts';
+import { redirectToSignIn } from '../session/redirect-to-sign-in.ts';
+import { needed, refusalOf } from '../session/refusal.ts';
 import { rootDataOf } from '../session/root-data.ts';
 import { createText } from '../text/create-text.ts';
 import { useText } from '../text/text-context.tsx';
 import { ButtonLink } from '../ui/button-link.tsx';
+import { FormErrors } from '../ui/form-errors.tsx';
+import { Notice } from '../ui/notice.tsx';
 import { Page } from '../ui/page.tsx';
 import { ProgressBar } from '../ui/progress-bar.tsx';
 import { Section } from '../ui/section.tsx';
@@ -14,6 +18,7 @@ import { Time } from '../ui/time.tsx';
 import type { Route } from './+types/enrolment-page.ts';
 import { addresses } from './addresses.ts';
 import { ModuleList } from './enrolment/module-list.tsx';
+import { NewerVersion } from './enrolment/newer-version.tsx';
 import { isIssuing, isSlow } from './is-issuing.ts';
 import { Issuing } from './issuing.tsx';
 import { useProgressText } from './use-progress-text.ts';
@@ -21,7 +26,26 @@ import { useProgressText } from './use-progress-text.ts';
 export async function loader({ params, url, context }: Route.LoaderArgs) {
   const { enrolmentId } = params;
   const enrolment = await needed(clientOf(context).getEnrolment({ params: { enrolmentId } }), url);
-  return { enrolment, issuing: isIssuing(enrolment), slow: isSlow(enrolment.completedAt, Date.now()) };
+  return {
+    enrolment,
+    issuing: isIssuing(enrolment),
+    slow: isSlow(enrolment.completedAt, Date.now()),
+    moved: url.searchParams.has('moved'),
+  };
+}
+
+export async function action({ request, params, context }: Route.ActionArgs) {
+  const { enrolmentId } = params;
+  const version = Number(formText(await request.formData(), 'version'));
+  const here = addresses.enrolment(enrolmentId);
+  try {
+    await clientOf(context).changeVersion({ params: { enrolmentId }, body: { version } });
+  } catch (error) {
+    const problem = refusalOf(error);
+    if (problem.status === 401) return redirectToSignIn(new URL(here, request.url));
+    return data({ problem }, problem.status);
+  }
+  return redirect(`${here}?moved`, 303);
 }
 
 export function meta({ matches, loaderData, params }: Route.MetaArgs) {
@@ -33,21 +57,29 @@ export function meta({ matches, loaderData, params }: Route.MetaArgs) {
 
 type Enrolment = Route.ComponentProps['loaderData']['enrolment'];
 
-export default function EnrolmentPage({ loaderData }: Route.ComponentProps) {
+/** Where a learner stands in a programme, and the one next step. */
+export default function EnrolmentPage({ loaderData, actionData }: Route.ComponentProps) {
   const { t } = useText();
-  const { enrolment, issuing, slow } = loaderData;
+  const { enrolment, issuing, slow, moved } = loaderData;
   return (
     <Page
       title={enrolment.programmeTitle}
       lead={t('learner.enrolment.by', { organisation: enrolment.organisationName })}
       trail={[{ to: '/learn', label: t('learner.home.title') }]}
     >
+      <FormErrors problem={actionData?.problem} />
       <Stack gap="l">
+        {moved && !actionData && (
+          <Notice kind="success" live>
+            {t('learner.enrolment.moved')}
+          </Notice>
+        )}
         {issuing ? (
           <Issuing here={addresses.enrolment(enrolment.id)} slow={slow} />
         ) : (
           <Standing enrolment={enrolment} />
         )}
+        {enrolment.newerVersion && <NewerVersion newer={enrolment.newerVersion} />}
         <ModuleList enrolmentId={enrolment.id} modules={enrolment.modules} nextLessonId={enrolment.nextLesson?.id} />
         {!enrolment.credentialId && (
           <Section title={t('learner.enrolment.leadsTo')}>

@@ -1,6 +1,7 @@
 import { endpoints } from '@laurel/api';
 import { type Route, route } from '../../http/index.ts';
 import type { LearningDeps } from './deps.ts';
+import { changeVersion } from './enrolment/change-version.ts';
 import { enrol } from './enrolment/enrol.ts';
 import { getEnrolment } from './enrolment/get-enrolment.ts';
 import { getLesson } from './enrolment/get-lesson.ts';
@@ -18,6 +19,7 @@ import { changeLesson } from './programme/change-lesson.ts';
 import { changeModule } from './programme/change-module.ts';
 import { changeProgramme } from './programme/change-programme.ts';
 import { createProgramme } from './programme/create-programme.ts';
+import { discardDraft } from './programme/discard-draft.ts';
 import { getCataloguePage } from './programme/get-catalogue-page.ts';
 import { getProgramme } from './programme/get-programme.ts';
 import { listCatalogue } from './programme/list-catalogue.ts';
@@ -25,6 +27,7 @@ import { listProgrammes } from './programme/list-programmes.ts';
 import { publishProgramme } from './programme/publish-programme.ts';
 import { removeLesson } from './programme/remove-lesson.ts';
 import { removeModule } from './programme/remove-module.ts';
+import { startVersion } from './programme/start-version.ts';
 
 /** The module's answers to the contract. */
 export function learningRoutes(deps: LearningDeps): Route[] {
@@ -38,6 +41,8 @@ function programmeRoutes(deps: LearningDeps): Route[] {
     route(endpoints.getProgramme, ({ scope, params }) => getProgramme(deps, { scope, ...params })),
     route(endpoints.changeProgramme, ({ scope, params, body }) => changeProgramme(deps, { scope, body, ...params })),
     route(endpoints.publishProgramme, ({ scope, params }) => publishProgramme(deps, { scope, ...params })),
+    route(endpoints.startVersion, ({ scope, params }) => startVersion(deps, { scope, ...params })),
+    route(endpoints.discardDraft, ({ scope, params }) => discardDraft(deps, { scope, ...params })),
     route(endpoints.listLearners, ({ scope, params, query }) => listLearners(deps, { scope, query, ...params })),
   ];
 }
@@ -66,6 +71,7 @@ function learnerRoutes(deps: LearningDeps): Route[] {
     route(endpoints.enrol, ({ scope, params }) => enrol(deps, { scope, ...params })),
     route(endpoints.listEnrolments, ({ scope }) => listEnrolments(deps, { scope })),
     route(endpoints.getEnrolment, ({ scope, params }) => getEnrolment(deps, { scope, ...params })),
+    route(endpoints.changeVersion, ({ scope, params, body }) => changeVersion(deps, { scope, body, ...params })),
     route(endpoints.getLesson, ({ scope, params }) => getLesson(deps, { scope, ...params })),
     route(endpoints.setProgress, ({ scope, params, body }) => setProgress(deps, { scope, body, ...params })),
     route(endpoints.startAttempt, ({ scope, params }) => startAttempt(deps, { scope, ...params })),

@@ -15,7 +15,16 @@ await doLessons(course, learner);
 await start(course, learner);
 const other = await enrol(course);
 
-const tables = ['programme', 'module', 'lesson', 'question', 'enrolment', 'lesson_progress', 'attempt'] as const;
+const tables = [
+  'programme',
+  'programme_version',
+  'module',
+  'lesson',
+  'question',
+  'enrolment',
+  'lesson_progress',
+  'attempt',
+] as const;
 
 /** How many rows the application’s role sees in each table, from a query that filters nothing. */
 async function seenBy(scope: { organisation?: string; person?: string }): Promise<Record<string, number>> {
@@ -34,7 +43,7 @@ async function seenBy(scope: { organisation?: string; person?: string }): Promis
   return seen;
 }
 
-const published = { programme: 1, module: 2, lesson: 3 };
+const published = { programme: 1, programme_version: 1, module: 2, lesson: 3 };
 const nothing = { question: 0, enrolment: 0, lesson_progress: 0, attempt: 0 };
 
 test('F02: without a filter a learner sees what is published and their own learning, and no question', async () => {
@@ -56,6 +65,7 @@ test('F02: without a filter another organisation and nobody see what is publishe
 test('F02: the organisation itself sees its own', async () => {
   expect(await seenBy({ organisation: school.organisationId })).toEqual({
     programme: 2,
+    programme_version: 2,
     module: 4,
     lesson: 6,
     question: 8,

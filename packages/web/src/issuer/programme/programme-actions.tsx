@@ -28,18 +28,18 @@ export function ProgrammeActions({ programme }: { programme: ProgrammeForStaff }
   return (
     <>
       <ButtonRow>
-        <ProgrammeStateTag state={programme.state} />
+        <ProgrammeStateTag programme={programme} />
         {programme.state === 'draft' && (
           <ButtonLink to={`${here}/details`} size="s">
             {t('issuer.programmes.details.title')}
           </ButtonLink>
         )}
-        {programme.state === 'published' && (
+        {programme.publishedVersion !== null && (
           <ButtonLink to={`/programmes/${programme.id}`} size="s" icon="external">
             {t('issuer.programmes.publicPage')}
           </ButtonLink>
         )}
-        {programme.state === 'published' && may('learner:read') && (
+        {programme.publishedVersion !== null && may('learner:read') && (
           <ButtonLink to={`${here}/learners`} size="s" icon="person">
             {t('issuer.programmes.showLearners', { count: programme.learnerCount })}
           </ButtonLink>

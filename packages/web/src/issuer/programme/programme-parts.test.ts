@@ -7,6 +7,7 @@ import { LearnerTable } from './learner-table.tsx';
 import { ProgrammeOutline } from './programme-outline.tsx';
 import { ProgrammeTable } from './programme-table.tsx';
 import { PublishSection } from './publish-section.tsx';
+import { VersionsSection } from './versions-section.tsx';
 
 const exam: LessonForStaff = {
   id: '177855c9-bb69-4a77-8d66-111111111111',
@@ -58,10 +59,46 @@ describe('a programme', () => {
 
   it('opens to its makers, and to others where it is public', () => {
     const table = (role: 'instructor' | 'viewer', state: 'draft' | 'published') =>
-      renderInConsole(createElement(ProgrammeTable, { items: [{ ...programme, state }] }), role);
+      renderInConsole(
+        createElement(ProgrammeTable, {
+          items: [{ ...programme, state, publishedVersion: state === 'published' ? 1 : null }],
+        }),
+        role,
+      );
     expect(table('instructor', 'draft')).toContain(`/issuer/${programme.organisationId}/programmes/${programme.id}"`);
     expect(table('viewer', 'published')).toContain(`href="/programmes/${programme.id}"`);
     expect(table('viewer', 'draft')).not.toContain('<a ');
+  });
+});
+
+describe('versions', () => {
+  const at = '2026-11-20T08:00:00Z';
+  const first = { number: 1, state: 'published' as const, createdAt: at, publishedAt: at, learnerCount: 1234 };
+  const second = { number: 2, state: 'draft' as const, createdAt: at, publishedAt: null, learnerCount: 0 };
+  const published: ProgrammeForStaff = { ...filled, state: 'published', publishedVersion: 1, versions: [first] };
+  const next: ProgrammeForStaff = { ...published, state: 'draft', version: 2, versions: [second, first], missing: [] };
+  const versions = (shown: ProgrammeForStaff) => renderInConsole(createElement(VersionsSection, { programme: shown }));
+
+  it('lead on to the next one, which nobody sees yet', () => {
+    expect(versions(published)).toContain('Start version 2');
+    expect(versions(published)).toContain('1,234');
+    expect(versions(published)).not.toContain('Throw');
+  });
+
+  it('let a draft be thrown away after a second thought, and say what stays', () => {
+    expect(versions(next)).toContain('Version 1 stays on offer.');
+    expect(versions(next)).not.toContain('Start version');
+  });
+
+  it('say what publishing the next one means for those who are enrolled', () => {
+    const html = renderInConsole(createElement(PublishSection, { programme: next }));
+    expect(html).toContain('goes on with theirs');
+    expect(html).toContain('Publish version 2');
+  });
+
+  it('are told apart in the list of programmes', () => {
+    const table = renderInConsole(createElement(ProgrammeTable, { items: [next] }), 'instructor');
+    expect(table).toContain('Version 1 published, version 2 a draft');
   });
 });
 
@@ -71,6 +108,7 @@ describe('learners', () => {
     personId: 'p',
     name: longName,
     email: 'y@example.org',
+    version: 1,
     state: 'completed' as const,
     enrolledAt: '2026-11-01T00:00:00Z',
     completedAt: '2026-11-20T00:00:00Z',

@@ -2,15 +2,21 @@ import type { ProgrammeSummary } from '@laurel/sdk';
 import { useText } from '../../text/text-context.tsx';
 import { StateTag } from '../../ui/state-tag.tsx';
 
-export function ProgrammeStateTag({ state }: Pick<ProgrammeSummary, 'state'>) {
+/** Whether a programme is published, a draft, or published with its next version in the making. */
+export function ProgrammeStateTag({ programme }: { programme: ProgrammeSummary }) {
   const { t } = useText();
-  return state === 'published' ? (
+  const { state, version, publishedVersion } = programme;
+  if (publishedVersion === null)
+    return (
+      <StateTag tone="none" icon="clock">
+        {t('issuer.programmes.state.draft')}
+      </StateTag>
+    );
+  return (
     <StateTag tone="valid" icon="check">
-      {t('issuer.programmes.state.published')}
-    </StateTag>
-  ) : (
-    <StateTag tone="none" icon="clock">
-      {t('issuer.programmes.state.draft')}
+      {state === 'published'
+        ? t('issuer.programmes.state.published')
+        : t('issuer.programmes.state.nextDraft', { published: publishedVersion, draft: version })}
     </StateTag>
   );
 }

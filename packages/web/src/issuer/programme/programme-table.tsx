@@ -12,11 +12,11 @@ export function ProgrammeTable({ items }: { items: readonly ProgrammeSummary[] }
     {
       key: 'title',
       header: t('issuer.programmes.field.title'),
-      cell: ({ id, title, state }) => {
+      cell: ({ id, title, publishedVersion }) => {
         const to = may('programme:write') ? `${base}/programmes/${id}` : `/programmes/${id}`;
         const name = <bdi>{title}</bdi>;
-        // A draft opens to those who make it alone.
-        return may('programme:write') || state === 'published' ? <Link to={to}>{name}</Link> : name;
+        // What was never published opens to those who make it alone.
+        return may('programme:write') || publishedVersion !== null ? <Link to={to}>{name}</Link> : name;
       },
     },
     {
@@ -27,7 +27,7 @@ export function ProgrammeTable({ items }: { items: readonly ProgrammeSummary[] }
     {
       key: 'state',
       header: t('issuer.programmes.stateHeader'),
-      cell: ({ state }) => <ProgrammeStateTag state={state} />,
+      cell: (programme) => <ProgrammeStateTag programme={programme} />,
     },
     {
       key: 'lessons',

@@ -6,7 +6,8 @@ import { Section } from '../../ui/section.tsx';
 import { SubmitButton } from '../../ui/submit-button.tsx';
 
 /** What is still missing; once nothing is, what publishing does, and the button. */
-export function PublishSection({ programme: { missing } }: { programme: ProgrammeForStaff }) {
+export function PublishSection({ programme }: { programme: ProgrammeForStaff }) {
+  const { missing, version, publishedVersion } = programme;
   const { t } = useText();
   if (missing.length > 0)
     return (
@@ -23,11 +24,13 @@ export function PublishSection({ programme: { missing } }: { programme: Programm
   return (
     <Section title={t('issuer.programmes.publish.title')}>
       <Notice kind="warning" title={t('issuer.programmes.publish.ready')}>
-        {t('issuer.programmes.publish.consequence')}
+        {t(`issuer.programmes.publish.${publishedVersion === null ? 'consequence' : 'consequenceNext'}`)}
       </Notice>
       <Form method="post">
         <SubmitButton variant="primary" name="intent" value="publish">
-          {t('issuer.programmes.publish.now')}
+          {publishedVersion === null
+            ? t('issuer.programmes.publish.now')
+            : t('issuer.programmes.publish.nowNext', { number: version })}
         </SubmitButton>
       </Form>
     </Section>

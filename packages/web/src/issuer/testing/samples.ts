@@ -72,6 +72,7 @@ export const programme: ProgrammeForStaff = {
   organisationId,
   organisationName: 'Northfield College',
   organisationSlug: 'northfield',
+  version: 1,
   title: 'IT Support',
   slug: 'it-support',
   summary: 'For beginners.',
@@ -85,8 +86,10 @@ export const programme: ProgrammeForStaff = {
   achievementImageUrl: null,
   createdAt: at,
   state: 'draft',
+  publishedVersion: null,
   learnerCount: 0,
   modules: [],
+  versions: [{ number: 1, state: 'draft', createdAt: at, publishedAt: null, learnerCount: 0 }],
   missing: ['Add at least one module.'],
 };
 

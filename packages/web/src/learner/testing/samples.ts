@@ -51,6 +51,8 @@ export function enrolment(
     minutesLeft: open.length * 20,
     nextLesson: open[0] ?? null,
     credentialId: null,
+    version: 1,
+    newerVersion: null,
     modules: [{ id: idOf(3), title: 'Start-up', summary: 'From nothing to a desktop.', lessons }],
     ...change,
   };

@@ -37,6 +37,7 @@ export const sampleEntry: CatalogueEntry = {
   organisationId,
   organisationName: 'Northfield College of Technology',
   organisationSlug: 'northfield',
+  version: 1,
   title: 'IT Support Fundamentals',
   slug: 'it-support-fundamentals',
   summary: 'Find faults by method.',

@@ -42,6 +42,17 @@ export const learnerWords = {
       earned: 'You have earned “{{achievement}}”. Finished on',
       seeCredential: 'See your credential',
       aboutProgramme: 'About this programme',
+      moved: 'You are learning from the newest version now.',
+      newer: {
+        title: 'There is a newer version of this programme',
+        choice: 'You can finish the version that you began, or go on with the newer one. There is no way back from it.',
+        kept_zero: 'Nothing that you have done so far would count there.',
+        kept_one: 'The lesson that you have done counts there too.',
+        kept_other: '{{count}} lessons that you have done count there too.',
+        added: 'New: {{titles}}.',
+        dropped: 'No longer part of it: {{titles}}.',
+        move: 'Go on with the newer version',
+      },
     },
     lesson: {
       place: '{{module}} · lesson {{number}} of {{count}}',

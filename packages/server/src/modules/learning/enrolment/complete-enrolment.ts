@@ -5,8 +5,8 @@ import type { AwardInput } from '../../issuer/index.ts';
 import type { LearningDeps } from '../deps.ts';
 import { programmeCompleted } from '../events.ts';
 import { selectBestScores } from '../exam/attempt-store.ts';
-import { selectLessons, selectOutline } from '../programme/content-store.ts';
-import { selectProgramme } from '../programme/store.ts';
+import { selectOutline } from '../programme/content-store.ts';
+import { selectVersions } from '../programme/store.ts';
 import { nameSuccessor } from './follow-replacement.ts';
 import { planProgress } from './plan-progress.ts';
 import {
@@ -56,7 +56,7 @@ async function readStanding(
   const enrolment = await selectEnrolment(tx, enrolmentId);
   if (!enrolment) return undefined;
   if (enrolment.state === 'completed') return { enrolment, complete: true };
-  const outline = await selectOutline(tx, [enrolment.programmeId]);
+  const outline = await selectOutline(tx, [enrolment.versionId]);
   return { enrolment, complete: planProgress(outline, await selectProgress(tx, [enrolmentId])).complete };
 }
 
@@ -79,11 +79,11 @@ async function complete(unit: WriteUnit, enrolmentId: string): Promise<void> {
 async function decideAward(tx: Tx, enrolmentId: string, { actor }: Scope): Promise<AwardInput> {
   const enrolment = await selectEnrolment(tx, enrolmentId);
   assert(enrolment?.completedAt, `enrolment ${enrolmentId} is not completed`);
-  const { organisationId, programmeId, personId, completedAt } = enrolment;
-  const programme = await selectProgramme(tx, programmeId);
+  const { organisationId, versionId, personId, completedAt } = enrolment;
+  const [programme] = await selectVersions(tx, [versionId]);
   const person = (await findPeople(tx, [personId])).get(personId);
   assert(programme && person?.primaryEmail, `the programme or the learner of enrolment ${enrolmentId} is gone`);
-  const exams = (await selectLessons(tx, programmeId)).filter(({ kind }) => kind === 'exam');
+  const exams = (await selectOutline(tx, [versionId])).filter(({ kind }) => kind === 'exam');
   const scores = await selectBestScores(tx, [enrolmentId], { passedOnly: true });
   return {
     organisationId,
@@ -93,16 +93,16 @@ async function decideAward(tx: Tx, enrolmentId: string, { actor }: Scope): Promi
     completedOn: dayOf(completedAt),
     // Days on both ends: with an hour on one of them, what was done in a day would end before it began.
     activityStart: new Date(`${dayOf(enrolment.enrolledAt)}T00:00:00Z`),
-    results: exams.map(({ id, title, passMarkPercent }) => {
-      const best = scores.find(({ lessonId }) => lessonId === id);
-      assert(best, `exam ${id} was not passed in enrolment ${enrolmentId}`);
+    results: exams.map(({ originId, title }) => {
+      const best = scores.find((score) => score.originId === originId);
+      assert(best, `exam ${originId} was not passed in enrolment ${enrolmentId}`);
       return {
         name: title,
         value: String(best.scorePercent),
         resultType: 'Percent',
         valueMin: '0',
         valueMax: '100',
-        requiredValue: String(passMarkPercent ?? 100),
+        requiredValue: String(best.passMarkPercent ?? 100),
       };
     }),
     actor,

@@ -3,7 +3,7 @@ import { notFound } from '../../../refusal.ts';
 import type { Scope } from '../../../storage/index.ts';
 import type { LearningDeps } from '../deps.ts';
 import { isOnOffer } from '../programme/policy.ts';
-import { selectProgramme } from '../programme/store.ts';
+import { selectOffered } from '../programme/store.ts';
 import { type EnrolmentDetail, presentEnrolment } from './present-enrolment.ts';
 import { insertEnrolment, selectEnrolmentOf } from './store.ts';
 
@@ -16,20 +16,20 @@ export async function enrol(
   if (!personId) throw notFound('programme');
   const found = await database.read(scope, async (tx) => {
     const enrolment = await selectEnrolmentOf(tx, { personId, programmeId });
-    return enrolment ? presentEnrolment(tx, enrolment) : selectProgramme(tx, programmeId);
+    return enrolment ? presentEnrolment(tx, enrolment) : selectOffered(tx, programmeId);
   });
   if (found && 'modules' in found) return found;
   if (!found || !isOnOffer(found)) throw notFound('programme');
-  const { organisationId } = found;
+  const { organisationId, versionId } = found;
   return database.write({ ...scope, organisationId }, async (unit) => {
-    const row = { id: randomness.uuid(), organisationId, programmeId, personId, now: unit.now };
+    const row = { id: randomness.uuid(), organisationId, programmeId, versionId, personId, now: unit.now };
     const isNew = await insertEnrolment(unit.tx, row);
     const enrolment = await selectEnrolmentOf(unit.tx, { personId, programmeId });
     assert(enrolment);
     await unit.audit({
       action: isNew ? 'enrolment.started' : 'enrolment.repeated',
       subject: `enrolment:${enrolment.id}`,
-      detail: { programmeId },
+      detail: { programmeId, versionId: enrolment.versionId },
     });
     return presentEnrolment(unit.tx, enrolment);
   });

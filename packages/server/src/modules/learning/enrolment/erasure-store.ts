@@ -25,7 +25,7 @@ export async function eraseLearning(tx: Tx, { erasureId, personId, organisationI
 export async function selectForExport(tx: Tx, personId: string): Promise<Record<string, unknown>> {
   const enrolments = await sql<Record<string, unknown>>`
     select e.id, p.title as programme, e.state, e.enrolled_at, e.last_active_at, e.completed_at
-    from learning.enrolment e join learning.programme p on p.id = e.programme_id
+    from learning.enrolment e join learning.programme_version p on p.id = e.version_id
     where e.person_id = ${personId} order by e.enrolled_at, e.id`.execute(tx);
   const lessons = await sql<Record<string, unknown>>`
     select enrolment_id, lesson_id, state, position_seconds, changed_at

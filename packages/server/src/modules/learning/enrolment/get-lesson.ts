@@ -7,7 +7,7 @@ import { selectAttempts } from '../exam/attempt-store.ts';
 import { presentAttemptSummary } from '../exam/present-attempt.ts';
 import { countQuestions } from '../exam/question-store.ts';
 import { type LessonRow, selectLesson, selectModules, selectOutline } from '../programme/content-store.ts';
-import { selectProgramme } from '../programme/store.ts';
+import { selectVersions } from '../programme/store.ts';
 import { renderMarkdown } from '../render-markdown.ts';
 import { planProgress } from './plan-progress.ts';
 import { openEnrolment } from './policy.ts';
@@ -21,20 +21,21 @@ export async function getLesson(
   { scope, enrolmentId, lessonId }: { scope: Scope; enrolmentId: string; lessonId: string },
 ): Promise<LessonView> {
   const { enrolment, inside } = await openEnrolment(deps, { scope, enrolmentId });
-  const { programmeId } = enrolment;
+  const { programmeId, versionId } = enrolment;
   return deps.database.read(inside, async (tx) => {
-    const lesson = await selectLesson(tx, { id: lessonId, programmeId });
+    const lesson = await selectLesson(tx, { id: lessonId, versionId });
     if (!lesson) throw notFound('lesson');
-    const programme = await selectProgramme(tx, programmeId);
-    const module = (await selectModules(tx, [programmeId])).find(({ id }) => id === lesson.moduleId);
+    const [programme] = await selectVersions(tx, [versionId]);
+    const module = (await selectModules(tx, [versionId])).find(({ id }) => id === lesson.moduleId);
     assert(programme && module);
     const kept = await selectProgress(tx, [enrolmentId]);
-    const { lessons } = planProgress(await selectOutline(tx, [programmeId]), kept);
+    const { lessons } = planProgress(await selectOutline(tx, [versionId]), kept);
     const index = lessons.findIndex(({ id }) => id === lessonId);
     const source = lesson.markdown ?? lesson.instructions;
     return {
       ...lesson,
       enrolmentId,
+      programmeId,
       programmeTitle: programme.title,
       moduleTitle: module.title,
       state: lessons[index]?.state ?? 'open',
@@ -56,6 +57,8 @@ async function readExam(
     passMarkPercent: lesson.passMarkPercent ?? 100,
     questionCount: await countQuestions(tx, lesson.id),
     attemptsAllowed: lesson.attemptsAllowed,
-    attempts: (await selectAttempts(tx, { enrolmentId: enrolment.id, lessonId: lesson.id })).map(presentAttemptSummary),
+    attempts: (await selectAttempts(tx, { enrolmentId: enrolment.id, originId: lesson.originId })).map(
+      presentAttemptSummary,
+    ),
   };
 }

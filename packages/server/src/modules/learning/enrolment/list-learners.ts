@@ -18,7 +18,7 @@ export async function listLearners(
 ): Promise<Page<Learner>> {
   const after = readCursor(query.cursor);
   return database.read(own.scope, async (tx) => {
-    const { id: programmeId, lessonCount } = await readOwnProgramme(tx, own);
+    const { id: programmeId } = await readOwnProgramme(tx, own);
     const rows = await listLearnerRows(tx, { programmeId, after, limit: query.limit + 1 });
     const people = await findPeople(
       tx,
@@ -32,7 +32,6 @@ export async function listLearners(
       enrolledAt: row.enrolledAt.toISOString(),
       completedAt: row.completedAt?.toISOString() ?? null,
       lastActiveAt: row.lastActiveAt.toISOString(),
-      lessonsTotal: lessonCount,
     });
     return pageFrom(rows, query.limit, (row) => ({ at: row.enrolledAt, id: row.id }), present);
   });

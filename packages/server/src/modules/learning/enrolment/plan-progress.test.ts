@@ -6,7 +6,8 @@ const lesson = (id: string, kind: 'reading' | 'video' | 'exam', minutes = 10) =>
   kind,
   minutes,
   title: id,
-  programmeId: 'p',
+  originId: id,
+  versionId: 'v',
   moduleId: 'm',
 });
 const done = (...ids: string[]) => ids.map((lessonId) => ({ lessonId, state: 'done' as const }));

@@ -3,7 +3,8 @@ import type { AnswerOf, endpoints } from '@laurel/api';
 import type { Tx } from '../../../storage/index.ts';
 import { type BestScore, selectBestScores } from '../exam/attempt-store.ts';
 import { type LessonOutline, type ModuleRow, selectModules, selectOutline } from '../programme/content-store.ts';
-import { type ProgrammeRow, selectProgrammes } from '../programme/store.ts';
+import { type ProgrammeRow, selectAllOffered, selectVersions } from '../programme/store.ts';
+import { planMove } from './plan-move.ts';
 import { planProgress } from './plan-progress.ts';
 import { type EnrolmentRow, type ProgressRow, selectProgress } from './store.ts';
 
@@ -20,19 +21,23 @@ export async function presentEnrolment(tx: Tx, row: EnrolmentRow): Promise<Enrol
 /** Shows enrolments, with a few queries for all of them. */
 export async function presentEnrolments(tx: Tx, rows: readonly EnrolmentRow[]): Promise<EnrolmentDetail[]> {
   const ids = rows.map(({ id }) => id);
-  const programmeIds = [...new Set(rows.map(({ programmeId }) => programmeId))];
-  const programmes = new Map((await selectProgrammes(tx, programmeIds)).map((row) => [row.id, row]));
-  const modules = Map.groupBy(await selectModules(tx, programmeIds), ({ programmeId }) => programmeId);
-  const lessons = Map.groupBy(await selectOutline(tx, programmeIds), ({ programmeId }) => programmeId);
+  const offered = await selectAllOffered(tx, [...new Set(rows.map(({ programmeId }) => programmeId))]);
+  const versionIds = [...new Set([...rows, ...offered].map(({ versionId }) => versionId))];
+  const versions = new Map((await selectVersions(tx, versionIds)).map((row) => [row.versionId, row]));
+  const modules = Map.groupBy(await selectModules(tx, versionIds), ({ versionId }) => versionId);
+  const lessons = Map.groupBy(await selectOutline(tx, versionIds), ({ versionId }) => versionId);
   const kept = Map.groupBy(await selectProgress(tx, ids), ({ enrolmentId }) => enrolmentId);
   const scores = Map.groupBy(await selectBestScores(tx, ids), ({ enrolmentId }) => enrolmentId);
   return rows.map((row) => {
-    const programme = programmes.get(row.programmeId);
+    const programme = versions.get(row.versionId);
     assert(programme, `the programme of enrolment ${row.id} cannot be seen`);
+    const newest = offered.find(({ id }) => id === row.programmeId) ?? programme;
     return present(row, {
       programme,
-      modules: modules.get(row.programmeId) ?? [],
-      outline: lessons.get(row.programmeId) ?? [],
+      newest,
+      modules: modules.get(row.versionId) ?? [],
+      outline: lessons.get(row.versionId) ?? [],
+      newestOutline: lessons.get(newest.versionId) ?? [],
       kept: kept.get(row.id) ?? [],
       scores: scores.get(row.id) ?? [],
     });
@@ -40,16 +45,21 @@ export async function presentEnrolments(tx: Tx, rows: readonly EnrolmentRow[]): 
 }
 
 interface Around {
+  /** As the learner has it. */
   programme: ProgrammeRow;
+  /** As it is on offer now. */
+  newest: ProgrammeRow;
   modules: ModuleRow[];
   outline: LessonOutline[];
+  newestOutline: LessonOutline[];
   kept: ProgressRow[];
   scores: BestScore[];
 }
 
-function present(row: EnrolmentRow, { programme, modules, outline, kept, scores }: Around): EnrolmentDetail {
+function present(row: EnrolmentRow, around: Around): EnrolmentDetail {
+  const { programme, modules, outline, kept, scores } = around;
   const { lessons, lessonsDone, lessonsTotal, minutesLeft, nextLesson } = planProgress(outline, kept);
-  const best = new Map(scores.map(({ lessonId, scorePercent }) => [lessonId, scorePercent]));
+  const best = new Map(scores.map(({ originId, scorePercent }) => [originId, scorePercent]));
   return {
     id: row.id,
     programmeId: row.programmeId,
@@ -65,13 +75,27 @@ function present(row: EnrolmentRow, { programme, modules, outline, kept, scores 
     minutesLeft,
     nextLesson,
     credentialId: row.credentialId,
+    version: programme.version,
+    newerVersion: newerVersion(row, around),
     modules: modules.map(({ id, title, summary }) => ({
       id,
       title,
       summary,
       lessons: lessons
         .filter(({ moduleId }) => moduleId === id)
-        .map((lesson) => ({ ...lesson, bestScorePercent: best.get(lesson.id) ?? null })),
+        .map((lesson) => ({ ...lesson, bestScorePercent: best.get(lesson.originId) ?? null })),
     })),
+  };
+}
+
+function newerVersion({ state }: EnrolmentRow, { programme, newest, outline, newestOutline, kept }: Around) {
+  if (state === 'completed' || newest.version <= programme.version || !newest.publishedAt) return null;
+  const move = planMove({ from: outline, to: newestOutline }, kept);
+  return {
+    version: newest.version,
+    publishedAt: newest.publishedAt.toISOString(),
+    lessonsKept: move.kept.filter(({ progress }) => progress.state === 'done').length,
+    lessonsAdded: move.added.map(({ title }) => title),
+    lessonsDropped: move.dropped.map(({ title }) => title),
   };
 }

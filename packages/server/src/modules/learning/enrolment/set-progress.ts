@@ -26,7 +26,7 @@ export async function setProgress(
   return deps.database.write(inside, async (unit) => {
     const { tx, now } = unit;
     const enrolment = await lockEnrolment(tx, enrolmentId);
-    const lesson = enrolment && (await selectLesson(tx, { id: lessonId, programmeId: enrolment.programmeId }));
+    const lesson = enrolment && (await selectLesson(tx, { id: lessonId, versionId: enrolment.versionId }));
     if (!enrolment || !lesson) throw notFound('lesson');
     refuseWhatDoesNotFit(lesson, body);
     const kept = (await selectProgress(tx, [enrolmentId])).find((row) => row.lessonId === lessonId);

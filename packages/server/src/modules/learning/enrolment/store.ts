@@ -6,6 +6,8 @@ export interface EnrolmentRow {
   id: string;
   organisationId: string;
   programmeId: string;
+  /** Which version is learnt from. */
+  versionId: string;
   personId: string;
   state: 'active' | 'completed';
   credentialId: string | null;
@@ -24,11 +26,13 @@ export interface ProgressRow {
 
 /** An enrolment as its programme's list of learners shows it. */
 export interface LearnerRow extends EnrolmentRow {
+  version: number;
+  lessonsTotal: number;
   lessonsDone: number;
   bestScorePercent: number | null;
 }
 
-const columns = sql`e.id, e.organisation_id, e.programme_id, e.person_id, e.state, e.credential_id, e.enrolled_at, e.last_active_at,
+const columns = sql`e.id, e.organisation_id, e.programme_id, e.version_id, e.person_id, e.state, e.credential_id, e.enrolled_at, e.last_active_at,
   e.completed_at`;
 
 /** An enrolment: one's own, or one in a programme of the organisation. */
@@ -63,17 +67,27 @@ export async function selectEnrolmentsOf(tx: Tx, personId: string): Promise<Enro
 /** Says no when the person is enrolled already. */
 export async function insertEnrolment(
   tx: Tx,
-  row: Pick<EnrolmentRow, 'id' | 'organisationId' | 'programmeId' | 'personId'> & { now: Date },
+  row: Pick<EnrolmentRow, 'id' | 'organisationId' | 'programmeId' | 'versionId' | 'personId'> & { now: Date },
 ): Promise<boolean> {
   const { numAffectedRows } = await sql`insert into learning.enrolment
-    (id, organisation_id, programme_id, person_id, state, enrolled_at, last_active_at)
-    values (${row.id}, ${row.organisationId}, ${row.programmeId}, ${row.personId}, 'active', ${row.now}, ${row.now})
+    (id, organisation_id, programme_id, version_id, person_id, state, enrolled_at, last_active_at)
+    values (${row.id}, ${row.organisationId}, ${row.programmeId}, ${row.versionId}, ${row.personId}, 'active', ${row.now}, ${row.now})
     on conflict (programme_id, person_id) do nothing`.execute(tx);
   return numAffectedRows === 1n;
 }
 
 export async function touchEnrolment(tx: Tx, { id, now }: { id: string; now: Date }): Promise<void> {
   await sql`update learning.enrolment set last_active_at = ${now} where id = ${id}`.execute(tx);
+}
+
+/** From now on another version of the programme is learnt from. */
+export async function setVersion(
+  tx: Tx,
+  { id, versionId, now }: { id: string; versionId: string; now: Date },
+): Promise<void> {
+  await sql`update learning.enrolment set version_id = ${versionId}, last_active_at = ${now} where id = ${id}`.execute(
+    tx,
+  );
 }
 
 export async function markCompleted(tx: Tx, { id, now }: { id: string; now: Date }): Promise<void> {
@@ -140,7 +154,10 @@ export async function listLearnerRows(
   { programmeId, after, limit }: { programmeId: string; after: Cursor | undefined; limit: number },
 ): Promise<LearnerRow[]> {
   const { rows } = await sql<LearnerRow>`select ${columns},
-      (select count(*) from learning.lesson_progress p where p.enrolment_id = e.id and p.state = 'done') as lessons_done,
+      (select v.number from learning.programme_version v where v.id = e.version_id) as version,
+      (select count(*) from learning.lesson l where l.version_id = e.version_id) as lessons_total,
+      (select count(*) from learning.lesson_progress p join learning.lesson l on l.id = p.lesson_id
+        where p.enrolment_id = e.id and l.version_id = e.version_id and p.state = 'done') as lessons_done,
       (select max(a.score_percent) from learning.attempt a where a.enrolment_id = e.id) as best_score_percent
     from learning.enrolment e where e.programme_id = ${programmeId}
       and (${after?.at ?? null}::timestamptz is null

@@ -20,10 +20,13 @@ export interface AttemptRow {
   submittedAt: Date | null;
 }
 
-/** The best score of a learner in an exam. */
+/** The best score of a learner in an exam, whichever versions of it were taken. */
 export interface BestScore {
   enrolmentId: string;
+  originId: string;
+  /** The exam as it was when that score was reached. */
   lessonId: string;
+  passMarkPercent: number | null;
   scorePercent: number;
 }
 
@@ -43,13 +46,14 @@ export async function lockAttempt(tx: Tx, id: string): Promise<AttemptRow | unde
   return rows[0];
 }
 
-/** The attempts of a learner at one exam, the first first. */
+/** The attempts of a learner at one exam, in whichever versions of it, the first first. */
 export async function selectAttempts(
   tx: Tx,
-  { enrolmentId, lessonId }: { enrolmentId: string; lessonId: string },
+  { enrolmentId, originId }: { enrolmentId: string; originId: string },
 ): Promise<AttemptRow[]> {
   const { rows } = await sql<AttemptRow>`select ${columns} from learning.attempt a
-    where a.enrolment_id = ${enrolmentId} and a.lesson_id = ${lessonId} order by a.number`.execute(tx);
+    join learning.lesson l on l.id = a.lesson_id
+    where a.enrolment_id = ${enrolmentId} and l.origin_id = ${originId} order by a.number`.execute(tx);
   return rows;
 }
 
@@ -59,11 +63,18 @@ export async function selectBestScores(
   enrolmentIds: readonly string[],
   options: { passedOnly: boolean } = { passedOnly: false },
 ): Promise<BestScore[]> {
-  const { rows } = await sql<BestScore>`select enrolment_id, lesson_id, max(score_percent) as score_percent
-    from learning.attempt where enrolment_id = any(${[...enrolmentIds]}::uuid[]) and state = 'submitted'
-      and (passed or not ${options.passedOnly})
-    group by enrolment_id, lesson_id`.execute(tx);
+  const { rows } = await sql<BestScore>`select distinct on (a.enrolment_id, l.origin_id)
+      a.enrolment_id, l.origin_id, a.lesson_id, l.pass_mark_percent, a.score_percent
+    from learning.attempt a join learning.lesson l on l.id = a.lesson_id
+    where a.enrolment_id = any(${[...enrolmentIds]}::uuid[]) and a.state = 'submitted' and (a.passed or not ${options.passedOnly})
+    order by a.enrolment_id, l.origin_id, a.score_percent desc, a.number`.execute(tx);
   return rows;
+}
+
+export async function hasOpenAttempt(tx: Tx, enrolmentId: string): Promise<boolean> {
+  const { rows } =
+    await sql`select from learning.attempt where enrolment_id = ${enrolmentId} and state = 'open' limit 1`.execute(tx);
+  return rows.length > 0;
 }
 
 export async function insertAttempt(

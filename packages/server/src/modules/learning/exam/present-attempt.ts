@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import type { AnswerOf, endpoints } from '@laurel/api';
 import type { Tx } from '../../../storage/index.ts';
 import { selectEnrolment } from '../enrolment/store.ts';
-import { selectLesson } from '../programme/content-store.ts';
-import { selectProgramme } from '../programme/store.ts';
+import { selectLessonById } from '../programme/content-store.ts';
+import { selectVersions } from '../programme/store.ts';
 import { type AttemptRow, selectAttempts } from './attempt-store.ts';
 import { type QuestionRow, selectQuestions } from './question-store.ts';
 
@@ -35,11 +35,10 @@ export async function presentAttempt(tx: Tx, row: AttemptRow): Promise<AttemptVi
   const { enrolmentId, lessonId } = row;
   const enrolment = await selectEnrolment(tx, enrolmentId);
   assert(enrolment);
-  const { programmeId } = enrolment;
-  const lesson = await selectLesson(tx, { id: lessonId, programmeId });
-  const programme = await selectProgramme(tx, programmeId);
+  const lesson = await selectLessonById(tx, lessonId);
+  const [programme] = lesson ? await selectVersions(tx, [lesson.versionId]) : [];
   assert(lesson && programme);
-  const used = (await selectAttempts(tx, { enrolmentId, lessonId })).length;
+  const used = (await selectAttempts(tx, { enrolmentId, originId: lesson.originId })).length;
   const questions = await selectQuestions(tx, [lessonId]);
   return {
     ...presentAttemptSummary(row),

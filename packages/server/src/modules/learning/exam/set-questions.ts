@@ -20,8 +20,8 @@ export async function setQuestions(
   { lessonId, body, ...own }: Input,
 ): Promise<ProgrammeForStaff> {
   const questions = body.questions.map((question) => toRow(question, deps.randomness));
-  return editProgramme(deps, own, 'questions.set', async ({ tx }) => {
-    const lesson = await selectLesson(tx, { id: lessonId, programmeId: own.programmeId });
+  return editProgramme(deps, own, 'questions.set', async ({ tx }, { versionId }) => {
+    const lesson = await selectLesson(tx, { id: lessonId, versionId });
     if (lesson?.kind !== 'exam') throw notFound('exam');
     await replaceQuestions(tx, { organisationId: own.organisationId, lessonId, questions });
     return { lessonId, count: questions.length };

@@ -23,9 +23,9 @@ export async function startAttempt(
   const id = deps.randomness.uuid();
   return deps.database.write(inside, async (unit) => {
     const enrolment = await lockEnrolment(unit.tx, enrolmentId);
-    const lesson = enrolment && (await selectLesson(unit.tx, { id: lessonId, programmeId: enrolment.programmeId }));
+    const lesson = enrolment && (await selectLesson(unit.tx, { id: lessonId, versionId: enrolment.versionId }));
     if (!enrolment || lesson?.kind !== 'exam') throw notFound('exam');
-    const before = await selectAttempts(unit.tx, { enrolmentId, lessonId });
+    const before = await selectAttempts(unit.tx, { enrolmentId, originId: lesson.originId });
     const open = before.find(({ state }) => state === 'open');
     const attempt = open ?? (await begin(unit, { id, enrolment, lesson, before }));
     await touchEnrolment(unit.tx, { id: enrolmentId, now: unit.now });
@@ -47,7 +47,7 @@ interface Beginning {
 
 async function begin({ tx, now }: WriteUnit, { id, enrolment, lesson, before }: Beginning): Promise<AttemptRow> {
   const kept = await selectProgress(tx, [enrolment.id]);
-  const { lessons } = planProgress(await selectOutline(tx, [enrolment.programmeId]), kept);
+  const { lessons } = planProgress(await selectOutline(tx, [enrolment.versionId]), kept);
   const place = lessons.find((entry) => entry.id === lesson.id);
   if (place?.state === 'locked') {
     throw new Refusal('lessons-open', 'No attempt was used. Finish the lessons before the exam, then start it.');

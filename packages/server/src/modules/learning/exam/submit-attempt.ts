@@ -21,7 +21,7 @@ export async function submitAttempt(
     const enrolment = await lockEnrolment(unit.tx, attempt.enrolmentId);
     assert(enrolment);
     const open = await lockOpenAttempt(unit.tx, attemptId);
-    const lesson = await selectLesson(unit.tx, { id: open.lessonId, programmeId: enrolment.programmeId });
+    const lesson = await selectLesson(unit.tx, { id: open.lessonId, versionId: enrolment.versionId });
     assert(lesson);
     const closed = await mark(unit, open, lesson.passMarkPercent ?? 100);
     await touchEnrolment(unit.tx, { id: enrolment.id, now: unit.now });

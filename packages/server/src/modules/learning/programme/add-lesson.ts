@@ -17,10 +17,11 @@ export async function addLesson(
   { moduleId, body, ...own }: Input,
 ): Promise<ProgrammeForStaff> {
   const id = deps.randomness.uuid();
-  return editProgramme(deps, own, 'lesson.added', async ({ tx }) => {
+  return editProgramme(deps, own, 'lesson.added', async ({ tx }, { versionId }) => {
     const added = await insertLesson(tx, {
       id,
-      programmeId: own.programmeId,
+      originId: id,
+      versionId,
       moduleId,
       fields: lessonFields(body),
     });

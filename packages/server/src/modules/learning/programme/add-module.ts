@@ -14,8 +14,8 @@ export async function addModule(
   { body, ...own }: Input,
 ): Promise<ProgrammeForStaff> {
   const id = deps.randomness.uuid();
-  return editProgramme(deps, own, 'module.added', async ({ tx }) => {
-    await insertModule(tx, { id, ...own, ...body });
+  return editProgramme(deps, own, 'module.added', async ({ tx }, { organisationId, versionId }) => {
+    await insertModule(tx, { id, organisationId, versionId, ...body });
     return { moduleId: id, title: body.title };
   });
 }

@@ -16,8 +16,8 @@ export async function changeLesson(
   deps: Pick<LearningDeps, 'database'>,
   { lessonId, body, ...own }: Input,
 ): Promise<ProgrammeForStaff> {
-  return editProgramme(deps, own, 'lesson.changed', async ({ tx }) => {
-    const lesson = await selectLesson(tx, { id: lessonId, programmeId: own.programmeId });
+  return editProgramme(deps, own, 'lesson.changed', async ({ tx }, { versionId }) => {
+    const lesson = await selectLesson(tx, { id: lessonId, versionId });
     if (!lesson) throw notFound('lesson');
     if (lesson.kind !== body.kind) {
       throw new Refusal(

@@ -15,8 +15,8 @@ export async function changeModule(
   deps: Pick<LearningDeps, 'database'>,
   { moduleId, body, ...own }: Input,
 ): Promise<ProgrammeForStaff> {
-  return editProgramme(deps, own, 'module.changed', async ({ tx }) => {
-    if (!(await updateModule(tx, { id: moduleId, programmeId: own.programmeId, ...body }))) throw notFound('module');
+  return editProgramme(deps, own, 'module.changed', async ({ tx }, { versionId }) => {
+    if (!(await updateModule(tx, { id: moduleId, versionId, ...body }))) throw notFound('module');
     return { moduleId };
   });
 }

@@ -2,7 +2,8 @@ import type { BodyOf, endpoints } from '@laurel/api';
 import type { LearningDeps } from '../deps.ts';
 import { editProgramme, type OwnProgramme, requireOwnAchievement } from './own-programme.ts';
 import type { ProgrammeForStaff } from './present-programme.ts';
-import { type ProgrammeFields, updateProgramme } from './store.ts';
+import type { ProgrammeFields } from './store.ts';
+import { updateVersion } from './version-store.ts';
 
 interface Input extends OwnProgramme {
   body: BodyOf<typeof endpoints.changeProgramme>;
@@ -17,7 +18,7 @@ export async function changeProgramme(
     const given = Object.fromEntries(Object.entries(body).filter(([, value]) => value !== undefined));
     const fields: ProgrammeFields = { ...before, ...given };
     if (body.achievementId) await requireOwnAchievement(tx, { ...own, achievementId: body.achievementId });
-    await updateProgramme(tx, { id: before.id, fields });
+    await updateVersion(tx, { id: before.versionId, fields });
     return { fields: Object.keys(given) };
   });
 }

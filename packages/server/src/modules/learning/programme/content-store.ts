@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../../storage/index.ts';
 
-/** A module of a programme. */
+/** A module of a version of a programme. */
 export interface ModuleRow {
   id: string;
-  programmeId: string;
+  versionId: string;
   title: string;
   summary: string;
 }
@@ -12,7 +12,9 @@ export interface ModuleRow {
 /** A lesson with all its content. */
 export interface LessonRow {
   id: string;
-  programmeId: string;
+  /** Which lesson it was in the version where it began: the same in every version. */
+  originId: string;
+  versionId: string;
   moduleId: string;
   kind: 'reading' | 'video' | 'exam';
   title: string;
@@ -28,35 +30,38 @@ export interface LessonRow {
 }
 
 /** What an author writes into a lesson. */
-export type LessonFields = Omit<LessonRow, 'id' | 'programmeId' | 'moduleId'>;
+export type LessonFields = Omit<LessonRow, 'id' | 'originId' | 'versionId' | 'moduleId'>;
 
-/** A lesson's place in a programme, without its content. */
-export type LessonOutline = Pick<LessonRow, 'id' | 'programmeId' | 'moduleId' | 'kind' | 'title' | 'minutes'>;
+/** A lesson's place in a version, without its content. */
+export type LessonOutline = Pick<
+  LessonRow,
+  'id' | 'originId' | 'versionId' | 'moduleId' | 'kind' | 'title' | 'minutes'
+>;
 
-/** The modules of these programmes, each programme's in order. */
-export async function selectModules(tx: Tx, programmeIds: readonly string[]): Promise<ModuleRow[]> {
-  const { rows } = await sql<ModuleRow>`select id, programme_id, title, summary from learning.module
-    where programme_id = any(${[...programmeIds]}::uuid[]) order by position, id`.execute(tx);
+/** The modules of these versions, each version's in order. */
+export async function selectModules(tx: Tx, versionIds: readonly string[]): Promise<ModuleRow[]> {
+  const { rows } = await sql<ModuleRow>`select id, version_id, title, summary from learning.module
+    where version_id = any(${[...versionIds]}::uuid[]) order by position, id`.execute(tx);
   return rows;
 }
 
+const lessonColumns = sql`l.id, l.origin_id, l.version_id, l.module_id, l.kind, l.title, l.minutes, l.markdown, l.video_url,
+  l.captions_url, l.poster_url, l.transcript, l.instructions, l.pass_mark_percent, l.attempts_allowed`;
 const ordered = sql`from learning.lesson l join learning.module m on m.id = l.module_id`;
 const order = sql`order by m.position, m.id, l.position, l.id`;
 
-/** The lessons of these programmes, each programme's in order. */
-export async function selectOutline(tx: Tx, programmeIds: readonly string[]): Promise<LessonOutline[]> {
+/** The lessons of these versions, each version's in order. */
+export async function selectOutline(tx: Tx, versionIds: readonly string[]): Promise<LessonOutline[]> {
   const { rows } =
-    await sql<LessonOutline>`select l.id, l.programme_id, l.module_id, l.kind, l.title, l.minutes ${ordered}
-    where l.programme_id = any(${[...programmeIds]}::uuid[]) ${order}`.execute(tx);
+    await sql<LessonOutline>`select l.id, l.origin_id, l.version_id, l.module_id, l.kind, l.title, l.minutes ${ordered}
+    where l.version_id = any(${[...versionIds]}::uuid[]) ${order}`.execute(tx);
   return rows;
 }
 
-/** The lessons of a programme in order, with all their content. */
-export async function selectLessons(tx: Tx, programmeId: string): Promise<LessonRow[]> {
-  const { rows } =
-    await sql<LessonRow>`select l.id, l.programme_id, l.module_id, l.kind, l.title, l.minutes, l.markdown,
-    l.video_url, l.captions_url, l.poster_url, l.transcript, l.instructions, l.pass_mark_percent, l.attempts_allowed ${ordered}
-    where l.programme_id = ${programmeId} ${order}`.execute(tx);
+/** The lessons of a version in order, with all their content. */
+export async function selectLessons(tx: Tx, versionId: string): Promise<LessonRow[]> {
+  const { rows } = await sql<LessonRow>`select ${lessonColumns} ${ordered}
+    where l.version_id = ${versionId} ${order}`.execute(tx);
   return rows;
 }
 
@@ -65,55 +70,61 @@ export async function insertModule(
   {
     id,
     organisationId,
-    programmeId,
+    versionId,
     title,
     summary,
-  }: { id: string; organisationId: string; programmeId: string; title: string; summary: string },
+  }: { id: string; organisationId: string; versionId: string; title: string; summary: string },
 ): Promise<void> {
-  await sql`insert into learning.module (id, organisation_id, programme_id, position, title, summary)
-    values (${id}, ${organisationId}, ${programmeId},
-      (select coalesce(max(position), 0) + 1 from learning.module where programme_id = ${programmeId}), ${title}, ${summary})`.execute(
+  await sql`insert into learning.module (id, organisation_id, version_id, position, title, summary)
+    values (${id}, ${organisationId}, ${versionId},
+      (select coalesce(max(position), 0) + 1 from learning.module where version_id = ${versionId}), ${title}, ${summary})`.execute(
     tx,
   );
 }
 
-/** Says no when the programme has no such module. */
+/** Says no when the version has no such module. */
 export async function updateModule(
   tx: Tx,
   {
     id,
-    programmeId,
+    versionId,
     title,
     summary,
-  }: { id: string; programmeId: string; title?: string | undefined; summary?: string | undefined },
+  }: { id: string; versionId: string; title?: string | undefined; summary?: string | undefined },
 ): Promise<boolean> {
   const { numAffectedRows } = await sql`update learning.module
     set title = coalesce(${title ?? null}, title), summary = coalesce(${summary ?? null}, summary)
-    where id = ${id} and programme_id = ${programmeId}`.execute(tx);
+    where id = ${id} and version_id = ${versionId}`.execute(tx);
   return numAffectedRows === 1n;
 }
 
-/** Removes a module, its lessons and their questions; says no when the programme has no such module. */
-export async function deleteModule(tx: Tx, { id, programmeId }: { id: string; programmeId: string }): Promise<boolean> {
+/** Removes a module, its lessons and their questions; says no when the version has no such module. */
+export async function deleteModule(tx: Tx, { id, versionId }: { id: string; versionId: string }): Promise<boolean> {
   const { numAffectedRows } =
-    await sql`delete from learning.module where id = ${id} and programme_id = ${programmeId}`.execute(tx);
+    await sql`delete from learning.module where id = ${id} and version_id = ${versionId}`.execute(tx);
   return numAffectedRows === 1n;
 }
 
-/** Says no when the programme has no such module. */
+/** Says no when the version has no such module. */
 export async function insertLesson(
   tx: Tx,
-  { id, programmeId, moduleId, fields }: { id: string; programmeId: string; moduleId: string; fields: LessonFields },
+  {
+    id,
+    originId,
+    versionId,
+    moduleId,
+    fields,
+  }: Pick<LessonRow, 'id' | 'originId' | 'versionId' | 'moduleId'> & { fields: LessonFields },
 ): Promise<boolean> {
   const { numAffectedRows } = await sql`insert into learning.lesson
-    (id, organisation_id, programme_id, module_id, position, kind, title, minutes, markdown, video_url, captions_url, poster_url,
+    (id, origin_id, organisation_id, version_id, module_id, position, kind, title, minutes, markdown, video_url, captions_url, poster_url,
      transcript, instructions, pass_mark_percent, attempts_allowed)
-    select ${id}::uuid, organisation_id, programme_id, id,
+    select ${id}::uuid, ${originId}::uuid, organisation_id, version_id, id,
       (select coalesce(max(l.position), 0) + 1 from learning.lesson l where l.module_id = m.id),
       ${fields.kind}, ${fields.title}, ${fields.minutes}::integer, ${fields.markdown}, ${fields.videoUrl}, ${fields.captionsUrl},
       ${fields.posterUrl}, ${fields.transcript}, ${fields.instructions}, ${fields.passMarkPercent}::double precision,
       ${fields.attemptsAllowed}::integer
-    from learning.module m where m.id = ${moduleId} and m.programme_id = ${programmeId}`.execute(tx);
+    from learning.module m where m.id = ${moduleId} and m.version_id = ${versionId}`.execute(tx);
   return numAffectedRows === 1n;
 }
 
@@ -126,18 +137,24 @@ export async function updateLesson(tx: Tx, { id, fields }: { id: string; fields:
 
 export async function selectLesson(
   tx: Tx,
-  { id, programmeId }: { id: string; programmeId: string },
+  { id, versionId }: { id: string; versionId: string },
 ): Promise<LessonRow | undefined> {
   const { rows } =
-    await sql<LessonRow>`select id, programme_id, module_id, kind, title, minutes, markdown, video_url, captions_url,
-    poster_url, transcript, instructions, pass_mark_percent, attempts_allowed
-    from learning.lesson where id = ${id} and programme_id = ${programmeId}`.execute(tx);
+    await sql<LessonRow>`select ${lessonColumns} from learning.lesson l where l.id = ${id} and l.version_id = ${versionId}`.execute(
+      tx,
+    );
   return rows[0];
 }
 
-/** Removes a lesson and its questions; says no when the programme has no such lesson. */
-export async function deleteLesson(tx: Tx, { id, programmeId }: { id: string; programmeId: string }): Promise<boolean> {
+/** A lesson of whichever version. */
+export async function selectLessonById(tx: Tx, id: string): Promise<LessonRow | undefined> {
+  const { rows } = await sql<LessonRow>`select ${lessonColumns} from learning.lesson l where l.id = ${id}`.execute(tx);
+  return rows[0];
+}
+
+/** Removes a lesson and its questions; says no when the version has no such lesson. */
+export async function deleteLesson(tx: Tx, { id, versionId }: { id: string; versionId: string }): Promise<boolean> {
   const { numAffectedRows } =
-    await sql`delete from learning.lesson where id = ${id} and programme_id = ${programmeId}`.execute(tx);
+    await sql`delete from learning.lesson where id = ${id} and version_id = ${versionId}`.execute(tx);
   return numAffectedRows === 1n;
 }

@@ -5,6 +5,7 @@ import type { LearningDeps } from '../deps.ts';
 import { readOwnProgramme, requireOwnAchievement } from './own-programme.ts';
 import { type ProgrammeForStaff, presentForStaff } from './present-programme.ts';
 import { insertProgramme } from './store.ts';
+import { insertVersion } from './version-store.ts';
 
 interface Input {
   scope: Scope;
@@ -18,15 +19,17 @@ export async function createProgramme(
   { scope, organisationId, body }: Input,
 ): Promise<ProgrammeForStaff> {
   const id = randomness.uuid();
+  const versionId = randomness.uuid();
   const { slug, ...fields } = body;
   return database.write(scope, async (unit) => {
     await requireOwnAchievement(unit.tx, { organisationId, ...body });
-    if (!(await insertProgramme(unit.tx, { id, organisationId, slug, fields, now: unit.now }))) {
+    if (!(await insertProgramme(unit.tx, { id, organisationId, slug, now: unit.now }))) {
       throw new Refusal(
         'slug-taken',
         `Another programme of this organisation has the short name “${slug}”. Choose another.`,
       );
     }
+    await insertVersion(unit.tx, { id: versionId, organisationId, programmeId: id, number: 1, fields, now: unit.now });
     await unit.audit({
       action: 'programme.created',
       subject: `programme:${id}`,

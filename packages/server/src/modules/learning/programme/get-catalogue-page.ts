@@ -7,7 +7,7 @@ import { selectEnrolmentOf } from '../enrolment/store.ts';
 import { renderMarkdown } from '../render-markdown.ts';
 import { selectModules, selectOutline } from './content-store.ts';
 import { isOnOffer } from './policy.ts';
-import { selectProgramme } from './store.ts';
+import { selectOffered } from './store.ts';
 
 type CataloguePage = AnswerOf<typeof endpoints.getCataloguePage>;
 
@@ -17,11 +17,11 @@ export async function getCataloguePage(
   { scope, programmeId }: { scope: Scope; programmeId: string },
 ): Promise<CataloguePage> {
   return database.read(scope, async (tx) => {
-    const programme = await selectProgramme(tx, programmeId);
+    const programme = await selectOffered(tx, programmeId);
     const achievement = programme && (await findAchievement(tx, programme.achievementId));
     if (!programme || !achievement || !isOnOffer(programme)) throw notFound('programme');
-    const modules = await selectModules(tx, [programmeId]);
-    const lessons = await selectOutline(tx, [programmeId]);
+    const modules = await selectModules(tx, [programme.versionId]);
+    const lessons = await selectOutline(tx, [programme.versionId]);
     const { personId } = scope;
     const enrolment = personId ? await selectEnrolmentOf(tx, { personId, programmeId }) : undefined;
     return {

@@ -3,7 +3,7 @@ import type { Scope, Tx, WriteUnit } from '../../../storage/index.ts';
 import { findAchievement } from '../../issuer/index.ts';
 import type { LearningDeps } from '../deps.ts';
 import { type ProgrammeForStaff, presentForStaff } from './present-programme.ts';
-import { lockProgramme, type ProgrammeRow, selectProgramme } from './store.ts';
+import { lockNewest, type ProgrammeRow, selectNewest } from './store.ts';
 
 /** Whose programme it is, and in whose name it is asked for. */
 export interface OwnProgramme {
@@ -12,22 +12,22 @@ export interface OwnProgramme {
   programmeId: string;
 }
 
-/** Reads a programme of the organisation: published ones of others are visible too, and must not be taken for its own. */
+/** Reads the newest version of a programme of the organisation: published ones of others are visible too, and must not be taken for its own. */
 export async function readOwnProgramme(tx: Tx, { organisationId, programmeId }: OwnProgramme): Promise<ProgrammeRow> {
-  const found = await selectProgramme(tx, programmeId);
+  const found = await selectNewest(tx, programmeId);
   if (found?.organisationId !== organisationId) throw notFound('programme');
   return found;
 }
 
 /** The same, and nobody else changes it until this transaction ends. */
 export async function lockOwnProgramme(tx: Tx, { organisationId, programmeId }: OwnProgramme): Promise<ProgrammeRow> {
-  const found = await lockProgramme(tx, programmeId);
+  const found = await lockNewest(tx, programmeId);
   if (found?.organisationId !== organisationId) throw notFound('programme');
   return found;
 }
 
 /**
- * Changes a draft programme, one change at a time, and shows what became of it.
+ * Changes the draft of a programme, one change at a time, and shows what became of it.
  *
  * @throws Refusal `not-found`, `programme-published`, or what `change` throws
  */
@@ -42,7 +42,7 @@ export async function editProgramme(
     if (programme.state === 'published') {
       throw new Refusal(
         'programme-published',
-        'Nothing was changed: people are learning from it as it is. Make a new programme for new content.',
+        'Nothing was changed: people are learning from this version as it is. Start a new version, change that, and publish it.',
       );
     }
     const detail = await change(unit, programme);

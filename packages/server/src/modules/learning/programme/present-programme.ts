@@ -3,6 +3,7 @@ import type { Tx } from '../../../storage/index.ts';
 import { type QuestionRow, selectQuestions } from '../exam/question-store.ts';
 import { type LessonRow, selectLessons, selectModules } from './content-store.ts';
 import type { ProgrammeRow } from './store.ts';
+import { selectVersionRows } from './version-store.ts';
 import { whatIsMissing } from './what-is-missing.ts';
 
 /** A programme as those who make it see it, answer keys included. */
@@ -18,8 +19,8 @@ export function presentSummary(row: ProgrammeRow): ProgrammeSummary {
 
 /** Shows a programme to those who make it. */
 export async function presentForStaff(tx: Tx, row: ProgrammeRow): Promise<ProgrammeForStaff> {
-  const modules = await selectModules(tx, [row.id]);
-  const lessons = await selectLessons(tx, row.id);
+  const modules = await selectModules(tx, [row.versionId]);
+  const lessons = await selectLessons(tx, row.versionId);
   const exams = lessons.filter(({ kind }) => kind === 'exam').map(({ id }) => id);
   const questions = await selectQuestions(tx, exams);
   return {
@@ -37,6 +38,11 @@ export async function presentForStaff(tx: Tx, row: ProgrammeRow): Promise<Progra
             questions.filter(({ lessonId }) => lessonId === lesson.id),
           ),
         ),
+    })),
+    versions: (await selectVersionRows(tx, row.id)).map((version) => ({
+      ...version,
+      createdAt: version.createdAt.toISOString(),
+      publishedAt: version.publishedAt?.toISOString() ?? null,
     })),
     missing: row.state === 'published' ? [] : whatIsMissing({ programme: row, modules, lessons, questions }),
   };

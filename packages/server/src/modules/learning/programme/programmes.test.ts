@@ -185,7 +185,8 @@ describe('making a programme', () => {
     const titles = Array.from({ length: 20 }, (_, index) => `Module ${index}`);
     await Promise.all(titles.map((title) => callApi(testApp, endpoints.addModule, { ...call, body: { title } })));
     const positions = await world.query<{ position: number }>(
-      'select position from learning.module where programme_id = $1 order by position',
+      `select m.position from learning.module m join learning.programme_version v on v.id = m.version_id
+        where v.programme_id = $1 order by m.position`,
       [draft.id],
     );
     expect(positions.map(({ position }) => position)).toEqual(titles.map((_, index) => index + 1));
@@ -196,7 +197,8 @@ describe('publishing', () => {
   test('a programme is published once, and publishing it again changes nothing', async () => {
     const { programme } = await createPublished(school);
     expect(programme).toMatchObject({ state: 'published', missing: [] });
-    const when = () => world.query('select published_at from learning.programme where id = $1', [programme.id]);
+    const when = () =>
+      world.query('select published_at from learning.programme_version where programme_id = $1', [programme.id]);
     const before = await when();
     testApp.clock.now = new Date(testApp.clock.now.getTime() + 1_000);
     expect(await publish(programme, school)).toMatchObject({ status: 200, body: { state: 'published' } });

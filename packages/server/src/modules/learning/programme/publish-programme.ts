@@ -5,10 +5,11 @@ import { selectQuestions } from '../exam/question-store.ts';
 import { selectLessons, selectModules } from './content-store.ts';
 import { lockOwnProgramme, type OwnProgramme, readOwnProgramme } from './own-programme.ts';
 import { type ProgrammeForStaff, presentForStaff } from './present-programme.ts';
-import { markPublished, type ProgrammeRow } from './store.ts';
+import type { ProgrammeRow } from './store.ts';
+import { markPublished } from './version-store.ts';
 import { whatAchievementNeeds, whatContentIsMissing } from './what-is-missing.ts';
 
-/** Publishes a programme: it appears in the catalogue and no longer changes. Publishing it again changes nothing. */
+/** Publishes a programme's draft: it is what the catalogue offers from now on, and no longer changes. Publishing it again changes nothing. */
 export async function publishProgramme(
   { database }: Pick<LearningDeps, 'database'>,
   own: OwnProgramme,
@@ -20,16 +21,20 @@ export async function publishProgramme(
       await unit.audit({ action: 'programme.publish-repeated', subject });
     } else {
       await requirePublishable(unit.tx, programme);
-      await markPublished(unit.tx, { id: programme.id, now: unit.now });
-      await unit.audit({ action: 'programme.published', subject, detail: { title: programme.title } });
+      await markPublished(unit.tx, { id: programme.versionId, now: unit.now });
+      await unit.audit({
+        action: 'programme.published',
+        subject,
+        detail: { title: programme.title, version: programme.version },
+      });
     }
     return presentForStaff(unit.tx, await readOwnProgramme(unit.tx, own));
   });
 }
 
 async function requirePublishable(tx: Tx, programme: ProgrammeRow): Promise<void> {
-  const modules = await selectModules(tx, [programme.id]);
-  const lessons = await selectLessons(tx, programme.id);
+  const modules = await selectModules(tx, [programme.versionId]);
+  const lessons = await selectLessons(tx, programme.versionId);
   const questions = await selectQuestions(
     tx,
     lessons.map(({ id }) => id),

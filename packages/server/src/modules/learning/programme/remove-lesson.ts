@@ -9,8 +9,8 @@ export async function removeLesson(
   deps: Pick<LearningDeps, 'database'>,
   { lessonId, ...own }: OwnProgramme & { lessonId: string },
 ): Promise<ProgrammeForStaff> {
-  return editProgramme(deps, own, 'lesson.removed', async ({ tx }) => {
-    if (!(await deleteLesson(tx, { id: lessonId, programmeId: own.programmeId }))) throw notFound('lesson');
+  return editProgramme(deps, own, 'lesson.removed', async ({ tx }, { versionId }) => {
+    if (!(await deleteLesson(tx, { id: lessonId, versionId }))) throw notFound('lesson');
     return { lessonId };
   });
 }

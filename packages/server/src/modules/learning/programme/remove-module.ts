@@ -9,8 +9,8 @@ export async function removeModule(
   deps: Pick<LearningDeps, 'database'>,
   { moduleId, ...own }: OwnProgramme & { moduleId: string },
 ): Promise<ProgrammeForStaff> {
-  return editProgramme(deps, own, 'module.removed', async ({ tx }) => {
-    if (!(await deleteModule(tx, { id: moduleId, programmeId: own.programmeId }))) throw notFound('module');
+  return editProgramme(deps, own, 'module.removed', async ({ tx }, { versionId }) => {
+    if (!(await deleteModule(tx, { id: moduleId, versionId }))) throw notFound('module');
     return { moduleId };
   });
 }

@@ -1,9 +1,12 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Cursor, Tx } from '../../../storage/index.ts';
 
-/** A programme with the names that its lists and pages show. */
+/** A version of a programme, with the names that its lists and pages show. */
 export interface ProgrammeRow {
+  /** The programme, the same in all its versions. */
   id: string;
+  versionId: string;
+  version: number;
   organisationId: string;
   organisationName: string;
   organisationSlug: string;
@@ -20,10 +23,14 @@ export interface ProgrammeRow {
   language: string;
   level: string;
   hours: number;
+  /** The newest version that is published. */
+  publishedVersion: number | null;
+  /** Of this version. */
   state: 'draft' | 'published';
   createdAt: Date;
   publishedAt: Date | null;
   lessonCount: number;
+  /** Of all versions. */
   learnerCount: number;
 }
 
@@ -35,15 +42,17 @@ export type ProgrammeFields = Pick<
 
 // An achievement set back to a draft is hidden from all but its organisation: the programme's title stands for its name.
 const selection = sql`
-  p.id, p.organisation_id, o.name as organisation_name, o.slug as organisation_slug, p.achievement_id,
-  coalesce(a.name, p.title) as achievement_name, a.image_url as achievement_image_url, a.state as achievement_state,
+  p.id, v.id as version_id, v.number as version, p.organisation_id, o.name as organisation_name, o.slug as organisation_slug,
+  v.achievement_id,   coalesce(a.name, v.title) as achievement_name, a.image_url as achievement_image_url, a.state as achievement_state,
   array(select s ->> 'name' from jsonb_array_elements(a.skills) s) as skills,
-  p.slug, p.title, p.summary, p.description, p.language, p.level, p.hours, p.state, p.created_at, p.published_at,
-  (select count(*) from learning.lesson l where l.programme_id = p.id) as lesson_count,
+  p.slug, v.title, v.summary, v.description, v.language, v.level, v.hours, v.state, p.created_at, v.published_at,
+  (select max(w.number) from learning.programme_version w where w.programme_id = p.id and w.state = 'published') as published_version,
+  (select count(*) from learning.lesson l where l.version_id = v.id) as lesson_count,
   (select count(*) from learning.enrolment e where e.programme_id = p.id) as learner_count
   from learning.programme p
+  join learning.programme_version v on v.programme_id = p.id
   join account.organisation o on o.id = p.organisation_id
-  left join issuer.achievement a on a.id = p.achievement_id`;
+  left join issuer.achievement a on a.id = v.achievement_id`;
 
 async function select(tx: Tx, rest: RawBuilder<unknown>): Promise<ProgrammeRow[]> {
   const { rows } = await sql<ProgrammeRow>`select ${selection} ${rest}`.execute(tx);
@@ -53,17 +62,34 @@ async function select(tx: Tx, rest: RawBuilder<unknown>): Promise<ProgrammeRow[]
 const olderThan = (at: RawBuilder<unknown>, after: Cursor | undefined) =>
   sql`(${after?.at ?? null}::timestamptz is null or (${at}, p.id) < (${after?.at ?? null}::timestamptz, ${after?.id ?? null}::uuid))`;
 
-export async function selectProgramme(tx: Tx, id: string): Promise<ProgrammeRow | undefined> {
-  return (await select(tx, sql`where p.id = ${id}`))[0];
+const newestPublished = sql`v.id = (select w.id from learning.programme_version w
+  where w.programme_id = p.id and w.state = 'published' order by w.number desc limit 1)`;
+const newest = sql`v.number = (select max(w.number) from learning.programme_version w where w.programme_id = p.id)`;
+
+/** A programme as it is on offer: its newest published version. */
+export async function selectOffered(tx: Tx, id: string): Promise<ProgrammeRow | undefined> {
+  return (await selectAllOffered(tx, [id]))[0];
 }
 
-/** The same, and nobody else changes it until this transaction ends. */
-export async function lockProgramme(tx: Tx, id: string): Promise<ProgrammeRow | undefined> {
-  return (await select(tx, sql`where p.id = ${id} for update of p`))[0];
+/** These programmes as they are on offer; those that never were are left out. */
+export async function selectAllOffered(tx: Tx, ids: readonly string[]): Promise<ProgrammeRow[]> {
+  return select(tx, sql`where p.id = any(${[...ids]}::uuid[]) and ${newestPublished}`);
 }
 
-export async function selectProgrammes(tx: Tx, ids: readonly string[]): Promise<ProgrammeRow[]> {
-  return select(tx, sql`where p.id = any(${[...ids]}::uuid[])`);
+/** A programme as its makers work on it: the draft where there is one, else the newest version. */
+export async function selectNewest(tx: Tx, id: string): Promise<ProgrammeRow | undefined> {
+  return (await select(tx, sql`where p.id = ${id} and ${newest}`))[0];
+}
+
+/** The same, and nobody else changes the programme until this transaction ends. */
+export async function lockNewest(tx: Tx, id: string): Promise<ProgrammeRow | undefined> {
+  await sql`select from learning.programme where id = ${id} for update`.execute(tx);
+  return selectNewest(tx, id);
+}
+
+/** These versions. */
+export async function selectVersions(tx: Tx, versionIds: readonly string[]): Promise<ProgrammeRow[]> {
+  return select(tx, sql`where v.id = any(${[...versionIds]}::uuid[])`);
 }
 
 export async function listProgrammeRows(
@@ -72,7 +98,7 @@ export async function listProgrammeRows(
 ): Promise<ProgrammeRow[]> {
   return select(
     tx,
-    sql`where p.organisation_id = ${organisationId} and ${olderThan(sql`p.created_at`, after)}
+    sql`where p.organisation_id = ${organisationId} and ${newest} and ${olderThan(sql`p.created_at`, after)}
       order by p.created_at desc, p.id desc limit ${limit}`,
   );
 }
@@ -85,38 +111,19 @@ export async function listOnOffer(
   const pattern = search ? `%${search.replaceAll(/[\\%_]/g, '\\$&')}%` : null;
   return select(
     tx,
-    sql`where p.state = 'published' and a.state = 'active' and ${olderThan(sql`p.published_at`, after)}
-      and (${pattern}::text is null or p.title ilike ${pattern} or p.summary ilike ${pattern} or o.name ilike ${pattern}
+    sql`where ${newestPublished} and a.state = 'active' and ${olderThan(sql`v.published_at`, after)}
+      and (${pattern}::text is null or v.title ilike ${pattern} or v.summary ilike ${pattern} or o.name ilike ${pattern}
         or exists (select from jsonb_array_elements(a.skills) s where s ->> 'name' ilike ${pattern}))
-      order by p.published_at desc, p.id desc limit ${limit}`,
+      order by v.published_at desc, p.id desc limit ${limit}`,
   );
 }
 
 /** Says no when the organisation has a programme of that short name. */
 export async function insertProgramme(
   tx: Tx,
-  {
-    id,
-    organisationId,
-    slug,
-    fields,
-    now,
-  }: { id: string; organisationId: string; slug: string; fields: ProgrammeFields; now: Date },
+  { id, organisationId, slug, now }: { id: string; organisationId: string; slug: string; now: Date },
 ): Promise<boolean> {
-  const { numAffectedRows } = await sql`insert into learning.programme
-    (id, organisation_id, achievement_id, slug, title, summary, description, language, level, hours, state, created_at)
-    values (${id}, ${organisationId}, ${fields.achievementId}, ${slug}, ${fields.title}, ${fields.summary}, ${fields.description},
-      ${fields.language}, ${fields.level}, ${fields.hours}, 'draft', ${now})
-    on conflict (organisation_id, slug) do nothing`.execute(tx);
+  const { numAffectedRows } = await sql`insert into learning.programme (id, organisation_id, slug, created_at)
+    values (${id}, ${organisationId}, ${slug}, ${now}) on conflict (organisation_id, slug) do nothing`.execute(tx);
   return numAffectedRows === 1n;
-}
-
-export async function updateProgramme(tx: Tx, { id, fields }: { id: string; fields: ProgrammeFields }): Promise<void> {
-  await sql`update learning.programme set achievement_id = ${fields.achievementId}, title = ${fields.title},
-    summary = ${fields.summary}, description = ${fields.description}, language = ${fields.language}, level = ${fields.level},
-    hours = ${fields.hours} where id = ${id}`.execute(tx);
-}
-
-export async function markPublished(tx: Tx, { id, now }: { id: string; now: Date }): Promise<void> {
-  await sql`update learning.programme set state = 'published', published_at = ${now} where id = ${id}`.execute(tx);
 }

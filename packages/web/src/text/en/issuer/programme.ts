@@ -5,7 +5,11 @@ export const issuerProgrammeWords = {
     none: 'No programmes yet',
     noneText:
       'A programme leads learners to an achievement and issues its credential by itself. Start one; it stays a draft until you publish it.',
-    state: { draft: 'Draft', published: 'Published' },
+    state: {
+      draft: 'Draft',
+      published: 'Published',
+      nextDraft: 'Version {{published}} published, version {{draft}} a draft',
+    },
     stateHeader: 'State',
     leadsTo: 'Leads to',
     lessons: 'Lessons',
@@ -32,6 +36,9 @@ export const issuerProgrammeWords = {
       lesson: 'The lesson is added.',
       removed: 'It is removed.',
       published: 'The programme is published. It is in the catalogue, and anybody can enrol.',
+      version:
+        'The next version is begun as a copy. Change it, then publish it; until then everybody learns from the one before.',
+      discarded: 'The draft is thrown away. The published version stays as it is.',
     },
     field: {
       title: 'Title',
@@ -70,13 +77,29 @@ export const issuerProgrammeWords = {
       removeText_other: '“{{title}}” is removed with its {{count}} lessons. This cannot be undone.',
       removeNow: 'Remove “{{title}}”',
     },
+    versions: {
+      title: 'Versions',
+      lead: 'Who is enrolled keeps the version they began with, and may go on with the newest.',
+      number: 'Version',
+      published: 'Published on',
+      learners: 'Learners',
+      start: 'Start version {{number}}',
+      startText: 'It begins as a copy that only members see. Nothing changes for anybody until you publish it.',
+      discard: 'Throw this draft away',
+      discardText:
+        'Version {{number}} is thrown away with all its changes. This cannot be undone. Version {{published}} stays on offer.',
+      discardNow: 'Throw version {{number}} away',
+    },
     publish: {
       title: 'Publish',
       missing: 'Before it can be published',
       ready: 'Everything is there. Once published, it no longer changes',
       consequence:
         'The programme appears in the public catalogue, and anybody can enrol at once. Lessons, questions and pass mark stay as they are now, so that everybody who earns the credential has done the same. Read it through once more before you publish.',
+      consequenceNext:
+        'From now on new learners get this version. Who is enrolled goes on with theirs and is offered this one; what they have done counts where the lesson is the same. Once published, it no longer changes.',
       now: 'Publish this programme',
+      nowNext: 'Publish version {{number}}',
     },
   },
   lessons: {

@@ -1,0 +1,36 @@
+import type { Randomness } from '../../../ports/index.ts';
+import type { Tx } from '../../../storage/index.ts';
+import { replaceQuestions, selectQuestions } from '../exam/question-store.ts';
+import { insertLesson, insertModule, selectLessons, selectModules } from './content-store.ts';
+
+interface Input {
+  organisationId: string;
+  fromVersionId: string;
+  toVersionId: string;
+  randomness: Randomness;
+}
+
+/** Copies modules, lessons and questions into another version; each lesson keeps its origin. */
+export async function copyContent(
+  tx: Tx,
+  { organisationId, fromVersionId, toVersionId, randomness }: Input,
+): Promise<void> {
+  const lessons = await selectLessons(tx, fromVersionId);
+  const questions = await selectQuestions(
+    tx,
+    lessons.map(({ id }) => id),
+  );
+  for (const { id: from, title, summary } of await selectModules(tx, [fromVersionId])) {
+    const moduleId = randomness.uuid();
+    await insertModule(tx, { id: moduleId, organisationId, versionId: toVersionId, title, summary });
+    for (const lesson of lessons.filter((row) => row.moduleId === from)) {
+      const lessonId = randomness.uuid();
+      const { originId } = lesson;
+      await insertLesson(tx, { id: lessonId, originId, versionId: toVersionId, moduleId, fields: lesson });
+      const copies = questions
+        .filter((question) => question.lessonId === lesson.id)
+        .map((question) => ({ ...question, id: randomness.uuid() }));
+      await replaceQuestions(tx, { organisationId, lessonId, questions: copies });
+    }
+  }
+}

@@ -1,0 +1,68 @@
+import type { ProgrammeForStaff } from '@laurel/sdk';
+import { Form } from 'react-router';
+import { useText } from '../../text/text-context.tsx';
+import { Confirm } from '../../ui/confirm.tsx';
+import { Section } from '../../ui/section.tsx';
+import { SubmitButton } from '../../ui/submit-button.tsx';
+import { Table, type TableColumn } from '../../ui/table.tsx';
+import { Time } from '../../ui/time.tsx';
+
+type Version = ProgrammeForStaff['versions'][number];
+
+/** The versions of a published programme, and the way to the next one. */
+export function VersionsSection({ programme }: { programme: ProgrammeForStaff }) {
+  const { t, format } = useText();
+  const columns: TableColumn<Version>[] = [
+    { key: 'number', header: t('issuer.programmes.versions.number'), cell: ({ number }) => format.number(number) },
+    {
+      key: 'published',
+      header: t('issuer.programmes.versions.published'),
+      cell: ({ publishedAt }) => (publishedAt ? <Time value={publishedAt} /> : t('issuer.programmes.state.draft')),
+    },
+    {
+      key: 'learners',
+      header: t('issuer.programmes.versions.learners'),
+      align: 'end',
+      cell: ({ learnerCount }) => format.number(learnerCount),
+    },
+  ];
+  return (
+    <Section title={t('issuer.programmes.versions.title')} lead={t('issuer.programmes.versions.lead')}>
+      <Table
+        caption={t('issuer.programmes.versions.title')}
+        captionHidden
+        columns={columns}
+        rows={programme.versions}
+        rowKey={({ number }) => String(number)}
+      />
+      {programme.state === 'draft' ? <DiscardDraft programme={programme} /> : <StartVersion programme={programme} />}
+    </Section>
+  );
+}
+
+function StartVersion({ programme: { version } }: { programme: ProgrammeForStaff }) {
+  const { t } = useText();
+  return (
+    <Form method="post">
+      <p>{t('issuer.programmes.versions.startText')}</p>
+      <SubmitButton name="intent" value="start-version">
+        {t('issuer.programmes.versions.start', { number: version + 1 })}
+      </SubmitButton>
+    </Form>
+  );
+}
+
+function DiscardDraft({ programme }: { programme: ProgrammeForStaff }) {
+  const { t } = useText();
+  const numbers = { number: programme.version, published: programme.publishedVersion ?? 0 };
+  return (
+    <Confirm label={t('issuer.programmes.versions.discard')}>
+      <p>{t('issuer.programmes.versions.discardText', numbers)}</p>
+      <Form method="post">
+        <SubmitButton variant="danger" size="s" name="intent" value="discard-draft">
+          {t('issuer.programmes.versions.discardNow', numbers)}
+        </SubmitButton>
+      </Form>
+    </Confirm>
+  );
+}
