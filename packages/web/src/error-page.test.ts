@@ -28,6 +28,12 @@ describe('the error page', () => {
     expect(page(answered(409, problem))).toContain('That short name is taken');
   });
 
+  it('says of what was erased that it was, and not that the address is wrong', () => {
+    const html = page(answered(410, { status: 410, code: 'erased', title: 'x', errors: [] }));
+    expect(html).toContain('This credential was erased');
+    expect(html).not.toContain('There is no page');
+  });
+
   it('shows nothing of what went wrong inside', () => {
     const html = page(new Error('connect ECONNREFUSED 10.0.0.7:5432'));
     expect(statusOf(new Error('x'))).toBe(500);

@@ -29,7 +29,16 @@ export function statusOf(error: unknown): number {
 
 /** The headline of the page for a caught error; also the document's title. */
 export function errorTitle(t: TFunction, error: unknown): string {
-  return t(`errorPage.${kindOf(statusOf(error))}.title`);
+  return isErased(error) ? t('erasure.gone.title') : t(`errorPage.${kindOf(statusOf(error))}.title`);
+}
+
+/** What was erased is not missing: whoever looks for it is told. */
+function isErased(error: unknown): boolean {
+  return problemIn(error)?.code === 'erased';
+}
+
+function problemIn(error: unknown) {
+  return isRouteErrorResponse(error) && isProblem(error.data) ? error.data : undefined;
 }
 
 function kindOf(status: number): Kind {
@@ -47,10 +56,11 @@ export function ErrorPage({ error }: ErrorPageProps) {
   const { pathname, search } = useLocation();
   const status = statusOf(error);
   const kind = kindOf(status);
-  const problem = isRouteErrorResponse(error) && isProblem(error.data) ? error.data : undefined;
+  const problem = problemIn(error);
+  const lead = isErased(error) ? t('erasure.gone.lead') : t(`errorPage.${kind}.text`);
   const entries = keptEntriesOf(problem);
   return (
-    <Page title={errorTitle(t, error)} lead={t(`errorPage.${kind}.text`)} width="text">
+    <Page title={errorTitle(t, error)} lead={lead} width="text">
       {kind === 'refused' && problem && <p>{problemSentence(t, problem)}</p>}
       {entries.length > 0 && (
         <Section title={t('errorPage.kept')} lead={t('errorPage.keptText')}>

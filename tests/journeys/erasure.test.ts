@@ -1,0 +1,202 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { freePort } from '../../dev/stack/free-port.ts';
+import { type Stack, startStack } from '../../dev/stack/start-stack.ts';
+import { accessibilityFaults } from './support/accessibility.ts';
+import { type JourneyBrowser, startBrowser } from './support/browser.ts';
+import { eventually } from './support/eventually.ts';
+import { runLaurel } from './support/laurel.ts';
+import { signUpVisitor, type Visitor } from './support/visitor.ts';
+
+let stack: Stack;
+let browser: JourneyBrowser;
+let page: Page;
+let folder: string;
+let issuer: Visitor;
+let learner: Visitor;
+let organisationId: string;
+const ids = { erased: '', kept: '' };
+let erasurePath = '';
+const longName = `Amara ${'Nkechinyere'.repeat(6)} Okafor`;
+
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'laurel-erasure-'));
+  stack = await startStack({
+    port: await freePort(),
+    dataDirectory: path.join(folder, 'data'),
+    demo: false,
+    developmentChain: false,
+  });
+  browser = await startBrowser(stack.origin);
+  page = await browser.open();
+  issuer = await signUpVisitor(stack.origin, { name: 'Rosa Almeida', email: 'rosa@college.example' });
+  learner = await signUpVisitor(stack.origin, { name: longName, email: 'amara@mail.example' });
+  const other = await signUpVisitor(stack.origin, { name: 'Tomas Berg', email: 'tomas@mail.example' });
+  const { client } = issuer;
+  ({ id: organisationId } = await client.createOrganisation({ body: { name: 'Riverside', slug: 'riverside' } }));
+  const params = { organisationId };
+  const achievement = { name: 'Endurance', description: 'Goes on.', criteria: 'Go on.' };
+  const { id: achievementId } = await client.createAchievement({ params, body: achievement });
+  for (const [at, { name, email, client: holder }] of [['erased', learner] as const, ['kept', other] as const]) {
+    const { id } = await client.issueCredential({ params, body: { achievementId, recipient: { name, email } } });
+    ids[at] = id;
+    const where = { params: { credentialId: id } };
+    await holder.shareCredential({ ...where, body: { visibility: 'public' } });
+    await eventually('the credential to be on the log', () =>
+      client.getCredentialReceipt(where).then(
+        () => true,
+        () => false,
+      ),
+    );
+    await writeFile(path.join(folder, `${at}.json`), await (await holder.getCredentialDocument(where)).bytes());
+  }
+});
+afterAll(async () => {
+  await browser?.close();
+  await stack?.stop();
+  await rm(folder, { recursive: true, force: true });
+});
+
+async function signIn(window: Page, { email, password }: Visitor): Promise<void> {
+  await window.goto(`${stack.origin}/sign-in`);
+  await window.getByLabel('E-mail address').fill(email);
+  await window.getByLabel('Password', { exact: true }).fill(password);
+  await window.getByRole('main').getByRole('button', { name: 'Sign in', exact: true }).click();
+}
+
+const heading = (window: Page, name: string | RegExp) => window.getByRole('heading', { level: 1, name }).waitFor();
+const publicPage = (id: string) => `${stack.origin}/credentials/${id}`;
+const verifyFile = (at: keyof typeof ids) => runLaurel(['verify', path.join(folder, `${at}.json`)]);
+
+/** Says what is wrong with how a page stands: wide and narrow, light and dark, in both directions of writing. */
+async function standsWell(window: Page, name: string): Promise<void> {
+  for (const width of [1280, 390])
+    for (const colorScheme of ['light', 'dark'] as const)
+      for (const direction of ['ltr', 'rtl']) {
+        await window.setViewportSize({ width, height: 900 });
+        await window.emulateMedia({ colorScheme });
+        const tooWide = await window.evaluate((dir) => {
+          document.documentElement.dir = dir;
+          return document.documentElement.scrollWidth - document.documentElement.clientWidth;
+        }, direction);
+        const where = `${name} ${width} ${colorScheme} ${direction}`;
+        expect([where, tooWide]).toEqual([where, 0]);
+        expect([where, ...(await accessibilityFaults(window))]).toEqual([where]);
+      }
+  await window.evaluate(() => {
+    document.documentElement.dir = 'ltr';
+  });
+}
+
+describe('a learner erases themselves', () => {
+  let second: Page;
+
+  test('reads before what goes and what stays, and takes everything along', async () => {
+    await signIn(page, learner);
+    await page.waitForURL((url) => url.pathname !== '/sign-in');
+    await page.goto(`${stack.origin}/account`);
+    await page.getByRole('link', { name: 'Erase my account' }).click();
+    await heading(page, 'Erase your account?');
+    for (const text of [
+      /1 credential: what it says/,
+      /1 e-mail address/,
+      /number of 32 bytes in a public log/,
+      /35 days/,
+    ])
+      await page.getByText(text).waitFor();
+    await standsWell(page, 'before');
+    const downloading = page.waitForEvent('download');
+    await page.getByRole('link', { name: 'Download everything as one file' }).click();
+    const exported = JSON.parse(await readFile(await (await downloading).path(), 'utf8'));
+    expect(exported.person.name).toBe(longName);
+    expect(exported.credentials.map(({ id }: { id: string }) => id)).toEqual([ids.erased]);
+  });
+
+  test('who does not confirm, or thinks better of it, loses nothing', async () => {
+    await page.getByLabel('Your e-mail address').fill(learner.email);
+    await page.getByLabel('Your password', { exact: true }).fill('not the password');
+    await page.getByRole('button', { name: 'Erase my account for good' }).click();
+    await page.getByRole('alert').first().waitFor();
+    await standsWell(page, 'refused');
+    await page.getByRole('link', { name: 'Keep my account' }).click();
+    await page.waitForURL((url) => url.pathname === '/account');
+    expect((await page.request.get(publicPage(ids.erased))).status()).toBe(200);
+  });
+
+  test('confirms, and is told what went and what stays', async () => {
+    second = await page.context().newPage();
+    for (const window of [second, page]) {
+      await window.goto(`${stack.origin}/account/erase`);
+      await window.getByLabel('Your e-mail address').fill(learner.email);
+      await window.getByLabel('Your password', { exact: true }).fill(learner.password);
+    }
+    await page.getByRole('button', { name: 'Erase my account for good' }).click();
+    await heading(page, 'It is erased');
+    await page.getByText('1 credential: what it says').waitFor();
+    await page.getByText('Copies that were downloaded stay valid.').waitFor();
+    // Loaded anew, so that nothing of the page before is in it.
+    await page.reload();
+    await heading(page, 'It is erased');
+    expect(await page.content()).not.toMatch(/Amara|amara@/);
+    erasurePath = new URL(page.url()).pathname;
+    await standsWell(page, 'after');
+  });
+
+  test('confirming again, in a window that was still open, does nothing', async () => {
+    const toldBefore = await (await page.request.get(`${stack.origin}/api/v1${erasurePath}`)).text();
+    await second.getByRole('button', { name: 'Erase my account for good' }).click();
+    await second
+      .getByText(/sign in/i)
+      .first()
+      .waitFor();
+    expect(await (await page.request.get(`${stack.origin}/api/v1${erasurePath}`)).text()).toBe(toldBefore);
+    expect(JSON.parse(toldBefore)).toMatchObject({ state: 'done', gone: { credentials: 1 } });
+  });
+
+  test('cannot sign in any more', async () => {
+    const window = await browser.open();
+    await signIn(window, learner);
+    await window.getByRole('alert').first().waitFor();
+    expect(new URL(window.url()).pathname).toBe('/sign-in');
+  });
+});
+
+describe('afterwards', () => {
+  test('their public page is gone for good, in plain words; another learner’s is as it was', async () => {
+    const window = await browser.open();
+    expect((await window.goto(publicPage(ids.erased)))?.status()).toBe(410);
+    await heading(window, 'This credential was erased');
+    expect(await window.textContent('body')).not.toMatch(/Amara|amara@/);
+    await standsWell(window, 'gone');
+    expect((await window.goto(publicPage(ids.kept)))?.status()).toBe(200);
+    await window.getByText('Tomas Berg').first().waitFor();
+  });
+
+  test('copies verify as their holder wished, and the log is whole', async () => {
+    for (const at of ['erased', 'kept'] as const) expect(await verifyFile(at)).toMatchObject({ code: 0 });
+    const did = `did:web:${new URL(stack.origin).host.replace(':', '%3A')}:issuers:riverside`;
+    const { code, stdout, stderr } = await runLaurel(['log', 'verify', `${stack.origin}/log`, '--issuer', did]);
+    expect({ code, stderr, stdout }).toMatchObject({ code: 0, stderr: '' });
+  });
+
+  test('the issuer sees that there was one, and not whose', async () => {
+    const window = await browser.open();
+    await signIn(window, issuer);
+    await window.waitForURL((url) => url.pathname !== '/sign-in');
+    await window.goto(`${stack.origin}/issuer/${organisationId}/credentials`);
+    await window.getByText('Tomas Berg').first().waitFor();
+    expect(await window.textContent('main')).not.toContain('Amara');
+    await window.goto(`${stack.origin}/issuer/${organisationId}/audit`);
+    await window.getByText(ids.erased).or(window.getByText('credential.erased')).first().waitFor();
+    expect(await window.textContent('body')).not.toMatch(/Amara|amara@/);
+    expect((await window.goto(`${stack.origin}/issuer/${organisationId}/credentials/${ids.erased}`))?.status()).toBe(
+      410,
+    );
+    await heading(window, 'This credential was erased');
+    await standsWell(window, 'console');
+    expect(browser.complaints).toEqual([]);
+  });
+});
