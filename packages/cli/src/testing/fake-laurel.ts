@@ -6,7 +6,8 @@ export const apiKey = 'lk_test_the-secret-itself';
 export const organisationId = '0f5c2a3e-4a86-4d9d-8f57-0c9f8c7f4f11';
 export const achievementId = 'b7a2f3a0-6f6e-4a52-9c3b-5d1d9b1c2e33';
 
-const key: CurrentApiKey = {
+/** The key in use, as the server describes it. */
+export const currentKey: CurrentApiKey = {
   id: '5e0c1a52-58a6-4c0c-9a30-7a3f0c0f7a01',
   name: 'Registry import',
   scopes: ['achievement:read', 'credential:issue'],
@@ -95,7 +96,7 @@ export class FakeLaurel {
     if (req.headers.authorization !== `Bearer ${apiKey}`) return refuse(401, 'not-signed-in');
     const { pathname, searchParams } = new URL(req.url ?? '', 'http://localhost');
     const [kind, id, action] = pathname.replace(`/api/v1/organisations/${organisationId}/`, '').split('/');
-    if (pathname === '/api/v1/api-keys/current') return { status: 200, body: key };
+    if (pathname === '/api/v1/api-keys/current') return { status: 200, body: currentKey };
     if (pathname === `/api/v1/organisations/${organisationId}`) return refuse(403, 'not-allowed');
     if (kind === 'achievements') return this.#achievements(id);
     if (kind !== 'credentials') return refuse(404, 'not-found');
