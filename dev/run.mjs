@@ -52,6 +52,11 @@ const tasks = {
     args: [...sources, inRoot('dev/bench/log.ts'), ...args],
     cwd: root,
   }),
+  'bench:log:store': (node, args) => ({
+    command: node,
+    args: [...sources, inRoot('dev/bench/log-store.ts'), ...args],
+    cwd: root,
+  }),
   'bench:erasure': (node, args) => ({
     command: node,
     args: [...sources, inRoot('dev/bench/erasure.ts'), ...args],
