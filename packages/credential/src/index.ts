@@ -210,6 +210,7 @@ export type { Endorsement } from './model/endorsement.ts';
 export { isEndorsementCredential } from './model/endorsement-credential.ts';
 export { type Envelope, envelopeOf } from './model/envelope.ts';
 export { type HashedIdentity, hashIdentity, matchesIdentity } from './model/identity.ts';
+export { isSameCredential } from './model/is-same-credential.ts';
 export { issuerId } from './model/issuer-id.ts';
 export { isJsonObject, type JsonObject, type JsonValue } from './model/json-value.ts';
 export type { LearnerRecord, RecordAssociation } from './model/learner-record.ts';

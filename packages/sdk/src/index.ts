@@ -24,6 +24,7 @@ export type {
   StatusListMemory,
 } from '@laurel/credential';
 export {
+  isSameCredential,
   MAX_CONTAINER_BYTES,
   parseKnownIssuers,
   parseLogPolicy,

@@ -102,7 +102,7 @@ export function createApp(config: Config, secrets: Secrets, overrides: Overrides
   const wallet = createWalletModule(ground);
   const trust = createTrustModule({ ...ground, ...known(config, issuer) });
   const statusLists = rememberStatusLists(clock, origin);
-  const verifier = createVerifierModule({ ...ground, ...adapters, fetcher, trust, statusLists, anchoring });
+  const verifier = createVerifierModule({ ...ground, ...adapters, fetcher, trust, statusLists, anchoring, issuer });
   const delivery = createDeliveryModule({ ...ground, mailer });
   const erasables = erasablesOf([learning, issuer, transparencyLog, account]);
   const erasure = createErasureModule({ ...ground, ...adapters, account, erasables });

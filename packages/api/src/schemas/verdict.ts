@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { achievementKind } from './achievement.ts';
 import { instant } from './common.ts';
+import { successor } from './credential.ts';
 import { knownIssuer } from './trust.ts';
 
 const optionalText = z.string().optional();
@@ -195,6 +196,11 @@ const verdictMembers = z.object({
 
 /** The verdict of `verifyCredential` in `@laurel/credential`; the same shape for browser, CLI, SDK and server. */
 export const verdict = verdictMembers.extend({
+  /**
+   * Said by the server that issued it alone: what counts in the place of this credential, which was replaced. It is never taken from
+   * the credential itself, and named only for whoever may see it.
+   */
+  replacedBy: successor.optional(),
   /** The verdict about each credential inside; three levels at most. */
   get contents() {
     return z.array(verdict).readonly();

@@ -15,6 +15,8 @@ export interface Place {
 export interface VerifiedItem extends Place {
   verdict: Verdict;
   revocation?: Revocation | undefined;
+  /** The page of what counts in its place, where its issuer is this server. */
+  successorPage?: string | undefined;
   checkedBy: 'browser' | 'server';
 }
 

@@ -76,6 +76,14 @@ describe('the verify page', () => {
     expect(html).toContain('no longer to be relied on');
   });
 
+  it('says of one that was issued anew why, and where the new one is, in place of a reason for revoking', () => {
+    const revocation = { reason: 'x', revokedAt: '2026-11-25T09:00:00Z', page: '/credentials/1' };
+    const html = page({ verified: [one(revokedVerdict(), { revocation, successorPage: '/credentials/2' })] });
+    expect(html).toContain('because the key that signed it could no longer be trusted');
+    expect(html).toContain('href="/credentials/2"');
+    expect(html).not.toContain('The reason given');
+  });
+
   it('D10 says at once when it rests on documents fetched earlier, of one answer and of many', () => {
     const url = 'https://laurel.example/status-lists/1';
     const used = { kind: 'status-list', url, fetchedAt: '2026-11-24T07:00:00.000Z', ageSeconds: 10_800 };

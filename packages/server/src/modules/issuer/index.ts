@@ -4,12 +4,14 @@ import type { Cursor, Tx } from '../../storage/index.ts';
 import { reissueAffected } from './compromise/reissue-affected.ts';
 import type { AwardInput } from './credential/award.ts';
 import { erasableCredentials } from './credential/erase-credentials.ts';
+import type { Successor } from './credential/find-successors.ts';
 import { finishCredential, finishPending } from './credential/finish-credential.ts';
 import { issueAward } from './credential/issue-award.ts';
 import { linkCredentials } from './credential/link-credentials.ts';
 import { listIssuing } from './credential/list-issuing.ts';
 import { listSigned } from './credential/list-signed.ts';
 import { type SecuredForms, selectSecuredForms } from './credential/store.ts';
+import { type Shown, successorOf } from './credential/successor-of.ts';
 import type { IssuerDeps } from './deps.ts';
 import type { SystemScopeEvent } from './events.ts';
 import { beginDidHistories, refreshDidHistories } from './history/refresh-did-histories.ts';
@@ -33,6 +35,8 @@ export { credentialIssued, credentialReplaced } from './events.ts';
 export interface IssuerModule extends Module {
   /** Issues what somebody earned: once, however often it is asked with the same key. */
   issueAward(input: AwardInput): Promise<{ credentialId: string }>;
+  /** What counts in the place of a credential of this install that was replaced, for whoever may see it. */
+  successorOf(shown: Shown): Promise<Successor | undefined>;
   /** The organisations that have issued, those first that have had their name the longest. */
   listIssuing(): Promise<{ did: string; name: string }[]>;
   /** What was signed of these credentials, in every form, in a transaction of the system: for the log, which shows it to nobody. */
@@ -48,6 +52,7 @@ export function createIssuerModule(deps: IssuerDeps): IssuerModule {
     sealedKeys: sealedKeys(deps),
     erasable: erasableCredentials,
     issueAward: (input) => issueAward(deps, input),
+    successorOf: (shown) => successorOf(deps, shown),
     listIssuing: () => listIssuing(deps),
     readSecuredForms: selectSecuredForms,
     listSigned: (page) => listSigned(deps, page),

@@ -1,6 +1,7 @@
 import type { AnswerOf, BodyOf, endpoints, QueryOf } from '@laurel/api';
 import { type FoundCredential, reasonCodes } from '@laurel/credential';
 import { Refusal } from '../../refusal.ts';
+import type { Caller } from '../account/index.ts';
 import type { VerifierDeps } from './deps.ts';
 import { readGiven } from './read-given.ts';
 import { retrieveEvidence } from './retrieve-evidence.ts';
@@ -22,7 +23,7 @@ const most = { credentials: 50, atOnce: 4, addresses: 64 };
 export async function reportOnGiven(
   deps: VerifierDeps,
   given: Given,
-  query: QueryOf<typeof endpoints.createVerificationReport> = {},
+  query: QueryOf<typeof endpoints.createVerificationReport> & { caller: Caller },
 ): Promise<Report> {
   const { kind, found, refused, receipts } = await readGiven(deps, inputOf(given));
   if (found.length > most.credentials)
@@ -45,7 +46,7 @@ function inputOf(given: Given): Uint8Array | string | URL {
 async function verifyEach(
   deps: VerifierDeps,
   found: readonly FoundCredential[],
-  { resources, verifierId, receipts }: Pick<OneGiven, 'resources' | 'verifierId' | 'receipts'>,
+  { resources, verifierId, receipts, caller }: Pick<OneGiven, 'resources' | 'verifierId' | 'receipts' | 'caller'>,
 ): Promise<Report['answers']> {
   const retrieve = retrieveEvidence(deps, most.addresses);
   const knownIssuers = await deps.trust.knownIssuers();
@@ -53,7 +54,7 @@ async function verifyEach(
   for (let from = 0; from < found.length; from += most.atOnce) {
     const some = found.slice(from, from + most.atOnce).map(async ({ content, receipt: _, ...where }) => ({
       ...where,
-      verdict: await verifyOne(deps, { content, receipts, knownIssuers, resources, retrieve, verifierId }),
+      verdict: await verifyOne(deps, { content, receipts, knownIssuers, resources, retrieve, verifierId, caller }),
     }));
     answers.push(...(await Promise.all(some)));
   }

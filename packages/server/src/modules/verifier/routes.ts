@@ -8,12 +8,14 @@ import { verifyGiven } from './verify-given.ts';
 /** The module's answers to the contract. */
 export function verifierRoutes(deps: VerifierDeps): Route[] {
   return [
-    route(endpoints.verifyCredential, ({ body, query }) => verifyGiven(deps, body, query)),
-    route(endpoints.createVerificationReport, async ({ body, query, request }) =>
+    route(endpoints.verifyCredential, ({ body, query, principal: caller }) =>
+      verifyGiven(deps, body, { ...query, caller }),
+    ),
+    route(endpoints.createVerificationReport, async ({ body, query, request, principal: caller }) =>
       reportOnGiven(
         deps,
         body ?? { bytes: await readAtMost(request, endpoints.createVerificationReport.upload.maxBytes) },
-        query,
+        { ...query, caller },
       ),
     ),
     route(endpoints.resolveIdentifier, async ({ request, headers }) => {

@@ -72,6 +72,8 @@ export const verifierWords = {
       revoked: 'The issuer revoked it on {{date}}. The reason given: “{{reason}}”',
       revokedNoReason: 'The issuer revoked it on {{date}}.',
       page: 'See its page',
+      replaced: 'Its issuer has issued it anew, because the key that signed it could no longer be trusted.',
+      successor: 'See the new one',
       notFalse: 'This does not mean that it is false.',
       nextSteps: {
         valid:

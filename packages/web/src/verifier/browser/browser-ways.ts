@@ -12,6 +12,7 @@ import { answerGiven, type Ways } from '../given/answer-given.ts';
 import { answersOfReport } from '../given/answers-of-report.ts';
 import { type AskApi, type AskReport, askAbout, isVerdict } from '../given/ask-api.ts';
 import { findRevocation } from '../given/find-revocation.ts';
+import { findSuccessor } from '../given/find-successor.ts';
 import { verifyWithin } from './verify-within.ts';
 
 export { answerGiven };
@@ -39,11 +40,11 @@ export function browserWays({ origin, development, logPolicy, resources, onProgr
   const verify = async (content: FoundCredential['content'], receipts: readonly string[]): Promise<ItemAnswer> => {
     const within = { origin, isElsewhere, allowHttpLocalhost, logPolicy, resources, receipts };
     const here = await verifyWithin(content, within);
-    if (!here.elsewhere) return answerOf(here.verdict, { origin, checkedBy: 'browser' });
+    if (!here.elsewhere) return answerOf(here.verdict, { origin, content, checkedBy: 'browser' });
     const there = await askAbout(content, { ask, askReport, receipts });
     return isVerdict(there)
       ? answerOf(there, { origin, checkedBy: 'server' })
-      : answerOf(here.verdict, { origin, checkedBy: 'browser' });
+      : answerOf(here.verdict, { origin, content, checkedBy: 'browser' });
   };
   return {
     reading: {
@@ -64,12 +65,18 @@ export function browserWays({ origin, development, logPolicy, resources, onProgr
   };
 }
 
-async function answerOf(
-  verdict: Verdict,
-  { origin, checkedBy }: { origin: string; checkedBy: 'browser' | 'server' },
-): Promise<ItemAnswer> {
-  const revocation = await findRevocation((input, init) => fetch(input, init), { verdict, origin });
-  return { verdict, revocation, checkedBy };
+interface Answering {
+  origin: string;
+  checkedBy: 'browser' | 'server';
+  /** What was verified here; of what the server verified, it has said all. */
+  content?: FoundCredential['content'];
+}
+
+async function answerOf(verdict: Verdict, { origin, checkedBy, content }: Answering): Promise<ItemAnswer> {
+  const ask: typeof fetch = (input, init) => fetch(input, init);
+  const revocation = await findRevocation(ask, { verdict, origin });
+  const successorPage = await findSuccessor(ask, { verdict, origin, content });
+  return { verdict, revocation, successorPage, checkedBy };
 }
 
 function apiWith(resources: ResourcePolicy | undefined): { ask: AskApi; askReport: AskReport } {

@@ -1,5 +1,6 @@
 import type { Verdict } from '@laurel/sdk';
 import type { ApiFetch } from '../../session/api.ts';
+import { ownCredential } from './own-credential.ts';
 
 /** What the issuer said when revoking, as the credential's own page shows it. */
 export interface Revocation {
@@ -18,8 +19,7 @@ export async function findRevocation(
   { verdict, origin }: { verdict: Verdict; origin: string },
 ): Promise<Revocation | undefined> {
   const revoked = verdict.checks.some(({ reasonCode }) => reasonCode === 'status.revoked');
-  const page = URL.parse(verdict.credential?.id ?? '');
-  const id = page?.origin === origin ? /^\/credentials\/([0-9a-f-]{36})$/.exec(page.pathname)?.[1] : undefined;
+  const id = ownCredential(verdict.credential?.id, origin);
   if (!revoked || !id) return undefined;
   try {
     const response = await fetch(`/api/v1/credentials/${id}`);

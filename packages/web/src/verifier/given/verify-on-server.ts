@@ -6,6 +6,7 @@ import { answerGiven, type Ways } from './answer-given.ts';
 import { answersOfReport } from './answers-of-report.ts';
 import { type AskApi, type AskReport, askAbout, isVerdict, refusedByApi } from './ask-api.ts';
 import { findRevocation } from './find-revocation.ts';
+import { findSuccessor } from './find-successor.ts';
 import type { Given } from './read-given.ts';
 
 export interface ServerDeps {
@@ -25,6 +26,7 @@ function serverWays({ client, fetch, origin }: ServerDeps, { resources }: Pick<G
   const answerOf = async (verdict: Verdict): Promise<ItemAnswer> => ({
     verdict,
     revocation: await findRevocation(fetch, { verdict, origin }),
+    successorPage: await findSuccessor(fetch, { verdict, origin, content: undefined }),
     checkedBy: 'server',
   });
   const askReport: AskReport = (given) =>

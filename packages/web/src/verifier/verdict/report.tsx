@@ -41,7 +41,7 @@ export function Report({ item, among = false }: ReportProps) {
     <Stack>
       <div data-verdict={verdict.outcome}>
         <VerdictHeadline outcome={verdict.outcome} sentence={verdict.sentence} ref={heading} level={level}>
-          <Revoked item={item} />
+          {item.successorPage ? <Replaced page={item.successorPage} /> : <Revoked item={item} />}
           {verdict.outcome === 'could-not-be-checked' && (
             <p data-signature={verdict.signature}>{t(`verifier.signature.${verdict.signature}`)}</p>
           )}
@@ -83,6 +83,16 @@ function How({ item }: { item: VerifiedItem }) {
       {t('verifier.result.at')} <Time value={item.verdict.technical.checkedAt} show="instant" />.{' '}
       {t(item.checkedBy === 'browser' ? 'verifier.result.byBrowser' : 'verifier.result.byServer')}{' '}
       {place && t('verifier.result.source', { name: place })}
+    </p>
+  );
+}
+
+/** Where what counts in its place is. */
+function Replaced({ page }: { page: string }) {
+  const { t } = useText();
+  return (
+    <p>
+      {t('verifier.result.replaced')} <Link to={page}>{t('verifier.result.successor')}</Link>
     </p>
   );
 }

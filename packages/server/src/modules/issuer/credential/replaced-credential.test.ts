@@ -105,6 +105,39 @@ describe('M11 who comes to a replaced credential', () => {
   });
 });
 
+describe('C10 the verdict about a replaced credential', () => {
+  const verdictOn = async (credential: string, as?: { cookie: string }) =>
+    (await callApi(testApp, endpoints.verifyCredential, { as, body: { credential } })).body;
+  const documentOf = async (id: string, form = 'document') =>
+    (await read(`/api/v1/credentials/${id}/${form}`, id === ids.private ? holder : owner)).text();
+
+  test('names what counts in its place, of the document as issued, of the token, and of it written otherwise', async () => {
+    const document = await documentOf(ids.public);
+    const forms = [document, JSON.stringify(JSON.parse(document), null, 4), await documentOf(ids.public, 'jwt')];
+    for (const form of forms)
+      expect(await verdictOn(form)).toMatchObject({
+        outcome: 'not-valid',
+        replacedBy: { id: await newest(ids.public), state: 'issued' },
+      });
+    const report = await callApi(testApp, endpoints.createVerificationReport, { body: { text: document } });
+    expect(report.body.answers[0]?.verdict.replacedBy?.id).toBe(await newest(ids.public));
+  });
+
+  test('names nothing for a document that only bears its id, as a thief’s does', async () => {
+    const forged = JSON.parse(await documentOf(ids.public));
+    forged.credentialSubject.achievement.name = 'Doctor of Medicine';
+    const verdict = await verdictOn(JSON.stringify(forged));
+    expect([verdict.outcome, verdict.replacedBy]).toEqual(['not-valid', undefined]);
+  });
+
+  test('F01 names nothing of a private one, but to who may see it', async () => {
+    const document = await documentOf(ids.private);
+    expect((await verdictOn(document)).replacedBy).toBeUndefined();
+    expect((await verdictOn(document, stranger)).replacedBy).toBeUndefined();
+    expect((await verdictOn(document, holder)).replacedBy?.id).toBe(await newest(ids.private));
+  });
+});
+
 describe('the holder', () => {
   test('sees what counts first, and what each replaced one was replaced by', async () => {
     const items = await held();
