@@ -1,6 +1,7 @@
 import * as account from './endpoints/account.ts';
 import * as achievement from './endpoints/achievement.ts';
 import * as anchor from './endpoints/anchor.ts';
+import * as blockcert from './endpoints/blockcert.ts';
 import * as credential from './endpoints/credential.ts';
 import * as erasure from './endpoints/erasure.ts';
 import * as learning from './endpoints/learning.ts';
@@ -21,6 +22,7 @@ export const endpoints = {
   ...programme,
   ...learning,
   ...credential,
+  ...blockcert,
   ...signingKey,
   ...erasure,
   ...verification,

@@ -130,6 +130,8 @@ export type CredentialState = IssuedCredential['state'];
 export type CredentialView = Answer<'getCredential'>;
 /** The credential that counts in the place of one that was replaced. */
 export type Successor = NonNullable<CredentialView['replacedBy']>;
+/** How it stands with a credential as a Blockcert. */
+export type Blockcert = Answer<'getBlockcert'>;
 /** A credential of one's own. */
 export type HeldCredential = Item<'listHeldCredentials'>;
 /** Private or public. */

@@ -177,9 +177,9 @@ function chooseAdapters(config: Config, secrets: Secrets, overrides: Overrides) 
   };
 }
 
-type IssuingDeps = Omit<Parameters<typeof createIssuerModule>[0], 'transparencyLog'> &
+type IssuingDeps = Omit<Parameters<typeof createIssuerModule>[0], 'transparencyLog' | 'blockcerts' | 'recorderKey'> &
   Omit<Parameters<typeof createLogModule>[0], 'issuer' | 'anchorCovering' | 'anchoredPlaces' | 'newestAnchor'> &
-  Omit<Parameters<typeof createAnchoring>[0], 'newestCheckpoint'>;
+  Omit<Parameters<typeof createAnchoring>[0], 'newestCheckpoint' | 'issuer'>;
 
 interface Issuing {
   issuer: IssuerModule;
@@ -196,8 +196,18 @@ function createIssuing(deps: IssuingDeps, overrides: Overrides): Issuing {
     receiptOf: (credentialId) => transparencyLog.receiptOf(credentialId),
     noticeRestore: () => transparencyLog.noticeRestore(),
   };
-  const issuer = createIssuerModule({ ...deps, transparencyLog: overrides.transparencyLog ?? asked });
-  const anchoring = createAnchoring({ ...deps, newestCheckpoint: () => transparencyLog.newestCheckpoint() });
+  const issuer: IssuerModule = createIssuerModule({
+    ...deps,
+    transparencyLog: overrides.transparencyLog ?? asked,
+    blockcerts: {
+      ask: (scope, credential) => anchoring.blockcerts.ask(scope, credential),
+      stateOf: (credentialId) => anchoring.blockcerts.stateOf(credentialId),
+      documentOf: (credential) => anchoring.blockcerts.documentOf(credential),
+    },
+    recorderKey: (organisationId) => anchoring.recorderKey(organisationId),
+  });
+  const newestCheckpoint = () => transparencyLog.newestCheckpoint();
+  const anchoring: Anchoring = createAnchoring({ ...deps, issuer, newestCheckpoint });
   const { anchorCovering, places: anchoredPlaces, newestAnchor } = anchoring;
   const anchors = { anchorCovering, anchoredPlaces, newestAnchor };
   const transparencyLog: LogModule = createLogModule({ ...deps, ...anchors, issuer });

@@ -19,10 +19,10 @@ export const getChainRecord = defineEndpoint({
   path: '/api/v1/chain-records',
   tag: 'Verification',
   summary:
-    'What each endpoint of the chain that this install uses says of a checkpoint, of whichever log: for verifiers without endpoints of their own, who judge the answers themselves',
+    'What each endpoint of the chain that this install uses says of a checkpoint, of whichever log, or of a transaction: for verifiers without endpoints of their own, who judge the answers themselves',
   access: { kind: 'anyone' },
   query: z.object({
-    /** `eip155:<chain>/<contract>?publisher=…&origin=…&size=…`, as a verifier asks. */
+    /** `eip155:<chain>/<contract>?publisher=…&origin=…&size=…` or `eip155:<chain>/tx/<hash>`, as a verifier asks. */
     url: z.string().min(1).max(2_100),
   }),
   rateLimit: { points: 120, seconds: 60 },

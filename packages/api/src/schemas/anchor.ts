@@ -35,6 +35,16 @@ export const chainRecord = z.object({
         confirmations: z.int().min(0),
       }),
       z.object({ rpc: z.string(), root: z.null() }),
+      z.object({
+        rpc: z.string(),
+        from: address,
+        input: z.string(),
+        block,
+        blockHash: hash,
+        blockTime: z.iso.datetime(),
+        confirmations: z.int().min(0),
+      }),
+      z.object({ rpc: z.string(), transaction: z.null() }),
     ]),
   ),
 });

@@ -1,6 +1,7 @@
 import { allPages, type IssuedCredential } from '@laurel/sdk';
 import type { Command } from '../command.ts';
 import { connect, organisationOf } from '../connect.ts';
+import { fetchBlockcert } from '../credentials/fetch-blockcert.ts';
 import { exitCodes } from '../exit-code.ts';
 import { readArguments, serverOptions } from '../read-arguments.ts';
 import { table } from '../table.ts';
@@ -12,10 +13,21 @@ export const credentials: Command = {
   summary: 'List what your organisation has issued, newest first',
   help: `
 Usage: laurel credentials [--search TEXT] [--limit N] [--json] [--organisation ID] [--origin URL]
+       laurel credentials blockcert ID [--output FILE] [--no-wait] [--json] [--origin URL]
 
   --search TEXT  only those whose recipient or achievement matches
-  --limit N      at most so many (50)`,
-  async run(args, world) {
+  --limit N      at most so many (50)
+
+blockcert has the server record one on its blockchain, waits until that is done, and prints it as a
+Blockcert, or writes it into a file. Asking again gives the same one. To record files by yourself,
+with a wallet of yours: laurel help blockcerts
+
+  ID             of the credential, as the list has it
+  --output FILE  where to write it
+  --no-wait      say how it stands, and do not wait`,
+  async run([action, ...rest], world) {
+    if (action === 'blockcert') return fetchBlockcert(rest, world);
+    const args = action === undefined ? [] : [action, ...rest];
     const { values } = readArguments(args, {
       ...serverOptions,
       search: { type: 'string' },

@@ -11,10 +11,21 @@ type Data = Parameters<typeof CredentialPage>[0]['loaderData'];
 type Changes = Partial<Omit<Data, 'credential'>> & { credential?: Parameters<typeof sampleCredential>[0] };
 type Action = Parameters<typeof CredentialPage>[0]['actionData'];
 
+const noBlockcert: Data['blockcert'] = {
+  state: 'unavailable',
+  sentence: 'This server records no credentials on a blockchain.',
+  mayAsk: false,
+  chain: null,
+  transaction: null,
+  block: null,
+  blockTime: null,
+};
+
 function data({ credential, ...changes }: Changes = {}): Data {
   return {
     credential: sampleCredential(credential),
     verdict: sampleVerdict(),
+    blockcert: noBlockcert,
     key: undefined,
     shared: null,
     ...changes,
@@ -201,5 +212,48 @@ describe('a credential that is not for everybody', () => {
     expect(card).not.toContain('noindex');
     expect(card).toContain('Linnéa Åström — IT Support Fundamentals');
     expect(card).toContain(`/api/v1/credentials/${id}/image`);
+  });
+});
+
+describe('a credential as a Blockcert', () => {
+  const chain = { id: 1, name: 'Ethereum', kind: 'public' } as const;
+  const recorded = {
+    ...noBlockcert,
+    state: 'recorded',
+    sentence: 'It is recorded in block 1234 of Ethereum.',
+    chain,
+    transaction: `0x${'5a'.repeat(32)}`,
+  } as const;
+
+  it('is offered where it can be had, to whoever may ask', () => {
+    expect(page()).not.toContain('As a Blockcert');
+    const none = { ...noBlockcert, state: 'none', chain } as const;
+    expect(page({ blockcert: none })).not.toContain('As a Blockcert');
+    const html = page({ blockcert: { ...none, mayAsk: true } });
+    expect(html).toContain('Have it recorded');
+    expect(html).not.toContain('/blockcert/document');
+  });
+
+  it('says how far it is, and is a file only once it is recorded', () => {
+    const waiting = { ...recorded, state: 'recording', sentence: 'It is being recorded: it waits.' } as const;
+    expect(page({ blockcert: waiting })).toContain('It is being recorded: it waits.');
+    expect(page({ blockcert: waiting })).not.toContain('/blockcert/document');
+    const html = page({ blockcert: recorded, key: 'k' });
+    expect(html).toContain('It is recorded in block 1234 of Ethereum.');
+    expect(html).toContain(`/api/v1/credentials/${id}/blockcert/document?key=k`);
+    expect(html).not.toContain('other people’s verifiers');
+  });
+
+  it('says of a development chain that others will not accept it', () => {
+    const development = {
+      ...recorded,
+      chain: { id: 31_337, name: 'the development chain', kind: 'development' },
+    } as const;
+    expect(page({ blockcert: development })).toContain('other people’s verifiers will not accept it');
+  });
+
+  it('says why it was refused', () => {
+    const refused = { ...recorded, state: 'refused', sentence: 'It could not be recorded. Because.' } as const;
+    expect(page({ blockcert: refused })).toContain('It could not be recorded. Because.');
   });
 });

@@ -32,18 +32,25 @@ export async function loader({ params: { credentialId }, url, context }: Route.L
   return { ...loaded, key, shared: url.searchParams.get('shared') };
 }
 
-/** The holder shows it to everybody, or takes that back. */
+/** The holder shows it to everybody, or takes that back; or somebody has it recorded on a chain. */
 export async function action({ request, params: { credentialId }, url, context }: Route.ActionArgs) {
   const form = await request.formData();
-  const visibility = form.get('visibility') === 'public' ? 'public' : 'private';
-  const { page } = credentialAddress(credentialId, keyOf(url));
+  const key = keyOf(url);
+  const { page } = credentialAddress(credentialId, key);
+  const client = clientOf(context);
+  const isRecording = form.has('blockcert');
   try {
-    await clientOf(context).shareCredential({ params: { credentialId }, body: { visibility } });
+    if (isRecording) {
+      await client.requestBlockcert({ params: { credentialId }, query: { key } });
+      return redirect(page, 303);
+    }
+    const visibility = form.get('visibility') === 'public' ? 'public' : 'private';
+    await client.shareCredential({ params: { credentialId }, body: { visibility } });
     return redirect(`${page}${page.includes('?') ? '&' : '?'}shared=${visibility}`, 303);
   } catch (error) {
     const problem = refusalOf(error);
     if (problem.status === 401) return redirectToSignIn(new URL(page, request.url));
-    return data({ problem }, problem.status);
+    return data({ problem: isRecording ? { blockcert: problem } : { share: problem } }, problem.status);
   }
 }
 
@@ -68,7 +75,7 @@ export function meta({ matches, loaderData, params: { credentialId } }: Route.Me
 
 /** A credential as anybody may open it: what it is, whether it is true now, what it took. */
 export default function CredentialPage({ loaderData, actionData }: Route.ComponentProps) {
-  const { credential, verdict, key, shared } = loaderData;
+  const { credential, verdict, blockcert, key, shared } = loaderData;
   const { t } = useText();
   const { origin } = useRootData();
   const address = credentialAddress(credential.id, key);
@@ -81,7 +88,9 @@ export default function CredentialPage({ loaderData, actionData }: Route.Compone
           {t(visibility === 'public' ? 'credentialPage.share.madePublic' : 'credentialPage.share.madePrivate')}
         </Notice>
       )}
-      <Columns side={<Beside credential={credential} address={address} problem={actionData?.problem} />}>
+      <Columns
+        side={<Beside credential={credential} blockcert={blockcert} address={address} problem={actionData?.problem} />}
+      >
         <CredentialFace
           title={claims.title}
           kind={t(`credential.kind.${claims.kind}`)}

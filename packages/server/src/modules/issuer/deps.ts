@@ -1,6 +1,6 @@
-import type { Permission } from '@laurel/api';
+import type { AnswerOf, endpoints, Permission } from '@laurel/api';
 import type { Clock, FailPoints, Log, Randomness, Signer } from '../../ports/index.ts';
-import type { Database } from '../../storage/index.ts';
+import type { Database, Scope } from '../../storage/index.ts';
 import type { Caller } from '../account/index.ts';
 
 /** What the issuer wants of the transparency log. */
@@ -24,6 +24,18 @@ export interface TransparencyLog {
   noticeRestore(): Promise<void>;
 }
 
+/** How it stands with a credential on a chain; `canAsk` where it may be recorded and nobody has asked. */
+export type BlockcertState = Omit<AnswerOf<typeof endpoints.getBlockcert>, 'mayAsk'> & { canAsk: boolean };
+
+/** Credentials as Blockcerts: recorded on a chain one by one. */
+export interface Blockcerts {
+  /** Has it recorded, in somebody's name; once. @throws Refusal `unavailable` where nothing can be recorded */
+  ask(scope: Scope, credential: { credentialId: string; organisationId: string }): Promise<void>;
+  stateOf(credentialId: string): Promise<BlockcertState>;
+  /** @throws Refusal `not-in-this-form` while it is not recorded */
+  documentOf(credential: { credentialId: string; secured: string }): Promise<string>;
+}
+
 /** What the use cases of this module want of the world. */
 export interface IssuerDeps {
   database: Database;
@@ -37,5 +49,8 @@ export interface IssuerDeps {
   account: { mayIn(caller: Caller, organisationId: string): Promise<readonly Permission[] | undefined> };
   /** Absent where no log is kept: then dates are all that a key's end is known by. */
   transparencyLog?: TransparencyLog | undefined;
+  blockcerts: Blockcerts;
+  /** The key that records an organisation's credentials on a chain; undefined where none was ever recorded. */
+  recorderKey(organisationId: string): Promise<string | undefined>;
   file: { readImage(url: string): Promise<Uint8Array | undefined> };
 }

@@ -28,8 +28,9 @@ export { findSuccessors } from './credential/find-successors.ts';
 export { type HeldCredential, listHeldCredentials } from './credential/list-held-credentials.ts';
 export { setVisibility } from './credential/set-visibility.ts';
 export type { SecuredForms } from './credential/store.ts';
-export type { TransparencyLog } from './deps.ts';
+export type { BlockcertState, Blockcerts, TransparencyLog } from './deps.ts';
 export { credentialIssued, credentialReplaced } from './events.ts';
+export { recorderOf } from './key/recorder-of.ts';
 
 /** What the module offers beside its routes. */
 export interface IssuerModule extends Module {
@@ -80,6 +81,9 @@ export function createIssuerModule(deps: IssuerDeps): IssuerModule {
           await ensureSigningKey(deps, organisationId);
           await writeDidHistory(deps, { organisationId });
         },
+      },
+      'recorder.listed': {
+        'issuer.history': ({ organisationId }) => writeDidHistory(deps, { organisationId }),
       },
       'email.verified': {
         'issuer.link': ({ payload }: SystemScopeEvent) =>

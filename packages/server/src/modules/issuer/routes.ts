@@ -10,6 +10,7 @@ import { listAffected } from './compromise/list-affected.ts';
 import { markCompromised } from './compromise/mark-compromised.ts';
 import { startReissue } from './compromise/start-reissue.ts';
 import type { Successor } from './credential/find-successors.ts';
+import { getBlockcert, getBlockcertDocument } from './credential/get-blockcert.ts';
 import { getCredentialReceipt } from './credential/get-credential-receipt.ts';
 import { getCredentialToken } from './credential/get-credential-token.ts';
 import { getCredentialView } from './credential/get-credential-view.ts';
@@ -17,6 +18,7 @@ import { getIssuedCredential } from './credential/get-issued-credential.ts';
 import { issueCredential } from './credential/issue-credential.ts';
 import { listIssuedCredentials } from './credential/list-issued-credentials.ts';
 import { openCredential, type Visit } from './credential/open-credential.ts';
+import { requestBlockcert } from './credential/request-blockcert.ts';
 import { revokeCredential } from './credential/revoke-credential.ts';
 import type { IssuerDeps } from './deps.ts';
 import { getDidHistory } from './history/get-did-history.ts';
@@ -39,6 +41,7 @@ export function issuerRoutes(deps: IssuerDeps): Route[] {
     ...issuingRoutes(deps),
     ...signingKeyRoutes(deps),
     ...credentialRoutes(deps),
+    ...blockcertRoutes(deps),
     ...renderingRoutes(deps),
     ...documentRoutes(deps),
   ];
@@ -120,6 +123,23 @@ function credentialRoutes(deps: IssuerDeps): Route[] {
       const face = await faceOf(deps, { ...params, caller, key: query.key });
       headers.set('cache-control', 'private, max-age=300');
       return bytes(await renderCard(face), 'image/png');
+    }),
+  ];
+}
+
+/** The credential on a chain by itself. */
+function blockcertRoutes(deps: IssuerDeps): Route[] {
+  return [
+    route(endpoints.requestBlockcert, ({ params, query, principal: caller, scope }) =>
+      requestBlockcert(deps, { ...params, caller, scope, key: query.key }),
+    ),
+    route(endpoints.getBlockcert, ({ params, query, principal: caller }) =>
+      getBlockcert(deps, { ...params, caller, key: query.key }),
+    ),
+    route(endpoints.getBlockcertDocument, async ({ params, query, principal: caller, headers }) => {
+      const document = await getBlockcertDocument(deps, { ...params, caller, key: query.key });
+      nameFile(headers, `credential-${params.credentialId}.blockcert.json`);
+      return bytes(document, 'application/vc');
     }),
   ];
 }

@@ -27,8 +27,7 @@ export function retrieveDocument({
   anchoring,
 }: Pick<VerifierModuleDeps, 'fetcher' | 'statusLists' | 'anchoring'>): Retrieve {
   return statusLists.wrap(async (url, kind) => {
-    if (kind === 'chain-record') return anchoring.retrieveChainRecord(url);
-    if (kind === 'chain-transaction') return { ok: false, reasonCode: 'retrieval.offline' };
+    if (kind === 'chain-record' || kind === 'chain-transaction') return anchoring.retrieveChainRecord(url);
     return kind === 'resource' ? retrieveFile(fetcher, url) : fetcher.retrieve(url, accepts[kind]);
   });
 }

@@ -9,6 +9,7 @@ export interface CredentialAddress {
   svg: string;
   archive: string;
   receipt: string;
+  blockcert: string;
 }
 
 export function credentialAddress(credentialId: string, key: string | undefined): CredentialAddress {
@@ -24,5 +25,6 @@ export function credentialAddress(credentialId: string, key: string | undefined)
     svg: `${api}/badge.svg${query}`,
     archive: `${api}/archive${query}`,
     receipt: `${api}/receipt${query}`,
+    blockcert: `${api}/blockcert/document${query}`,
   };
 }

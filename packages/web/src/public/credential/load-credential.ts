@@ -1,9 +1,10 @@
-import { type CredentialView, type LaurelClient, LaurelError, type Verdict } from '@laurel/sdk';
+import { type Blockcert, type CredentialView, type LaurelClient, LaurelError, type Verdict } from '@laurel/sdk';
 
 export interface LoadedCredential {
   credential: CredentialView;
   /** What is true now; null when even the check did not answer. */
   verdict: Verdict | null;
+  blockcert: Blockcert;
 }
 
 /**
@@ -17,11 +18,12 @@ export async function loadCredential(
 ): Promise<LoadedCredential> {
   const where = { params: { credentialId }, query: { key } };
   const credential = await client.getCredential(where);
+  const blockcert = await client.getBlockcert(where);
   const document = await client.getCredentialDocument(where);
   const text = await document.text();
   const verdict = await client.verifyCredential({ body: { credential: text } }).catch((error: unknown) => {
     if (error instanceof LaurelError) return null;
     throw error;
   });
-  return { credential, verdict };
+  return { credential, verdict, blockcert };
 }

@@ -167,6 +167,17 @@ export const publicWords = {
       receipt: 'Download its receipt of the public log',
       hint: 'Each file alone holds the whole signed credential. Any Open Badges 3.0 verifier can check it, without this server’s pages.',
     },
+    blockcert: {
+      title: 'As a Blockcert',
+      none: 'Its fingerprint can be recorded on a blockchain. That takes some minutes; nothing personal is written there.',
+      ask: 'Have it recorded',
+      download: 'Download the Blockcert (JSON)',
+      transaction: 'Transaction',
+      what: 'A Blockcert is the signed credential together with the proof that a blockchain holds its fingerprint. You need it only for tools that ask for Blockcerts.',
+      development:
+        'The blockchain of this server is a development chain, on one machine: it shows how it works, and other people’s verifiers will not accept it.',
+      test: 'The blockchain of this server is kept for tests, and may be given up one day.',
+    },
     guest: {
       title: 'Is this yours?',
       text: 'Sign in with the e-mail address it was issued to, and it is among your credentials: yours to share or keep private.',

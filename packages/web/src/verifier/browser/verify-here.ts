@@ -21,7 +21,8 @@ export async function verifyHere(
   const ask = createRetrieve({ allowHttpLocalhost: development });
   let elsewhere = false;
   const retrieve: Retrieve = async (url, kind): Promise<Retrieval> => {
-    if (kind === 'chain-record') return { ok: false, reasonCode: 'retrieval.not-found' };
+    if (kind === 'chain-record' || kind === 'chain-transaction')
+      return { ok: false, reasonCode: 'retrieval.not-found' };
     if (URL.parse(url)?.origin === origin) return ask(url);
     elsewhere = true;
     return { ok: false, reasonCode: 'retrieval.refused' };

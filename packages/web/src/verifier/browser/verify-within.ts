@@ -44,7 +44,7 @@ export async function verifyWithin(
   const fetched = new Map<string, Had>();
   let elsewhere = false;
   const retrieve: Retrieve = async (url, kind) => {
-    if (kind === 'chain-record') return askChainRecord(url, origin, ask);
+    if (kind === 'chain-record' || kind === 'chain-transaction') return askChainRecord(url, origin, ask);
     if (isElsewhere(url)) {
       elsewhere = true;
       return { ok: false, reasonCode: navigator.onLine ? 'retrieval.unreachable' : 'retrieval.offline' };

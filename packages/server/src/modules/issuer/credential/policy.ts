@@ -32,3 +32,8 @@ export function relationTo(
   if (key && keyHashes.some((hash) => isAccessKey(key, hash))) return 'guest';
   return undefined;
 }
+
+/** Who may have a credential recorded on a chain: its holder, and those of its issuer's people who may issue. */
+export function mayRecord(relation: Relation, permissions: readonly Permission[] | undefined): boolean {
+  return relation === 'holder' || (permissions?.includes('credential:issue') ?? false);
+}

@@ -7,7 +7,10 @@ import { ensureUpdateKey } from './ensure-update-key.ts';
 import { type HistoryEntry, insertEntry, lockHistory, measureHistory, selectLastEntry } from './store.ts';
 import { writeLater } from './tell-history.ts';
 
-type Deps = Pick<IssuerDeps, 'database' | 'signer' | 'randomness' | 'clock' | 'origin' | 'log' | 'transparencyLog'>;
+type Deps = Pick<
+  IssuerDeps,
+  'database' | 'signer' | 'randomness' | 'clock' | 'origin' | 'log' | 'transparencyLog' | 'recorderKey'
+>;
 
 /** For how long a reader may keep the document: as long as the did:web beside it. */
 const ttlSeconds = 60;
@@ -23,7 +26,7 @@ export async function writeDidHistory(deps: Deps, { organisationId }: { organisa
   const scope = { ...systemScope('write-did-history'), organisationId };
   const before = await deps.database.read(scope, (tx) => selectLastEntry(tx, organisationId));
   const version = (before?.version ?? 0) + 1;
-  const log = await readLogState(deps);
+  const log = await readLogState(deps, organisationId);
   const isDue = await deps.database.read(scope, async (tx) => {
     const document = await documentOf(tx, { origin: deps.origin, log }, organisationId);
     if (isWritten(before, document)) return false;

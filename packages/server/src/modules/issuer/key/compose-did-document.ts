@@ -4,17 +4,27 @@ import type { Organisation } from '../../account/index.ts';
 import { addresses } from '../addresses.ts';
 import type { IssuerDeps, TransparencyLog } from '../deps.ts';
 import { logSizeOf } from './present-key.ts';
+import { recorderOf } from './recorder-of.ts';
 import { type SigningKey, selectKeys } from './store.ts';
 
 /** What there is to say of the log in a document. */
 export interface LogState {
   isKept: boolean;
   service: Awaited<ReturnType<TransparencyLog['service']>>;
+  /** The key that records the organisation's credentials on a chain. */
+  recorderKey: string | undefined;
 }
 
 /** Asked before a transaction, and not in one: the answer takes a connection of its own. */
-export async function readLogState({ transparencyLog }: Pick<IssuerDeps, 'transparencyLog'>): Promise<LogState> {
-  return { isKept: transparencyLog !== undefined, service: await transparencyLog?.service() };
+export async function readLogState(
+  { transparencyLog, recorderKey }: Pick<IssuerDeps, 'transparencyLog' | 'recorderKey'>,
+  organisationId: string,
+): Promise<LogState> {
+  return {
+    isKept: transparencyLog !== undefined,
+    service: await transparencyLog?.service(),
+    recorderKey: await recorderKey(organisationId),
+  };
 }
 
 /**
@@ -30,7 +40,7 @@ export async function composeDidDocument(
   return buildDidDocument({
     did,
     alsoKnownAs: [website ?? addresses.issuer(origin, slug)],
-    keys: keys.map((key) => issuerKeyOf(key, log.isKept)),
+    keys: [...keys.map((key) => issuerKeyOf(key, log.isKept)), ...recorderKeys(did, log)],
     service: log.service && [describeLog(did, log.service)],
   });
 }
@@ -42,6 +52,11 @@ function describeLog(did: string, { uri, verifierKeys, anchors }: LogService): D
   const places = anchors.length > 0 ? { anchors: anchors.map((anchor) => ({ ...anchor })) } : {};
   const serviceEndpoint = { uri, verifierKeys: [...verifierKeys], ...places };
   return { id: `${did}#log`, type: 'TransparencyLog', serviceEndpoint };
+}
+
+/** One key for the whole install: it may record what an organisation has signed, and sign nothing in its name. */
+function recorderKeys(did: string, { recorderKey }: LogState): IssuerKey[] {
+  return recorderKey === undefined ? [] : [{ id: recorderOf(did), publicKeyMultibase: recorderKey, relationships: [] }];
 }
 
 function issuerKeyOf(key: SigningKey, hasLog: boolean): IssuerKey {

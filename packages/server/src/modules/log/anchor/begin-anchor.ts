@@ -51,7 +51,7 @@ export async function beginAnchor(
       return unit.audit({ action: 'anchor.begun-already', subject: `checkpoint:${checkpoint.size}` });
     const anchorId = await insertAnchor(unit.tx, { log, checkpoint, now: unit.now });
     if (!anchorId) throw new Trouble('contradiction', `Another root was to be anchored for size ${checkpoint.size}.`);
-    await signAttempt(deps, entered, unit, { anchorId, offer, block: conditions.block });
+    await signAttempt(deps, entered, unit, { purpose: { anchorId, batchId: null }, offer, block: conditions.block });
   });
   failPoints.reach('anchor.recorded');
 }

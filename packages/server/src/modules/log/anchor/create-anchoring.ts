@@ -1,9 +1,12 @@
-import type { ReceiptAnchor, Retrieval } from '@laurel/credential';
+import { encodePublicKeyMultibase, type ReceiptAnchor, type Retrieval } from '@laurel/credential';
 import type { Module } from '../../../module.ts';
 import type { AnchoredCheckpoint } from '../../../ports/index.ts';
 import { Refusal } from '../../../refusal.ts';
-import { systemScope } from '../../../storage/index.ts';
+import { systemScope, type Tx } from '../../../storage/index.ts';
+import type { Blockcerts } from '../../issuer/index.ts';
 import { logPlace } from '../addresses.ts';
+import { createBlockcerts } from '../blockcerts/create-blockcerts.ts';
+import { isRecordedIssuer } from '../blockcerts/store.ts';
 import type { LoggedAnchor } from '../deps.ts';
 import { answerChainRecord } from './answer-chain-record.ts';
 import {
@@ -50,7 +53,11 @@ export interface Anchoring extends Module {
   anchorCovering(index: number): Promise<{ size: number; anchor: ReceiptAnchor } | undefined>;
   /** The newest anchor that counts, on whichever chain. */
   newestAnchor(): Promise<LoggedAnchor | undefined>;
-  /** What the chain says of a checkpoint, as a verifier retrieves it. */
+  /** Credentials that are recorded themselves. */
+  blockcerts: Blockcerts;
+  /** The key that records, for the document of an issuer of whom something is or was recorded. */
+  recorderKey(organisationId: string): Promise<string | undefined>;
+  /** What the chain says of a checkpoint or a transaction, as a verifier retrieves it. */
   retrieveChainRecord(url: string): Promise<Retrieval>;
 }
 
@@ -66,6 +73,10 @@ export function createAnchoring(given: AnchoringDeps): Anchoring {
   const scope = systemScope('anchoring');
   const chainId = async () => deps && (await database.read(scope, (tx) => selectChain(tx, kindOf(deps))))?.chainId;
   const record = (url: string) => answerChainRecord({ chain, chainId }, { url });
+  const current = async () => {
+    const id = await chainId();
+    return id === undefined || !deps ? undefined : { id, kind: kindOf(deps) };
+  };
   return {
     routes: anchorRoutes({ listAnchors: () => listAnchors(given), record }),
     rounds: deps ? [{ name: 'anchor', everySeconds, run: patientRound(deps) }] : [],
@@ -74,6 +85,8 @@ export function createAnchoring(given: AnchoringDeps): Anchoring {
     check: deps && (() => check(deps)),
     places: () => database.read(scope, selectChains),
     publisher: () => database.read(scope, selectPublisher),
+    blockcerts: createBlockcerts({ database, chain: current, hasChain: deps !== undefined }),
+    recorderKey: (organisationId) => database.read(scope, (tx) => recorderKey(tx, organisationId)),
     anchorCovering: async (index) => receiptForm(await anchorCovering(given, { index, chainId: await chainId() })),
     newestAnchor: async () => loggedForm(await newestAnchor(given), await database.read(scope, selectChains)),
     retrieveChainRecord: (url) => retrieveChainRecord(record, { url, clock: given.clock }),
@@ -89,6 +102,12 @@ function patientRound(deps: AnchorDeps): () => Promise<void> {
     await runRound(deps);
     lastAt = now;
   };
+}
+
+async function recorderKey(tx: Tx, organisationId: string): Promise<string | undefined> {
+  if (!(await isRecordedIssuer(tx, organisationId))) return undefined;
+  const publisher = await selectPublisher(tx);
+  return publisher && encodePublicKeyMultibase('secp256k1', publisher.publicKey);
 }
 
 async function check(deps: AnchorDeps): Promise<void> {

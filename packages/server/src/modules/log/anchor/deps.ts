@@ -8,7 +8,8 @@ import type {
   Randomness,
   Signer,
 } from '../../../ports/index.ts';
-import type { Database } from '../../../storage/index.ts';
+import type { Database, Tx } from '../../../storage/index.ts';
+import type { SecuredForms } from '../../issuer/index.ts';
 
 /** What the operator decides about anchoring. */
 export interface AnchorPolicy {
@@ -36,4 +37,11 @@ export interface AnchorDeps {
   policy: AnchorPolicy;
   /** The newest checkpoint of this install's log; undefined before the first. */
   newestCheckpoint(): Promise<AnchoredCheckpoint | undefined>;
+  issuer: {
+    /** The credentials that are to be recorded themselves; of those that are gone, nothing. */
+    readSecuredForms(
+      tx: Tx,
+      ids: readonly string[],
+    ): Promise<Pick<SecuredForms, 'credentialId' | 'organisationId' | 'secured'>[]>;
+  };
 }

@@ -29,6 +29,7 @@ export async function ensureContract(deps: AnchorDeps, entered: EnteredChain): P
     const message = `${publisher} has sent another transaction first: deploy the contract by hand and name it as CHAIN_CONTRACT.`;
     throw new Trouble('wrong-contract', message);
   }
-  await pushAttempts(deps, entered, { call: { kind: 'deploy' }, anchorId: null, conditions });
+  const purpose = { anchorId: null, batchId: null };
+  await pushAttempts(deps, entered, { call: { kind: 'deploy' }, purpose, conditions });
   return (await chain.codeAt(contract)) === 'ours';
 }

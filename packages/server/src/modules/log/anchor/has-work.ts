@@ -1,4 +1,5 @@
 import { systemScope } from '../../../storage/index.ts';
+import { hasBatchWork } from '../blockcerts/begin-batch.ts';
 import { nextCheckpoint } from './begin-anchor.ts';
 import { selectChain, selectTrouble } from './chain-store.ts';
 import type { AnchorDeps } from './deps.ts';
@@ -15,6 +16,7 @@ export async function hasWork(deps: AnchorDeps): Promise<boolean> {
   if (!place || trouble) return true;
   if (!checkpoint) return false;
   const log = { ...place, origin: checkpoint.origin };
+  if (await hasBatchWork(deps, place)) return true;
   const live = await deps.database.read(systemScope('has-work'), (tx) => selectLive(tx, log));
   return live.some(({ state }) => state !== 'confirmed') || (await nextCheckpoint(deps, log, checkpoint)) !== undefined;
 }

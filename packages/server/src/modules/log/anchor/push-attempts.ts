@@ -4,7 +4,7 @@ import type { AnchorDeps } from './deps.ts';
 import type { EnteredChain } from './enter-chain.ts';
 import { planFees } from './plan-fees.ts';
 import { type Conditions, type Offer, requireFunds, signAttempt } from './sign-attempt.ts';
-import { type AttemptRow, selectAttempts } from './store.ts';
+import { type AttemptRow, type Purpose, selectAttempts } from './store.ts';
 import { Trouble } from './trouble.ts';
 
 /** So many blocks may a transaction wait before a better offer takes its place. */
@@ -21,7 +21,7 @@ const patienceSeconds = 600;
 export async function pushAttempts(
   deps: AnchorDeps,
   entered: EnteredChain,
-  { call, anchorId, conditions }: { call: ChainCall; anchorId: number | null; conditions: Conditions },
+  { call, purpose, conditions }: { call: ChainCall; purpose: Purpose; conditions: Conditions },
 ): Promise<void> {
   const { database, chain, failPoints } = deps;
   const scope = systemScope('push-attempts');
@@ -31,7 +31,7 @@ export async function pushAttempts(
     selectAttempts(tx, { chainId, publisher: registry.publisher, nonce }),
   );
   const trouble: (Trouble | ChainFault)[] = [];
-  const replaced = replaces(waiting, { anchorId, conditions });
+  const replaced = replaces(waiting, { purpose, conditions });
   if (replaced) {
     const offer = await priceOffer(deps, entered, { call, conditions, replaced: replaced.attempt }).catch((error) => {
       // What was offered already stays, and is sent again.
@@ -39,9 +39,7 @@ export async function pushAttempts(
       throw error;
     });
     if (offer) {
-      const signed = await database.write(scope, (unit) =>
-        signAttempt(deps, entered, unit, { anchorId, offer, block }),
-      );
+      const signed = await database.write(scope, (unit) => signAttempt(deps, entered, unit, { purpose, offer, block }));
       failPoints.reach('anchor.recorded');
       waiting.splice(0, waiting[0]?.nonce === nonce ? 1 : 0, signed);
     }
@@ -64,13 +62,17 @@ export async function pushAttempts(
 /** Whether the transaction of the next nonce needs a new offer, and which one that takes the place of. */
 function replaces(
   waiting: readonly AttemptRow[],
-  { anchorId, conditions }: { anchorId: number | null; conditions: Conditions },
+  { purpose, conditions }: { purpose: Purpose; conditions: Conditions },
 ): { attempt: AttemptRow | undefined } | undefined {
   const next = waiting[0]?.nonce === conditions.nonce ? waiting[0] : undefined;
   // Used up by another, or never there.
-  if (!next || !waiting.some((attempt) => attempt.anchorId === anchorId)) return { attempt: next };
+  if (!next || !waiting.some((attempt) => isFor(attempt, purpose))) return { attempt: next };
   const waited = conditions.block - Math.max(...waiting.map(({ block }) => block));
   return waited >= patienceBlocks ? { attempt: next } : undefined;
+}
+
+function isFor(attempt: Purpose, { anchorId, batchId }: Purpose): boolean {
+  return attempt.anchorId === anchorId && attempt.batchId === batchId;
 }
 
 /**

@@ -1,5 +1,8 @@
 import { ChainFault, signerErrorOf } from '../../../ports/index.ts';
 import { systemScope } from '../../../storage/index.ts';
+import { beginBatch, isBatchDue } from '../blockcerts/begin-batch.ts';
+import { observeBatches } from '../blockcerts/observe-batches.ts';
+import type { BatchRow } from '../blockcerts/store.ts';
 import { beginAnchor, nextCheckpoint } from './begin-anchor.ts';
 import type { AnchorDeps } from './deps.ts';
 import { ensureContract } from './ensure-contract.ts';
@@ -40,10 +43,15 @@ async function advance(deps: AnchorDeps): Promise<void> {
   const checkpoint = await deps.newestCheckpoint();
   if (!isThere || !checkpoint) return;
   const log: AnchoredLog = { chainId: entered.chainId, origin: checkpoint.origin, ...entered.registry };
-  // Before the look at the anchors: a nonce that is used up by then is seen in a block, or was used by another.
+  // Before the look at what was sent: a nonce that is used up by then is seen in a block, or was used by another.
   const conditions = await readConditions(deps, entered);
   const pending = await observeAnchors(deps, log, conditions.block);
+  const batch = await observeBatches(deps, entered, conditions.block);
+  // One after the other: two that want the same nonce would outbid each other.
   if (pending) return pursue(deps, entered, { pending, log, conditions });
+  if (batch) return pushBatch(deps, entered, { batch, conditions });
+  // Credentials before checkpoints: each has its turn, however fast the log grows.
+  if (await beginDueBatch(deps, entered, conditions)) return;
   const next = await nextCheckpoint(deps, log, checkpoint);
   if (!next) return;
   await beginAnchor(deps, entered, { log, checkpoint: next, conditions });
@@ -52,6 +60,17 @@ async function advance(deps: AnchorDeps): Promise<void> {
   await push(deps, entered, { pending: begun, log, conditions });
   // A chain that makes a block of each transaction has it by now.
   if (deps.chain.isDevelopment) await observeAnchors(deps, log, conditions.block + 1);
+}
+
+/** Begins to record the credentials that wait, if it is time; says whether it did. */
+async function beginDueBatch(deps: AnchorDeps, entered: EnteredChain, conditions: Conditions): Promise<boolean> {
+  if (!(await isBatchDue(deps, { chainId: entered.chainId, publisher: entered.registry.publisher }))) return false;
+  const isBegun = await beginBatch(deps, entered, conditions);
+  if (!isBegun) return false;
+  const begun = await observeBatches(deps, entered, conditions.block);
+  if (begun) await pushBatch(deps, entered, { batch: begun, conditions });
+  if (deps.chain.isDevelopment) await observeBatches(deps, entered, conditions.block + 1);
+  return true;
 }
 
 /** What a larger tree on the chain stands for by now could never be recorded, and need not be. */
@@ -75,7 +94,16 @@ async function push(
 ): Promise<void> {
   const { origin, size, root } = pending;
   const call = { kind: 'publish', contract: log.contract, checkpoint: { origin, size, root } } as const;
-  await pushAttempts(deps, entered, { call, anchorId: pending.id, conditions });
+  await pushAttempts(deps, entered, { call, purpose: { anchorId: pending.id, batchId: null }, conditions });
+}
+
+async function pushBatch(
+  deps: AnchorDeps,
+  entered: EnteredChain,
+  { batch, conditions }: { batch: BatchRow; conditions: Conditions },
+): Promise<void> {
+  const call = { kind: 'record', to: batch.publisher, root: batch.root } as const;
+  await pushAttempts(deps, entered, { call, purpose: { anchorId: null, batchId: batch.id }, conditions });
 }
 
 function remarksAsTrouble({ chain }: AnchorDeps): Trouble | undefined {

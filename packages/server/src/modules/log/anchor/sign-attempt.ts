@@ -2,7 +2,7 @@ import type { ChainCall, Fees, Hex } from '../../../ports/index.ts';
 import type { WriteUnit } from '../../../storage/index.ts';
 import type { AnchorDeps } from './deps.ts';
 import type { EnteredChain } from './enter-chain.ts';
-import { type AttemptRow, insertAttempt } from './store.ts';
+import { type AttemptRow, insertAttempt, type Purpose } from './store.ts';
 import { Trouble } from './trouble.ts';
 
 /** What the chain asks for at this moment. */
@@ -50,24 +50,34 @@ export async function signAttempt(
   { chain, failPoints }: AnchorDeps,
   entered: EnteredChain,
   unit: WriteUnit,
-  { anchorId, offer, block }: { anchorId: number | null; offer: Offer; block: number },
+  { purpose, offer, block }: { purpose: Purpose; offer: Offer; block: number },
 ): Promise<AttemptRow> {
   const { call, nonce, gas, fees } = offer;
   const { chainId, signer } = entered;
   await unit.audit({
     action: 'transaction.signed',
-    subject: anchorId === null ? `chain:${chainId}` : `anchor:${anchorId}`,
+    subject: subjectOf(purpose, chainId),
     detail: {
       chainId,
       nonce,
       gas: String(gas),
       maxFeePerGas: String(fees.maxFeePerGas),
-      ...(call.kind === 'publish' ? { size: call.checkpoint.size, root: call.checkpoint.root } : { makes: 'contract' }),
+      ...detailOf(call),
     },
   });
   const signed = await chain.sign({ chainId, call, nonce, gas, ...fees }, signer);
-  const attempt = { ...signed, ...fees, anchorId, nonce, block };
+  const attempt = { ...signed, ...fees, ...purpose, nonce, block };
   await insertAttempt(unit.tx, { ...attempt, chainId, publisher: signer.address, now: unit.now });
   failPoints.reach('anchor.signed');
   return { ...attempt, signedAt: unit.now };
+}
+
+function subjectOf({ anchorId, batchId }: Purpose, chainId: number): string {
+  if (anchorId !== null) return `anchor:${anchorId}`;
+  return batchId === null ? `chain:${chainId}` : `batch:${batchId}`;
+}
+
+function detailOf(call: ChainCall): Record<string, unknown> {
+  if (call.kind === 'deploy') return { makes: 'contract' };
+  return call.kind === 'record' ? { root: call.root } : { size: call.checkpoint.size, root: call.checkpoint.root };
 }

@@ -20,9 +20,14 @@ export interface AnchorRow extends AnchoredCheckpoint, Registry {
   blockTime: Date | null;
 }
 
-/** A transaction that was signed. */
-export interface AttemptRow extends SignedTransaction, Fees {
+/** What a transaction is for: a checkpoint, or a batch of credentials; for neither, it makes the contract. */
+export interface Purpose {
   anchorId: number | null;
+  batchId: number | null;
+}
+
+/** A transaction that was signed. */
+export interface AttemptRow extends SignedTransaction, Fees, Purpose {
   nonce: number;
   block: number;
   signedAt: Date;
@@ -99,7 +104,7 @@ export async function selectAttempts(
   { chainId, publisher, nonce }: { chainId: number; publisher: Hex; nonce: number },
 ): Promise<AttemptRow[]> {
   const { rows } = await sql<Omit<AttemptRow, keyof Fees> & { maxFee: string; priorityFee: string }>`
-    select distinct on (nonce) hash, raw, anchor_id, nonce, max_fee, priority_fee, block, signed_at from anchor.attempt
+    select distinct on (nonce) hash, raw, anchor_id, batch_id, nonce, max_fee, priority_fee, block, signed_at from anchor.attempt
     where chain_id = ${chainId} and publisher = ${publisher} and nonce >= ${nonce}
     order by nonce, max_fee desc limit 50`.execute(tx);
   return rows.map(({ maxFee, priorityFee, ...row }) => ({
@@ -114,8 +119,8 @@ export async function insertAttempt(
   attempt: Omit<AttemptRow, 'signedAt'> & { chainId: number; publisher: Hex; now: Date },
 ): Promise<void> {
   await sql`insert into anchor.attempt
-      (hash, chain_id, publisher, anchor_id, nonce, raw, max_fee, priority_fee, block, signed_at)
-    values (${attempt.hash}, ${attempt.chainId}, ${attempt.publisher}, ${attempt.anchorId}, ${attempt.nonce},
+      (hash, chain_id, publisher, anchor_id, batch_id, nonce, raw, max_fee, priority_fee, block, signed_at)
+    values (${attempt.hash}, ${attempt.chainId}, ${attempt.publisher}, ${attempt.anchorId}, ${attempt.batchId}, ${attempt.nonce},
       ${attempt.raw}, ${attempt.maxFeePerGas.toString()}, ${attempt.maxPriorityFeePerGas.toString()}, ${attempt.block},
       ${attempt.now})
     on conflict (hash) do nothing`.execute(tx);

@@ -1,4 +1,5 @@
 import type { Erasable } from '../../../module.ts';
+import { eraseBlockcerts } from '../blockcerts/erase-blockcerts.ts';
 import { deleteWaiting, forgetEntries, waitForTurn } from './entry-store.ts';
 
 /**
@@ -13,6 +14,7 @@ export const erasableEntries: Erasable = {
     // What is being appended at this moment has read the credential already: it is appended first, and then forgotten.
     await waitForTurn(unit.tx);
     await deleteWaiting(unit.tx, credentialIds);
+    await eraseBlockcerts(unit, credentialIds);
     const forgotten = await forgetEntries(unit.tx, credentialIds, unit.now);
     await unit.audit({ action: 'log.forgotten', subject: 'log', detail: { entries: forgotten } });
     return { counts: {}, traces: { texts: [], subjects: [] } };

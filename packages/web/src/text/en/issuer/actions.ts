@@ -55,6 +55,10 @@ export const issuerActionWords = {
     'attempt/started': 'Exam begun',
     'attempt/submitted': 'Exam handed in',
     'answers/kept': 'Answers saved',
+    'blockcert/asked': 'To be recorded on a blockchain',
+    'blockcert/asked-already': 'Was to be recorded on a blockchain already',
+    'blockcert/refused': 'Cannot be recorded on a blockchain',
+    'blockcerts/key-listed': 'The key that records on a blockchain is in the issuer’s document',
     'credential/none-to-link': 'No credential to link to an account',
   },
 } as const;

@@ -118,6 +118,7 @@ function depsOf(
     log: silent,
     policy: { confirmations: 12, maxFeePerGas: 100n * gwei, intervalSeconds: 0, ...policy },
     newestCheckpoint: async () => log.checkpoint,
+    issuer: { readSecuredForms: async () => [] },
   };
 }
 
