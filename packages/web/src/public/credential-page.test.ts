@@ -188,7 +188,7 @@ describe('what can be done with a credential', () => {
 
   it('says why sharing was refused', () => {
     const problem = { status: 429, code: 'rate-limited', title: 'x', errors: [] };
-    const html = page({ credential: { relation: 'holder' } }, { problem } as Action);
+    const html = page({ credential: { relation: 'holder' } }, { problem: { share: problem } } as Action);
     expect(html).toContain('That was a little too fast');
   });
 });

@@ -166,6 +166,17 @@ describe('a credential as a Blockcert', () => {
   });
 });
 
+test('goes with its credential when that is erased; the others of its transaction stay good', async () => {
+  const [gone, stays] = [await world.issue(), await world.issue()] as const;
+  await Promise.all([ask(gone), ask(stays)]);
+  await Promise.all([recorded(gone), recorded(stays)]);
+  const params = { organisationId: world.organisationId, credentialId: gone };
+  await callApi(world.testApp, endpoints.eraseRecipient, { as: world.owner, params, body: { copies: 'stay-valid' } });
+  await vi.waitUntil(async () => (await documentOf(gone)).status === 410, patience);
+  expect(await world.query('select from anchor.blockcert where credential_id = $1', [gone])).toEqual([]);
+  expect((await verdictOf(await (await documentOf(stays)).text())).outcome).toBe('valid');
+}, 240_000);
+
 test('K07 a block that is no more takes the Blockcert with it, until it is recorded again', async () => {
   const id = await world.issue();
   await ask(id);
