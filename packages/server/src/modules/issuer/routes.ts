@@ -137,7 +137,8 @@ function blockcertRoutes(deps: IssuerDeps): Route[] {
       getBlockcert(deps, { ...params, caller, key: query.key }),
     ),
     route(endpoints.getBlockcertDocument, async ({ params, query, principal: caller, headers }) => {
-      const document = await getBlockcertDocument(deps, { ...params, caller, key: query.key });
+      const { document, successor } = await getBlockcertDocument(deps, { ...params, caller, key: query.key });
+      leadOn(headers, successor);
       nameFile(headers, `credential-${params.credentialId}.blockcert.json`);
       return bytes(document, 'application/vc');
     }),

@@ -1,9 +1,10 @@
 import type { AnswerOf, endpoints } from '@laurel/api';
 import type { IssuerDeps } from '../deps.ts';
+import type { Successor } from './find-successors.ts';
 import { openCredential, type Visit } from './open-credential.ts';
 import { mayRecord } from './policy.ts';
 
-type Deps = Pick<IssuerDeps, 'database' | 'account' | 'blockcerts'>;
+type Deps = Pick<IssuerDeps, 'database' | 'account' | 'origin' | 'blockcerts'>;
 
 /** How it stands with a credential on a chain, for whoever may see the credential. */
 export async function getBlockcert(deps: Deps, visit: Visit): Promise<AnswerOf<typeof endpoints.getBlockcert>> {
@@ -18,7 +19,10 @@ export async function getBlockcert(deps: Deps, visit: Visit): Promise<AnswerOf<t
  *
  * @throws Refusal `not-in-this-form` while it is not recorded
  */
-export async function getBlockcertDocument(deps: Deps, visit: Visit): Promise<string> {
-  const { row } = await openCredential(deps, visit);
-  return deps.blockcerts.documentOf({ credentialId: row.id, secured: row.secured });
+export async function getBlockcertDocument(
+  deps: Deps,
+  visit: Visit,
+): Promise<{ document: string; successor: Successor | undefined }> {
+  const { row, successor } = await openCredential(deps, visit);
+  return { document: await deps.blockcerts.documentOf({ credentialId: row.id, secured: row.secured }), successor };
 }

@@ -8,7 +8,7 @@ import { mayRecord } from './policy.ts';
 
 /** Has a credential recorded on a chain: noted here, and done by the worker. Asking again changes nothing. */
 export async function requestBlockcert(
-  deps: Pick<IssuerDeps, 'database' | 'account' | 'blockcerts'>,
+  deps: Pick<IssuerDeps, 'database' | 'account' | 'origin' | 'blockcerts'>,
   { scope, ...visit }: Visit & { scope: Scope },
 ): Promise<AnswerOf<typeof endpoints.requestBlockcert>> {
   const { row, relation } = await openCredential(deps, visit);
