@@ -3,6 +3,7 @@ import { Form } from 'react-router';
 import { useText } from '../../text/text-context.tsx';
 import { Confirm } from '../../ui/confirm.tsx';
 import { Section } from '../../ui/section.tsx';
+import { Stack } from '../../ui/stack.tsx';
 import { SubmitButton } from '../../ui/submit-button.tsx';
 import { Table, type TableColumn } from '../../ui/table.tsx';
 import { Time } from '../../ui/time.tsx';
@@ -44,10 +45,14 @@ function StartVersion({ programme: { version } }: { programme: ProgrammeForStaff
   const { t } = useText();
   return (
     <Form method="post">
-      <p>{t('issuer.programmes.versions.startText')}</p>
-      <SubmitButton name="intent" value="start-version">
-        {t('issuer.programmes.versions.start', { number: version + 1 })}
-      </SubmitButton>
+      <Stack gap="s">
+        <p>{t('issuer.programmes.versions.startText')}</p>
+        <div>
+          <SubmitButton name="intent" value="start-version">
+            {t('issuer.programmes.versions.start', { number: version + 1 })}
+          </SubmitButton>
+        </div>
+      </Stack>
     </Form>
   );
 }
