@@ -220,6 +220,22 @@ describe('a key is stolen', () => {
     expect(JSON.parse(done.stdout)).toMatchObject({ state: 'done', done: 2, total: 2 });
   });
 
+  test('the page of the old one says that it was issued anew, and leads to the one that is valid', async () => {
+    await page.goto(at(`/credentials/${affected[0]}`));
+    await page.locator('[data-withdrawn="replaced"]', { hasText: 'Issued anew' }).waitFor();
+    await page.getByText('because the key that signed it could no longer be trusted').waitFor();
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await page.getByRole('link', { name: 'The valid one is here' }).click();
+    await page.waitForURL(
+      (url) => url.pathname.startsWith('/credentials/') && !url.pathname.endsWith(affected[0] ?? ''),
+    );
+    await page.locator('[data-outcome="valid"]').first().waitFor();
+    expect(await page.locator('[data-withdrawn]').count()).toBe(0);
+    expect(await page.getByRole('main').textContent()).toContain('Samir Haddad');
+    const [, id = ''] = /credentials\/([0-9a-f-]{36})/.exec(page.url()) ?? [];
+    expect(await documentOf(id)).not.toContain(stolen);
+  });
+
   test('the thief’s back-dated credential, dropped on the verify page, is refused in plain words', async () => {
     await drop('forged.json', forged);
     expect(await page.locator('[data-verdict]').getAttribute('data-verdict')).toBe('not-valid');
