@@ -91,6 +91,10 @@ const findingReasons = {
     sentence: "The issuer's key had expired when this credential was signed.",
     whatToDo: ASK_ISSUER,
   },
+  'issuer.key-expired-undated': {
+    sentence: 'The issuer’s key has expired, and this does not say when it was signed.',
+    whatToDo: 'Ask the issuer to confirm it or to issue it anew. Until then, do not rely on it.',
+  },
   'issuer.key-type-unsupported': {
     sentence: 'The issuer uses a kind of key that this verifier cannot read.',
     whatToDo: OTHER_VERIFIER,

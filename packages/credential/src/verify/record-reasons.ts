@@ -109,7 +109,7 @@ export const recordReasons = {
   },
   'issuer.key-revoked-undated': {
     sentence:
-      'The issuer has withdrawn the key, and only the date that the signer wrote says that this was signed before.',
+      'The issuer has withdrawn the key, and at most the date that the signer wrote says that this was signed before.',
     whatToDo: 'Ask the issuer to confirm it or to issue it anew. Until then, do not rely on it.',
   },
   'issuer.key-compromised': {

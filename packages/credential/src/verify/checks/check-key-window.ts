@@ -43,7 +43,7 @@ export function checkKeyWindow(use: KeyUse, { found, now }: { found: LogFinding;
   const { method, created } = use;
   const { revoked, expires, logSize } = method;
   if (revoked === undefined && isAfter(created, expires)) return { finding: fail('issuer.key-expired', expires) };
-  if (!dependsOnLog(method)) return {};
+  if (!dependsOnLog(method)) return isUndatedAfter(created, expires, now) ? { finding: expiredUndated(expires) } : {};
   if (revoked !== undefined && logSize === undefined) return withdrawn(use, { revoked, found, now });
   const entry = wouldHelp(found, logSize) ? NOT_ENOUGH : found;
   const isBefore = entry.kind === 'logged' && isBelow(entry.index, logSize);
@@ -60,7 +60,9 @@ export function checkKeyNow({ method, created }: KeyUse, now: Date): KeyWindowFi
   const { revoked, expires } = method;
   if (revoked !== undefined && now >= toInstant(revoked)) return { finding: fail('issuer.key-revoked', revoked) };
   const isOver = expires !== undefined && now.getTime() > toInstant(expires).getTime() + GRACE_MS;
-  return isOver || isAfter(created, expires) ? { finding: fail('issuer.key-expired', expires) } : {};
+  return isOver || isAfter(created, expires) || isUndatedAfter(created, expires, now)
+    ? { finding: fail('issuer.key-expired', expires) }
+    : {};
 }
 
 interface Withdrawn {
@@ -76,6 +78,7 @@ function withdrawn(
 ): KeyWindowFinding {
   if (isAfter(created, expires)) return { finding: fail('issuer.key-expired', expires) };
   if (isAfter(created, revoked)) return { finding: fail('issuer.key-revoked', revoked) };
+  if (isUndatedAfter(created, expires, now)) return { finding: expiredUndated(expires) };
   const end = toInstant(revoked);
   if (now < end) return {};
   const logged = found.kind === 'logged' && found.lack === undefined ? found.time : undefined;
@@ -114,8 +117,16 @@ function isBelow(index: number, logSize: unknown): boolean {
   return typeof logSize === 'number' && Number.isSafeInteger(logSize) && index < logSize;
 }
 
-/** True if the signature was made at the end or later, or does not say when. */
+/** True if the signature says that it was made at the end or later. */
 function isAfter(created: string | undefined, end: string | undefined): boolean {
-  if (end === undefined) return false;
-  return created === undefined || toInstant(created) >= toInstant(end);
+  return created !== undefined && end !== undefined && toInstant(created) >= toInstant(end);
+}
+
+/** True if it does not say when, and may have been made since: until the end has come, whatever is there is from before. */
+function isUndatedAfter(created: string | undefined, end: string | undefined, now: Date): boolean {
+  return created === undefined && end !== undefined && now >= toInstant(end);
+}
+
+function expiredUndated(expires: string | undefined): Finding {
+  return unknown('issuer.key-expired-undated', expires);
 }
