@@ -5,7 +5,7 @@ import path from 'node:path';
 import { type App, createApp, type Overrides } from '../app.ts';
 import { readConfig } from '../config/env.ts';
 import type { Mail } from '../ports/index.ts';
-import { createTestDatabase } from './test-database.ts';
+import { createTestDatabase, type TestDatabase } from './test-database.ts';
 
 /** The whole application over a database of its own, its mail kept in memory. */
 export interface TestApp {
@@ -30,11 +30,13 @@ export interface TestOptions {
   rateLimitScale?: number;
   /** More variables of the environment. */
   environment?: Record<string, string>;
+  /** A database that is there; it is dropped with the rest. A new one, when left out. */
+  database?: TestDatabase;
 }
 
 /** Starts it; call `stop` when done. Rate limits are out of the way unless asked for. */
 export async function startTestApp(options: TestOptions = {}): Promise<TestApp> {
-  const database = await createTestDatabase();
+  const database = options.database ?? (await createTestDatabase());
   const dataDirectory = await mkdtemp(path.join(tmpdir(), 'laurel-test-'));
   const config = readConfig({
     DATABASE_URL: database.url,

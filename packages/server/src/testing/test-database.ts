@@ -9,11 +9,17 @@ declare module 'vitest' {
   }
 }
 
-/** Makes a fresh, migrated database of its own for a test file. */
-export async function createTestDatabase(): Promise<{ url: string; drop(): Promise<void> }> {
+/** A database of a test's own. */
+export interface TestDatabase {
+  url: string;
+  drop(): Promise<void>;
+}
+
+/** Makes a fresh, migrated database of its own for a test file; or one with nothing in it. */
+export async function createTestDatabase({ isEmpty = false } = {}): Promise<TestDatabase> {
   const clusterUrl = inject('clusterUrl');
   const name = `test_${randomUUID().replaceAll('-', '')}`;
-  await onCluster(clusterUrl, `create database ${name} template ${inject('templateDatabase')}`);
+  await onCluster(clusterUrl, `create database ${name} template ${isEmpty ? 'template0' : inject('templateDatabase')}`);
   const url = new URL(clusterUrl);
   url.pathname = `/${name}`;
   return { url: url.href, drop: () => onCluster(clusterUrl, `drop database ${name} with (force)`) };
