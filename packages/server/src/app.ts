@@ -173,6 +173,7 @@ function chooseAdapters(config: Config, secrets: Secrets, overrides: Overrides) 
     mailer: overrides.mailer ?? (smtpUrl ? createSmtpMailer({ smtpUrl, from: mailFrom }) : undefined),
     caughtMail: mailCatcherDirectory ? createCaughtMailFolder({ directory: mailCatcherDirectory }) : undefined,
     witnesses: config.witnesses,
+    keyClosingMinutes: config.keyClosingMinutes,
     qrReader: createZxingQrReader(),
   };
 }
@@ -195,6 +196,8 @@ function createIssuing(deps: IssuingDeps, overrides: Overrides): Issuing {
     service: () => transparencyLog.service(),
     receiptOf: (credentialId) => transparencyLog.receiptOf(credentialId),
     noticeRestore: () => transparencyLog.noticeRestore(),
+    neverTaken: (credentialIds) => transparencyLog.neverTaken(credentialIds),
+    noteLeftOut: (leftOut) => transparencyLog.noteLeftOut(leftOut),
   };
   const issuer: IssuerModule = createIssuerModule({
     ...deps,

@@ -30,6 +30,7 @@ describe('the environment is read once, and every fault is named at once', () =>
       rateLimitScale: 1,
       trustProxy: false,
       eventDays: 30,
+      keyClosingMinutes: 60,
       knownIssuers: [],
       witnesses: [],
       logPolicy: undefined,
@@ -79,6 +80,7 @@ describe('the environment is read once, and every fault is named at once', () =>
     ['LAUREL_KEY_ENCRYPTION_KEY_FILE', 'keys'],
     ['LAUREL_EVENT_DAYS', '0'],
     ['LAUREL_EVENT_DAYS', '1.5'],
+    ['LAUREL_KEY_CLOSING_MINUTES', '0'],
     ['LAUREL_RATE_LIMIT_SCALE', '0'],
     ['LAUREL_RATE_LIMIT_SCALE', '1e999'],
   ])('%s=%s is refused', (name, value) => {

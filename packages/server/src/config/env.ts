@@ -25,6 +25,8 @@ export interface Config {
   trustProxy: boolean;
   /** How long an event is kept that every subscriber has had, and a job that failed for good. */
   eventDays: number;
+  /** How long a retired key waits for what it signed and the log cannot read. */
+  keyClosingMinutes: number;
   /** The issuers that the operator lists. */
   knownIssuers: readonly KnownIssuer[];
   /** Who is asked to cosign checkpoints. */
@@ -58,6 +60,7 @@ const schema = z.object({
   LAUREL_RATE_LIMIT_SCALE: z.coerce.number().positive().default(1),
   LAUREL_TRUST_PROXY: z.enum(['0', '1']).default('0'),
   LAUREL_EVENT_DAYS: z.coerce.number().int().min(1).max(3_650).default(30),
+  LAUREL_KEY_CLOSING_MINUTES: z.coerce.number().int().min(1).max(10_080).default(60),
   LAUREL_KNOWN_ISSUERS: z.string().min(1).optional(),
   LAUREL_WITNESSES: z.string().min(1).optional(),
   LAUREL_LOG_POLICY: z.string().min(1).optional(),
@@ -81,6 +84,7 @@ const whatToSet: Record<Variable, string> = {
   LAUREL_FAIL_POINT: 'name a fail point, or unset it',
   LAUREL_RATE_LIMIT_SCALE: 'use a number greater than 0, such as 1',
   LAUREL_EVENT_DAYS: 'use a whole number of days from 1 to 3650, such as 30',
+  LAUREL_KEY_CLOSING_MINUTES: 'use a whole number of minutes from 1 to 10080, such as 60',
   LAUREL_KNOWN_ISSUERS: 'name a JSON file of known issuers, or unset it',
   LAUREL_WITNESSES: 'name a JSON file of witnesses, or unset it',
   LAUREL_LOG_POLICY: 'name a file of a log policy, or unset it',
@@ -131,6 +135,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     rateLimitScale: values.LAUREL_RATE_LIMIT_SCALE,
     trustProxy: values.LAUREL_TRUST_PROXY === '1',
     eventDays: values.LAUREL_EVENT_DAYS,
+    keyClosingMinutes: values.LAUREL_KEY_CLOSING_MINUTES,
     knownIssuers: known.issuers,
     witnesses: witnesses.witnesses,
     logPolicy: logPolicy.policy,

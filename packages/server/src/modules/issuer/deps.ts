@@ -3,6 +3,13 @@ import type { Clock, FailPoints, Log, Randomness, Signer } from '../../ports/ind
 import type { Database, Scope } from '../../storage/index.ts';
 import type { Caller } from '../account/index.ts';
 
+/** What a key signed and the log never took in. */
+export interface LeftOut {
+  organisationId: string;
+  keyId: string;
+  credentialIds: readonly string[];
+}
+
 /** What the issuer wants of the transparency log. */
 export interface TransparencyLog {
   /** How many entries it held at a moment. */
@@ -22,6 +29,10 @@ export interface TransparencyLog {
   receiptOf(credentialId: string): Promise<string | undefined>;
   /** Asked before a place on a status list is given: whether the database is an older one, which may have lost who has which. */
   noticeRestore(): Promise<void>;
+  /** Of these, which are not on it, those that it can never take in, because they cannot be read; it takes in the others. */
+  neverTaken(credentialIds: readonly string[]): Promise<string[]>;
+  /** Tells operator and organisation that a key's time has ended without these. */
+  noteLeftOut(leftOut: LeftOut): Promise<void>;
 }
 
 /** How it stands with a credential on a chain; `canAsk` where it may be recorded and nobody has asked. */
@@ -52,5 +63,7 @@ export interface IssuerDeps {
   blockcerts: Blockcerts;
   /** The key that records an organisation's credentials on a chain; undefined where none was ever recorded. */
   recorderKey(organisationId: string): Promise<string | undefined>;
+  /** So long a retired key waits for what the log cannot take in. */
+  keyClosingMinutes: number;
   file: { readImage(url: string): Promise<Uint8Array | undefined> };
 }

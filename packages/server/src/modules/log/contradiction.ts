@@ -4,6 +4,7 @@ export type FindingKind =
   | 'entry-missing'
   | 'credential-altered'
   | 'credential-missing'
+  | 'credential-never-logged'
   | 'tree-altered'
   | 'tile-altered'
   | 'tile-file-altered'

@@ -12,6 +12,7 @@ const kinds: Record<FindingKind, string> = {
   'entry-missing': 'entry:42',
   'credential-altered': 'credential:3f0c1c8e-7d5b-4b06-8f63-1d2f5f0f7d10',
   'credential-missing': 'credential:3f0c1c8e-7d5b-4b06-8f63-1d2f5f0f7d11',
+  'credential-never-logged': 'signing-key:3f0c1c8e-7d5b-4b06-8f63-1d2f5f0f7d12',
   'tree-altered': 'checkpoint:43',
   'tile-altered': 'tile:0/44',
   'tile-file-altered': 'tile:entries/45',

@@ -19,6 +19,7 @@ const sentences: Record<FindingKind, string> = {
   'checkpoint-altered': ownTree,
   'credential-altered': credential,
   'credential-missing': credential,
+  'credential-never-logged': 'Something that was issued cannot be read any more, and is not in the log.',
   'tile-file-altered': publicCopy,
   'published-missing': publicCopy,
   'published-behind': publicCopy,

@@ -1,9 +1,10 @@
 /** The transparency log: what was issued, in order, for anybody to check. The only door of this module. */
 import type { Module } from '../../module.ts';
-import { credentialIssued } from '../issuer/index.ts';
+import { credentialIssued, type LeftOut } from '../issuer/index.ts';
 import { acknowledgeFindings } from './check/acknowledge-findings.ts';
 import { checkLog } from './check/check-log.ts';
 import { checkTask } from './check/check-task.ts';
+import { noteLeftOut } from './check/note-left-out.ts';
 import type { LogDeps } from './deps.ts';
 import { checkAgreement } from './health.ts';
 import { receiptOf } from './receipt/receipt-of.ts';
@@ -14,6 +15,7 @@ import { erasableEntries } from './tree/erase-entries.ts';
 import { indexesOf } from './tree/indexes-of.ts';
 import { keepUpRounds } from './tree/keep-up.ts';
 import { type LogService, logService } from './tree/log-service.ts';
+import { neverTaken } from './tree/never-taken.ts';
 import { newestCheckpoint } from './tree/newest-checkpoint.ts';
 import { appendTask, noteWaiting } from './tree/note-waiting.ts';
 import { noticeRestore } from './tree/notice-restore.ts';
@@ -43,6 +45,10 @@ export interface LogModule extends Module {
   service(): Promise<LogService | undefined>;
   /** Finds out, before something is given out that must not be given twice, whether the database is an older one. */
   noticeRestore(): Promise<void>;
+  /** Of these, which are not on it, those that can never be; the others will. */
+  neverTaken(credentialIds: readonly string[]): Promise<string[]>;
+  /** Writes down that a key's time has ended without these. */
+  noteLeftOut(leftOut: LeftOut): Promise<void>;
   /** Closes the findings that no check can disprove, and gives their sentences: for the operator, never for the network. */
   acknowledgeFindings(input: { reason: string }): Promise<string[]>;
   /** Resolves while all that is kept agrees with what was signed. */
@@ -61,6 +67,8 @@ export function createLogModule(deps: LogDeps): LogModule {
     indexesOf: (credentialIds) => indexesOf(deps, credentialIds),
     service: () => logService(deps),
     noticeRestore: () => noticeRestore(deps),
+    neverTaken: (credentialIds) => neverTaken(deps, credentialIds),
+    noteLeftOut: (leftOut) => noteLeftOut(deps, leftOut),
     acknowledgeFindings: (input) => acknowledgeFindings(deps, input),
     check: () => checkAgreement(deps),
     sealedKeys: sealedKeys(deps),

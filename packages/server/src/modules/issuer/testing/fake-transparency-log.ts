@@ -1,5 +1,5 @@
 import pg from 'pg';
-import type { TransparencyLog } from '../deps.ts';
+import type { LeftOut, TransparencyLog } from '../deps.ts';
 
 /**
  * A log as the keys see one: what was issued is on it some time later, in an order of its own. `takeIn` is its sequencer.
@@ -62,6 +62,14 @@ export class FakeTransparencyLog implements TransparencyLog {
 
   async noticeRestore(): Promise<void> {
     // Nothing of it is kept outside the database.
+  }
+
+  async neverTaken(): Promise<string[]> {
+    return [];
+  }
+
+  async noteLeftOut({ keyId }: LeftOut): Promise<void> {
+    throw new Error(`nothing was said to be never taken in, but ${keyId} was closed without it`);
   }
 
   private opened(): pg.Client {

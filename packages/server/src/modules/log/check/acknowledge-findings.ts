@@ -5,7 +5,7 @@ import type { LogDeps } from '../deps.ts';
 import { resolveKinds } from './finding-store.ts';
 
 /** What happened once, or what only somebody else can take back: no check finds out that it is over. */
-const lasting: readonly FindingKind[] = ['restored', 'witness-is-ahead'];
+const lasting: readonly FindingKind[] = ['restored', 'witness-is-ahead', 'credential-never-logged'];
 
 /**
  * Closes what no check can disprove, once the operator has dealt with it: what was done about it is kept in the audit log. A

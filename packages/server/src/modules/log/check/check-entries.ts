@@ -3,7 +3,7 @@ import { systemScope } from '../../../storage/index.ts';
 import type { SecuredForms } from '../../issuer/index.ts';
 import type { Finding } from '../contradiction.ts';
 import type { LogDeps } from '../deps.ts';
-import { digestsOf } from '../tree/append-waiting.ts';
+import { digestsOf } from '../tree/award.ts';
 import { entryFault, formsOf } from '../tree/entry-fault.ts';
 import { type EntryRow, selectEntryOf } from '../tree/entry-store.ts';
 import { widthAt } from '../tree/width-at.ts';

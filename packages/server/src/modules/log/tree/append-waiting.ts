@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import { commitmentOf, hashCredential } from '@laurel/credential';
+import { commitmentOf } from '@laurel/credential';
 import { systemScope, type WriteUnit } from '../../../storage/index.ts';
 import type { SecuredForms } from '../../issuer/index.ts';
 import { orNoteFinding } from '../check/note-finding.ts';
 import type { LogDeps } from '../deps.ts';
+import { type Award, readAward } from './award.ts';
 import { compareWithFolder } from './compare-with-folder.ts';
 import {
   countEntries,
@@ -64,19 +65,12 @@ async function appendBatch(deps: Deps, unit: WriteUnit): Promise<number> {
   return ids.length;
 }
 
-/** What an entry is made of. */
-interface Award {
-  credentialId: string;
-  organisationId: string;
-  forms: string[];
-  credentialUrl: string;
-}
-
 /** One that somebody has made unreadable in the database does not keep the others from the log. */
-function readable({ log }: Deps, { credentialId, organisationId, ...signed }: SecuredForms): Award | undefined {
+function readable({ log }: Deps, forms: SecuredForms): Award | undefined {
   try {
-    return { credentialId, organisationId, forms: digestsOf(signed), credentialUrl: idOf(signed.secured) };
+    return readAward(forms);
   } catch (error) {
+    const { credentialId } = forms;
     log.error({ credentialId, error: String(error) }, 'a credential cannot be read, and is left out of the log');
     return undefined;
   }
@@ -90,16 +84,4 @@ function makeEntry(
   const receiptName = createHash('sha256').update(award.credentialUrl).digest();
   const digests = Buffer.from(forms.join(''), 'hex');
   return { index, commitment, ...award, receiptName, salt, forms: digests, appendedAt: now };
-}
-
-/** The digests of what was signed: JSON with its proof first, then the token where there is one. */
-export function digestsOf({ secured, securedJwt }: Pick<SecuredForms, 'secured' | 'securedJwt'>): string[] {
-  return [secured, ...(securedJwt === null ? [] : [securedJwt])].map((form) => hashCredential(form));
-}
-
-/** The id that a credential carries. */
-function idOf(secured: string): string {
-  const { id } = JSON.parse(secured) as { id?: unknown };
-  if (typeof id !== 'string') throw new Error('a credential without an id');
-  return id;
 }
