@@ -1,4 +1,5 @@
 import { type AnswerOf, endpoints } from '@laurel/api';
+import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { callApi, createSignedInPerson } from '../../../testing/people.ts';
 import { replaceAll } from '../../../testing/replace-all.ts';
@@ -89,6 +90,27 @@ describe('M11 who comes to a replaced credential', () => {
       for (const id of [ids.private, await newest(ids.private)]) expect((await ask(id, { as })).status).toBe(404);
     expect((await view(ids.private, { as: holder })).replacedBy?.id).toBe(await newest(ids.private));
     expect((await view(ids.private, { as: owner })).replacedBy?.id).toBe(await newest(ids.private));
+  });
+
+  test('F01 is told nothing of a successor that they may not see, though they see the old one', async () => {
+    const next = await newest(ids.public);
+    const client = new pg.Client({ connectionString: testApp.databaseUrl });
+    await client.connect();
+    await client.query("select set_config('laurel.system', 'on', false)");
+    const setVisibility = (visibility: string) =>
+      client.query('update issuer.credential set visibility = $1 where id = $2', [visibility, next]);
+    // The holder opens and closes both at once; the wall stands by itself.
+    await setVisibility('private');
+    for (const as of [stranger, undefined]) {
+      expect(await view(ids.public, { as })).toMatchObject({ state: 'revoked', replacedBy: null });
+      const file = await read(`/api/v1/credentials/${ids.public}/document`, as);
+      expect([file.status, file.headers.get('link')]).toEqual([200, null]);
+      const credential = await file.text();
+      const verdict = await callApi(testApp, endpoints.verifyCredential, { as, body: { credential } });
+      expect(verdict.body.replacedBy).toBeUndefined();
+    }
+    for (const as of [holder, owner]) expect((await view(ids.public, { as })).replacedBy?.id).toBe(next);
+    await setVisibility('public').finally(() => client.end());
   });
 
   test('finds at each address of a file the bytes that were always there, and where to go on', async () => {

@@ -33,8 +33,8 @@ async function simulate({
       return true;
     },
   });
-  // Each turn comes so long after the end of the one before; where in time the first one is makes no difference.
-  const due = rounds.map((_, index) => index * 1_950);
+  // Each turn comes so long after the end of the one before. At worst, signing is done a moment before appending.
+  const due = rounds.map(({ everySeconds }, index) => index * (everySeconds * 1_000 - tick));
   for (; at < seconds * 1_000; at += tick) {
     if (arrives(at)) waiting.push(at);
     for (const [index, round] of rounds.entries()) {
