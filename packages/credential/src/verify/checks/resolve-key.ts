@@ -1,12 +1,12 @@
 import type { DidDocument } from '../../did/did-document.ts';
 import { didSources } from '../../did/did-method-of.ts';
 import { parseDid } from '../../did/parse-did.ts';
-import { readDid } from '../../did/read-did.ts';
 import { type Evidence, textsOf } from '../evidence.ts';
 import { type Finding, fail, notRetrieved, type Read, refused, unknown } from '../finding.ts';
 import type { Signature } from '../signature.ts';
 import type { Clock } from './clock.ts';
 import { findMethod } from './find-method.ts';
+import { readDocument } from './read-document.ts';
 import type { ResolvedKey } from './resolved-key.ts';
 
 /**
@@ -37,9 +37,10 @@ export async function resolveKey(
 export async function documentOf(did: string, evidence: Evidence, { now }: Clock): Promise<Read<DidDocument>> {
   const { allowHttpLocalhost } = evidence;
   const texts = textsOf(evidence.retrievals);
-  const missing = didSources(did, texts, { allowHttpLocalhost }).find(({ url }) => !texts.has(url));
-  if (missing !== undefined) return { ok: false, finding: whyNot(missing.url, evidence) };
-  const { document } = await readDid({ did, texts, now, version: {}, allowHttpLocalhost });
+  const urls = didSources(did, texts, { allowHttpLocalhost }).map(({ url }) => url);
+  const missing = urls.find((url) => !texts.has(url));
+  if (missing !== undefined) return { ok: false, finding: whyNot(missing, evidence) };
+  const document = await readDocument({ did, urls, evidence, now });
   return document === null ? { ok: false, finding: unknown('did.deactivated', did) } : { ok: true, value: document };
 }
 
