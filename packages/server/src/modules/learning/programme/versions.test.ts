@@ -219,6 +219,31 @@ describe('the next version', () => {
   });
 });
 
+describe('at the same moment', () => {
+  it('a learner who moves, twice, and begins the exam is in one version, and no attempt is left open in the other', async () => {
+    const course = await createPublished(school);
+    const learners: Awaited<ReturnType<typeof enrol>>[] = [];
+    for (let count = 0; count < 4; count++) learners.push(await enrol(course));
+    for (const learner of learners) await doLessons(course, learner);
+    await publishSecond(course);
+    const outcomes = await Promise.all(
+      learners.map(async (learner) => {
+        const call = { as: learner.person, params: { enrolmentId: learner.enrolmentId } };
+        const move = () => callApi(testApp, endpoints.changeVersion, { ...call, body: { version: 2 } });
+        const [begun, ...moves] = await Promise.all([start(course, learner), move(), move()]);
+        const { body } = await callApi(testApp, endpoints.getEnrolment, call);
+        expect(moves.map(({ status }) => status)).toEqual(body.version === 2 ? [200, 200] : [409, 409]);
+        expect(begun.status).toBe(body.version === 2 ? 404 : 201);
+        return body.version;
+      }),
+    );
+    const moved = `select count(*)::int as count from storage.event where name = 'enrolment.moved'
+      and payload ->> 'enrolmentId' = any($1) group by payload ->> 'enrolmentId'`;
+    const counts = await world.query<{ count: number }>(moved, [learners.map(({ enrolmentId }) => enrolmentId)]);
+    expect(new Set(counts.map(({ count }) => count))).toEqual(outcomes.includes(2) ? new Set([1]) : new Set());
+  });
+});
+
 async function credentialOf({ person, enrolmentId }: Awaited<ReturnType<typeof enrol>>): Promise<string> {
   const { body } = await callApi(testApp, endpoints.getEnrolment, { as: person, params: { enrolmentId } });
   return body.credentialId ?? '';
