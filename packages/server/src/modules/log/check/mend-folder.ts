@@ -1,15 +1,16 @@
 import { TILE_WIDTH, type Tile, tilePath } from '@laurel/credential';
 import { systemScope, type WriteUnit } from '../../../storage/index.ts';
 import type { LogDeps } from '../deps.ts';
-import { selectNewestCheckpoint } from '../tree/checkpoint-store.ts';
+import { selectLogKey, selectNewestCheckpoint } from '../tree/checkpoint-store.ts';
 import { checkpointFile } from '../tree/compare-with-folder.ts';
 import { waitForTurn } from '../tree/entry-store.ts';
 import { withCosignatures } from '../tree/newest-checkpoint.ts';
+import { openOwn } from '../tree/own-checkpoint.ts';
 import { readTile } from '../tree/read-tile.ts';
 import { widthAt } from '../tree/width-at.ts';
 import { readPublished } from './read-published.ts';
 
-type Deps = Pick<LogDeps, 'database' | 'folder' | 'log'>;
+type Deps = Pick<LogDeps, 'database' | 'folder' | 'log' | 'origin'>;
 
 const scope = systemScope('mend-folder');
 
@@ -50,12 +51,21 @@ async function mendTile({ database, folder }: Deps, tile: Tile): Promise<boolean
   return true;
 }
 
-async function mendCheckpoint({ folder }: Deps, { tx }: Pick<WriteUnit, 'tx'>): Promise<boolean> {
+async function mendCheckpoint({ folder, origin }: Deps, { tx }: Pick<WriteUnit, 'tx'>): Promise<boolean> {
   const newest = await selectNewestCheckpoint(tx);
   if (!newest) return false;
   const { note } = await withCosignatures(tx, newest);
   const published = await folder.read(checkpointFile);
   if (published && Buffer.from(published).toString('utf8') === note) return false;
+  // Signed since the folder was compared, by a process that died before it was written down: whoever has the turn next takes it over.
+  if (published && (await sizeOf(published, { tx, origin })) > newest.size) return false;
   await folder.write(checkpointFile, Buffer.from(note));
   return true;
+}
+
+/** The size that the log itself signed; 0 for what it did not. */
+async function sizeOf(note: Uint8Array, { tx, origin }: { tx: WriteUnit['tx']; origin: string }): Promise<number> {
+  const key = await selectLogKey(tx);
+  const opened = key && (await openOwn(Buffer.from(note).toString('utf8'), { key, origin }).catch(() => undefined));
+  return opened?.size ?? 0;
 }
