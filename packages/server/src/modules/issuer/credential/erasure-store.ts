@@ -26,13 +26,19 @@ export async function selectErasable(
   return rows;
 }
 
-/** The same, and whatever else concerns them waits until this transaction ends. */
+/**
+ * The same, and whatever else concerns them waits until this transaction ends. While it waited itself, more may have been reserved in
+ * the place of one of them: that is held, too, before anything is said of its state.
+ */
 export async function lockErasable(tx: Tx, subject: ErasureSubject): Promise<ErasableRow[]> {
-  const before = await selectErasable(tx, subject);
-  await sql`select from issuer.credential where id = any(${before.map(({ id }) => id)}::uuid[]) order by id for update`.execute(
-    tx,
-  );
-  return selectErasable(tx, subject);
+  const held = new Set<string>();
+  for (;;) {
+    const rows = await selectErasable(tx, subject);
+    const ids = rows.map(({ id }) => id).filter((id) => !held.has(id));
+    if (ids.length === 0) return rows;
+    await sql`select from issuer.credential where id = any(${ids}::uuid[]) order by id for update`.execute(tx);
+    for (const id of ids) held.add(id);
+  }
 }
 
 /** The one way in which a signed credential changes: all of it goes. */
