@@ -9,6 +9,7 @@ import {
   markRevoked,
   selectCredential,
   selectReplacementReason,
+  updateHolder,
   updateVisibility,
 } from './store.ts';
 import { recipientUrl } from './tell-recipient.ts';
@@ -26,6 +27,8 @@ export async function replaceCredential(
   const old = await selectCredential(tx, replaced, { lock: true });
   if (!old) throw new Error('a credential in the place of none');
   const reason = await selectReplacementReason(tx, old.signingKeyId);
+  // An address may have been proven while its successor was reserved: what was not seen then could not be given to anybody.
+  if (old.personId && !row.personId) await updateHolder(tx, { id: row.id, personId: old.personId });
   const person = old.personId ? { personId: old.personId } : {};
   // It may have been revoked while its successor was signed: whoever did that meant what it says, not the key.
   const wasRevoked = old.state !== 'issued';

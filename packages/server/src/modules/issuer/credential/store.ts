@@ -204,6 +204,11 @@ export async function linkToPerson(
   return rows;
 }
 
+/** Gives a credential that nobody holds to a person. */
+export async function updateHolder(tx: Tx, { id, personId }: { id: string; personId: string }): Promise<void> {
+  await sql`update issuer.credential set person_id = ${personId} where id = ${id} and person_id is null`.execute(tx);
+}
+
 /** The organisations of which a credential is out, those first that have had their name the longest. */
 export async function selectIssuing(tx: Tx): Promise<{ did: string; name: string }[]> {
   const { rows } = await sql<{ did: string; name: string }>`select o.did, o.name from account.organisation o

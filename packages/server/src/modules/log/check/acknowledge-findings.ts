@@ -18,7 +18,7 @@ export async function acknowledgeFindings(
   { database }: Pick<LogDeps, 'database'>,
   { reason }: { reason: string },
 ): Promise<string[]> {
-  if (!/\w{2}/.test(reason))
+  if (!/[\p{L}\p{N}]{2}/u.test(reason))
     throw new Refusal('invalid-request', 'Say in a sentence what was done about it: it is kept in the audit log.');
   return database.write(systemScope('acknowledge-findings'), async (unit) => {
     const closed = await resolveKinds(unit.tx, { kinds: lasting, now: unit.now });
