@@ -12,6 +12,7 @@ export const permissions = [
   'programme:read',
   'programme:write',
   'learner:read',
+  'learner:write',
   'credential:read',
   'credential:issue',
   'credential:revoke',
@@ -25,7 +26,14 @@ export const permissions = [
 export type Permission = (typeof permissions)[number];
 
 const look: Permission[] = ['organisation:read', 'achievement:read', 'programme:read'];
-const teach: Permission[] = [...look, 'learner:read', 'programme:write', 'achievement:write', 'file:write'];
+const teach: Permission[] = [
+  ...look,
+  'learner:read',
+  'learner:write',
+  'programme:write',
+  'achievement:write',
+  'file:write',
+];
 const issue: Permission[] = [
   ...look,
   'learner:read',

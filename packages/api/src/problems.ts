@@ -26,6 +26,7 @@ export const problems = {
   'no-draft': { status: 409, title: 'There is no draft to discard' },
   'achievement-not-active': { status: 409, title: 'The achievement is not active' },
   'attempts-used-up': { status: 409, title: 'No attempts are left' },
+  'cool-down': { status: 409, title: 'The next attempt cannot start yet' },
   'attempt-closed': { status: 409, title: 'The attempt has been handed in' },
   'attempt-open': { status: 409, title: 'An attempt is still open' },
   'enrolment-completed': { status: 409, title: 'The programme is completed already' },

@@ -112,6 +112,8 @@ const rows: Record<EndpointId, Row> = {
   removeLesson: { wall: 'organisation' },
   setQuestions: { wall: 'organisation', body: { questions: [{ kind: 'numeric', prompt: 'Q', answer: 1 }] } },
   listLearners: { wall: 'organisation' },
+  getAccommodation: { wall: 'organisation' },
+  decideAccommodation: { wall: 'organisation', body: { extraTimePercent: 25, reason: '' } },
   listCatalogue: { wall: 'none' },
   getCataloguePage: {
     wall: 'none',

@@ -92,7 +92,7 @@ export const startAttempt = defineEndpoint({
   access: person,
   params: lessonParams,
   success: { status: 201, body: schema.attemptView },
-  problems: [...refused, 'attempts-used-up', 'lessons-open'],
+  problems: [...refused, 'attempts-used-up', 'cool-down', 'lessons-open'],
 });
 
 export const getAttempt = defineEndpoint({

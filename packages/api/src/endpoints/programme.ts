@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineEndpoint } from '../endpoint.ts';
 import { id, organisationParams, pageOf, pageQuery } from '../schemas/common.ts';
-import { learnerRow } from '../schemas/learning.ts';
+import { accommodation, learnerRow } from '../schemas/learning.ts';
 import * as schema from '../schemas/programme.ts';
 
 const tag = 'Programmes';
@@ -201,6 +201,33 @@ export const listLearners = defineEndpoint({
   params: programmeParams,
   query: pageQuery,
   success: { status: 200, body: pageOf(learnerRow) },
+  problems: ['invalid-request', ...refused],
+});
+
+const learnerPlace = {
+  access: { kind: 'organisation', permission: 'learner:write' },
+  path: `${base}/{programmeId}/learners/{enrolmentId}/accommodation`,
+  params: programmeParams.extend({ enrolmentId: id }),
+} as const;
+
+export const getAccommodation = defineEndpoint({
+  id: 'getAccommodation',
+  method: 'GET',
+  tag,
+  summary: 'What is decided for a learner: how much longer they have in exams, and why',
+  ...learnerPlace,
+  success: { status: 200, body: accommodation },
+  problems: refused,
+});
+
+export const decideAccommodation = defineEndpoint({
+  id: 'decideAccommodation',
+  method: 'PUT',
+  tag,
+  summary: 'Decide how much longer a learner has in exams, for attempts that start from now on',
+  ...learnerPlace,
+  body: accommodation,
+  success: { status: 200, body: accommodation },
   problems: ['invalid-request', ...refused],
 });
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { id, instant } from './common.ts';
+import { id, instant, text } from './common.ts';
+import { feedback, feedbackFrom } from './programme.ts';
 
 const enrolmentState = z.enum(['active', 'completed']);
 
@@ -85,6 +86,14 @@ export const lessonView = z.object({
       passMarkPercent: z.number(),
       questionCount: z.number().int(),
       attemptsAllowed: z.number().int().nullable(),
+      /** How long this learner may take, extra time included. */
+      timeLimitMinutes: z.number().int().nullable(),
+      extraTimePercent: z.number().int(),
+      coolDownMinutes: z.number().int(),
+      /** From when on the next attempt may start; null where it may at once. */
+      nextAttemptFrom: instant.nullable(),
+      feedback,
+      feedbackFrom,
       attempts: z.array(attemptSummary),
     })
     .nullable(),
@@ -116,7 +125,7 @@ const questionView = z.object({
   options: z.array(z.object({ id, text: z.string() })),
   unit: z.string().nullable(),
   answer,
-  /** Only after handing in. */
+  /** Only after handing in, and only where the exam's feedback shows it. */
   outcome: z.object({ points: z.number(), correct: z.boolean(), explanation: z.string() }).nullable(),
 });
 
@@ -127,7 +136,22 @@ export const attemptView = attemptSummary.extend({
   programmeTitle: z.string(),
   passMarkPercent: z.number(),
   attemptsLeft: z.number().int().nullable(),
+  nextAttemptFrom: instant.nullable(),
+  /** When its time is up, by the server's clock. */
+  endsAt: instant.nullable(),
+  /** Of an open attempt with a time limit, as the answer was made. */
+  secondsLeft: z.number().int().nullable(),
+  /** Whether it was handed in by the end of its time. */
+  overtime: z.boolean(),
+  /** What is shown of it now. */
+  feedback,
   questions: z.array(questionView),
+});
+
+/** What is decided for one learner, and why; the learner sees the time, and nobody but the staff the reason. */
+export const accommodation = z.strictObject({
+  extraTimePercent: z.number().int().min(0).max(300),
+  reason: text.max(1_000),
 });
 
 /** A learner as the programme's staff see them. */

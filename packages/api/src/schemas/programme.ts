@@ -44,6 +44,10 @@ const videoInput = z.strictObject({
   posterUrl: webUrl.optional(),
   transcript: text.min(1, 'a video needs its transcript'),
 });
+/** What is shown of a marked attempt: the score alone, what was right, or the explanations too. */
+export const feedback = z.enum(['score', 'outcomes', 'explanations']);
+export const feedbackFrom = z.enum(['at-once', 'at-the-end']);
+
 const examInput = z.strictObject({
   kind: z.literal('exam'),
   ...lessonCommon,
@@ -51,6 +55,16 @@ const examInput = z.strictObject({
   passMarkPercent: z.number().min(0).max(100),
   /** Attempts a learner has; null for as many as they like. */
   attemptsAllowed: z.number().int().min(1).max(100).nullable().default(null),
+  /** How long an attempt may take, by the server's clock; null for as long as one likes. */
+  timeLimitMinutes: z.number().int().min(1).max(1_440).nullable().default(null),
+  /** How long one waits between an attempt and the next. */
+  coolDownMinutes: z.number().int().min(0).max(43_200).default(0),
+  /** Whether questions and options come in another order in each attempt. */
+  shuffle: z.boolean().default(false),
+  /** What is shown of a marked attempt beside its score. */
+  feedback: feedback.default('explanations'),
+  /** Whether it is shown at once, or once the exam is passed or no attempt is left. */
+  feedbackFrom: feedbackFrom.default('at-once'),
 });
 export const lessonInput = z.discriminatedUnion('kind', [readingInput, videoInput, examInput]);
 
@@ -113,6 +127,11 @@ const lessonForStaff = z.object({
   instructions: z.string().nullable(),
   passMarkPercent: z.number().nullable(),
   attemptsAllowed: z.number().nullable(),
+  timeLimitMinutes: z.number().int().nullable(),
+  coolDownMinutes: z.number().int(),
+  shuffle: z.boolean(),
+  feedback,
+  feedbackFrom,
   questions: z.array(z.object({ id }).and(questionInput)).nullable(),
 });
 

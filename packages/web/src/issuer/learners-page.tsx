@@ -58,20 +58,20 @@ export default function LearnersPage({ loaderData }: Route.ComponentProps) {
   );
 }
 
-function NoLearners({ programme: { id, state } }: Pick<Route.ComponentProps['loaderData'], 'programme'>) {
+function NoLearners({ programme: { id, publishedVersion } }: Pick<Route.ComponentProps['loaderData'], 'programme'>) {
   const { t } = useText();
   return (
     <EmptyState
       title={t('issuer.learners.none')}
       action={
-        state === 'published' && (
+        publishedVersion !== null && (
           <ButtonLink to={`/programmes/${id}`} icon="external">
             {t('issuer.programmes.publicPage')}
           </ButtonLink>
         )
       }
     >
-      {state === 'published' ? t('issuer.learners.nonePublished') : t('issuer.learners.noneDraft')}
+      {publishedVersion !== null ? t('issuer.learners.nonePublished') : t('issuer.learners.noneDraft')}
     </EmptyState>
   );
 }

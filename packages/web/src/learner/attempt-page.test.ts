@@ -124,6 +124,13 @@ describe('an open attempt', () => {
     expect(html, 'no answer is demanded: one may go on later').not.toContain('required');
   });
 
+  it('says when its time ends, before scripts run', () => {
+    const html = show({ attempt: attempt({ secondsLeft: 600, endsAt: '2026-11-24T12:40:00Z' }) });
+    expect(html).toContain('Your time ends:');
+    expect(html).toContain('12:40 UTC');
+    expect(show({})).not.toContain('Your time ends');
+  });
+
   it('never takes a question’s words for anything else', () => {
     expect(show({})).not.toContain('<script>');
   });
@@ -153,6 +160,20 @@ describe('a result', () => {
     expect(html).toContain('You have 1 attempt left.');
     expect(html).toContain('Try again');
     expect(html).toContain(`action="/learn/${enrolmentId}/lessons/${lessonIds.exam}"`);
+  });
+
+  it('shows no outcome where the exam shows the score alone, and takes no question for wrong', () => {
+    const html = show({ attempt: { ...failed, feedback: 'score', questions } });
+    expect(html).toContain('Which questions were right is not shown');
+    expect(html).not.toContain('Not right');
+    expect(html).not.toContain('of 1 point');
+  });
+
+  it('says that the time was up, and when the next attempt can start', () => {
+    const html = show({ attempt: { ...failed, overtime: true, nextAttemptFrom: '2026-11-24T13:30:00Z' } });
+    expect(html).toContain('what you had saved by then was handed in');
+    expect(html).toContain('The next attempt can start from');
+    expect(html).not.toContain('start-attempt');
   });
 
   it('offers no other try when none is left', () => {

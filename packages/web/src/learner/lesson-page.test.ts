@@ -3,7 +3,7 @@ import { renderPage } from '../testing/render-page.ts';
 import { refusal, visitPage, whereTo } from '../testing/visit-page.ts';
 import type { Route } from './+types/lesson-page.ts';
 import LessonPage, { action, loader } from './lesson-page.tsx';
-import { attempt, attemptId, enrolment, enrolmentId, lesson, lessonIds } from './testing/samples.ts';
+import { attempt, attemptId, enrolment, enrolmentId, examRules, lesson, lessonIds } from './testing/samples.ts';
 
 const base = `/api/v1/me/enrolments/${enrolmentId}`;
 const at = (lessonId: string) => `/learn/${enrolmentId}/lessons/${lessonId}`;
@@ -85,7 +85,7 @@ describe('the way into an exam', () => {
   const intro = (states: Parameters<typeof enrolment>[0], change: Parameters<typeof lesson>[1] = {}) =>
     renderPage(LessonPage, { loaderData: { lesson: lesson('exam', change), enrolment: enrolment(states) } });
   const summary = { id: attemptId, number: 1, startedAt: '2026-11-24T12:00:00Z' };
-  const exam = { passMarkPercent: 70, questionCount: 4, attemptsAllowed: 1 };
+  const exam = { ...examRules, attemptsAllowed: 1 };
 
   it('names what is still to do before it opens', () => {
     const html = intro(['done', 'open', 'locked'], { state: 'locked' });
@@ -99,6 +99,24 @@ describe('the way into an exam', () => {
     expect(html).toContain('70%');
     expect(html).toContain('3 of 3 left');
     expect(html).toContain('Start the exam');
+  });
+
+  it('tells the time limit, with the extra time that was decided, the pause, and what is shown afterwards', () => {
+    const rules = { ...examRules, timeLimitMinutes: 38, extraTimePercent: 25, coolDownMinutes: 60 };
+    const html = intro(['done', 'done', 'open'], { exam: { ...rules, feedbackFrom: 'at-the-end' } });
+    expect(html).toContain('38 mins from the start, by our clock; 25% more than others');
+    expect(html).toContain('1 hr of pause');
+    expect(html).toContain('the time runs on');
+    expect(html).toContain('What was right is shown once you have passed');
+    expect(intro(['done', 'done', 'open'])).not.toContain('Between attempts');
+  });
+
+  it('says from when on the next attempt can start, and offers none before', () => {
+    const html = intro(['done', 'done', 'started'], {
+      exam: { ...examRules, nextAttemptFrom: '2026-11-24T13:30:00Z' },
+    });
+    expect(html).toContain('24 November 2026 at 13:30 UTC');
+    expect(html).not.toContain('start-attempt');
   });
 
   it('goes on with an open attempt instead of starting another', () => {

@@ -7,6 +7,7 @@ import { completeEnrolment } from './enrolment/complete-enrolment.ts';
 import { erasableLearning } from './enrolment/erase-learning.ts';
 import { followReplacement } from './enrolment/follow-replacement.ts';
 import { assessmentPassed, enrolmentMoved, lessonDone } from './events.ts';
+import { closeAllRunOut, closeRunOut } from './exam/close-run-out.ts';
 import { learningRoutes } from './routes.ts';
 
 /** Wires the module. */
@@ -16,8 +17,15 @@ export function createLearningModule(deps: LearningDeps): Module {
   return {
     routes: learningRoutes(deps),
     erasable: erasableLearning,
-    jobs: { 'award-waiting-enrolments': () => awardWaiting(deps) },
-    timetable: [{ cron: '*/5 * * * *', task: 'award-waiting-enrolments' }],
+    jobs: {
+      'award-waiting-enrolments': () => awardWaiting(deps),
+      'close-attempt': (payload) => closeRunOut(deps, payload as { organisationId: string; attemptId: string }),
+      'close-attempts': () => closeAllRunOut(deps),
+    },
+    timetable: [
+      { cron: '*/5 * * * *', task: 'award-waiting-enrolments' },
+      { cron: '* * * * *', task: 'close-attempts' },
+    ],
     subscriptions: {
       [lessonDone]: { 'learning.award': award },
       [assessmentPassed]: { 'learning.award': award },

@@ -8,6 +8,7 @@ import { getLesson } from './enrolment/get-lesson.ts';
 import { listEnrolments } from './enrolment/list-enrolments.ts';
 import { listLearners } from './enrolment/list-learners.ts';
 import { setProgress } from './enrolment/set-progress.ts';
+import { decideAccommodation, getAccommodation } from './exam/decide-accommodation.ts';
 import { getAttempt } from './exam/get-attempt.ts';
 import { saveAnswers } from './exam/save-answers.ts';
 import { setQuestions } from './exam/set-questions.ts';
@@ -43,6 +44,10 @@ function programmeRoutes(deps: LearningDeps): Route[] {
     route(endpoints.publishProgramme, ({ scope, params }) => publishProgramme(deps, { scope, ...params })),
     route(endpoints.startVersion, ({ scope, params }) => startVersion(deps, { scope, ...params })),
     route(endpoints.discardDraft, ({ scope, params }) => discardDraft(deps, { scope, ...params })),
+    route(endpoints.getAccommodation, ({ scope, params }) => getAccommodation(deps, { scope, ...params })),
+    route(endpoints.decideAccommodation, ({ scope, params, body }) =>
+      decideAccommodation(deps, { scope, body, ...params }),
+    ),
     route(endpoints.listLearners, ({ scope, params, query }) => listLearners(deps, { scope, query, ...params })),
   ];
 }

@@ -23,19 +23,3 @@ export function ReadingFields({ values, field }: LessonFieldsProps) {
     </Field>
   );
 }
-
-export function ExamFields({ values, field }: LessonFieldsProps) {
-  return (
-    <>
-      <Field {...field('passMarkPercent')}>
-        <TextInput type="number" width="short" min={1} max={100} defaultValue={values.passMarkPercent ?? '80'} />
-      </Field>
-      <Field {...field('attemptsAllowed')} optional>
-        <TextInput type="number" width="short" min={1} max={100} defaultValue={values.attemptsAllowed} />
-      </Field>
-      <Field {...field('instructions')} optional>
-        <TextArea rows={4} defaultValue={values.instructions} maxLength={5000} />
-      </Field>
-    </>
-  );
-}

@@ -7,7 +7,8 @@ import { FormErrors } from '../../ui/form-errors.tsx';
 import { Stack } from '../../ui/stack.tsx';
 import { SubmitButton } from '../../ui/submit-button.tsx';
 import type { Refused, Values } from '../console/refused.ts';
-import { CommonFields, ExamFields, ReadingFields } from './lesson-fields.tsx';
+import { ExamFields } from './exam-fields.tsx';
+import { CommonFields, ReadingFields } from './lesson-fields.tsx';
 import { lessonFields, useLessonField } from './use-lesson-field.ts';
 import { VideoFields } from './video-fields.tsx';
 

@@ -15,5 +15,10 @@ export function valuesOfLesson(lesson: LessonForStaff): Values {
     instructions: instructions ?? '',
     passMarkPercent: lesson.passMarkPercent?.toString() ?? '',
     attemptsAllowed: lesson.attemptsAllowed?.toString() ?? '',
+    timeLimitMinutes: lesson.timeLimitMinutes?.toString() ?? '',
+    coolDownMinutes: lesson.coolDownMinutes === 0 ? '' : String(lesson.coolDownMinutes),
+    ...(lesson.shuffle ? { shuffle: 'on' } : {}),
+    feedback: lesson.feedback,
+    feedbackFrom: lesson.feedbackFrom,
   };
 }

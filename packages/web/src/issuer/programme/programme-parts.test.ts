@@ -22,6 +22,11 @@ const exam: LessonForStaff = {
   instructions: '',
   passMarkPercent: 80,
   attemptsAllowed: null,
+  timeLimitMinutes: null,
+  coolDownMinutes: 0,
+  shuffle: false,
+  feedback: 'explanations',
+  feedbackFrom: 'at-once',
   questions: [],
 };
 const filled: ProgrammeForStaff = {

@@ -6,6 +6,7 @@ import { type Fault, type FieldReader, fieldReader } from '../console/read-form.
 import type { Values } from '../console/refused.ts';
 import { fileAddress } from '../console/upload-file.ts';
 import type { UploadKind } from '../console/upload-kinds.ts';
+import { feedbacks } from './exam-fields.tsx';
 
 interface LessonEntry {
   body: LessonInput;
@@ -37,7 +38,7 @@ export async function readLesson(
   return { body, values, faults: faults.map((fault) => inWords(fault, t)) };
 }
 
-function bodyOf({ text, number }: FieldReader, kind: LessonKind, values: Values): LessonInput {
+function bodyOf({ text, number, checked }: FieldReader, kind: LessonKind, values: Values): LessonInput {
   const common = { title: text('title'), minutes: number('minutes') ?? Number.NaN };
   if (kind === 'reading') return { kind, ...common, markdown: text('markdown') };
   if (kind === 'video')
@@ -55,6 +56,11 @@ function bodyOf({ text, number }: FieldReader, kind: LessonKind, values: Values)
     instructions: text('instructions'),
     passMarkPercent: number('passMarkPercent') ?? Number.NaN,
     attemptsAllowed: number('attemptsAllowed') ?? null,
+    timeLimitMinutes: number('timeLimitMinutes') ?? null,
+    coolDownMinutes: number('coolDownMinutes') ?? 0,
+    shuffle: checked('shuffle'),
+    feedback: feedbacks.find((value) => value === text('feedback')) ?? 'explanations',
+    feedbackFrom: text('feedbackFrom') === 'at-the-end' ? 'at-the-end' : 'at-once',
   };
 }
 
@@ -62,7 +68,16 @@ function isNew(known: readonly Fault[]) {
   return ({ pointer }: Fault) => !known.some((fault) => fault.pointer === pointer);
 }
 
-const named = ['minutes', 'videoUrl', 'transcript', 'passMarkPercent', 'attemptsAllowed', 'markdown'] as const;
+const named = [
+  'minutes',
+  'videoUrl',
+  'transcript',
+  'passMarkPercent',
+  'attemptsAllowed',
+  'timeLimitMinutes',
+  'coolDownMinutes',
+  'markdown',
+] as const;
 
 /** The contract's messages are for those who write software. */
 function inWords({ pointer, message }: Fault, t: TFunction): Fault {

@@ -15,6 +15,11 @@ export const lessonFields = [
   'instructions',
   'passMarkPercent',
   'attemptsAllowed',
+  'timeLimitMinutes',
+  'coolDownMinutes',
+  'shuffle',
+  'feedback',
+  'feedbackFrom',
 ] as const;
 
 type LessonField = (typeof lessonFields)[number];

@@ -1,6 +1,6 @@
 import type { AttemptView } from '@laurel/sdk';
 import { useRef } from 'react';
-import { Form } from 'react-router';
+import { Form, useSubmit } from 'react-router';
 import type { Problem } from '../../session/problem.ts';
 import { useText } from '../../text/text-context.tsx';
 import { ButtonRow } from '../../ui/button-row.tsx';
@@ -14,6 +14,7 @@ import { fieldOf } from './answers.ts';
 import { Question } from './question.tsx';
 import { SaveLine } from './save-line.tsx';
 import { useAutosave } from './use-autosave.ts';
+import { useCountdown } from './use-countdown.ts';
 
 export interface AttemptFormProps {
   attempt: AttemptView;
@@ -26,7 +27,8 @@ export interface AttemptFormProps {
 export function AttemptForm({ attempt, problem, typed }: AttemptFormProps) {
   const { t } = useText();
   const form = useRef<HTMLFormElement>(null);
-  const { state, answered } = useAutosave(form, attempt);
+  const { state, answered, saveNow } = useAutosave(form, attempt);
+  const left = useEnd(attempt, saveNow);
   const { questions } = attempt;
   const fields = Object.fromEntries(
     questions.map(({ id }, index) => [fieldOf(id), t('learner.attempt.questionShort', { number: index + 1 })]),
@@ -35,7 +37,7 @@ export function AttemptForm({ attempt, problem, typed }: AttemptFormProps) {
     <Form ref={form} method="post" action={addresses.attempt(attempt.id)} noValidate>
       <Stack>
         <FormErrors problem={problem} fields={fields} />
-        <SaveLine state={state} answered={answered} count={questions.length} />
+        <SaveLine state={state} answered={answered} count={questions.length} left={left} endsAt={attempt.endsAt} />
         {questions.map((question, index) => (
           <Question
             key={question.id}
@@ -59,4 +61,15 @@ export function AttemptForm({ attempt, problem, typed }: AttemptFormProps) {
       </Stack>
     </Form>
   );
+}
+
+const lastSeconds = 2;
+
+/** Counts the time down; saves what is written just before it is up, and then shows what became of it. */
+function useEnd({ id, secondsLeft }: AttemptView, saveNow: () => void): number | null {
+  const submit = useSubmit();
+  return useCountdown(secondsLeft, (left) => {
+    if (left === lastSeconds) saveNow();
+    if (left === 0) void submit({ intent: 'hand-in' }, { method: 'post', action: addresses.attempt(id) });
+  });
 }

@@ -11,7 +11,7 @@ import { ResultNext } from './result-next.tsx';
 /** What an attempt came to, the one next step, and what each question teaches. */
 export function AttemptResult({ attempt, enrolment, issuing, slow }: AttemptResultProps) {
   const { t, format } = useText();
-  const { scorePercent, passMarkPercent, passed, submittedAt, questions } = attempt;
+  const { scorePercent, passMarkPercent, passed, submittedAt, questions, overtime, feedback } = attempt;
   const score = format.score(scorePercent ?? 0);
   const passMark = format.score(passMarkPercent);
   return (
@@ -20,6 +20,7 @@ export function AttemptResult({ attempt, enrolment, issuing, slow }: AttemptResu
         <Notice kind={passed ? 'success' : 'info'} title={t(`learner.result.${passed ? 'passed' : 'failed'}`)} live>
           {t(`learner.result.${passed ? 'passedText' : 'failedText'}`, { score, passMark })}
         </Notice>
+        {overtime && <p>{t('learner.result.overtime')}</p>}
         <Meter
           label={t('learner.result.score')}
           value={scorePercent ?? 0}
@@ -39,6 +40,7 @@ export function AttemptResult({ attempt, enrolment, issuing, slow }: AttemptResu
           )
         }
       >
+        {feedback === 'score' && <p>{t('learner.result.scoreOnly')}</p>}
         <Stack>
           {questions.map((question, index) => (
             <MarkedQuestion key={question.id} question={question} number={index + 1} count={questions.length} />

@@ -18,14 +18,16 @@ export function MarkedQuestion({ question, number, count }: MarkedQuestionProps)
     <article className={styles.question} aria-labelledby={`marked-${number}`}>
       <div className={styles.head}>
         <span className={styles.number}>{t('learner.attempt.question', { number, count })}</span>
-        <StateTag tone={correct ? 'valid' : 'invalid'} icon={correct ? 'check' : 'cross'}>
-          {correct ? t('learner.result.right') : t('learner.result.wrong')}
-          {', '}
-          {t('learner.result.pointsOf', {
-            points: format.number(outcome?.points ?? 0),
-            max: t('learner.attempt.points', { count: points }),
-          })}
-        </StateTag>
+        {outcome && (
+          <StateTag tone={correct ? 'valid' : 'invalid'} icon={correct ? 'check' : 'cross'}>
+            {correct ? t('learner.result.right') : t('learner.result.wrong')}
+            {', '}
+            {t('learner.result.pointsOf', {
+              points: format.number(outcome.points),
+              max: t('learner.attempt.points', { count: points }),
+            })}
+          </StateTag>
+        )}
       </div>
       <h3 id={`marked-${number}`} className={styles.prompt} dir="auto">
         {prompt}

@@ -4,6 +4,7 @@ import { ButtonLink } from '../../ui/button-link.tsx';
 import { ButtonRow } from '../../ui/button-row.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { SubmitButton } from '../../ui/submit-button.tsx';
+import { Time } from '../../ui/time.tsx';
 import { addresses } from '../addresses.ts';
 import { Issuing } from '../issuing.tsx';
 import type { AttemptResultProps } from './attempt-result-props.ts';
@@ -33,12 +34,22 @@ export function ResultNext({ attempt, enrolment, issuing, slow }: AttemptResultP
 
 function TryAgain({ attempt, enrolment }: Pick<AttemptResultProps, 'attempt' | 'enrolment'>) {
   const { t } = useText();
-  const { attemptsLeft, lessonId } = attempt;
+  const { attemptsLeft, nextAttemptFrom, lessonId } = attempt;
   const lessons = <ButtonLink to={addresses.enrolment(enrolment.id)}>{t('learner.result.lessonsAgain')}</ButtonLink>;
   if (attemptsLeft === 0) {
     return (
       <>
         <Notice kind="warning">{t('learner.result.noAttempts', { organisation: enrolment.organisationName })}</Notice>
+        <div>{lessons}</div>
+      </>
+    );
+  }
+  if (nextAttemptFrom) {
+    return (
+      <>
+        <p>
+          {t('learner.result.next')} <Time value={nextAttemptFrom} show="instant" />.
+        </p>
         <div>{lessons}</div>
       </>
     );

@@ -2,8 +2,9 @@ import { useText } from '../../text/text-context.tsx';
 import { useHydrated } from '../../ui/use-hydrated.ts';
 import type { SaveState } from './create-autosave.ts';
 import styles from './save-line.module.css';
+import { TimeLeft, type TimeLeftProps } from './time-left.tsx';
 
-export interface SaveLineProps {
+export interface SaveLineProps extends TimeLeftProps {
   state: SaveState;
   answered: number;
   count: number;
@@ -11,13 +12,14 @@ export interface SaveLineProps {
 
 const troubled = new Set<SaveState['kind']>(['retrying', 'signed-out', 'closed', 'refused']);
 
-/** How many questions are answered, and that it is saved: always in view, never in the way. */
-export function SaveLine({ state, answered, count }: SaveLineProps) {
+/** How many questions are answered, how much time is left, and that it is saved: always in view, never in the way. */
+export function SaveLine({ state, answered, count, left, endsAt }: SaveLineProps) {
   const { t } = useText();
   const words = useSaveWords(state);
   return (
     <div className={styles.line} data-troubled={troubled.has(state.kind) ? '' : undefined}>
       <span className={styles.answered}>{t('learner.attempt.answered', { done: answered, count })}</span>
+      <TimeLeft left={left} endsAt={endsAt} />
       <span role="status">{words}</span>
     </div>
   );

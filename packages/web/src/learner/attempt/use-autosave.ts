@@ -1,5 +1,5 @@
 import type { AttemptView } from '@laurel/sdk';
-import { type RefObject, useEffect, useState } from 'react';
+import { type RefObject, useEffect, useRef, useState } from 'react';
 import { callApi } from '../../session/call-api.ts';
 import { type Answers, readAnswers } from './answers.ts';
 import { createAutosave, type SaveState } from './create-autosave.ts';
@@ -11,6 +11,7 @@ export function useAutosave(form: RefObject<HTMLFormElement | null>, attempt: At
   const [state, setState] = useState<SaveState>({ kind: 'idle' });
   const [answered, setAnswered] = useState(() => countGiven(keptAnswers(attempt)));
   const { id } = attempt;
+  const leave = useRef<() => void>(() => undefined);
   // The questions of an attempt never change and its answers change here, so another attempt alone begins anew.
   useEffect(() => {
     const element = form.current;
@@ -23,6 +24,7 @@ export function useAutosave(form: RefObject<HTMLFormElement | null>, attempt: At
       onState: setState,
       now: () => new Date(),
     });
+    leave.current = autosave.leave;
     const onInput = () => {
       setAnswered(countGiven(read().answers));
       autosave.touch();
@@ -40,7 +42,7 @@ export function useAutosave(form: RefObject<HTMLFormElement | null>, attempt: At
       autosave.leave();
     };
   }, [form, id]);
-  return { state, answered };
+  return { state, answered, saveNow: () => leave.current() };
 }
 
 async function sendAnswers(id: string, answers: Answers, { keepalive }: { keepalive: boolean }) {

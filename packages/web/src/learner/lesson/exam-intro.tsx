@@ -9,6 +9,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { Section } from '../../ui/section.tsx';
 import { Stack } from '../../ui/stack.tsx';
 import { SubmitButton } from '../../ui/submit-button.tsx';
+import { Time } from '../../ui/time.tsx';
 import { addresses } from '../addresses.ts';
 import { AttemptsSoFar } from './attempts-so-far.tsx';
 
@@ -36,13 +37,20 @@ export function ExamIntro({ lesson, exam, enrolment }: ExamIntroProps) {
             { term: t('learner.exam.passMark'), description: format.score(passMarkPercent) },
             {
               term: t('learner.exam.time'),
-              description: t('learner.exam.timeText', { duration: format.duration(lesson.minutes) }),
+              description: <TimeText lesson={lesson} exam={exam} />,
             },
             { term: t('learner.exam.attempts'), description: attemptsText },
-          ]}
+            {
+              term: t('learner.exam.pause'),
+              description:
+                exam.coolDownMinutes > 0 &&
+                t('learner.exam.pauseText', { duration: format.duration(exam.coolDownMinutes) }),
+            },
+          ].filter(({ description }) => Boolean(description))}
         />
-        <p>{t('learner.exam.saved')}</p>
-        <p>{t('learner.exam.result')}</p>
+        <p>{t(exam.timeLimitMinutes === null ? 'learner.exam.saved' : 'learner.exam.savedInTime')}</p>
+        <p>{t(`learner.exam.result.${exam.feedback}`)}</p>
+        {exam.feedbackFrom === 'at-the-end' && exam.feedback !== 'score' && <p>{t('learner.exam.result.later')}</p>}
         <WayIn lesson={lesson} exam={exam} enrolment={enrolment} left={left} />
       </Section>
       {attempts.length > 0 && <AttemptsSoFar attempts={attempts} />}
@@ -75,7 +83,27 @@ function WayIn(props: ExamIntroProps & { left: number | null }) {
       </Notice>
     );
   }
+  if (exam.nextAttemptFrom) return <Pause from={exam.nextAttemptFrom} />;
   return <Start {...props} variant="primary" />;
+}
+
+function TimeText({ lesson, exam }: Pick<ExamIntroProps, 'lesson' | 'exam'>) {
+  const { t, format } = useText();
+  const { timeLimitMinutes, extraTimePercent } = exam;
+  if (timeLimitMinutes === null)
+    return <>{t('learner.exam.timeText', { duration: format.duration(lesson.minutes) })}</>;
+  const duration = format.duration(timeLimitMinutes);
+  const percent = format.percent(extraTimePercent / 100);
+  return <>{t(extraTimePercent > 0 ? 'learner.exam.timeExtra' : 'learner.exam.timeLimit', { duration, percent })}</>;
+}
+
+function Pause({ from }: { from: string }) {
+  const { t } = useText();
+  return (
+    <Notice kind="info" title={t('learner.exam.pauseTitle')}>
+      {t('learner.exam.pauseUntil')} <Time value={from} show="instant" />
+    </Notice>
+  );
 }
 
 function Start({ lesson, exam, enrolment, variant }: ExamIntroProps & { variant: ButtonVariant }) {
@@ -111,7 +139,7 @@ function Passed(props: ExamIntroProps & { left: number | null }) {
             <ButtonLink to={addresses.lesson(enrolment.id, nextLesson.id)} variant="primary" icon="arrow">
               {t('learner.lesson.next', { title: nextLesson.title })}
             </ButtonLink>
-            {left !== 0 && <Start {...props} variant="secondary" />}
+            {left !== 0 && !exam.nextAttemptFrom && <Start {...props} variant="secondary" />}
           </>
         )}
       </ButtonRow>

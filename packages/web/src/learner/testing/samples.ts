@@ -58,6 +58,19 @@ export function enrolment(
   };
 }
 
+export const examRules: NonNullable<LessonView['exam']> = {
+  passMarkPercent: 70,
+  questionCount: 4,
+  attemptsAllowed: 3,
+  timeLimitMinutes: null,
+  extraTimePercent: 0,
+  coolDownMinutes: 0,
+  nextAttemptFrom: null,
+  feedback: 'explanations',
+  feedbackFrom: 'at-once',
+  attempts: [],
+};
+
 export function lesson(kind: 'reading' | 'video' | 'exam', change: Partial<LessonView> = {}): LessonView {
   return {
     id: lessonIds[kind],
@@ -75,7 +88,7 @@ export function lesson(kind: 'reading' | 'video' | 'exam', change: Partial<Lesso
     posterUrl: null,
     transcript: kind === 'video' ? 'First.\n\nSecond.' : null,
     positionSeconds: null,
-    exam: kind === 'exam' ? { passMarkPercent: 70, questionCount: 4, attemptsAllowed: 3, attempts: [] } : null,
+    exam: kind === 'exam' ? examRules : null,
     previousLessonId: null,
     nextLessonId: null,
     ...change,
@@ -107,6 +120,11 @@ export function attempt(change: Partial<AttemptView> = {}): AttemptView {
     programmeTitle: 'IT Support Fundamentals',
     passMarkPercent: 70,
     attemptsLeft: 1,
+    nextAttemptFrom: null,
+    endsAt: null,
+    secondsLeft: null,
+    overtime: false,
+    feedback: 'explanations',
     questions,
     ...change,
   };

@@ -33,5 +33,15 @@ export async function selectForExport(tx: Tx, personId: string): Promise<Record<
   const attempts = await sql<Record<string, unknown>>`
     select id, enrolment_id, lesson_id, number, state, answers, score_percent, passed, started_at, submitted_at
     from learning.attempt where person_id = ${personId} order by started_at, id`.execute(tx);
-  return { enrolments: enrolments.rows, lessons: lessons.rows, attempts: attempts.rows };
+  const accommodations = await sql<Record<string, unknown>>`
+    select c.enrolment_id, c.extra_time_percent, c.reason, c.decided_at from learning.accommodation c
+    join learning.enrolment e on e.id = c.enrolment_id where e.person_id = ${personId} order by c.decided_at`.execute(
+    tx,
+  );
+  return {
+    enrolments: enrolments.rows,
+    accommodations: accommodations.rows,
+    lessons: lessons.rows,
+    attempts: attempts.rows,
+  };
 }

@@ -3,9 +3,11 @@ import type { AnswerOf, endpoints } from '@laurel/api';
 import { notFound } from '../../../refusal.ts';
 import type { Scope, Tx } from '../../../storage/index.ts';
 import type { LearningDeps } from '../deps.ts';
+import { selectAccommodation } from '../exam/accommodation-store.ts';
 import { selectAttempts } from '../exam/attempt-store.ts';
 import { presentAttemptSummary } from '../exam/present-attempt.ts';
 import { countQuestions } from '../exam/question-store.ts';
+import { nextAttemptFrom, ownMinutes } from '../exam/time.ts';
 import { type LessonRow, selectLesson, selectModules, selectOutline } from '../programme/content-store.ts';
 import { selectVersions } from '../programme/store.ts';
 import { renderMarkdown } from '../render-markdown.ts';
@@ -17,7 +19,7 @@ type LessonView = AnswerOf<typeof endpoints.getLesson>;
 
 /** A lesson to learn from, with where the caller stopped. */
 export async function getLesson(
-  deps: Pick<LearningDeps, 'database' | 'origin'>,
+  deps: Pick<LearningDeps, 'database' | 'origin' | 'clock'>,
   { scope, enrolmentId, lessonId }: { scope: Scope; enrolmentId: string; lessonId: string },
 ): Promise<LessonView> {
   const { enrolment, inside } = await openEnrolment(deps, { scope, enrolmentId });
@@ -41,7 +43,7 @@ export async function getLesson(
       state: lessons[index]?.state ?? 'open',
       html: source === null ? null : renderMarkdown(source, deps),
       positionSeconds: kept.find((row) => row.lessonId === lessonId)?.positionSeconds ?? null,
-      exam: await readExam(tx, { enrolment, lesson }),
+      exam: await readExam(tx, { enrolment, lesson, now: deps.clock() }),
       previousLessonId: lessons[index - 1]?.id ?? null,
       nextLessonId: lessons[index + 1]?.id ?? null,
     };
@@ -50,15 +52,21 @@ export async function getLesson(
 
 async function readExam(
   tx: Tx,
-  { enrolment, lesson }: { enrolment: EnrolmentRow; lesson: LessonRow },
+  { enrolment, lesson, now }: { enrolment: EnrolmentRow; lesson: LessonRow; now: Date },
 ): Promise<LessonView['exam']> {
   if (lesson.kind !== 'exam') return null;
+  const attempts = await selectAttempts(tx, { enrolmentId: enrolment.id, originId: lesson.originId });
+  const { extraTimePercent } = await selectAccommodation(tx, enrolment.id);
   return {
     passMarkPercent: lesson.passMarkPercent ?? 100,
+    timeLimitMinutes: ownMinutes(lesson.timeLimitMinutes, extraTimePercent),
+    extraTimePercent: lesson.timeLimitMinutes === null ? 0 : extraTimePercent,
+    coolDownMinutes: lesson.coolDownMinutes,
+    nextAttemptFrom: nextAttemptFrom(lesson, { before: attempts, now })?.toISOString() ?? null,
+    feedback: lesson.feedback,
+    feedbackFrom: lesson.feedbackFrom,
     questionCount: await countQuestions(tx, lesson.id),
     attemptsAllowed: lesson.attemptsAllowed,
-    attempts: (await selectAttempts(tx, { enrolmentId: enrolment.id, originId: lesson.originId })).map(
-      presentAttemptSummary,
-    ),
+    attempts: attempts.map(presentAttemptSummary),
   };
 }

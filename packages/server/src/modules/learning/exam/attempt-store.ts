@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../../storage/index.ts';
-import type { Answer, Outcome } from './mark-answers.ts';
+import type { PaperEntry } from './draw-paper.ts';
+import type { Answer, Marks, Outcome } from './mark-answers.ts';
 
 /** One try at an exam. */
 export interface AttemptRow {
@@ -11,13 +12,19 @@ export interface AttemptRow {
   personId: string;
   number: number;
   state: 'open' | 'submitted';
+  /** What it asks, in the order in which it asks. */
+  paper: PaperEntry[];
   /** Answers by question id. */
   answers: Record<string, Answer>;
   outcomes: Outcome[] | null;
   scorePercent: number | null;
   passed: boolean | null;
   startedAt: Date;
+  /** When its time is up; null where there is no limit. */
+  endsAt: Date | null;
   submittedAt: Date | null;
+  /** Whether it was handed in by the end of its time, not by its learner. */
+  overtime: boolean;
 }
 
 /** The best score of a learner in an exam, whichever versions of it were taken. */
@@ -30,8 +37,8 @@ export interface BestScore {
   scorePercent: number;
 }
 
-const columns = sql`a.id, a.organisation_id, a.enrolment_id, a.lesson_id, a.person_id, a.number, a.state, a.answers, a.outcomes,
-  a.score_percent, a.passed, a.started_at, a.submitted_at`;
+const columns = sql`a.id, a.organisation_id, a.enrolment_id, a.lesson_id, a.person_id, a.number, a.state, a.paper, a.answers,
+  a.outcomes, a.score_percent, a.passed, a.started_at, a.ends_at, a.submitted_at, a.overtime`;
 
 /** An attempt: one's own, or one at an exam of the organisation. */
 export async function selectAttempt(tx: Tx, id: string): Promise<AttemptRow | undefined> {
@@ -79,12 +86,12 @@ export async function hasOpenAttempt(tx: Tx, enrolmentId: string): Promise<boole
 
 export async function insertAttempt(
   tx: Tx,
-  row: Pick<AttemptRow, 'id' | 'organisationId' | 'enrolmentId' | 'lessonId' | 'personId' | 'number' | 'startedAt'>,
+  row: Omit<AttemptRow, 'state' | 'answers' | 'outcomes' | 'scorePercent' | 'passed' | 'submittedAt' | 'overtime'>,
 ): Promise<void> {
   await sql`insert into learning.attempt
-    (id, organisation_id, enrolment_id, lesson_id, person_id, number, state, answers, started_at)
-    values (${row.id}, ${row.organisationId}, ${row.enrolmentId}, ${row.lessonId}, ${row.personId}, ${row.number}, 'open', '{}',
-      ${row.startedAt})`.execute(tx);
+    (id, organisation_id, enrolment_id, lesson_id, person_id, number, state, paper, answers, started_at, ends_at)
+    values (${row.id}, ${row.organisationId}, ${row.enrolmentId}, ${row.lessonId}, ${row.personId}, ${row.number}, 'open',
+      ${JSON.stringify(row.paper)}::jsonb, '{}', ${row.startedAt}, ${row.endsAt})`.execute(tx);
 }
 
 export async function updateAnswers(
@@ -96,6 +103,13 @@ export async function updateAnswers(
   );
 }
 
+/** Open attempts whose time is up, the longest over first. */
+export async function selectRunOut(tx: Tx, now: Date): Promise<Pick<AttemptRow, 'id' | 'organisationId'>[]> {
+  const { rows } = await sql<Pick<AttemptRow, 'id' | 'organisationId'>>`select id, organisation_id from learning.attempt
+    where state = 'open' and ends_at <= ${now} order by ends_at limit 500`.execute(tx);
+  return rows;
+}
+
 /** Closes an attempt with its marks; says no when it was closed before. */
 export async function closeAttempt(
   tx: Tx,
@@ -104,13 +118,13 @@ export async function closeAttempt(
     outcomes,
     scorePercent,
     passed,
-    now,
-  }: { id: string; outcomes: readonly Outcome[]; scorePercent: number; passed: boolean; now: Date },
+    submittedAt,
+    overtime,
+  }: Pick<AttemptRow, 'id' | 'overtime'> & Marks & { passed: boolean; submittedAt: Date },
 ): Promise<boolean> {
   const { numAffectedRows } =
     await sql`update learning.attempt set state = 'submitted', outcomes = ${JSON.stringify(outcomes)}::jsonb,
-    score_percent = ${scorePercent}, passed = ${passed}, submitted_at = ${now} where id = ${id} and state = 'open'`.execute(
-      tx,
-    );
+    score_percent = ${scorePercent}, passed = ${passed}, submitted_at = ${submittedAt},
+    overtime = ${overtime} where id = ${id} and state = 'open'`.execute(tx);
   return numAffectedRows === 1n;
 }

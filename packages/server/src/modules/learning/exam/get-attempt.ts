@@ -5,9 +5,9 @@ import { type AttemptView, presentAttempt } from './present-attempt.ts';
 
 /** One of the caller's own attempts. */
 export async function getAttempt(
-  deps: Pick<LearningDeps, 'database'>,
+  deps: Pick<LearningDeps, 'database' | 'clock'>,
   input: { scope: Scope; attemptId: string },
 ): Promise<AttemptView> {
   const { attempt, inside } = await openAttempt(deps, input);
-  return deps.database.read(inside, (tx) => presentAttempt(tx, attempt));
+  return deps.database.read(inside, (tx) => presentAttempt(tx, attempt, deps.clock()));
 }

@@ -5,7 +5,10 @@ import { selectEnrolment } from '../enrolment/store.ts';
 import { selectLessonById } from '../programme/content-store.ts';
 import { selectVersions } from '../programme/store.ts';
 import { type AttemptRow, selectAttempts } from './attempt-store.ts';
+import { questionsOf } from './draw-paper.ts';
+import { type Feedback, feedbackNow } from './feedback.ts';
 import { type QuestionRow, selectQuestions } from './question-store.ts';
+import { nextAttemptFrom } from './time.ts';
 
 /** An attempt as its learner sees it: never with the keys. */
 export type AttemptView = AnswerOf<typeof endpoints.getAttempt>;
@@ -31,15 +34,16 @@ export function presentAttemptSummary(row: AttemptRow): AttemptSummary {
 }
 
 /** Shows an attempt to its learner. */
-export async function presentAttempt(tx: Tx, row: AttemptRow): Promise<AttemptView> {
+export async function presentAttempt(tx: Tx, row: AttemptRow, now: Date): Promise<AttemptView> {
   const { enrolmentId, lessonId } = row;
   const enrolment = await selectEnrolment(tx, enrolmentId);
   assert(enrolment);
   const lesson = await selectLessonById(tx, lessonId);
   const [programme] = lesson ? await selectVersions(tx, [lesson.versionId]) : [];
   assert(lesson && programme);
-  const used = (await selectAttempts(tx, { enrolmentId, originId: lesson.originId })).length;
-  const questions = await selectQuestions(tx, [lessonId]);
+  const attempts = await selectAttempts(tx, { enrolmentId, originId: lesson.originId });
+  const feedback = feedbackNow(lesson, attempts);
+  const questions = questionsOf(row.paper, await selectQuestions(tx, [lessonId]));
   return {
     ...presentAttemptSummary(row),
     enrolmentId,
@@ -47,15 +51,29 @@ export async function presentAttempt(tx: Tx, row: AttemptRow): Promise<AttemptVi
     lessonTitle: lesson.title,
     programmeTitle: programme.title,
     passMarkPercent: lesson.passMarkPercent ?? 100,
-    attemptsLeft: lesson.attemptsAllowed === null ? null : Math.max(0, lesson.attemptsAllowed - used),
-    questions: questions.map((question) => presentQuestion(question, row)),
+    attemptsLeft: lesson.attemptsAllowed === null ? null : Math.max(0, lesson.attemptsAllowed - attempts.length),
+    nextAttemptFrom: nextAttemptFrom(lesson, { before: attempts, now })?.toISOString() ?? null,
+    endsAt: row.endsAt?.toISOString() ?? null,
+    secondsLeft: row.state === 'open' && row.endsAt ? secondsUntil(row.endsAt, now) : null,
+    overtime: row.overtime,
+    feedback,
+    questions: questions.map((question) => presentQuestion(question, row, feedback)),
   };
 }
 
-function presentQuestion(question: QuestionRow, attempt: AttemptRow): AttemptView['questions'][number] {
+function secondsUntil(end: Date, now: Date): number {
+  return Math.max(0, Math.floor((end.getTime() - now.getTime()) / 1000));
+}
+
+function presentQuestion(
+  question: QuestionRow,
+  attempt: AttemptRow,
+  feedback: Feedback,
+): AttemptView['questions'][number] {
   const { id, kind, prompt, points } = question;
   const isChoice = question.kind === 'single-choice' || question.kind === 'multiple-choice';
   const outcome = attempt.outcomes?.find(({ questionId }) => questionId === id);
+  const explanation = feedback === 'explanations' ? question.explanation : '';
   return {
     id,
     kind,
@@ -64,6 +82,6 @@ function presentQuestion(question: QuestionRow, attempt: AttemptRow): AttemptVie
     options: isChoice ? question.key.options.map((option) => ({ id: option.id, text: option.text })) : [],
     unit: question.kind === 'numeric' ? question.key.unit : null,
     answer: attempt.answers[id] ?? null,
-    outcome: outcome ? { points: outcome.points, correct: outcome.correct, explanation: question.explanation } : null,
+    outcome: outcome && feedback !== 'score' ? { points: outcome.points, correct: outcome.correct, explanation } : null,
   };
 }

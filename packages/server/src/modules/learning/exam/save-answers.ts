@@ -1,10 +1,11 @@
 import type { BodyOf, endpoints } from '@laurel/api';
 import type { Scope } from '../../../storage/index.ts';
 import type { LearningDeps } from '../deps.ts';
-import { lockEnrolment, touchEnrolment } from '../enrolment/store.ts';
+import { touchEnrolment } from '../enrolment/store.ts';
 import { updateAnswers } from './attempt-store.ts';
 import { mergeAnswers } from './check-answers.ts';
-import { lockOpenAttempt, openAttempt } from './policy.ts';
+import { questionsOf } from './draw-paper.ts';
+import { onRunningAttempt } from './on-running-attempt.ts';
 import { type AttemptView, presentAttempt } from './present-attempt.ts';
 import { selectQuestions } from './question-store.ts';
 
@@ -17,23 +18,19 @@ interface Input {
 /** Keeps answers of an open attempt; those not named stay as they are. */
 export async function saveAnswers(
   deps: Pick<LearningDeps, 'database'>,
-  { scope, attemptId, body }: Input,
+  { body, ...input }: Input,
 ): Promise<AttemptView> {
-  const { attempt: own, inside } = await openAttempt(deps, { scope, attemptId });
-  return deps.database.write(inside, async (unit) => {
-    // The enrolment first, as everywhere: two locks in one order never wait for each other in a circle.
-    await lockEnrolment(unit.tx, own.enrolmentId);
-    const attempt = await lockOpenAttempt(unit.tx, attemptId);
-    const questions = await selectQuestions(unit.tx, [attempt.lessonId]);
-    const answers = mergeAnswers(questions, attempt.answers, body.answers);
-    await updateAnswers(unit.tx, { id: attemptId, answers });
+  return onRunningAttempt(deps, input, async (unit, { attempt }) => {
+    const asked = questionsOf(attempt.paper, await selectQuestions(unit.tx, [attempt.lessonId]));
+    const answers = mergeAnswers(asked, attempt.answers, body.answers);
+    await updateAnswers(unit.tx, { id: attempt.id, answers });
     await touchEnrolment(unit.tx, { id: attempt.enrolmentId, now: unit.now });
     // The answers themselves stay out of the audit log: which questions were touched is enough.
     await unit.audit({
       action: 'answers.kept',
-      subject: `attempt:${attemptId}`,
+      subject: `attempt:${attempt.id}`,
       detail: { questionIds: Object.keys(body.answers) },
     });
-    return presentAttempt(unit.tx, { ...attempt, answers });
+    return presentAttempt(unit.tx, { ...attempt, answers }, unit.now);
   });
 }

@@ -1,3 +1,4 @@
+import type { Randomness } from '../../../ports/index.ts';
 import { notFound, Refusal } from '../../../refusal.ts';
 import type { Scope, WriteUnit } from '../../../storage/index.ts';
 import type { LearningDeps } from '../deps.ts';
@@ -5,8 +6,13 @@ import { planProgress } from '../enrolment/plan-progress.ts';
 import { openEnrolment } from '../enrolment/policy.ts';
 import { type EnrolmentRow, keepProgress, lockEnrolment, selectProgress, touchEnrolment } from '../enrolment/store.ts';
 import { type LessonRow, selectLesson, selectOutline } from '../programme/content-store.ts';
+import { selectAccommodation } from './accommodation-store.ts';
 import { type AttemptRow, insertAttempt, selectAttempts } from './attempt-store.ts';
+import { drawPaper } from './draw-paper.ts';
+import { handIn } from './hand-in.ts';
 import { type AttemptView, presentAttempt } from './present-attempt.ts';
+import { selectQuestions } from './question-store.ts';
+import { endOf, isOver, nextAttemptFrom } from './time.ts';
 
 interface Input {
   scope: Scope;
@@ -25,17 +31,29 @@ export async function startAttempt(
     const enrolment = await lockEnrolment(unit.tx, enrolmentId);
     const lesson = enrolment && (await selectLesson(unit.tx, { id: lessonId, versionId: enrolment.versionId }));
     if (!enrolment || lesson?.kind !== 'exam') throw notFound('exam');
-    const before = await selectAttempts(unit.tx, { enrolmentId, originId: lesson.originId });
+    const before = await readBefore(unit, enrolment, lesson);
     const open = before.find(({ state }) => state === 'open');
-    const attempt = open ?? (await begin(unit, { id, enrolment, lesson, before }));
+    const attempt = open ?? (await begin(unit, { id, enrolment, lesson, before, randomness: deps.randomness }));
     await touchEnrolment(unit.tx, { id: enrolmentId, now: unit.now });
     await unit.audit({
       action: open ? 'attempt.resumed' : 'attempt.started',
       subject: `attempt:${attempt.id}`,
       detail: { enrolmentId, lessonId, number: attempt.number },
     });
-    return presentAttempt(unit.tx, attempt);
+    return presentAttempt(unit.tx, attempt, unit.now);
   });
+}
+
+/** The attempts so far; one whose time is up is handed in first. */
+async function readBefore(unit: WriteUnit, enrolment: EnrolmentRow, { originId }: LessonRow): Promise<AttemptRow[]> {
+  const attempts = await selectAttempts(unit.tx, { enrolmentId: enrolment.id, originId });
+  return Promise.all(
+    attempts.map((attempt) =>
+      attempt.state === 'open' && isOver(attempt, unit.now)
+        ? handIn(unit, { enrolment, attempt, overtime: true })
+        : attempt,
+    ),
+  );
 }
 
 interface Beginning {
@@ -43,9 +61,11 @@ interface Beginning {
   enrolment: EnrolmentRow;
   lesson: LessonRow;
   before: readonly AttemptRow[];
+  randomness: Randomness;
 }
 
-async function begin({ tx, now }: WriteUnit, { id, enrolment, lesson, before }: Beginning): Promise<AttemptRow> {
+async function begin(unit: WriteUnit, { id, enrolment, lesson, before, randomness }: Beginning): Promise<AttemptRow> {
+  const { tx, now } = unit;
   const kept = await selectProgress(tx, [enrolment.id]);
   const { lessons } = planProgress(await selectOutline(tx, [enrolment.versionId]), kept);
   const place = lessons.find((entry) => entry.id === lesson.id);
@@ -58,6 +78,10 @@ async function begin({ tx, now }: WriteUnit, { id, enrolment, lesson, before }: 
       `You have used all ${lesson.attemptsAllowed} of your attempts. Ask the organisation what you can do.`,
     );
   }
+  const from = nextAttemptFrom(lesson, { before, now });
+  if (from) throw new Refusal('cool-down', `The next attempt can start at ${from.toISOString()}, not before.`);
+  const { extraTimePercent } = await selectAccommodation(tx, enrolment.id);
+  const endsAt = endOf(lesson, { startedAt: now, extraTimePercent });
   const attempt: AttemptRow = {
     id,
     organisationId: enrolment.organisationId,
@@ -66,14 +90,26 @@ async function begin({ tx, now }: WriteUnit, { id, enrolment, lesson, before }: 
     personId: enrolment.personId,
     number: before.length + 1,
     state: 'open',
+    paper: drawPaper(await selectQuestions(tx, [lesson.id]), { shuffle: lesson.shuffle, randomness }),
     answers: {},
     outcomes: null,
     scorePercent: null,
     passed: null,
     startedAt: now,
+    endsAt,
     submittedAt: null,
+    overtime: false,
   };
   await insertAttempt(tx, attempt);
+  if (endsAt) {
+    const { organisationId } = attempt;
+    await unit.enqueue({
+      task: 'close-attempt',
+      payload: { organisationId, attemptId: id },
+      key: `close-attempt:${id}`,
+      runAt: endsAt,
+    });
+  }
   if (place?.state === 'open') {
     await keepProgress(tx, { enrolment, lessonId: lesson.id, state: 'started', positionSeconds: null, now });
   }

@@ -27,6 +27,16 @@ export interface LessonRow {
   instructions: string | null;
   passMarkPercent: number | null;
   attemptsAllowed: number | null;
+  /** How long an attempt may take; null for as long as one likes. */
+  timeLimitMinutes: number | null;
+  /** How long one waits between an attempt and the next. */
+  coolDownMinutes: number;
+  /** Whether questions and options come in another order in each attempt. */
+  shuffle: boolean;
+  /** What is shown of a marked attempt. */
+  feedback: 'score' | 'outcomes' | 'explanations';
+  /** From when on it is shown; the score is at once. */
+  feedbackFrom: 'at-once' | 'at-the-end';
 }
 
 /** What an author writes into a lesson. */
@@ -46,7 +56,8 @@ export async function selectModules(tx: Tx, versionIds: readonly string[]): Prom
 }
 
 const lessonColumns = sql`l.id, l.origin_id, l.version_id, l.module_id, l.kind, l.title, l.minutes, l.markdown, l.video_url,
-  l.captions_url, l.poster_url, l.transcript, l.instructions, l.pass_mark_percent, l.attempts_allowed`;
+  l.captions_url, l.poster_url, l.transcript, l.instructions, l.pass_mark_percent, l.attempts_allowed, l.time_limit_minutes,
+  l.cool_down_minutes, l.shuffle, l.feedback, l.feedback_from`;
 const ordered = sql`from learning.lesson l join learning.module m on m.id = l.module_id`;
 const order = sql`order by m.position, m.id, l.position, l.id`;
 
@@ -118,12 +129,14 @@ export async function insertLesson(
 ): Promise<boolean> {
   const { numAffectedRows } = await sql`insert into learning.lesson
     (id, origin_id, organisation_id, version_id, module_id, position, kind, title, minutes, markdown, video_url, captions_url, poster_url,
-     transcript, instructions, pass_mark_percent, attempts_allowed)
+     transcript, instructions, pass_mark_percent, attempts_allowed, time_limit_minutes, cool_down_minutes, shuffle, feedback,
+     feedback_from)
     select ${id}::uuid, ${originId}::uuid, organisation_id, version_id, id,
       (select coalesce(max(l.position), 0) + 1 from learning.lesson l where l.module_id = m.id),
       ${fields.kind}, ${fields.title}, ${fields.minutes}::integer, ${fields.markdown}, ${fields.videoUrl}, ${fields.captionsUrl},
       ${fields.posterUrl}, ${fields.transcript}, ${fields.instructions}, ${fields.passMarkPercent}::double precision,
-      ${fields.attemptsAllowed}::integer
+      ${fields.attemptsAllowed}::integer, ${fields.timeLimitMinutes}::integer, ${fields.coolDownMinutes}::integer,
+      ${fields.shuffle}::boolean, ${fields.feedback}, ${fields.feedbackFrom}
     from learning.module m where m.id = ${moduleId} and m.version_id = ${versionId}`.execute(tx);
   return numAffectedRows === 1n;
 }
@@ -132,7 +145,9 @@ export async function updateLesson(tx: Tx, { id, fields }: { id: string; fields:
   await sql`update learning.lesson set title = ${fields.title}, minutes = ${fields.minutes}, markdown = ${fields.markdown},
     video_url = ${fields.videoUrl}, captions_url = ${fields.captionsUrl}, poster_url = ${fields.posterUrl},
     transcript = ${fields.transcript}, instructions = ${fields.instructions}, pass_mark_percent = ${fields.passMarkPercent},
-    attempts_allowed = ${fields.attemptsAllowed} where id = ${id}`.execute(tx);
+    attempts_allowed = ${fields.attemptsAllowed}, time_limit_minutes = ${fields.timeLimitMinutes},
+    cool_down_minutes = ${fields.coolDownMinutes}, shuffle = ${fields.shuffle}, feedback = ${fields.feedback},
+    feedback_from = ${fields.feedbackFrom} where id = ${id}`.execute(tx);
 }
 
 export async function selectLesson(

@@ -1,7 +1,7 @@
 import type { BodyOf, endpoints } from '@laurel/api';
 import type { LessonFields } from './content-store.ts';
 
-const empty = {
+const empty: Omit<LessonFields, 'kind' | 'title' | 'minutes'> = {
   markdown: null,
   videoUrl: null,
   captionsUrl: null,
@@ -10,6 +10,11 @@ const empty = {
   instructions: null,
   passMarkPercent: null,
   attemptsAllowed: null,
+  timeLimitMinutes: null,
+  coolDownMinutes: 0,
+  shuffle: false,
+  feedback: 'explanations',
+  feedbackFrom: 'at-once',
 };
 
 /** A lesson as it is kept: what its kind does not have is null. */

@@ -84,6 +84,7 @@ export const issuerMemberWords = {
     'programme/read': 'see programmes',
     'programme/write': 'make and publish programmes',
     'learner/read': 'see learners and their progress',
+    'learner/write': 'decide what a learner needs, such as more time in exams',
     'credential/read': 'see issued credentials',
     'credential/issue': 'issue credentials',
     'credential/revoke': 'revoke credentials',

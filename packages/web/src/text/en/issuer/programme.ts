@@ -135,6 +135,11 @@ export const issuerProgrammeWords = {
       instructions: 'Instructions',
       passMarkPercent: 'Pass mark in percent',
       attemptsAllowed: 'Attempts',
+      timeLimitMinutes: 'Time limit in minutes',
+      coolDownMinutes: 'Minutes between attempts',
+      shuffle: 'Questions and answers in another order in each attempt',
+      feedback: 'What learners see of a marked attempt',
+      feedbackFrom: 'When they see it',
     },
     hint: {
       title: 'What the learner sees in the outline.',
@@ -148,6 +153,21 @@ export const issuerProgrammeWords = {
       instructions: 'Shown before the exam begins: what may be used, what is asked. Markdown.',
       passMarkPercent: 'Share of the points that has to be reached. 80 is usual.',
       attemptsAllowed: 'How often a learner may try. Leave it empty for as often as they like.',
+      timeLimitMinutes:
+        'From the start of an attempt, by our clock. When it is over, what is saved by then is handed in. Leave it empty for no limit.',
+      coolDownMinutes: 'How long a learner waits after an attempt before the next. 1,440 is a day.',
+      shuffle: 'Makes it harder to tell a neighbour “the third one”.',
+      feedback: 'The score and whether it was enough are always shown.',
+      feedbackFrom: 'Who can still try learns nothing that helps in the next attempt if you wait for the end.',
+    },
+    feedback: {
+      score: 'The score alone',
+      outcomes: 'Which questions were right',
+      explanations: 'Which questions were right, and the explanations',
+    },
+    feedbackFrom: {
+      'at-once': 'As soon as an attempt is handed in',
+      'at-the-end': 'Once the exam is passed, or no attempt is left',
     },
     fault: {
       minutes: 'Write whole minutes from 1 to 1,000',
@@ -155,6 +175,8 @@ export const issuerProgrammeWords = {
       transcript: 'Write the transcript; a video needs one',
       passMarkPercent: 'Write a number from 1 to 100',
       attemptsAllowed: 'Write a whole number from 1 to 100, or nothing',
+      timeLimitMinutes: 'Write whole minutes from 1 to 1,440, or nothing',
+      coolDownMinutes: 'Write whole minutes from 0 to 43,200, or nothing',
       markdown: 'Write the text of the reading',
     },
   },
