@@ -42,6 +42,11 @@ const tasks = {
     args: [...sources, inRoot('dev/fuzz/mutation.ts'), ...args],
     cwd: root,
   }),
+  rotations: (node, args) => ({
+    command: node,
+    args: [...sources, inRoot('dev/fuzz/rotations.ts'), ...args],
+    cwd: root,
+  }),
   bench: (node, args) => ({
     command: node,
     args: [...sources, inRoot('packages/credential/src/testing/bench-canonicalise.ts'), ...args],

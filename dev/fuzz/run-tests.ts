@@ -13,6 +13,8 @@ export interface RunTestsInput {
   /** What the tests ask for by `inject`. */
   readonly provide: Readonly<Record<string, number>>;
   readonly timeoutMs: number;
+  /** What must be started before them, such as a database; by default nothing. */
+  readonly globalSetup?: readonly string[];
 }
 
 /** The test files of the packages in which a text stands. */
@@ -23,14 +25,15 @@ export function testFilesUsing(text: string): string[] {
 }
 
 /** Runs them otherwise than `npm test` does. A failed test sets the exit code; whoever calls it closes what it gives. */
-export function runTests({ using, names = [], testNamePattern, provide, timeoutMs }: RunTestsInput): Promise<Vitest> {
+export function runTests(input: RunTestsInput): Promise<Vitest> {
+  const { using, names = [], testNamePattern, provide, timeoutMs, globalSetup = [] } = input;
   const conditions = { resolve: { conditions: ['source'] } };
   const config = { config: false, root: projectRoot, run: true, include: testFilesUsing(using) } as const;
   const chosen = testNamePattern === undefined ? {} : { testNamePattern };
   return startVitest(
     'test',
     [...names],
-    { ...config, ...chosen, provide, testTimeout: timeoutMs, hookTimeout: 60_000 },
+    { ...config, ...chosen, provide, globalSetup: [...globalSetup], testTimeout: timeoutMs, hookTimeout: 60_000 },
     { ...conditions, ssr: conditions },
   );
 }
