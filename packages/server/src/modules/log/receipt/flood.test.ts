@@ -8,7 +8,7 @@ import { startLogWorld } from '../testing/log-world.ts';
 const scale = 0.02;
 const { rateLimit } = endpoints.getLogReceipt;
 const points = Math.floor(rateLimit.points * scale);
-const { testApp, issue, reach, read, documentOf } = await startLogWorld({ rateLimitScale: scale });
+const { testApp, issue, reach, read, documentOf, query } = await startLogWorld({ rateLimitScale: scale });
 let worker: Worker;
 let listening: Listening;
 let credentialId: string;
@@ -53,4 +53,16 @@ test('I10 and the install itself, checking for somebody else, gets the receipts 
   const credential = await documentOf(credentialId);
   const { record } = (await callApi(testApp, endpoints.verifyCredential, { body: { credential } })).body;
   expect(record?.log).toMatchObject({ outcome: 'pass' });
+});
+
+test('I10 but nobody makes it ask itself past a limit for anything else, by lists that are said to lie at its own addresses', async () => {
+  const { credentialStatus, ...rest } = JSON.parse(await documentOf(credentialId));
+  const lists = Array.from({ length: 4 }, (_, at) => {
+    const statusListCredential = `${testApp.origin}/1.0/identifiers/did:web:${at}.example`;
+    return { ...credentialStatus, id: `${statusListCredential}#1`, statusListCredential };
+  });
+  const credential = JSON.stringify({ ...rest, credentialStatus: lists });
+  expect((await callApi(testApp, endpoints.verifyCredential, { body: { credential } })).status).toBe(200);
+  const counted = "select points from storage.rate_limit where key like 'resolveIdentifier:%'";
+  expect(await query(counted)).toEqual([{ points: lists.length }]);
 });
