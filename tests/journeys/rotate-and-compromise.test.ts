@@ -260,5 +260,12 @@ describe('a key is stolen', () => {
     expect(await accessibilityFaults(page)).toEqual([]);
   });
 
+  test('the audit log says in words what was done', async () => {
+    await page.goto(console('/audit'));
+    const actions = await page.locator('tbody tr > :first-child').allTextContents();
+    expect(actions).toContain('Signing key marked as compromised');
+    expect(actions.filter((words) => /^[a-z-]+\.[a-z-]+$/.test(words.trim()))).toEqual([]);
+  });
+
   test('no page complained', () => expect(browser.complaints).toEqual([]));
 });

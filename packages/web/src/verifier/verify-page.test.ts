@@ -81,6 +81,7 @@ describe('the verify page', () => {
     const html = page({ verified: [one(revokedVerdict(), { revocation, successorPage: '/credentials/2' })] });
     expect(html).toContain('because the key that signed it could no longer be trusted');
     expect(html).toContain('href="/credentials/2"');
+    expect(html).toContain('Open the new one');
     expect(html).not.toContain('The reason given');
   });
 

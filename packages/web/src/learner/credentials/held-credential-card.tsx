@@ -31,7 +31,7 @@ export function HeldCredentialCard({ credential, level = 3, actions }: HeldCrede
       to={addresses.credential(id)}
       level={level}
       media={
-        <span className={styles.mark}>
+        <span className={styles.mark} data-replaced={credential.replacedBy ? '' : undefined}>
           {imageUrl ? <img src={imageUrl} alt="" className={styles.image} /> : <LaurelMark size={72} detail="fine" />}
         </span>
       }
@@ -52,7 +52,7 @@ export function HeldCredentialCard({ credential, level = 3, actions }: HeldCrede
       </p>
       {credential.replacedBy ? (
         <p>
-          <StateTag tone="none" icon="info">
+          <StateTag tone="none" icon="arrow">
             <span>
               {t('learner.credentials.replacedOn')} <Time value={credential.revokedAt ?? issuedAt} />
             </span>

@@ -164,7 +164,7 @@ export const publicWords = {
       json: 'Download the credential (JSON)',
       jwt: 'Download the credential (token)',
       zip: 'Download everything (ZIP)',
-      receipt: 'Download its receipt of the public log',
+      receipt: 'Download the log receipt (JSON)',
       hint: 'Each file alone holds the whole signed credential. Any Open Badges 3.0 verifier can check it, without this server’s pages.',
     },
     blockcert: {

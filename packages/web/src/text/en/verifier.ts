@@ -80,6 +80,7 @@ export const verifierWords = {
           'You can rely on it as far as you trust its issuer. Two things no verifier can tell you: whether {{issuer}} deserves that trust, and whether the person you deal with is {{name}}.',
         lookAlike:
           'Do not take it for one from {{known}} because of the name. If that is who you expected, ask them whether it is theirs. Otherwise you can rely on it as far as you trust the issuer with this address.',
+        replaced: 'Do not rely on this copy. Open the new one: its page says whether it is valid.',
         revoked: 'Do not rely on it. If much depends on it, ask {{issuer}} about it.',
         suspended: 'Do not rely on it for now. Check again later, or ask {{issuer}}.',
         expired: 'It was good once. Ask the person whether it was renewed, and verify the new one.',

@@ -2,8 +2,14 @@ import type { Verdict } from '@laurel/sdk';
 import { useText } from '../../text/text-context.tsx';
 import { nextStepOf } from './next-step-of.ts';
 
+export interface NextStepProps {
+  verdict: Verdict;
+  /** Whether its issuer has issued it anew. */
+  isReplaced: boolean;
+}
+
 /** What somebody with this verdict should do. */
-export function NextStep({ verdict }: { verdict: Verdict }) {
+export function NextStep({ verdict, isReplaced }: NextStepProps) {
   const { t } = useText();
   const { credential, issuerStanding, whatToDo } = verdict;
   const who = {
@@ -11,7 +17,7 @@ export function NextStep({ verdict }: { verdict: Verdict }) {
     name: credential?.subject.name ?? t('verifier.result.somebody'),
     known: issuerStanding?.kind === 'look-alike' ? issuerStanding.of.name : '',
   };
-  const step = nextStepOf(verdict);
+  const step = isReplaced ? 'replaced' : nextStepOf(verdict);
   if (!whatToDo || !general.has(step)) return <p>{t(`verifier.result.nextSteps.${step}`, who)}</p>;
   return (
     <p>

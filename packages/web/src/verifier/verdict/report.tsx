@@ -51,7 +51,7 @@ export function Report({ item, among = false }: ReportProps) {
       </div>
       <LookAlike verdict={verdict} />
       <Section title={t('verifier.result.next')} level={level}>
-        <NextStep verdict={verdict} />
+        <NextStep verdict={verdict} isReplaced={item.successorPage !== undefined} />
       </Section>
       <Section title={t('verifier.result.checks')} level={level}>
         <CheckList checks={checksOf(verdict)} />
