@@ -2,14 +2,17 @@ import { redirect } from 'react-router';
 import { pageProblem } from '../session/problem.ts';
 import { needed } from '../session/refusal.ts';
 import { useText } from '../text/text-context.tsx';
-import { Page } from '../ui/page.tsx';
+import { Checkbox } from '../ui/checkbox.tsx';
+import { faultOf } from '../ui/fault-of.ts';
+import { Field } from '../ui/field.tsx';
+import { TextInput } from '../ui/text-input.tsx';
 import type { Route } from './+types/revoke-credential-page.ts';
 import { consoleOf } from './console/console-context.ts';
-import { consoleMeta, useConsole } from './console/console-data.ts';
+import { consoleMeta } from './console/console-data.ts';
 import { fieldReader, readForm } from './console/read-form.ts';
 import { refused, refusedFaults } from './console/refused.ts';
 import { textOf } from './console/text-of.ts';
-import { RevokeForm } from './credential/revoke-form.tsx';
+import { SecondThought } from './credential/second-thought.tsx';
 
 export async function loader({ context, params, url }: Route.LoaderArgs) {
   const { client, scope, base } = consoleOf(context, 'credential:revoke');
@@ -47,19 +50,35 @@ export function meta(args: Route.MetaArgs) {
 export default function RevokeCredentialPage({ loaderData, actionData }: Route.ComponentProps) {
   const { credential } = loaderData;
   const { t } = useText();
-  const { base } = useConsole();
-  const here = `${base}/credentials/${credential.id}`;
+  const problem = actionData?.problem;
+  const fields = { reason: t('issuer.revoke.reason'), sure: t('issuer.revoke.sure') };
   return (
-    <Page
+    <SecondThought
+      credential={credential}
       title={t('issuer.revoke.title')}
       lead={t('issuer.revoke.lead', { name: credential.recipientName, achievement: credential.achievementName })}
-      width="form"
-      trail={[
-        { to: `${base}/credentials`, label: t('issuer.credentials.title') },
-        { to: here, label: credential.recipientName },
-      ]}
+      warning={{
+        title: t('issuer.revoke.forGood'),
+        points: [
+          t('issuer.revoke.effect.verify'),
+          t('issuer.revoke.effect.page'),
+          t('issuer.revoke.effect.mail', { email: credential.recipientEmail }),
+        ],
+      }}
+      problem={problem}
+      fields={fields}
+      submit={t('issuer.revoke.submit')}
+      keep={t('issuer.revoke.keep')}
     >
-      <RevokeForm credential={credential} returned={actionData} cancel={here} />
-    </Page>
+      <Field
+        name="reason"
+        label={fields.reason}
+        hint={t('issuer.revoke.reasonHint')}
+        error={faultOf(problem, 'reason')}
+      >
+        <TextInput defaultValue={actionData?.values.reason} maxLength={200} autoComplete="off" />
+      </Field>
+      <Checkbox name="sure" label={fields.sure} error={faultOf(problem, 'sure')} required />
+    </SecondThought>
   );
 }

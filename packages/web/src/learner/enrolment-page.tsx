@@ -11,7 +11,6 @@ import { ButtonLink } from '../ui/button-link.tsx';
 import { FormErrors } from '../ui/form-errors.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Page } from '../ui/page.tsx';
-import { ProgressBar } from '../ui/progress-bar.tsx';
 import { Section } from '../ui/section.tsx';
 import { Stack } from '../ui/stack.tsx';
 import { Time } from '../ui/time.tsx';
@@ -19,9 +18,9 @@ import type { Route } from './+types/enrolment-page.ts';
 import { addresses } from './addresses.ts';
 import { ModuleList } from './enrolment/module-list.tsx';
 import { NewerVersion } from './enrolment/newer-version.tsx';
+import { EnrolmentProgress } from './enrolment-progress.tsx';
 import { isIssuing, isSlow } from './is-issuing.ts';
 import { Issuing } from './issuing.tsx';
-import { useProgressText } from './use-progress-text.ts';
 
 export async function loader({ params, url, context }: Route.LoaderArgs) {
   const { enrolmentId } = params;
@@ -102,17 +101,11 @@ export default function EnrolmentPage({ loaderData, actionData }: Route.Componen
 /** How far, how long it still takes, and the one next step; at the end, what was earned. */
 function Standing({ enrolment }: { enrolment: Enrolment }) {
   const { t } = useText();
-  const progressText = useProgressText();
-  const { id, nextLesson, lessonsDone, lessonsTotal, credentialId, completedAt, achievementName } = enrolment;
+  const { id, nextLesson, lessonsDone, credentialId, completedAt, achievementName } = enrolment;
   const words = lessonsDone === 0 ? 'start' : 'continue';
   return (
     <Stack>
-      <ProgressBar
-        label={t('learner.enrolment.progress')}
-        done={lessonsDone}
-        total={lessonsTotal}
-        text={progressText(enrolment)}
-      />
+      <EnrolmentProgress enrolment={enrolment} label={t('learner.enrolment.progress')} />
       {credentialId && (
         <>
           <p>

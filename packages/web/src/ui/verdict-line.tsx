@@ -3,6 +3,7 @@ import { useText } from '../text/text-context.tsx';
 import { Icon } from './icon.tsx';
 import { type VerdictOutcome, verdictLook } from './verdict.ts';
 import styles from './verdict-line.module.css';
+import { VerdictSign } from './verdict-sign.tsx';
 
 export interface VerdictLineProps {
   outcome: VerdictOutcome | 'replaced';
@@ -19,9 +20,7 @@ export function VerdictLine({ outcome, sentence, children, open = false }: Verdi
   const { icon, word, tone } = verdictLook[outcome];
   const line = (
     <>
-      <span className={styles.sign}>
-        <Icon name={icon} size={24} />
-      </span>
+      <VerdictSign icon={icon} />
       <span className={styles.words}>
         <strong className={styles.word}>{t(word)}.</strong> {sentence}
       </span>

@@ -4,8 +4,8 @@ import { useText } from '../../text/text-context.tsx';
 import { Table, type TableColumn } from '../../ui/table.tsx';
 import { Time } from '../../ui/time.tsx';
 import { useConsole } from '../console/console-data.ts';
+import { PersonCell } from '../console/person-cell.tsx';
 import { CredentialStateTag } from './credential-state.tsx';
-import styles from './credential-table.module.css';
 
 export function CredentialTable({ items }: { items: readonly IssuedCredential[] }) {
   const { t } = useText();
@@ -15,12 +15,14 @@ export function CredentialTable({ items }: { items: readonly IssuedCredential[] 
       key: 'recipient',
       header: t('issuer.credentials.recipient'),
       cell: ({ id, recipientName, recipientEmail }) => (
-        <span className={styles.recipient}>
-          <Link to={`${base}/credentials/${id}`}>
-            <bdi>{recipientName}</bdi>
-          </Link>
-          <span className={styles.email}>{recipientEmail}</span>
-        </span>
+        <PersonCell
+          name={
+            <Link to={`${base}/credentials/${id}`}>
+              <bdi>{recipientName}</bdi>
+            </Link>
+          }
+          email={recipientEmail}
+        />
       ),
     },
     {

@@ -1,12 +1,13 @@
-import { createElement } from 'react';
+import { type ComponentType, createElement } from 'react';
 import { describe, expect, it } from 'vitest';
 import { createText } from '../../text/create-text.ts';
+import type { Refused } from '../console/refused.ts';
+import RevokeCredentialPage from '../revoke-credential-page.tsx';
 import { fieldsOf, renderInConsole } from '../testing/render-in-console.ts';
 import { achievement, issued, longName, organisation } from '../testing/samples.ts';
 import { CredentialTable } from './credential-table.tsx';
 import { IssuePreview } from './issue-preview.tsx';
 import { readIssue } from './read-issue.ts';
-import { RevokeForm } from './revoke-form.tsx';
 
 const { t } = createText('en');
 const values = {
@@ -80,8 +81,13 @@ describe('the list of issued credentials', () => {
 
 describe('revoking', () => {
   const detail = { ...issued, statusListUrl: null, statusIndex: null, results: [], replacedBy: null, history: [] };
-  const show = (returned: Parameters<typeof RevokeForm>[0]['returned']) =>
-    renderInConsole(createElement(RevokeForm, { credential: detail, returned, cancel: '/back' }));
+  // The generated props also carry what no page reads.
+  const page = RevokeCredentialPage as unknown as ComponentType<{
+    loaderData: object;
+    actionData: Refused | undefined;
+  }>;
+  const show = (actionData: Refused | undefined) =>
+    renderInConsole(createElement(page, { loaderData: { credential: detail }, actionData }));
 
   it('says that it is for good, what the page will show and who is told', () => {
     const html = show(undefined);
@@ -89,7 +95,7 @@ describe('revoking', () => {
     expect(html).toContain('says “Revoked” with the reason you give');
     expect(html).toContain('ada@example.org gets a mail');
     expect(html).toContain('Revoke this credential for good');
-    expect(html).toContain('href="/back"');
+    expect(html).toMatch(new RegExp(`href="[^"]*/credentials/${detail.id}"[^>]*>[^<]*Keep it valid`));
   });
 
   it('keeps the reason when the second thought is missing', () => {

@@ -5,7 +5,7 @@ import { ProgressBar } from '../../ui/progress-bar.tsx';
 import { Table, type TableColumn } from '../../ui/table.tsx';
 import { Time } from '../../ui/time.tsx';
 import { useConsole } from '../console/console-data.ts';
-import styles from './learner-table.module.css';
+import { PersonCell } from '../console/person-cell.tsx';
 
 export function LearnerTable({ items }: { items: readonly LearnerRow[] }) {
   const { t, format } = useText();
@@ -13,12 +13,7 @@ export function LearnerTable({ items }: { items: readonly LearnerRow[] }) {
     {
       key: 'name',
       header: t('issuer.learners.name'),
-      cell: ({ name, email }) => (
-        <span className={styles.person}>
-          <bdi>{name}</bdi>
-          <span className={styles.email}>{email}</span>
-        </span>
-      ),
+      cell: ({ name, email }) => <PersonCell name={<bdi>{name}</bdi>} email={email} />,
     },
     {
       key: 'progress',

@@ -3,10 +3,9 @@ import { Link } from 'react-router';
 import { useText } from '../../text/text-context.tsx';
 import { ButtonLink } from '../../ui/button-link.tsx';
 import { Icon } from '../../ui/icon.tsx';
-import { ProgressBar } from '../../ui/progress-bar.tsx';
 import { addresses } from '../addresses.ts';
+import { EnrolmentProgress } from '../enrolment-progress.tsx';
 import { lessonIcon } from '../lesson-look.ts';
-import { useProgressText } from '../use-progress-text.ts';
 import styles from './next-step.module.css';
 
 export interface NextStepProps {
@@ -16,8 +15,7 @@ export interface NextStepProps {
 /** The one thing to do now, as large as it matters. */
 export function NextStep({ enrolment }: NextStepProps) {
   const { t, format } = useText();
-  const progressText = useProgressText();
-  const { id, programmeTitle, organisationName, achievementName, nextLesson, lessonsDone, lessonsTotal } = enrolment;
+  const { id, programmeTitle, organisationName, achievementName, nextLesson } = enrolment;
   if (!nextLesson) return null;
   return (
     <section className={styles.step} aria-labelledby="next-step">
@@ -41,13 +39,7 @@ export function NextStep({ enrolment }: NextStepProps) {
         <p>
           <Link to={addresses.enrolment(id)}>{programmeTitle}</Link>, {organisationName}
         </p>
-        <ProgressBar
-          label={programmeTitle}
-          labelHidden
-          done={lessonsDone}
-          total={lessonsTotal}
-          text={progressText(enrolment)}
-        />
+        <EnrolmentProgress enrolment={enrolment} />
         <p className={styles.leadsTo}>{t('learner.home.leadsTo', { achievement: achievementName })}</p>
       </div>
     </section>

@@ -2,10 +2,9 @@ import type { EnrolmentSummary } from '@laurel/sdk';
 import { useText } from '../../text/text-context.tsx';
 import { Card } from '../../ui/card.tsx';
 import { CardGrid } from '../../ui/card-grid.tsx';
-import { ProgressBar } from '../../ui/progress-bar.tsx';
 import { Section } from '../../ui/section.tsx';
 import { addresses } from '../addresses.ts';
-import { useProgressText } from '../use-progress-text.ts';
+import { EnrolmentProgress } from '../enrolment-progress.tsx';
 
 export interface UnderWayProps {
   enrolments: readonly EnrolmentSummary[];
@@ -13,7 +12,6 @@ export interface UnderWayProps {
 
 export function UnderWay({ enrolments }: UnderWayProps) {
   const { t } = useText();
-  const progressText = useProgressText();
   return (
     <Section title={t('learner.home.underWay')}>
       <CardGrid>
@@ -25,13 +23,7 @@ export function UnderWay({ enrolments }: UnderWayProps) {
             eyebrow={<bdi>{enrolment.organisationName}</bdi>}
             footer={enrolment.nextLesson && t('progress.next', { title: enrolment.nextLesson.title })}
           >
-            <ProgressBar
-              label={enrolment.programmeTitle}
-              labelHidden
-              done={enrolment.lessonsDone}
-              total={enrolment.lessonsTotal}
-              text={progressText(enrolment)}
-            />
+            <EnrolmentProgress enrolment={enrolment} />
           </Card>
         ))}
       </CardGrid>

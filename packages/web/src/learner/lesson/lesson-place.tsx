@@ -1,8 +1,7 @@
 import type { EnrolmentDetail, LessonView } from '@laurel/sdk';
 import { useText } from '../../text/text-context.tsx';
-import { ProgressBar } from '../../ui/progress-bar.tsx';
 import { Stack } from '../../ui/stack.tsx';
-import { useProgressText } from '../use-progress-text.ts';
+import { EnrolmentProgress } from '../enrolment-progress.tsx';
 
 export interface LessonPlaceProps {
   lesson: LessonView;
@@ -12,20 +11,13 @@ export interface LessonPlaceProps {
 /** Which lesson of which module this is, how long it takes, and how far the whole has come. */
 export function LessonPlace({ lesson, enrolment }: LessonPlaceProps) {
   const { t, format } = useText();
-  const progressText = useProgressText();
   const lessons = enrolment.modules.flatMap((module) => module.lessons);
   const number = lessons.findIndex(({ id }) => id === lesson.id) + 1;
   const place = t('learner.lesson.place', { module: lesson.moduleTitle, number, count: lessons.length });
   return (
     <Stack gap="s">
       <p>{[place, format.duration(lesson.minutes)].join(' · ')}</p>
-      <ProgressBar
-        label={enrolment.programmeTitle}
-        labelHidden
-        done={enrolment.lessonsDone}
-        total={enrolment.lessonsTotal}
-        text={progressText(enrolment)}
-      />
+      <EnrolmentProgress enrolment={enrolment} />
     </Stack>
   );
 }

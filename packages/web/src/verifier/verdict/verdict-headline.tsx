@@ -1,7 +1,7 @@
 import type { Verdict } from '@laurel/sdk';
 import type { ReactNode, Ref } from 'react';
-import { Icon } from '../../ui/icon.tsx';
 import { verdictLook } from '../../ui/verdict.ts';
+import { VerdictSign } from '../../ui/verdict-sign.tsx';
 import styles from './verdict-headline.module.css';
 
 export interface VerdictHeadlineProps {
@@ -20,9 +20,7 @@ export function VerdictHeadline({ outcome, sentence, ref, level, children }: Ver
   const Heading = level === 2 ? 'h2' : 'h3';
   return (
     <div className={styles.box} data-tone={tone} data-outcome={outcome}>
-      <span className={styles.sign}>
-        <Icon name={icon} size={24} />
-      </span>
+      <VerdictSign icon={icon} size="l" />
       <div className={styles.words}>
         <Heading className={styles.sentence} ref={ref} tabIndex={-1}>
           {sentence}
