@@ -43,7 +43,7 @@ export const chainReasons = {
     whatToDo: '',
   },
   'proof.chain-unsupported': {
-    sentence: 'The blockchain that it names is none that this verifier can ask, or only a rehearsal of one.',
+    sentence: 'It names a blockchain that this verifier cannot ask, or only the rehearsal of one.',
     whatToDo: OTHER_VERIFIER,
   },
   'issuer.recorded-for-development': {

@@ -1,12 +1,12 @@
 import type { CredentialErrorCode } from '../errors.ts';
 import { OTHER_VERIFIER, type Reason, TELL_ISSUER, TRY_AGAIN } from './reason.ts';
 
-const ASK_FOR_RECORD = 'Ask the issuer for the record of the credential.';
+const ASK_FOR_RECEIPT = 'Ask the issuer for a new receipt of the credential.';
 
 /** The refusals of what belongs to a log, in a person's words. */
 export const logReasons: Readonly<Record<Extract<CredentialErrorCode, `log.${string}`>, Reason>> = {
   'log.form-malformed': {
-    sentence: 'What should be recorded in the log, or looked for there, is no credential.',
+    sentence: 'What should be entered in the log, or looked for there, is no credential.',
     whatToDo: 'Use the file exactly as the issuer or the holder gave it.',
   },
   'log.salt-wrong': {
@@ -34,26 +34,26 @@ export const logReasons: Readonly<Record<Extract<CredentialErrorCode, `log.${str
   },
   'log.checkpoint-unsigned': {
     sentence: 'The statement of the log is not signed with a key of that log.',
-    whatToDo: 'Do not rely on it. Ask the issuer for the record of the credential.',
+    whatToDo: `Do not rely on it. ${ASK_FOR_RECEIPT}`,
   },
   'log.signature-wrong': {
     sentence: 'A signature under the statement of the log is wrong.',
-    whatToDo: 'Do not rely on it. Ask the issuer for the record of the credential.',
+    whatToDo: `Do not rely on it. ${ASK_FOR_RECEIPT}`,
   },
   'log.cosignature-wrong': {
     sentence: 'A cosignature under the statement of the log, in the name of a known witness, is false.',
-    whatToDo: 'Do not rely on it. Ask the issuer for the record of the credential.',
+    whatToDo: `Do not rely on it. ${ASK_FOR_RECEIPT}`,
   },
   'log.origin-wrong': {
-    sentence: 'The statement is one of another log.',
-    whatToDo: ASK_FOR_RECORD,
+    sentence: 'The statement is that of another log.',
+    whatToDo: ASK_FOR_RECEIPT,
   },
   'log.receipt-malformed': {
-    sentence: 'The record that should show the credential in the log is not correctly written.',
-    whatToDo: ASK_FOR_RECORD,
+    sentence: 'The receipt that should show the credential in the log is not correctly written.',
+    whatToDo: ASK_FOR_RECEIPT,
   },
   'log.policy-malformed': {
     sentence: 'The policy that says which logs and witnesses count is not correctly written.',
-    whatToDo: 'Put the line right that is named, and try again.',
+    whatToDo: 'Correct the line that is named, and try again.',
   },
 };

@@ -10,12 +10,12 @@ export const recordReasons = {
   'record.logged': { sentence: 'It is in the public log of its issuer.', whatToDo: '' },
   'record.not-asked': {
     sentence:
-      'No receipt of the log came with it, and the issuer was not asked for one, so as not to learn of this check.',
+      'No receipt of the log came with it, and the issuer was not asked for one, so that it does not learn of this check.',
     whatToDo: `${GIVE_FILE} Or check again and have the receipt fetched.`,
   },
   'record.no-receipt': {
     sentence: 'The log of its issuer has no receipt for it.',
-    whatToDo: 'If it was issued a moment ago, try again in a minute. Else ask the issuer.',
+    whatToDo: 'If it was issued a moment ago, try again in a minute. Otherwise ask the issuer.',
   },
   'record.no-address': {
     sentence: 'It has no identifier by which its receipt could be found.',
@@ -40,7 +40,7 @@ export const recordReasons = {
     whatToDo: 'Try again later with a newer receipt. If it stays so, ask the issuer who cosigns its log.',
   },
   'record.log-not-listed': {
-    sentence: 'The log of its issuer is none of those that count here.',
+    sentence: 'The log of its issuer is not among those that count here.',
     whatToDo: 'Ask whoever says here which logs count.',
   },
   'record.receipt-of-another': {
@@ -48,7 +48,7 @@ export const recordReasons = {
     whatToDo: GIVE_FILE,
   },
   'record.partly-shown': {
-    sentence: 'Only a part of the credential is shown, and the log knows no more than the whole.',
+    sentence: 'A part of the credential is shown, and the log knows it only as a whole.',
     whatToDo: 'Try again with the whole credential, if much depends on it.',
   },
   'record.in-future': {
@@ -129,7 +129,7 @@ export const recordReasons = {
     whatToDo: '',
   },
   'issuer.back-dated': {
-    sentence: 'It bears a date at which the key was still good, and came into the log only when it no longer was.',
+    sentence: 'It bears a date from when the key was still good, but came into the log only when it no longer was.',
     whatToDo: 'Do not rely on it. Ask the issuer.',
   },
   'issuer.key-retired-unknown': {

@@ -108,7 +108,7 @@ describe('what is said of a credential that came with its receipt', () => {
       () => [],
       'record.not-asked',
       because(
-        'no receipt of the log came with it, and the issuer was not asked for one, so as not to learn of this check.',
+        'no receipt of the log came with it, and the issuer was not asked for one, so that it does not learn of this check.',
       ),
     ],
     [
@@ -165,7 +165,7 @@ describe('what is said of a credential that came with its receipt', () => {
     const verdict = await world.verify(part, NOW, {}, { receipts: [await log.receipt(12)] });
     expect(said(verdict).slice(1, 3)).toEqual([
       'record.partly-shown',
-      because('only a part of the credential is shown, and the log knows no more than the whole.'),
+      because('a part of the credential is shown, and the log knows it only as a whole.'),
     ]);
   });
 

@@ -251,7 +251,7 @@ describe('a policy that lists logs', () => {
     expect([verdict.outcome, reasonOf(verdict, 'record'), verdict.record?.log.sentence]).toEqual([
       'valid',
       'unknown record.log-not-listed',
-      because('the log of its issuer is none of those that count here.'),
+      because('the log of its issuer is not among those that count here.'),
     ]);
   });
 });
