@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { ErasureSubject } from '../../../module.ts';
 import type { Tx } from '../../../storage/index.ts';
+import { lockCredentials } from './store.ts';
 
 /** What an erasure wants to know of a credential before it is gone. */
 export interface ErasableRow {
@@ -36,7 +37,7 @@ export async function lockErasable(tx: Tx, subject: ErasureSubject): Promise<Era
     const rows = await selectErasable(tx, subject);
     const ids = rows.map(({ id }) => id).filter((id) => !held.has(id));
     if (ids.length === 0) return rows;
-    await sql`select from issuer.credential where id = any(${ids}::uuid[]) order by id for update`.execute(tx);
+    await lockCredentials(tx, ids);
     for (const id of ids) held.add(id);
   }
 }

@@ -1,7 +1,7 @@
 import { notFound } from '../../../refusal.ts';
-import type { WriteUnit } from '../../../storage/index.ts';
+import type { Tx, WriteUnit } from '../../../storage/index.ts';
 import { selectLines } from './line-store.ts';
-import { selectCredential, updateVisibility } from './store.ts';
+import { lockCredentials, selectCredential, updateVisibility } from './store.ts';
 
 /**
  * Opens or closes a credential's page; only its holder's transaction can. Those that were issued in the place of one another say the
@@ -13,8 +13,7 @@ export async function setVisibility(
 ): Promise<void> {
   const row = await selectCredential(unit.tx, credentialId, { lock: true });
   if (!row || row.personId !== personId || !row.issuedAt) throw notFound('credential');
-  const line = (await selectLines(unit.tx, [credentialId])).filter(({ state }) => state !== 'erased');
-  const ids = line.map(({ id }) => id);
+  const ids = await lockLine(unit.tx, credentialId);
   await updateVisibility(unit.tx, ids, visibility);
   for (const id of ids)
     await unit.audit({
@@ -23,4 +22,16 @@ export async function setVisibility(
       organisationId: row.organisationId,
       personId,
     });
+}
+
+/** All of its line, held: one that is being replaced at this moment takes its successor, whose visibility was read before, along. */
+async function lockLine(tx: Tx, credentialId: string): Promise<string[]> {
+  const held = new Set<string>();
+  for (;;) {
+    const line = (await selectLines(tx, [credentialId])).filter(({ state }) => state !== 'erased');
+    const ids = line.map(({ id }) => id);
+    if (ids.every((id) => held.has(id))) return ids;
+    await lockCredentials(tx, ids);
+    for (const id of ids) held.add(id);
+  }
 }

@@ -64,6 +64,11 @@ export async function selectCredential(
   return rows[0];
 }
 
+/** Whatever else concerns these waits until this transaction ends. */
+export async function lockCredentials(tx: Tx, ids: readonly string[]): Promise<void> {
+  await sql`select from issuer.credential where id = any(${[...ids]}::uuid[]) order by id for update`.execute(tx);
+}
+
 export async function selectByIdempotencyKey(
   tx: Tx,
   organisationId: string,
