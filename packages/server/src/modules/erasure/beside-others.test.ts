@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto';
 import { endpoints } from '@laurel/api';
-import pg from 'pg';
+import type pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Worker } from '../../storage/index.ts';
 import { callApi, mailedToken, signUpPerson, type TestPerson, testPassword } from '../../testing/people.ts';
 import { createTenant, type Tenant } from '../../testing/tenant.ts';
 import { startTestApp, type TestApp } from '../../testing/test-app.ts';
+import { connectToInstall } from './testing/connect-to-install.ts';
+import { issueByTenant } from './testing/issue-by-tenant.ts';
 
 const patience = { timeout: 40_000, interval: 100 };
 
@@ -18,7 +20,8 @@ let holder: pg.Client;
 beforeAll(async () => {
   testApp = await startTestApp();
   tenant = await createTenant(testApp, 'beside-college');
-  [client, holder] = [await connect(), await connect()];
+  client = await connectToInstall(testApp.databaseUrl);
+  holder = await connectToInstall(testApp.databaseUrl);
   worker = await testApp.app.work();
 });
 afterAll(async () => {
@@ -28,21 +31,7 @@ afterAll(async () => {
   await testApp.stop();
 });
 
-async function connect(): Promise<pg.Client> {
-  const connected = new pg.Client({ connectionString: testApp.databaseUrl });
-  await connected.connect();
-  await connected.query("select set_config('laurel.system', 'on', false)");
-  return connected;
-}
-
-async function issueTo(email: string): Promise<string> {
-  const issued = await callApi(testApp, endpoints.issueCredential, {
-    as: tenant.owner,
-    params: { organisationId: tenant.ids.organisationId ?? '' },
-    body: { achievementId: tenant.ids.achievementId, recipient: { name: 'Somebody', email } },
-  });
-  return issued.body.id;
-}
+const issueTo = (email: string) => issueByTenant(testApp, { tenant, email });
 
 async function receiptStatus(credentialId: string): Promise<number> {
   const name = createHash('sha256').update(`${testApp.origin}/credentials/${credentialId}`).digest('hex');

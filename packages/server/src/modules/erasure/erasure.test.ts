@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { endpoints } from '@laurel/api';
-import pg from 'pg';
+import type pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
   callApi,
@@ -14,6 +14,8 @@ import {
 } from '../../testing/people.ts';
 import { createTenant, type Tenant } from '../../testing/tenant.ts';
 import { startTestApp, type TestApp } from '../../testing/test-app.ts';
+import { connectToInstall } from './testing/connect-to-install.ts';
+import { issueByTenant } from './testing/issue-by-tenant.ts';
 import { readFiles, readTables } from './testing/read-install.ts';
 
 let dying: string | undefined;
@@ -26,9 +28,7 @@ beforeAll(async () => {
   };
   testApp = await startTestApp({ overrides: { failPoints: { reach } } });
   tenant = await createTenant(testApp, 'canary-college');
-  client = new pg.Client({ connectionString: testApp.databaseUrl });
-  await client.connect();
-  await client.query("select set_config('laurel.system', 'on', false)");
+  client = await connectToInstall(testApp.databaseUrl);
 });
 afterAll(async () => {
   await client.end();
@@ -217,14 +217,7 @@ describe('L05 a person who erases themselves leaves nothing of what they left an
   });
 });
 
-async function issueTo(email: string): Promise<string> {
-  const issued = await callApi(testApp, endpoints.issueCredential, {
-    as: tenant.owner,
-    params: { organisationId: tenant.ids.organisationId ?? '' },
-    body: { achievementId: tenant.ids.achievementId, recipient: { name: 'Somebody', email } },
-  });
-  return issued.body.id;
-}
+const issueTo = (email: string) => issueByTenant(testApp, { tenant, email });
 
 describe('who may erase whom', () => {
   test('oneself: by an address of one’s own and the password, and nothing is erased before', async () => {

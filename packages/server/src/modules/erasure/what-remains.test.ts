@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import { endpoints } from '@laurel/api';
-import pg from 'pg';
+import type pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Log } from '../../ports/index.ts';
 import { callApi, signUpPerson, testPassword } from '../../testing/people.ts';
 import { createTenant, type Tenant } from '../../testing/tenant.ts';
 import { startTestApp, type TestApp } from '../../testing/test-app.ts';
+import { connectToInstall } from './testing/connect-to-install.ts';
 import { readFiles, readTables } from './testing/read-install.ts';
 
 const patience = { timeout: 40_000, interval: 200 };
@@ -19,9 +20,7 @@ let client: pg.Client;
 beforeAll(async () => {
   testApp = await startTestApp({ overrides: { log } });
   tenant = await createTenant(testApp, 'remains-college');
-  client = new pg.Client({ connectionString: testApp.databaseUrl });
-  await client.connect();
-  await client.query("select set_config('laurel.system', 'on', false)");
+  client = await connectToInstall(testApp.databaseUrl);
 });
 afterAll(async () => {
   await client.end();
