@@ -63,7 +63,7 @@ export function AttemptForm({ attempt, problem, typed }: AttemptFormProps) {
   );
 }
 
-const lastSeconds = 2;
+const lastSeconds = 3;
 
 /** Counts the time down; saves what is written just before it is up, and then shows what became of it. */
 function useEnd({ id, secondsLeft }: AttemptView, saveNow: () => void): number | null {

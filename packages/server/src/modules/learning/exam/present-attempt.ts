@@ -61,8 +61,9 @@ export async function presentAttempt(tx: Tx, row: AttemptRow, now: Date): Promis
   };
 }
 
+/** Rounded up, so that a page which counts them down comes when the time is up, not just before. */
 function secondsUntil(end: Date, now: Date): number {
-  return Math.max(0, Math.floor((end.getTime() - now.getTime()) / 1000));
+  return Math.max(0, Math.ceil((end.getTime() - now.getTime()) / 1000));
 }
 
 function presentQuestion(
