@@ -9,6 +9,7 @@ import { consoleOf } from './console/console-context.ts';
 import { consoleMeta, useConsole } from './console/console-data.ts';
 import { CredentialTable } from './credential/credential-table.tsx';
 import { FirstSteps } from './overview/first-steps.tsx';
+import { LogFindings } from './overview/log-findings.tsx';
 import { openStep, stepsOf } from './overview/steps.ts';
 import { statsOf, takeStock } from './overview/take-stock.ts';
 
@@ -30,6 +31,7 @@ export default function OverviewPage({ loaderData: stock }: Route.ComponentProps
   );
   return (
     <Page title={t('issuer.sections.overview')} {...(issue ? { actions: issue } : {})}>
+      <LogFindings findings={stock.findings} />
       {openStep(steps) && <FirstSteps steps={steps} />}
       <StatTiles stats={statsOf(stock, { t, format })} />
       {stock.recent.length > 0 && (

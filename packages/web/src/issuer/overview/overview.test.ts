@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { createText } from '../../text/create-text.ts';
 import { renderInConsole } from '../testing/render-in-console.ts';
 import { FirstSteps } from './first-steps.tsx';
+import { LogFindings } from './log-findings.tsx';
 import { openStep, stepsOf } from './steps.ts';
 import { type Stock, statsOf } from './take-stock.ts';
 
@@ -17,6 +18,7 @@ const empty: Stock = {
   draftId: null,
   publishedId: null,
   recent: [],
+  findings: [],
 };
 const next = (stock: Stock) => openStep(stepsOf(stock, '/issuer/x'));
 
@@ -45,5 +47,20 @@ describe('the numbers', () => {
   it('say where counting ended, and leave out what is not the reader’s', () => {
     const stats = statsOf({ ...empty, achievements: { count: 100, more: true }, revoked: null }, text);
     expect(stats.map(({ value }) => value)).toEqual(['100+', '0', '0', '0']);
+  });
+});
+
+describe('what the log has found', () => {
+  const render = (findings: readonly string[]) => renderInConsole(createElement(LogFindings, { findings }));
+
+  it('is said where somebody looks first, each in its sentence; of very many, how many more there are', () => {
+    const one = 'A credential that a retired key signed cannot be read any more.';
+    expect(render([one])).toContain(`<li>${one}</li>`);
+    const many = render(Array.from({ length: 13 }, (_, at) => `Entry ${at} is another.`));
+    expect([many.match(/is another/g)?.length, many.includes('And 3 more.')]).toEqual([10, true]);
+  });
+
+  it('is nothing while all is in order', () => {
+    expect(render([])).not.toContain('The log');
   });
 });

@@ -19,6 +19,8 @@ export interface Stock {
   draftId: string | null;
   publishedId: string | null;
   recent: IssuedCredential[];
+  /** What of the organisation's does not agree with its log, and of the log itself: a sentence each. */
+  findings: string[];
 }
 
 const most = 100;
@@ -27,11 +29,13 @@ const most = 100;
 export async function takeStock({ client, scope, membership }: Console): Promise<Stock> {
   const params = scope;
   const seesCredentials = membership.permissions.includes('credential:read');
-  const [achievements, programmes, recent, revoked] = await Promise.all([
+  const seesFindings = membership.permissions.includes('audit:read');
+  const [achievements, programmes, recent, revoked, findings] = await Promise.all([
     client.listAchievements({ params, query: { limit: most } }),
     client.listProgrammes({ params, query: { limit: most } }),
     seesCredentials ? client.listIssuedCredentials({ params, query: { limit: 5 } }) : null,
     seesCredentials ? client.listIssuedCredentials({ params, query: { limit: most, state: 'revoked' } }) : null,
+    seesFindings ? client.listLogFindings({ params }) : null,
   ]);
   const sum = (numbers: number[]) => numbers.reduce((total, each) => total + each, 0);
   const count = (page: { items: readonly unknown[]; nextCursor: string | null }) => ({
@@ -53,6 +57,7 @@ export async function takeStock({ client, scope, membership }: Console): Promise
     draftId: programmes.items.find(({ state }) => state === 'draft')?.id ?? null,
     publishedId: programmes.items.find(({ state }) => state === 'published')?.id ?? null,
     recent: recent?.items ?? [],
+    findings: findings?.items.map(({ detail }) => detail) ?? [],
   };
 }
 

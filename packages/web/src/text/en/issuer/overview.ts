@@ -43,6 +43,8 @@ export const issuerOverviewWords = {
     revoked: 'Of these revoked',
     recent: 'Issued last',
     all: 'All issued credentials',
+    findings: 'The log has found something that is not in order',
+    moreFindings: 'And {{others}} more.',
     steps: {
       title: 'From here to your first learner',
       lead: 'Four steps; each opens the next.',
