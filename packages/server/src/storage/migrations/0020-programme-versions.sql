@@ -76,11 +76,11 @@ begin
   if tg_table_name = 'programme_version' then
     frozen := old.state = 'published';
   elsif tg_table_name = 'question' then
-    select v.state = 'published' into frozen from learning.lesson l join learning.programme_version v on v.id = l.version_id
-      where l.id = case when tg_op = 'INSERT' then new.lesson_id else old.lesson_id end;
+    select bool_or(v.state = 'published') into frozen from learning.lesson l
+      join learning.programme_version v on v.id = l.version_id where l.id in (old.lesson_id, new.lesson_id);
   else
-    select v.state = 'published' into frozen from learning.programme_version v
-      where v.id = case when tg_op = 'INSERT' then new.version_id else old.version_id end;
+    select bool_or(v.state = 'published') into frozen from learning.programme_version v
+      where v.id in (old.version_id, new.version_id);
   end if;
   if frozen then
     raise exception 'a published version of a programme does not change (%)', tg_table_name using errcode = 'restrict_violation';

@@ -89,6 +89,13 @@ describe('a published version', () => {
       `update learning.programme_version set title = 'x' where programme_id = '${course.programmeId}'`,
       `delete from learning.programme_version where programme_id = '${course.programmeId}'`,
     ];
+    const draft = await world.createFullDraft(school);
+    const [module, last] = draft.modules;
+    const exam = last?.lessons[0];
+    changes.push(
+      `update learning.module set version_id = (select id from learning.programme_version where programme_id = '${course.programmeId}') where id = '${module?.id}'`,
+      `update learning.question set lesson_id = '${course.examId}' where lesson_id = '${exam?.id}'`,
+    );
     for (const change of changes) await expect(world.query(change), change).rejects.toThrow(/does not change/);
   });
 
