@@ -121,10 +121,10 @@ describe('laurel blockcerts', () => {
       code: 1,
       err: expect.stringContaining('recorded already'),
     });
-    const unnamed = finish.map((it) => (it === '11155111' ? '31337' : it));
+    const unnamed = finish.map((it) => (it === '11155111' ? '424242' : it));
     expect(await runLaurel(['blockcerts', ...unnamed])).toMatchObject({
       code: 1,
-      err: expect.stringContaining('31337'),
+      err: expect.stringContaining('424242'),
     });
     for (const args of [
       [],
