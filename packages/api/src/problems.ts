@@ -30,6 +30,7 @@ export const problems = {
   'attempt-closed': { status: 409, title: 'The attempt has been handed in' },
   'attempt-open': { status: 409, title: 'An attempt is still open' },
   'enrolment-completed': { status: 409, title: 'The programme is completed already' },
+  'prerequisites-missing': { status: 409, title: 'Something has to be earned first' },
   'lessons-open': { status: 409, title: 'The lessons before the exam are not finished' },
   'already-revoked': { status: 409, title: 'The credential is already revoked' },
   'not-issued': { status: 409, title: 'The credential has not been issued' },

@@ -90,6 +90,8 @@ export type QuestionForStaff = NonNullable<LessonForStaff['questions']>[number];
 export type LearnerRow = Item<'listLearners'>;
 /** A published programme in the catalogue. */
 export type CatalogueEntry = Item<'listCatalogue'>;
+/** What the catalogue can be narrowed by. */
+export type CatalogueFilters = Answer<'getCatalogueFilters'>;
 /** A published programme, as anybody may see it. */
 export type CataloguePage = Answer<'getCataloguePage'>;
 

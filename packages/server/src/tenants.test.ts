@@ -99,7 +99,7 @@ const rows: Record<EndpointId, Row> = {
   changeProgramme: {
     wall: 'organisation',
     body: { title: 'Taken over' },
-    references: ({ ids }) => ({ achievementId: ids.achievementId }),
+    references: ({ ids }) => ({ achievementId: ids.achievementId, prerequisiteIds: [ids.achievementId] }),
   },
   publishProgramme: { wall: 'organisation' },
   startVersion: { wall: 'organisation' },
@@ -115,6 +115,7 @@ const rows: Record<EndpointId, Row> = {
   getAccommodation: { wall: 'organisation' },
   decideAccommodation: { wall: 'organisation', body: { extraTimePercent: 25, reason: '' } },
   listCatalogue: { wall: 'none' },
+  getCatalogueFilters: { wall: 'none' },
   getCataloguePage: {
     wall: 'none',
     public: ({ ids }) => ({ programmeId: ids.publishedProgrammeId ?? '' }),

@@ -19,7 +19,7 @@ export const enrol = defineEndpoint({
   access: person,
   params: z.object({ programmeId: id }),
   success: { status: 201, body: schema.enrolmentDetail },
-  problems: refused,
+  problems: [...refused, 'prerequisites-missing'],
 });
 
 export const listEnrolments = defineEndpoint({

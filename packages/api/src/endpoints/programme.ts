@@ -243,6 +243,17 @@ export const listCatalogue = defineEndpoint({
   problems: ['invalid-request'],
 });
 
+export const getCatalogueFilters = defineEndpoint({
+  id: 'getCatalogueFilters',
+  method: 'GET',
+  path: '/api/v1/catalogue-filters',
+  tag,
+  summary: 'What the catalogue can be narrowed by, with how many programmes have each',
+  access: { kind: 'anyone' },
+  success: { status: 200, body: schema.catalogueFilters },
+  problems: [],
+});
+
 export const getCataloguePage = defineEndpoint({
   id: 'getCataloguePage',
   method: 'GET',

@@ -2,6 +2,14 @@ import { z } from 'zod';
 import { achievement } from './achievement.ts';
 import { id, instant, languageTag, line, slug, text, webUrl } from './common.ts';
 
+/** What a programme costs; Laurel takes no payments, the organisation does. */
+const price = z.strictObject({
+  /** In the currency's smallest unit: 4900 is 49 euros. */
+  minor: z.number().int().min(1).max(100_000_000),
+  /** ISO 4217. */
+  currency: z.string().regex(/^[A-Z]{3}$/, 'a currency is three capital letters: EUR'),
+});
+
 const programmeFields = z.strictObject({
   title: line,
   summary: text.min(1).max(500),
@@ -12,8 +20,14 @@ const programmeFields = z.strictObject({
   hours: z.number().min(0).max(10_000),
   /** What is earned by finishing. */
   achievementId: id,
+  /** Null where it is free. */
+  price: price.nullable(),
+  /** What else is to be paid, or who pays less: one or two sentences. */
+  priceNote: text.max(500),
+  /** Achievements of the organisation that one must hold before enrolling. */
+  prerequisiteIds: z.array(id).max(10),
 });
-const { description, language, level, hours } = programmeFields.shape;
+const { description, language, level, hours, priceNote, prerequisiteIds } = programmeFields.shape;
 
 export const programmeInput = programmeFields.extend({
   slug,
@@ -21,6 +35,9 @@ export const programmeInput = programmeFields.extend({
   language: language.default('en'),
   level: level.default(''),
   hours: hours.default(0),
+  price: price.nullable().default(null),
+  priceNote: priceNote.default(''),
+  prerequisiteIds: prerequisiteIds.default([]),
 });
 
 /** What is not named stays as it is. */
@@ -151,9 +168,13 @@ const programmeCommon = {
   level: z.string(),
   hours: z.number(),
   lessonCount: z.number().int(),
+  price: price.nullable(),
+  priceNote: z.string(),
   achievementId: id,
   achievementName: z.string(),
   achievementImageUrl: z.string().nullable(),
+  /** What the achievement is worth, in the organisation's own credits. */
+  credits: z.number().nullable(),
   createdAt: instant,
 };
 
@@ -168,6 +189,7 @@ export const programmeSummary = z.object({
 
 export const programmeForStaff = programmeSummary.extend({
   description: z.string(),
+  prerequisiteIds: z.array(id),
   modules: z.array(z.object({ id, title: z.string(), summary: z.string(), lessons: z.array(lessonForStaff) })),
   /** All versions, the newest first. */
   versions: z.array(
@@ -198,11 +220,34 @@ export const cataloguePage = z.object({
   descriptionHtml: z.string(),
   modules: z.array(z.object({ id, title: z.string(), summary: z.string(), lessons: z.array(lessonOutline) })),
   achievement,
+  /** What one must hold before enrolling; `held` is null where nobody is signed in. */
+  prerequisites: z.array(z.object({ achievementId: id, name: z.string(), held: z.boolean().nullable() })),
   enrolmentId: id.nullable(),
+});
+
+const choice = z.object({ value: z.string(), count: z.number().int() });
+
+/** What the catalogue can be narrowed by, each with how many programmes have it; the most frequent first. */
+export const catalogueFilters = z.object({
+  skills: z.array(choice),
+  levels: z.array(choice),
+  languages: z.array(choice),
+  providers: z.array(choice.extend({ name: z.string() })),
+  /** How many are free. */
+  free: z.number().int(),
 });
 
 export const catalogueQuery = z.strictObject({
   search: z.string().max(200).optional(),
+  /** The name of a skill, as it stands in the filters. */
+  skill: z.string().max(200).optional(),
+  level: z.string().max(60).optional(),
+  language: z.string().max(35).optional(),
+  /** The short name of the organisation. */
+  provider: z.string().max(60).optional(),
+  /** At most so many hours of work. */
+  maxHours: z.coerce.number().min(0).max(10_000).optional(),
+  price: z.literal('free').optional(),
   limit: z.coerce.number().int().min(1).max(100).default(50),
   cursor: z.string().max(200).optional(),
 });

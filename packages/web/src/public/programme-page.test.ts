@@ -29,6 +29,25 @@ describe('a programme', () => {
     expect(html.match(/<h1/g)).toHaveLength(1);
   });
 
+  it('says what it costs, to whom that is paid, and what else', () => {
+    expect(page()).toContain('Free');
+    const html = page({ price: { minor: 120000, currency: 'JPY' }, priceNote: 'The exam fee is included.' });
+    expect(html).toMatch(/¥120,000, paid to Northfield College of Technology/);
+    expect(html).toContain('The exam fee is included.');
+  });
+
+  it('says what has to be earned before, and whether one holds it', () => {
+    const prerequisites = [
+      { achievementId: '0a5a2f3e-6f5d-4b46-9a70-6f9dd2a3c00a', name: 'Basics', held: true },
+      { achievementId: '0a5a2f3e-6f5d-4b46-9a70-6f9dd2a3c00b', name: 'More', held: false },
+    ];
+    const html = page({ prerequisites });
+    expect(html).toMatch(/Basics<\/bdi><\/a> \(<!-- -->You hold it|Basics<\/bdi><\/a> \(You hold it/);
+    expect(html).toContain('You do not hold it yet');
+    const asStranger = page({ prerequisites: prerequisites.map((one) => ({ ...one, held: null })) });
+    expect(asStranger).not.toContain('hold it');
+  });
+
   it('leaves out what is not known', () => {
     const html = page({ hours: 0, level: '', descriptionHtml: '', achievement: { ...sampleAchievement, skills: [] } });
     expect(html).not.toContain('About this programme');

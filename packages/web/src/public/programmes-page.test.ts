@@ -4,9 +4,16 @@ import ProgrammesPage from './programmes-page.tsx';
 import { sampleEntry } from './testing/samples.ts';
 
 type Data = Parameters<typeof ProgrammesPage>[0]['loaderData'];
+const filters: Data['filters'] = {
+  skills: [{ value: 'Sorting & filing', count: 3 }],
+  levels: [{ value: 'EQF 4', count: 1 }],
+  languages: [{ value: 'de', count: 2 }],
+  providers: [{ value: 'northfield', name: 'Northfield College', count: 4 }],
+  free: 4,
+};
 const page = (data: Partial<Data>) =>
   renderPage(ProgrammesPage, {
-    loaderData: { items: [], nextCursor: null, search: '', cursor: undefined, ...data },
+    loaderData: { items: [], nextCursor: null, search: '', cursor: undefined, chosen: {}, filters, ...data },
   });
 
 describe('the catalogue', () => {
@@ -28,6 +35,31 @@ describe('the catalogue', () => {
     const html = page({ items: [sampleEntry], search: 'IT & more', nextCursor: 'abc', cursor: 'x' });
     expect(html).toContain('href="/programmes?search=IT+%26+more&amp;cursor=abc"');
     expect(html).toContain('href="/programmes?search=IT+%26+more"');
+  });
+
+  it('is narrowed by the same form, whose choices stand in the address and stay from page to page', () => {
+    const html = page({
+      items: [sampleEntry],
+      chosen: { skill: 'Sorting & filing', price: 'free' },
+      nextCursor: 'abc',
+    });
+    expect(html).toMatch(/<details[^>]* open="">/);
+    expect(html).toMatch(/<option value="Sorting &amp; filing" selected="">Sorting &amp; filing \(3\)/);
+    expect(html).toContain('German (2)');
+    expect(html).toContain('Northfield College (4)');
+    expect(html).toMatch(/<input(?=[^>]*name="price")(?=[^>]*value="free")(?=[^>]*checked)/);
+    expect(html).toContain('href="/programmes?skill=Sorting+%26+filing&amp;price=free&amp;cursor=abc"');
+    expect(page({ items: [sampleEntry] })).toMatch(/<details class="[^"]*">/);
+  });
+
+  it('shows what each costs', () => {
+    expect(page({ items: [sampleEntry] })).toContain('<span>Free</span>');
+    const price = { minor: 4950, currency: 'EUR' };
+    expect(page({ items: [{ ...sampleEntry, price }] })).toContain('€49.50');
+  });
+
+  it('says what to do when nothing is like what was chosen', () => {
+    expect(page({ chosen: { level: 'EQF 8' } })).toContain('No programme is like that');
   });
 
   it('says what to do when nothing was found, keeping what was typed', () => {

@@ -6,6 +6,8 @@ export interface Format {
   /** A day and time, always with its zone: `24 November 2026, 14:05 UTC`. */
   instant: (value: string, timeZone?: string) => string;
   number: (value: number) => string;
+  /** An amount in the smallest unit of a currency: 4900 EUR is `€49`, 4950 `€49.50`. */
+  money: (price: { minor: number; currency: string }) => string;
   /** A share of one: `percent(0.8)` is `80%`. */
   percent: (share: number) => string;
   /** A score in per cent, to the tenth it is marked in: 79.6 is `79.6%`, so that a near miss never reads as a pass. */
@@ -48,6 +50,7 @@ export function createFormat(language: Language): Format {
         timeZoneName: 'short',
       }).format(new Date(value)),
     number: (value) => number.format(value),
+    money: (price) => formatMoney(price, locale),
     percent: (share) => percent.format(share),
     score: (value) => score.format(value / 100),
     duration: (minutes) => formatDuration(minutes, unit('hour'), unit('minute')),
@@ -88,4 +91,15 @@ function formatClock(seconds: number): string {
   const hours = Math.floor(whole / 3600);
   const minutes = Math.floor(whole / 60) % 60;
   return hours > 0 ? `${hours}:${two(minutes)}:${two(whole % 60)}` : `${minutes}:${two(whole % 60)}`;
+}
+
+/** How many decimal places the amounts of a currency have: 2 of the euro, 0 of the yen. */
+export function decimalsOf(currency: string): number {
+  return new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
+}
+
+function formatMoney({ minor, currency }: { minor: number; currency: string }, locale: string): string {
+  const amount = minor / 10 ** decimalsOf(currency);
+  const trailingZeroDisplay = 'stripIfInteger';
+  return new Intl.NumberFormat(locale, { style: 'currency', currency, trailingZeroDisplay }).format(amount);
 }

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { Form, Link } from 'react-router';
 import { useText } from '../text/text-context.tsx';
 import { Button } from './button.tsx';
@@ -11,10 +12,14 @@ export interface SearchBarProps {
   /** "Search programmes": the label, and what the button says to those who hear it. */
   label: string;
   value: string;
+  /** What else narrows the list: fields of the same form. */
+  children?: ReactNode;
+  /** Whether any of them does now. */
+  narrowed?: boolean;
 }
 
 /** Searches a list by GET: works without a script, and the address can be kept and sent. */
-export function SearchBar({ action, label, value }: SearchBarProps) {
+export function SearchBar({ action, label, value, children, narrowed = false }: SearchBarProps) {
   const { t } = useText();
   const id = fieldId('search');
   return (
@@ -34,7 +39,8 @@ export function SearchBar({ action, label, value }: SearchBarProps) {
         />
         <Button icon="search">{t('search.submit')}</Button>
       </div>
-      {value && (
+      {children}
+      {(value || narrowed) && (
         <p className={styles.clear}>
           <Link to={action}>{t('search.clear')}</Link>
         </p>

@@ -25,6 +25,7 @@ export { findAchievement } from './achievement/read-achievements.ts';
 export type { AwardInput } from './credential/award.ts';
 export { findRecipient } from './credential/find-recipient.ts';
 export { findSuccessors } from './credential/find-successors.ts';
+export { heldAchievements } from './credential/held-achievements.ts';
 export { type HeldCredential, listHeldCredentials } from './credential/list-held-credentials.ts';
 export { setVisibility } from './credential/set-visibility.ts';
 export type { SecuredForms } from './credential/store.ts';

@@ -21,6 +21,7 @@ import { changeModule } from './programme/change-module.ts';
 import { changeProgramme } from './programme/change-programme.ts';
 import { createProgramme } from './programme/create-programme.ts';
 import { discardDraft } from './programme/discard-draft.ts';
+import { getCatalogueFilters } from './programme/get-catalogue-filters.ts';
 import { getCataloguePage } from './programme/get-catalogue-page.ts';
 import { getProgramme } from './programme/get-programme.ts';
 import { listCatalogue } from './programme/list-catalogue.ts';
@@ -67,6 +68,7 @@ function contentRoutes(deps: LearningDeps): Route[] {
 function catalogueRoutes(deps: LearningDeps): Route[] {
   return [
     route(endpoints.listCatalogue, ({ scope, query }) => listCatalogue(deps, { scope, query })),
+    route(endpoints.getCatalogueFilters, ({ scope }) => getCatalogueFilters(deps, { scope })),
     route(endpoints.getCataloguePage, ({ scope, params }) => getCataloguePage(deps, { scope, ...params })),
   ];
 }

@@ -2,6 +2,7 @@ import type { Problem } from '../../session/problem.ts';
 import { useText } from '../../text/text-context.tsx';
 import { faultOf } from '../../ui/fault-of.ts';
 import { Field } from '../../ui/field.tsx';
+import { RadioGroup } from '../../ui/radio-group.tsx';
 import { Select } from '../../ui/select.tsx';
 import { TextArea } from '../../ui/text-area.tsx';
 import { TextInput } from '../../ui/text-input.tsx';
@@ -14,7 +15,23 @@ interface ProgrammeFieldsProps {
   withSlug: boolean;
 }
 
-type Name = 'title' | 'slug' | 'achievementId' | 'summary' | 'description' | 'hours' | 'level' | 'language';
+/** The fields of a programme's form, in their order. */
+export const programmeFieldNames = [
+  'title',
+  'slug',
+  'achievementId',
+  'summary',
+  'description',
+  'hours',
+  'level',
+  'language',
+  'price',
+  'currency',
+  'priceNote',
+  'prerequisiteIds',
+] as const;
+
+type Name = (typeof programmeFieldNames)[number];
 
 export function ProgrammeFields({ values, problem, achievements, withSlug }: ProgrammeFieldsProps) {
   const { t } = useText();
@@ -56,6 +73,26 @@ export function ProgrammeFields({ values, problem, achievements, withSlug }: Pro
       <Field {...field('language')}>
         <TextInput width="short" defaultValue={values.language ?? 'en'} maxLength={35} autoCapitalize="off" />
       </Field>
+      <Field {...field('price')} optional>
+        <TextInput width="short" inputMode="decimal" defaultValue={values.price} />
+      </Field>
+      <Field {...field('currency')} optional>
+        <TextInput width="short" defaultValue={values.currency} maxLength={3} autoCapitalize="characters" />
+      </Field>
+      <Field {...field('priceNote')} optional>
+        <TextArea rows={2} defaultValue={values.priceNote} maxLength={500} />
+      </Field>
+      {achievements.length > 0 && (
+        <RadioGroup
+          choose="many"
+          name="prerequisiteIds"
+          legend={t('issuer.programmes.field.prerequisiteIds')}
+          hint={t('issuer.programmes.hint.prerequisiteIds')}
+          error={faultOf(problem, 'prerequisiteIds')}
+          options={achievements.map(({ id, name }) => ({ value: id, label: <bdi>{name}</bdi> }))}
+          defaultValues={(values.prerequisiteIds ?? '').split(' ')}
+        />
+      )}
     </>
   );
 }

@@ -7,9 +7,7 @@ import { Stack } from '../../ui/stack.tsx';
 import { SubmitButton } from '../../ui/submit-button.tsx';
 import { FormKeyField } from '../console/form-key.tsx';
 import type { Refused, Values } from '../console/refused.ts';
-import { ProgrammeFields } from './programme-fields.tsx';
-
-const names = ['title', 'slug', 'achievementId', 'summary', 'description', 'hours', 'level', 'language'] as const;
+import { ProgrammeFields, programmeFieldNames } from './programme-fields.tsx';
 
 interface ProgrammeFormProps {
   values: Values;
@@ -32,7 +30,7 @@ export function ProgrammeForm({
 }: ProgrammeFormProps) {
   const { t } = useText();
   const values = returned?.values ?? initial;
-  const labels = Object.fromEntries(names.map((name) => [name, t(`issuer.programmes.field.${name}`)]));
+  const labels = Object.fromEntries(programmeFieldNames.map((name) => [name, t(`issuer.programmes.field.${name}`)]));
   return (
     <Form method="post">
       {formKey !== undefined && <FormKeyField formKey={formKey} values={values} />}

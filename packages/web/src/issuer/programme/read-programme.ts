@@ -1,5 +1,6 @@
 import { faultsOf, type ProgrammeInput } from '@laurel/sdk';
 import type { TFunction } from 'i18next';
+import { decimalsOf } from '../../text/format.ts';
 import { type Fault, fieldReader } from '../console/read-form.ts';
 
 interface ProgrammeEntry {
@@ -19,8 +20,21 @@ export function readProgramme(form: FormData, t: TFunction): ProgrammeEntry {
     level: text('level'),
     hours: number('hours') ?? 0,
     achievementId: text('achievementId'),
+    price: readPrice({ amount: number('price'), currency: text('currency').toUpperCase() }),
+    priceNote: text('priceNote'),
+    prerequisiteIds: form.getAll('prerequisiteIds').filter((value) => typeof value === 'string'),
   };
+  if (body.price && body.price.currency === '') {
+    faults.push({ pointer: '/currency', message: t('issuer.programmes.fault.currency') });
+  }
   return { body, faults };
+}
+
+/** Nothing, or nought, is free. */
+function readPrice({ amount, currency }: { amount: number | undefined; currency: string }): ProgrammeInput['price'] {
+  if (!amount) return null;
+  const known = /^[A-Z]{3}$/.test(currency);
+  return { minor: Math.round(amount * 10 ** (known ? decimalsOf(currency) : 2)), currency: known ? currency : '' };
 }
 
 /** The same, before a programme is started; the contract knows what a short name looks like. */

@@ -1,5 +1,5 @@
 import type { CataloguePage } from '@laurel/sdk';
-import { Form } from 'react-router';
+import { Form, Link } from 'react-router';
 import { useRootData } from '../../session/root-data.ts';
 import { useText } from '../../text/text-context.tsx';
 import { ButtonLink } from '../../ui/button-link.tsx';
@@ -16,7 +16,7 @@ export interface EnrolPanelProps {
 /** What it takes, and the one next step: enrol, or go on. */
 export function EnrolPanel({ programme }: EnrolPanelProps) {
   const { t, format, language } = useText();
-  const { id, hours, level, enrolmentId, lessonCount } = programme;
+  const { id, hours, level, enrolmentId, lessonCount, credits, prerequisites } = programme;
   const exams = programme.modules.flatMap(({ lessons }) => lessons).filter(({ kind }) => kind === 'exam').length;
   const facts = [
     hours > 0 && { term: t('programme.time'), description: t('programme.timeValue', { hours: format.number(hours) }) },
@@ -25,6 +25,11 @@ export function EnrolPanel({ programme }: EnrolPanelProps) {
       term: t('programme.assessed'),
       description: exams > 0 ? t('programme.exams', { count: exams }) : t('programme.noExam'),
     },
+    {
+      term: t('programme.cost'),
+      description: <Cost programme={programme} />,
+    },
+    credits !== null && { term: t('programme.credit'), description: t('programme.credits', { count: credits }) },
     level !== '' && { term: t('programme.level'), description: level },
     { term: t('programme.language'), description: languageName(programme.language, language) },
   ];
@@ -40,8 +45,40 @@ export function EnrolPanel({ programme }: EnrolPanelProps) {
       ) : (
         <EnrolForm programmeId={id} />
       )}
+      {!enrolmentId && prerequisites.length > 0 && <Before prerequisites={prerequisites} />}
       <DefinitionList dense items={facts.filter((fact) => fact !== false)} />
     </Panel>
+  );
+}
+
+/** What it costs, what else is to be paid, and to whom: Laurel takes nothing. */
+function Cost({ programme: { price, priceNote, organisationName: organisation } }: EnrolPanelProps) {
+  const { t, format } = useText();
+  return (
+    <>
+      {price === null ? t('programme.free') : t('programme.price', { price: format.money(price), organisation })}
+      {priceNote && <p dir="auto">{priceNote}</p>}
+    </>
+  );
+}
+
+function Before({ prerequisites }: Pick<CataloguePage, 'prerequisites'>) {
+  const { t } = useText();
+  return (
+    <Stack gap="s">
+      <h3>{t('programme.before')}</h3>
+      <p>{t('programme.beforeText')}</p>
+      <ul>
+        {prerequisites.map(({ achievementId, name, held }) => (
+          <li key={achievementId}>
+            <Link to={`/achievements/${achievementId}`}>
+              <bdi>{name}</bdi>
+            </Link>
+            {held !== null && <> ({t(held ? 'programme.held' : 'programme.notHeld')})</>}
+          </li>
+        ))}
+      </ul>
+    </Stack>
   );
 }
 

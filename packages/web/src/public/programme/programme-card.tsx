@@ -13,7 +13,7 @@ export interface ProgrammeCardProps {
 /** A programme in the catalogue. */
 export function ProgrammeCard({ programme }: ProgrammeCardProps) {
   const { t, format } = useText();
-  const { id, title, organisationName, summary, skills, hours, lessonCount, level } = programme;
+  const { id, title, organisationName, summary, skills, hours, lessonCount, level, price } = programme;
   const more = skills.length - skillsShown;
   const chips = [
     ...skills.slice(0, skillsShown),
@@ -31,6 +31,7 @@ export function ProgrammeCard({ programme }: ProgrammeCardProps) {
           {hours > 0 && <span>{t('catalogue.hours', { hours: format.number(hours) })}</span>}
           <span>{t('catalogue.lessons', { count: lessonCount })}</span>
           {level && <span>{level}</span>}
+          <span>{price === null ? t('catalogue.free') : format.money(price)}</span>
         </>
       }
     >

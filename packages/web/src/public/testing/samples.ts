@@ -48,6 +48,9 @@ export const sampleEntry: CatalogueEntry = {
   achievementId,
   achievementName: 'IT Support Fundamentals',
   achievementImageUrl: null,
+  price: null,
+  priceNote: '',
+  credits: 2,
   createdAt: '2026-11-20T08:00:00Z',
   skills: ['one', 'two', 'three', 'four', 'five'],
 };
@@ -69,6 +72,7 @@ export function sampleProgramme(changes: Partial<CataloguePage> = {}): Catalogue
       },
     ],
     achievement: sampleAchievement,
+    prerequisites: [],
     enrolmentId: null,
     ...changes,
   };

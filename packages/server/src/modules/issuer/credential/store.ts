@@ -182,6 +182,16 @@ export async function listHeldRows(tx: Tx, personId: string): Promise<(Credentia
   return rows;
 }
 
+/** The achievements of which a person holds a credential that is good at a time. */
+export async function selectHeldAchievements(
+  tx: Tx,
+  { personId, now }: { personId: string; now: Date },
+): Promise<string[]> {
+  const { rows } = await sql<{ achievementId: string }>`select distinct achievement_id from issuer.credential
+    where person_id = ${personId} and state = 'issued' and (valid_until is null or valid_until > ${now})`.execute(tx);
+  return rows.map(({ achievementId }) => achievementId);
+}
+
 interface HeldExtras {
   achievementKind: string;
   imageUrl: string | null;

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
-import { notFound } from '../../../refusal.ts';
-import type { Scope } from '../../../storage/index.ts';
+import { notFound, Refusal } from '../../../refusal.ts';
+import type { Scope, WriteUnit } from '../../../storage/index.ts';
 import type { LearningDeps } from '../deps.ts';
 import { isOnOffer } from '../programme/policy.ts';
-import { selectOffered } from '../programme/store.ts';
+import { readPrerequisites } from '../programme/prerequisites.ts';
+import { type ProgrammeRow, selectOffered } from '../programme/store.ts';
 import { type EnrolmentDetail, presentEnrolment } from './present-enrolment.ts';
 import { insertEnrolment, selectEnrolmentOf } from './store.ts';
 
@@ -22,6 +23,7 @@ export async function enrol(
   if (!found || !isOnOffer(found)) throw notFound('programme');
   const { organisationId, versionId } = found;
   return database.write({ ...scope, organisationId }, async (unit) => {
+    await requirePrerequisites(unit, found, personId);
     const row = { id: randomness.uuid(), organisationId, programmeId, versionId, personId, now: unit.now };
     const isNew = await insertEnrolment(unit.tx, row);
     const enrolment = await selectEnrolmentOf(unit.tx, { personId, programmeId });
@@ -33,4 +35,14 @@ export async function enrol(
     });
     return presentEnrolment(unit.tx, enrolment);
   });
+}
+
+async function requirePrerequisites({ tx, now }: WriteUnit, programme: ProgrammeRow, personId: string): Promise<void> {
+  const missing = (await readPrerequisites(tx, programme, { personId, now })).filter(({ held }) => !held);
+  if (missing.length === 0) return;
+  const names = missing.map(({ name }) => `“${name}”`).join(', ');
+  throw new Refusal(
+    'prerequisites-missing',
+    `You are not enrolled. Before this programme one must have earned: ${names}.`,
+  );
 }

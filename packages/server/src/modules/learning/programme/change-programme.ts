@@ -1,6 +1,6 @@
 import type { BodyOf, endpoints } from '@laurel/api';
 import type { LearningDeps } from '../deps.ts';
-import { editProgramme, type OwnProgramme, requireOwnAchievement } from './own-programme.ts';
+import { editProgramme, type OwnProgramme, requireOwnAchievement, requirePrerequisites } from './own-programme.ts';
 import type { ProgrammeForStaff } from './present-programme.ts';
 import type { ProgrammeFields } from './store.ts';
 import { updateVersion } from './version-store.ts';
@@ -18,7 +18,8 @@ export async function changeProgramme(
     const given = Object.fromEntries(Object.entries(body).filter(([, value]) => value !== undefined));
     const fields: ProgrammeFields = { ...before, ...given };
     if (body.achievementId) await requireOwnAchievement(tx, { ...own, achievementId: body.achievementId });
-    await updateVersion(tx, { id: before.versionId, fields });
+    if (body.prerequisiteIds) await requirePrerequisites(tx, { ...own, ...fields });
+    await updateVersion(tx, { id: before.versionId, organisationId: before.organisationId, fields });
     return { fields: Object.keys(given) };
   });
 }

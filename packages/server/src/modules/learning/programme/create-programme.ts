@@ -2,7 +2,7 @@ import type { BodyOf, endpoints } from '@laurel/api';
 import { Refusal } from '../../../refusal.ts';
 import type { Scope } from '../../../storage/index.ts';
 import type { LearningDeps } from '../deps.ts';
-import { readOwnProgramme, requireOwnAchievement } from './own-programme.ts';
+import { readOwnProgramme, requireOwnAchievement, requirePrerequisites } from './own-programme.ts';
 import { type ProgrammeForStaff, presentForStaff } from './present-programme.ts';
 import { insertProgramme } from './store.ts';
 import { insertVersion } from './version-store.ts';
@@ -23,6 +23,7 @@ export async function createProgramme(
   const { slug, ...fields } = body;
   return database.write(scope, async (unit) => {
     await requireOwnAchievement(unit.tx, { organisationId, ...body });
+    await requirePrerequisites(unit.tx, { organisationId, ...body });
     if (!(await insertProgramme(unit.tx, { id, organisationId, slug, now: unit.now }))) {
       throw new Refusal(
         'slug-taken',

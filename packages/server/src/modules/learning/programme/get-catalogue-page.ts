@@ -7,13 +7,14 @@ import { selectEnrolmentOf } from '../enrolment/store.ts';
 import { renderMarkdown } from '../render-markdown.ts';
 import { selectModules, selectOutline } from './content-store.ts';
 import { isOnOffer } from './policy.ts';
+import { readPrerequisites } from './prerequisites.ts';
 import { selectOffered } from './store.ts';
 
 type CataloguePage = AnswerOf<typeof endpoints.getCataloguePage>;
 
 /** A programme on offer, as anybody may see it; with one's own enrolment. */
 export async function getCataloguePage(
-  { database, origin }: Pick<LearningDeps, 'database' | 'origin'>,
+  { database, origin, clock }: Pick<LearningDeps, 'database' | 'origin' | 'clock'>,
   { scope, programmeId }: { scope: Scope; programmeId: string },
 ): Promise<CataloguePage> {
   return database.read(scope, async (tx) => {
@@ -33,6 +34,7 @@ export async function getCataloguePage(
         lessons: lessons.filter(({ moduleId }) => moduleId === module.id),
       })),
       achievement,
+      prerequisites: await readPrerequisites(tx, programme, { personId, now: clock() }),
       enrolmentId: enrolment?.id ?? null,
     };
   });

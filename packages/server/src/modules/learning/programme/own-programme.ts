@@ -62,3 +62,27 @@ export async function requireOwnAchievement(
     faults: [{ pointer: '/achievementId', message: 'no achievement of this organisation has this id' }],
   });
 }
+
+/** Refuses prerequisites that are no achievements of the organisation, or that can only be earned by the programme itself. */
+export async function requirePrerequisites(
+  tx: Tx,
+  {
+    organisationId,
+    achievementId,
+    prerequisiteIds,
+  }: { organisationId: string; achievementId: string; prerequisiteIds: readonly string[] },
+): Promise<void> {
+  for (const [index, id] of prerequisiteIds.entries()) {
+    const pointer = `/prerequisiteIds/${index}`;
+    if (id === achievementId) {
+      throw new Refusal('invalid-request', 'Nothing was changed. What is earned here cannot be asked for before.', {
+        faults: [{ pointer, message: 'this is what the programme leads to' }],
+      });
+    }
+    if ((await findAchievement(tx, id))?.organisationId !== organisationId) {
+      throw new Refusal('invalid-request', 'Nothing was changed. Choose achievements of this organisation.', {
+        faults: [{ pointer, message: 'no achievement of this organisation has this id' }],
+      });
+    }
+  }
+}

@@ -26,6 +26,7 @@ export async function presentForStaff(tx: Tx, row: ProgrammeRow): Promise<Progra
   return {
     ...presentSummary(row),
     description: row.description,
+    prerequisiteIds: row.prerequisiteIds,
     modules: modules.map(({ id, title, summary }) => ({
       id,
       title,

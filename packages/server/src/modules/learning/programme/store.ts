@@ -23,6 +23,11 @@ export interface ProgrammeRow {
   language: string;
   level: string;
   hours: number;
+  price: { minor: number; currency: string } | null;
+  priceNote: string;
+  /** Achievements that one must hold before enrolling. */
+  prerequisiteIds: string[];
+  credits: number | null;
   /** The newest version that is published. */
   publishedVersion: number | null;
   /** Of this version. */
@@ -37,7 +42,16 @@ export interface ProgrammeRow {
 /** What an organisation decides about a programme. */
 export type ProgrammeFields = Pick<
   ProgrammeRow,
-  'title' | 'summary' | 'description' | 'language' | 'level' | 'hours' | 'achievementId'
+  | 'title'
+  | 'summary'
+  | 'description'
+  | 'language'
+  | 'level'
+  | 'hours'
+  | 'achievementId'
+  | 'price'
+  | 'priceNote'
+  | 'prerequisiteIds'
 >;
 
 // An achievement set back to a draft is hidden from all but its organisation: the programme's title stands for its name.
@@ -45,7 +59,10 @@ const selection = sql`
   p.id, v.id as version_id, v.number as version, p.organisation_id, o.name as organisation_name, o.slug as organisation_slug,
   v.achievement_id,   coalesce(a.name, v.title) as achievement_name, a.image_url as achievement_image_url, a.state as achievement_state,
   array(select s ->> 'name' from jsonb_array_elements(a.skills) s) as skills,
-  p.slug, v.title, v.summary, v.description, v.language, v.level, v.hours, v.state, p.created_at, v.published_at,
+  p.slug, v.title, v.summary, v.description, v.language, v.level, v.hours,
+  case when v.price_minor is null then null else jsonb_build_object('minor', v.price_minor, 'currency', v.price_currency) end as price,
+  v.price_note, array(select q.achievement_id from learning.prerequisite q where q.version_id = v.id order by q.achievement_id)
+    as prerequisite_ids, a.credits, v.state, p.created_at, v.published_at,
   (select max(w.number) from learning.programme_version w where w.programme_id = p.id and w.state = 'published') as published_version,
   (select count(*) from learning.lesson l where l.version_id = v.id) as lesson_count,
   (select count(*) from learning.enrolment e where e.programme_id = p.id) as learner_count
@@ -54,15 +71,18 @@ const selection = sql`
   join account.organisation o on o.id = p.organisation_id
   left join issuer.achievement a on a.id = v.achievement_id`;
 
-async function select(tx: Tx, rest: RawBuilder<unknown>): Promise<ProgrammeRow[]> {
+/** Versions of programmes, by whatever follows `from`. */
+export async function selectProgrammes(tx: Tx, rest: RawBuilder<unknown>): Promise<ProgrammeRow[]> {
   const { rows } = await sql<ProgrammeRow>`select ${selection} ${rest}`.execute(tx);
   return rows;
 }
 
-const olderThan = (at: RawBuilder<unknown>, after: Cursor | undefined) =>
+/** What comes after a cursor in a list whose newest is first. */
+export const olderThan = (at: RawBuilder<unknown>, after: Cursor | undefined) =>
   sql`(${after?.at ?? null}::timestamptz is null or (${at}, p.id) < (${after?.at ?? null}::timestamptz, ${after?.id ?? null}::uuid))`;
 
-const newestPublished = sql`v.id = (select w.id from learning.programme_version w
+/** Takes the version that is on offer. */
+export const newestPublished = sql`v.id = (select w.id from learning.programme_version w
   where w.programme_id = p.id and w.state = 'published' order by w.number desc limit 1)`;
 const newest = sql`v.number = (select max(w.number) from learning.programme_version w where w.programme_id = p.id)`;
 
@@ -73,12 +93,12 @@ export async function selectOffered(tx: Tx, id: string): Promise<ProgrammeRow | 
 
 /** These programmes as they are on offer; those that never were are left out. */
 export async function selectAllOffered(tx: Tx, ids: readonly string[]): Promise<ProgrammeRow[]> {
-  return select(tx, sql`where p.id = any(${[...ids]}::uuid[]) and ${newestPublished}`);
+  return selectProgrammes(tx, sql`where p.id = any(${[...ids]}::uuid[]) and ${newestPublished}`);
 }
 
 /** A programme as its makers work on it: the draft where there is one, else the newest version. */
 export async function selectNewest(tx: Tx, id: string): Promise<ProgrammeRow | undefined> {
-  return (await select(tx, sql`where p.id = ${id} and ${newest}`))[0];
+  return (await selectProgrammes(tx, sql`where p.id = ${id} and ${newest}`))[0];
 }
 
 /** The same, and nobody else changes the programme until this transaction ends. */
@@ -89,32 +109,17 @@ export async function lockNewest(tx: Tx, id: string): Promise<ProgrammeRow | und
 
 /** These versions. */
 export async function selectVersions(tx: Tx, versionIds: readonly string[]): Promise<ProgrammeRow[]> {
-  return select(tx, sql`where v.id = any(${[...versionIds]}::uuid[])`);
+  return selectProgrammes(tx, sql`where v.id = any(${[...versionIds]}::uuid[])`);
 }
 
 export async function listProgrammeRows(
   tx: Tx,
   { organisationId, after, limit }: { organisationId: string; after: Cursor | undefined; limit: number },
 ): Promise<ProgrammeRow[]> {
-  return select(
+  return selectProgrammes(
     tx,
     sql`where p.organisation_id = ${organisationId} and ${newest} and ${olderThan(sql`p.created_at`, after)}
       order by p.created_at desc, p.id desc limit ${limit}`,
-  );
-}
-
-/** Published programmes whose achievement can be earned; `search` is looked for as it is in title, summary, organisation and skills. */
-export async function listOnOffer(
-  tx: Tx,
-  { search, after, limit }: { search: string | undefined; after: Cursor | undefined; limit: number },
-): Promise<ProgrammeRow[]> {
-  const pattern = search ? `%${search.replaceAll(/[\\%_]/g, '\\$&')}%` : null;
-  return select(
-    tx,
-    sql`where ${newestPublished} and a.state = 'active' and ${olderThan(sql`v.published_at`, after)}
-      and (${pattern}::text is null or v.title ilike ${pattern} or v.summary ilike ${pattern} or o.name ilike ${pattern}
-        or exists (select from jsonb_array_elements(a.skills) s where s ->> 'name' ilike ${pattern}))
-      order by v.published_at desc, p.id desc limit ${limit}`,
   );
 }
 

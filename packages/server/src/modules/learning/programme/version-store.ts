@@ -39,15 +39,36 @@ export async function insertVersion(
   },
 ): Promise<void> {
   await sql`insert into learning.programme_version (id, organisation_id, programme_id, number, achievement_id, title, summary,
-      description, language, level, hours, state, created_at)
+      description, language, level, hours, price_minor, price_currency, price_note, state, created_at)
     values (${id}, ${organisationId}, ${programmeId}, ${number}, ${fields.achievementId}, ${fields.title}, ${fields.summary},
-      ${fields.description}, ${fields.language}, ${fields.level}, ${fields.hours}, 'draft', ${now})`.execute(tx);
+      ${fields.description}, ${fields.language}, ${fields.level}, ${fields.hours}, ${fields.price?.minor ?? null},
+      ${fields.price?.currency ?? null}, ${fields.priceNote}, 'draft', ${now})`.execute(tx);
+  await setPrerequisites(tx, { versionId: id, organisationId, achievementIds: fields.prerequisiteIds });
 }
 
-export async function updateVersion(tx: Tx, { id, fields }: { id: string; fields: ProgrammeFields }): Promise<void> {
+export async function updateVersion(
+  tx: Tx,
+  { id, organisationId, fields }: { id: string; organisationId: string; fields: ProgrammeFields },
+): Promise<void> {
   await sql`update learning.programme_version set achievement_id = ${fields.achievementId}, title = ${fields.title},
     summary = ${fields.summary}, description = ${fields.description}, language = ${fields.language}, level = ${fields.level},
-    hours = ${fields.hours} where id = ${id}`.execute(tx);
+    hours = ${fields.hours}, price_minor = ${fields.price?.minor ?? null}, price_currency = ${fields.price?.currency ?? null},
+    price_note = ${fields.priceNote} where id = ${id}`.execute(tx);
+  await setPrerequisites(tx, { versionId: id, organisationId, achievementIds: fields.prerequisiteIds });
+}
+
+async function setPrerequisites(
+  tx: Tx,
+  {
+    versionId,
+    organisationId,
+    achievementIds,
+  }: { versionId: string; organisationId: string; achievementIds: string[] },
+): Promise<void> {
+  await sql`delete from learning.prerequisite where version_id = ${versionId}`.execute(tx);
+  await sql`insert into learning.prerequisite (version_id, organisation_id, achievement_id)
+    select distinct ${versionId}::uuid, ${organisationId}::uuid, wanted
+    from unnest(${achievementIds}::uuid[]) wanted`.execute(tx);
 }
 
 export async function markPublished(tx: Tx, { id, now }: { id: string; now: Date }): Promise<void> {

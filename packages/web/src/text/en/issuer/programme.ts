@@ -49,6 +49,10 @@ export const issuerProgrammeWords = {
       hours: 'Hours of work',
       level: 'Level',
       language: 'Language',
+      price: 'Price',
+      currency: 'Currency',
+      priceNote: 'About the cost',
+      prerequisiteIds: 'To be earned before',
     },
     hint: {
       title: 'What learners look for: IT Support Fundamentals.',
@@ -59,8 +63,15 @@ export const issuerProgrammeWords = {
       hours: 'For a typical learner, the exam included.',
       level: 'In words or by a framework: beginner, EQF 4.',
       language: 'Of the lessons, as a tag: en, de, pt-BR.',
+      price: 'What a learner pays you in all: 49 or 49.50. Leave it empty where it is free. Laurel takes no payments.',
+      currency: 'In three letters: EUR, GBP, JPY.',
+      priceNote: 'Whatever else is to be paid, and who pays less: the catalogue shows it beside the price.',
+      prerequisiteIds: 'Who does not hold all of these cannot enrol. Leave them empty where anybody may.',
     },
-    fault: { achievement: 'Choose the achievement it leads to' },
+    fault: {
+      achievement: 'Choose the achievement it leads to',
+      currency: 'Write the currency in three letters, such as EUR',
+    },
     module: {
       heading: 'Module {{number}}: {{title}}',
       empty: 'No lessons yet.',
