@@ -59,7 +59,9 @@ describe('the catalogue', () => {
   });
 
   it('says what to do when nothing is like what was chosen', () => {
-    expect(page({ chosen: { level: 'EQF 8' } })).toContain('No programme is like that');
+    const html = page({ chosen: { level: 'EQF 8' } });
+    expect(html).toContain('No programme is like that');
+    expect(html).toContain('<option value="EQF 8" selected="">EQF 8</option>');
   });
 
   it('says what to do when nothing was found, keeping what was typed', () => {

@@ -40,9 +40,10 @@ function readPrice({ amount, currency }: { amount: number | undefined; currency:
 /** The same, before a programme is started; the contract knows what a short name looks like. */
 export function readNewProgramme(form: FormData, t: TFunction): ProgrammeEntry {
   const { body, faults } = readProgramme(form, t);
+  const isNew = ({ pointer }: Fault) => pointer !== '/price/currency';
   const inWords = ({ pointer, message }: Fault) => ({
     pointer,
     message: pointer === '/achievementId' ? t('issuer.programmes.fault.achievement') : message,
   });
-  return { body, faults: [...faults, ...faultsOf('createProgramme', body).map(inWords)] };
+  return { body, faults: [...faults, ...faultsOf('createProgramme', body).filter(isNew).map(inWords)] };
 }

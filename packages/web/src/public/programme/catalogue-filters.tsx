@@ -33,7 +33,11 @@ export function CatalogueFilters({ filters, chosen }: { filters: Filters; chosen
       <div className={styles.fields}>
         {(['skill', 'level', 'language', 'provider', 'maxHours'] as const).map((name) => (
           <Field key={name} name={name} label={t(`catalogue.filter.${name}`)} optional="unsaid">
-            <Select prompt={t('catalogue.filter.any')} defaultValue={chosen[name] ?? ''} options={options[name]} />
+            <Select
+              prompt={t('catalogue.filter.any')}
+              defaultValue={chosen[name] ?? ''}
+              options={withChosen(options[name], chosen[name])}
+            />
           </Field>
         ))}
         <Checkbox
@@ -48,4 +52,12 @@ export function CatalogueFilters({ filters, chosen }: { filters: Filters; chosen
       </div>
     </details>
   );
+}
+
+type Option = { value: string; label: string };
+
+/** What is chosen is offered even where nothing has it: the form says what the address says. */
+function withChosen(options: readonly Option[], chosen: string | undefined): readonly Option[] {
+  const known = chosen === undefined || options.some(({ value }) => value === chosen);
+  return known ? options : [{ value: chosen, label: chosen }, ...options];
 }
