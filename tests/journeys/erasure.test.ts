@@ -9,6 +9,7 @@ import { accessibilityFaults } from './support/accessibility.ts';
 import { type JourneyBrowser, startBrowser } from './support/browser.ts';
 import { eventually } from './support/eventually.ts';
 import { runLaurel } from './support/laurel.ts';
+import { signIn } from './support/sign-in.ts';
 import { signUpVisitor, type Visitor } from './support/visitor.ts';
 
 let stack: Stack;
@@ -60,13 +61,6 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-async function signIn(window: Page, { email, password }: Visitor): Promise<void> {
-  await window.goto(`${stack.origin}/sign-in`);
-  await window.getByLabel('E-mail address').fill(email);
-  await window.getByLabel('Password', { exact: true }).fill(password);
-  await window.getByRole('main').getByRole('button', { name: 'Sign in', exact: true }).click();
-}
-
 const heading = (window: Page, name: string | RegExp) => window.getByRole('heading', { level: 1, name }).waitFor();
 const publicPage = (id: string) => `${stack.origin}/credentials/${id}`;
 const verifyFile = (at: keyof typeof ids) => runLaurel(['verify', path.join(folder, `${at}.json`)]);
@@ -95,7 +89,7 @@ describe('a learner erases themselves', () => {
   let second: Page;
 
   test('reads before what goes and what stays, and takes everything along', async () => {
-    await signIn(page, learner);
+    await signIn(page, stack.origin, learner);
     await page.waitForURL((url) => url.pathname !== '/sign-in');
     await page.goto(`${stack.origin}/account`);
     await page.getByRole('link', { name: 'Erase my account' }).click();
@@ -158,7 +152,7 @@ describe('a learner erases themselves', () => {
 
   test('cannot sign in any more', async () => {
     const window = await browser.open();
-    await signIn(window, learner);
+    await signIn(window, stack.origin, learner);
     await window.getByRole('alert').first().waitFor();
     expect(new URL(window.url()).pathname).toBe('/sign-in');
   });
@@ -184,7 +178,7 @@ describe('afterwards', () => {
 
   test('the issuer sees that there was one, and not whose', async () => {
     const window = await browser.open();
-    await signIn(window, issuer);
+    await signIn(window, stack.origin, issuer);
     await window.waitForURL((url) => url.pathname !== '/sign-in');
     await window.goto(`${stack.origin}/issuer/${organisationId}/credentials`);
     await window.getByText('Tomas Berg').first().waitFor();

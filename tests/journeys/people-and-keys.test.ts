@@ -9,6 +9,7 @@ import { accessibilityFaults } from './support/accessibility.ts';
 import { type JourneyBrowser, startBrowser } from './support/browser.ts';
 import { runLaurel } from './support/laurel.ts';
 import { mailTo } from './support/mail.ts';
+import { comeIn } from './support/sign-in.ts';
 import { signUpVisitor, type Visitor } from './support/visitor.ts';
 
 let stack: Stack;
@@ -23,7 +24,7 @@ beforeAll(async () => {
   browser = await startBrowser(stack.origin);
   owner = await signUpVisitor(stack.origin, { name: 'Rosa Almeida', email: 'rosa@college.example' });
   page = await browser.open();
-  await signIn(page, owner);
+  await comeIn(page, stack.origin, owner);
 });
 afterAll(async () => {
   await browser?.close();
@@ -32,14 +33,6 @@ afterAll(async () => {
 });
 
 const at = (address: string) => new URL(address, stack.origin).href;
-
-async function signIn(window: Page, { email, password }: Pick<Visitor, 'email' | 'password'>): Promise<void> {
-  await window.goto(at('/sign-in'));
-  await window.getByLabel('E-mail address').fill(email);
-  await window.getByLabel('Password', { exact: true }).fill(password);
-  await window.getByRole('main').getByRole('button', { name: 'Sign in', exact: true }).click();
-  await window.waitForURL(/\/(learn|issuer|invitations)/);
-}
 
 describe('passkeys', () => {
   test('a passkey is added, signs in without a password, and is removed', async () => {
@@ -95,7 +88,7 @@ describe('an organisation and its people', () => {
     await owner.client.inviteMember({ params: { organisationId }, body: { email: issuer.email, role: 'viewer' } });
     const mail = await mailTo(stack.origin, issuer.email, /invitations\/accept\?token=/);
     const window = await browser.open();
-    await signIn(window, issuer);
+    await comeIn(window, stack.origin, issuer);
     await window.goto(/http\S+invitations\/accept\?token=\S+/.exec(mail.text)?.[0] ?? '');
     expect(await accessibilityFaults(window)).toEqual([]);
     await window.getByRole('button', { name: 'Join the organisation' }).click();

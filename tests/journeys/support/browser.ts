@@ -1,5 +1,11 @@
 import process from 'node:process';
-import { type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import {
+  type BrowserContext,
+  type BrowserContextOptions,
+  chromium,
+  type LaunchOptions,
+  type Page,
+} from 'playwright-core';
 import { findBrowser } from '../../../dev/checks/find-browser.ts';
 
 /** A browser that tells everything that went wrong on its pages. */
@@ -22,10 +28,7 @@ const flags = [
 
 /** Starts the machine's own Chromium. */
 export async function startBrowser(origin: string): Promise<JourneyBrowser> {
-  const asRoot = process.getuid?.() === 0;
-  const executablePath = await findBrowser();
-  if (!executablePath) throw new Error('no Chromium was found');
-  const browser = await chromium.launch({ executablePath, args: [...flags, ...(asRoot ? ['--no-sandbox'] : [])] });
+  const browser = await chromium.launch(await launchOptions());
   const complaints: string[] = [];
   return {
     complaints,
@@ -37,6 +40,22 @@ export async function startBrowser(origin: string): Promise<JourneyBrowser> {
     },
     close: () => browser.close(),
   };
+}
+
+/** A window of a browser whose whole process can be killed, as by a power cut: nothing in it gets to say goodbye. */
+export async function openDoomedWindow(): Promise<{ page: Page; kill(): Promise<void> }> {
+  const server = await chromium.launchServer(await launchOptions());
+  const browser = await chromium.connect(server.wsEndpoint());
+  const context = await browser.newContext({ locale: 'en-GB' });
+  context.setDefaultTimeout(20_000);
+  return { page: await context.newPage(), kill: () => server.kill() };
+}
+
+async function launchOptions(): Promise<LaunchOptions> {
+  const asRoot = process.getuid?.() === 0;
+  const executablePath = await findBrowser();
+  if (!executablePath) throw new Error('no Chromium was found');
+  return { executablePath, args: [...flags, ...(asRoot ? ['--no-sandbox'] : [])] };
 }
 
 function listen(context: BrowserContext, origin: string, complaints: string[]): void {

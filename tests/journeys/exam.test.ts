@@ -1,0 +1,142 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { createClient, type LaurelClient } from '@laurel/sdk';
+import { demoPeople, demoProgramme } from '@laurel/server';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { freePort } from '../../dev/stack/free-port.ts';
+import { type Stack, startStack } from '../../dev/stack/start-stack.ts';
+import { accessibilityFaults } from './support/accessibility.ts';
+import { type JourneyBrowser, openDoomedWindow, startBrowser } from './support/browser.ts';
+import { eventually } from './support/eventually.ts';
+import { fillExam } from './support/exam.ts';
+import { comeIn } from './support/sign-in.ts';
+import { cookieFetch, signUpVisitor, type Visitor } from './support/visitor.ts';
+
+let stack: Stack;
+let browser: JourneyBrowser;
+let folder: string;
+let instructor: LaurelClient;
+let learner: Visitor;
+let place: { organisationId: string; programmeId: string };
+let enrolmentId: string;
+let attemptUrl: string;
+
+/** Wrong: for 90 %, of a pass mark of 70 %. */
+const wrong = [10, 14];
+
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'laurel-exam-'));
+  stack = await startStack({
+    port: await freePort(),
+    dataDirectory: path.join(folder, 'data'),
+    demo: true,
+    developmentChain: false,
+  });
+  browser = await startBrowser(stack.origin);
+  const { email = '', password = '' } = demoPeople.find(({ role }) => role === 'instructor') ?? {};
+  instructor = createClient({ origin: stack.origin, fetch: cookieFetch(stack.origin) });
+  await instructor.signIn({ body: { email, password } });
+  const [offered] = (await instructor.listCatalogue({ query: {} })).items;
+  place = { organisationId: offered?.organisationId ?? '', programmeId: offered?.id ?? '' };
+  learner = await signUpVisitor(stack.origin, { name: 'Ama Boateng', email: 'ama@mail.example' });
+});
+afterAll(async () => {
+  await browser?.close();
+  await stack?.stop();
+  await rm(folder, { recursive: true, force: true });
+});
+
+const promptsOn = (page: Page) => page.locator('fieldset legend').allTextContents();
+const secondsOn = async (page: Page) => {
+  const [minutes = 0, seconds = 0] =
+    /(\d+):(\d+) left/.exec((await page.getByRole('timer').textContent()) ?? '')?.slice(1) ?? [];
+  return Number(minutes) * 60 + Number(seconds);
+};
+
+describe('an exam in time, with a killed browser in the middle', () => {
+  test('the instructor gives the exam a time limit in the next version, and publishes it', async () => {
+    const window = await browser.open();
+    const { email, password } = demoPeople.find(({ role }) => role === 'instructor') ?? { email: '', password: '' };
+    await comeIn(window, stack.origin, { email, password });
+    await window.goto(`${stack.origin}/issuer/${place.organisationId}/programmes/${place.programmeId}`);
+    await window.getByRole('button', { name: 'Start version 2' }).click();
+    await window.getByText('The next version is begun as a copy').waitFor();
+    expect(await accessibilityFaults(window)).toEqual([]);
+    await window.getByRole('link', { name: 'Final exam' }).click();
+    await window.getByLabel('Time limit in minutes').fill('30');
+    await window.getByLabel(/in another order in each attempt/).check();
+    await window.getByLabel('Once the exam is passed, or no attempt is left').check();
+    expect(await accessibilityFaults(window)).toEqual([]);
+    await window.getByRole('button', { name: 'Save changes' }).click();
+    await window.getByText('Your changes are saved.').waitFor();
+    await window.goto(`${stack.origin}/issuer/${place.organisationId}/programmes/${place.programmeId}`);
+    await window.getByRole('button', { name: 'Publish version 2' }).click();
+    await window.getByText('The programme is published.').waitFor();
+  });
+
+  test('a learner who needs more time is given it, by the staff', async () => {
+    const enrolment = await learner.client.enrol({ params: { programmeId: place.programmeId } });
+    enrolmentId = enrolment.id;
+    expect(enrolment.version).toBe(2);
+    const lessons = enrolment.modules.flatMap((module) => module.lessons).filter(({ kind }) => kind !== 'exam');
+    for (const { id: lessonId } of lessons) {
+      await learner.client.setProgress({ params: { enrolmentId, lessonId }, body: { done: true } });
+    }
+    await instructor.decideAccommodation({
+      params: { ...place, enrolmentId },
+      body: { extraTimePercent: 50, reason: 'As agreed with the office.' },
+    });
+  });
+
+  test('the browser dies in the middle of the exam: answers, order and clock are as they were', async () => {
+    const doomed = await openDoomedWindow();
+    await comeIn(doomed.page, stack.origin, learner);
+    await doomed.page.goto(`${stack.origin}/learn/${enrolmentId}`);
+    await doomed.page.getByRole('link', { name: /^(Start|Go on): Final exam/ }).click();
+    await doomed.page.getByText('45 mins from the start, by our clock; 50% more than others').waitFor();
+    await doomed.page.getByRole('button', { name: 'Start the exam' }).click();
+    await doomed.page.waitForURL(/\/attempts\//);
+    attemptUrl = doomed.page.url();
+    await fillExam(doomed.page, { wrong });
+    await doomed.page.getByText(/^Saved \d/).waitFor();
+    const order = await promptsOn(doomed.page);
+    const left = await secondsOn(doomed.page);
+    expect(left).toBeGreaterThan(30 * 60);
+    await eventually('all to be saved', async () => {
+      const params = { attemptId: attemptUrl.split('/').at(-1) ?? '' };
+      return (await learner.client.getAttempt({ params })).questions.every(({ answer }) => answer !== null);
+    });
+    await doomed.kill();
+
+    const page = await browser.open();
+    await comeIn(page, stack.origin, learner);
+    await page.goto(`${stack.origin}/learn/${enrolmentId}`);
+    await page.getByRole('link', { name: /^Go on: Final exam/ }).click();
+    await page.getByRole('link', { name: /^Go on with attempt 1/ }).click();
+    await page.waitForURL(attemptUrl);
+    await page.getByText('20 of 20 answered').waitFor();
+    expect(await promptsOn(page)).toEqual(order);
+    expect(await secondsOn(page)).toBeLessThanOrEqual(left);
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Hand in' }).click();
+    await page.getByRole('button', { name: /^Hand in 20 answers/ }).click();
+    await page.getByText('Passed', { exact: true }).first().waitFor();
+    expect(await accessibilityFaults(page)).toEqual([]);
+  });
+
+  test('the credential says what happened: the score, against the pass mark', async () => {
+    const credentialId = await eventually('the credential', async () => {
+      const { credentialId: id } = await learner.client.getEnrolment({ params: { enrolmentId } });
+      return id ?? false;
+    });
+    const document = await learner.client.getCredentialDocument({ params: { credentialId: String(credentialId) } });
+    const { credentialSubject } = JSON.parse(await document.text());
+    expect(credentialSubject.result).toMatchObject([{ value: '90' }]);
+    expect(credentialSubject.achievement.resultDescription).toMatchObject([
+      { name: demoProgramme.modules.at(-1)?.lessons.at(-1)?.title, requiredValue: '70' },
+    ]);
+    expect(browser.complaints).toEqual([]);
+  });
+});

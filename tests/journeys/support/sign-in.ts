@@ -1,0 +1,20 @@
+import type { Page } from 'playwright-core';
+import type { Visitor } from './visitor.ts';
+
+/** Fills in the sign-in page and presses its button; what comes of it is for the journey to wait for. */
+export async function signIn(
+  page: Page,
+  origin: string,
+  { email, password }: Pick<Visitor, 'email' | 'password'>,
+): Promise<void> {
+  await page.goto(`${origin}/sign-in`);
+  await page.getByLabel('E-mail address').fill(email);
+  await page.getByLabel('Password', { exact: true }).fill(password);
+  await page.getByRole('main').getByRole('button', { name: 'Sign in', exact: true }).click();
+}
+
+/** Signs in and waits until that is done. */
+export async function comeIn(...[page, origin, visitor]: Parameters<typeof signIn>): Promise<void> {
+  await signIn(page, origin, visitor);
+  await page.waitForURL((url) => url.pathname !== '/sign-in');
+}
