@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineEndpoint } from '../endpoint.ts';
 import { id, organisationParams, pageOf, pageQuery } from '../schemas/common.ts';
-import { accommodation, learnerRow } from '../schemas/learning.ts';
+import { accommodation, accommodationInput, learnerRow } from '../schemas/learning.ts';
 import * as schema from '../schemas/programme.ts';
 
 const tag = 'Programmes';
@@ -226,7 +226,7 @@ export const decideAccommodation = defineEndpoint({
   tag,
   summary: 'Decide how much longer a learner has in exams, for attempts that start from now on',
   ...learnerPlace,
-  body: accommodation,
+  body: accommodationInput,
   success: { status: 200, body: accommodation },
   problems: ['invalid-request', ...refused],
 });

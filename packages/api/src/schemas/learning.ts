@@ -149,10 +149,12 @@ export const attemptView = attemptSummary.extend({
 });
 
 /** What is decided for one learner, and why; the learner sees the time, and nobody but the staff the reason. */
-export const accommodation = z.strictObject({
+export const accommodationInput = z.strictObject({
   extraTimePercent: z.number().int().min(0).max(300),
   reason: text.max(1_000),
 });
+
+export const accommodation = z.object({ learnerName: z.string(), ...accommodationInput.shape });
 
 /** A learner as the programme's staff see them. */
 export const learnerRow = z.object({

@@ -7,7 +7,8 @@ import { Pagination } from '../ui/pagination.tsx';
 import type { Route } from './+types/learners-page.ts';
 import { consoleOf } from './console/console-context.ts';
 import { consoleMeta, useConsole } from './console/console-data.ts';
-import { listAddress } from './console/list-address.ts';
+import { chosenOf, listAddress } from './console/list-address.ts';
+import { SavedNotice } from './console/saved-notice.tsx';
 import { findProgramme } from './programme/find-programme.ts';
 import { LearnerTable } from './programme/learner-table.tsx';
 
@@ -18,7 +19,7 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
   const cursor = url.searchParams.get('cursor') ?? undefined;
   const where = { ...scope, programmeId: programme.id };
   const page = await needed(client.listLearners({ params: where, query: { cursor } }), url);
-  return { ...page, programme, cursor };
+  return { ...page, programme, cursor, saved: chosenOf(url, 'saved', ['time'] as const) };
 }
 
 export function meta(args: Route.MetaArgs) {
@@ -42,7 +43,12 @@ export default function LearnersPage({ loaderData }: Route.ComponentProps) {
         ...(may('programme:write') ? [{ to: `${base}/programmes/${programme.id}`, label: programme.title }] : []),
       ]}
     >
-      {items.length > 0 ? <LearnerTable items={items} /> : <NoLearners programme={programme} />}
+      {loaderData.saved && <SavedNotice>{t('issuer.learners.savedTime')}</SavedNotice>}
+      {items.length > 0 ? (
+        <LearnerTable items={items} programmeId={programme.id} />
+      ) : (
+        <NoLearners programme={programme} />
+      )}
       <Pagination
         first={cursor ? list : undefined}
         next={nextCursor ? listAddress(list, { cursor: nextCursor }) : undefined}

@@ -7,8 +7,10 @@ import { Time } from '../../ui/time.tsx';
 import { useConsole } from '../console/console-data.ts';
 import { PersonCell } from '../console/person-cell.tsx';
 
-export function LearnerTable({ items }: { items: readonly LearnerRow[] }) {
+/** Who is enrolled in a programme, and what can be done for each. */
+export function LearnerTable({ items, programmeId }: { items: readonly LearnerRow[]; programmeId: string }) {
   const { t, format } = useText();
+  const { base, may } = useConsole();
   const columns: TableColumn<LearnerRow>[] = [
     {
       key: 'name',
@@ -41,6 +43,22 @@ export function LearnerTable({ items }: { items: readonly LearnerRow[] }) {
       cell: ({ lastActiveAt }) => <Time value={lastActiveAt} />,
     },
     { key: 'credential', header: t('issuer.learners.credential'), cell: (row) => <Earned row={row} /> },
+    ...(may('learner:write')
+      ? [
+          {
+            key: 'time',
+            header: t('issuer.learners.exams'),
+            cell: ({ enrolmentId, name }: LearnerRow) => (
+              <Link
+                to={`${base}/programmes/${programmeId}/learners/${enrolmentId}/time`}
+                aria-label={t('issuer.learners.time.of', { name })}
+              >
+                {t('issuer.learners.time.title')}
+              </Link>
+            ),
+          },
+        ]
+      : []),
   ];
   return (
     <Table

@@ -124,12 +124,20 @@ describe('learners', () => {
     credentialId: '3b1e6c2a-9a0d-4a77-8d66-111111111111',
   };
   const show = (role: 'owner' | 'instructor', change: Partial<typeof row> | { credentialId: null } = {}) =>
-    renderInConsole(createElement(LearnerTable, { items: [{ ...row, ...change }] }), role);
+    renderInConsole(createElement(LearnerTable, { items: [{ ...row, ...change }], programmeId: programme.id }), role);
 
   it('lead to what they earned, for those who may follow', () => {
     expect(show('owner')).toContain(`/credentials/${row.credentialId}`);
     expect(show('instructor')).not.toContain('/credentials/');
     expect(show('instructor')).toContain('Issued');
+  });
+
+  it('lead to more time in exams, for those who may decide it', () => {
+    const to = `/programmes/${programme.id}/learners/${row.enrolmentId}/time`;
+    expect(show('instructor')).toContain(to);
+    expect(
+      renderInConsole(createElement(LearnerTable, { items: [row], programmeId: programme.id }), 'reviewer'),
+    ).not.toContain(to);
   });
 
   it('whose credential is on its way are told apart from those who have not finished', () => {

@@ -1,6 +1,7 @@
 import type { AnswerOf, BodyOf, endpoints } from '@laurel/api';
 import { notFound } from '../../../refusal.ts';
 import type { Tx } from '../../../storage/index.ts';
+import { findPeople } from '../../account/index.ts';
 import type { LearningDeps } from '../deps.ts';
 import { type EnrolmentRow, selectEnrolment } from '../enrolment/store.ts';
 import { type OwnProgramme, readOwnProgramme } from '../programme/own-programme.ts';
@@ -18,8 +19,8 @@ export async function getAccommodation(
   { enrolmentId, ...own }: Place,
 ): Promise<Answer> {
   return database.read(own.scope, async (tx) => {
-    await readLearner(tx, own, enrolmentId);
-    return selectAccommodation(tx, enrolmentId);
+    const { personId } = await readLearner(tx, own, enrolmentId);
+    return { learnerName: await nameOf(tx, personId), ...(await selectAccommodation(tx, enrolmentId)) };
   });
 }
 
@@ -38,7 +39,7 @@ export async function decideAccommodation(
       personId,
       detail: { extraTimePercent: body.extraTimePercent },
     });
-    return body;
+    return { learnerName: await nameOf(unit.tx, personId), ...body };
   });
 }
 
@@ -47,4 +48,8 @@ async function readLearner(tx: Tx, own: OwnProgramme, enrolmentId: string): Prom
   const enrolment = await selectEnrolment(tx, enrolmentId);
   if (enrolment?.programmeId !== programme.id) throw notFound('learner');
   return enrolment;
+}
+
+async function nameOf(tx: Tx, personId: string): Promise<string> {
+  return (await findPeople(tx, [personId])).get(personId)?.name ?? '';
 }

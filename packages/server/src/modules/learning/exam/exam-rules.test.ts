@@ -114,7 +114,10 @@ describe('J03: the time limit', async () => {
       });
     expect(await decide(await joinAs(world, school, 'reviewer'), learner.enrolmentId)).toMatchObject({ status: 403 });
     expect(await decide(school.owner, '00000000-0000-4000-8000-000000000000')).toMatchObject({ status: 404 });
-    expect(await decide(school.owner, learner.enrolmentId)).toMatchObject({ status: 200 });
+    expect(await decide(school.owner, learner.enrolmentId)).toMatchObject({
+      status: 200,
+      body: { learnerName: learner.person.name, extraTimePercent: 25 },
+    });
     const exam = await examOf(course, learner);
     expect(exam).toMatchObject({ timeLimitMinutes: 38, extraTimePercent: 25 });
     const { body: attempt } = await start(course, learner);

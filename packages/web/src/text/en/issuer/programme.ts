@@ -280,5 +280,18 @@ export const issuerProgrammeWords = {
     nonePublished: 'Share the address of its public page; whoever opens it can enrol.',
     noneDraft: 'People can enrol once it is published.',
     export: 'Download as CSV',
+    exams: 'Exams',
+    savedTime: 'Your decision is saved. It counts for attempts that start from now on.',
+    time: {
+      title: 'More time in exams',
+      of: 'More time in exams, for {{name}}',
+      field: { extraTimePercent: 'More time in percent', reason: 'Why' },
+      hint: {
+        extraTimePercent:
+          '25 makes an hour of exam an hour and a quarter. 0 is as long as everybody. It does not change an attempt that runs.',
+        reason: 'For those who may decide this alone. Neither the learner nor the audit log shows it.',
+      },
+      fault: 'Write whole percent from 0 to 300',
+    },
   },
 } as const;
