@@ -103,6 +103,8 @@ describe('G17: other sites’ pages read public documents, and nothing else', ()
     'getCredentialBadgePng',
     'getCredentialBadgeSvg',
     'getCredentialArchive',
+    'getBlockcert',
+    'getBlockcertDocument',
     'resolveIdentifier',
     'getPublicAchievement',
     'listKnownIssuers',
