@@ -90,6 +90,7 @@ test('L05 L06 of name, address, their hashes, salt and digests nothing is left i
     'hash of the password': [hashes[0]?.password ?? 'none'],
     salt: formsOf(entry.salt),
     digests: formsOf(entry.forms.subarray(0, 32)),
+    // A credential of ours has one proof, with a proofValue.
     signature: [(secured as unknown as { proof: { proofValue: string } }).proof.proofValue],
   };
   const before = await everything();

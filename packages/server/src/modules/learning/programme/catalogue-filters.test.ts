@@ -1,4 +1,4 @@
-import { endpoints } from '@laurel/api';
+import { endpoints, type QueryInputOf } from '@laurel/api';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { callApi, createSignedInPerson, type TestPerson } from '../../../testing/people.ts';
 import { type School, startLearningWorld } from '../testing/learning-world.ts';
@@ -40,8 +40,8 @@ const publishWith = async (title: string, fields: object, of: School = school) =
   expect((await publish(draft, of)).status).toBe(200);
   return draft.id;
 };
-const titles = async (query: Record<string, string | number>) => {
-  const { body } = await callApi(testApp, endpoints.listCatalogue, { query: query as never });
+const titles = async (query: QueryInputOf<typeof endpoints.listCatalogue>) => {
+  const { body } = await callApi(testApp, endpoints.listCatalogue, { query });
   return body.items.map(({ title }) => title).sort();
 };
 
@@ -63,9 +63,9 @@ describe('the catalogue', async () => {
     [{ level: 'EQF 5' }, ['Long']],
     [{ language: 'de' }, ['Short']],
     [{ maxHours: 12 }, ['Elsewhere', 'Short']],
-    [{ price: 'free' }, ['Elsewhere', 'Short']],
+    [{ price: 'free' as const }, ['Elsewhere', 'Short']],
     [{ skill: 'Skill of Sorting' }, ['Elsewhere']],
-    [{ level: 'EQF 5', price: 'free' }, []],
+    [{ level: 'EQF 5', price: 'free' as const }, []],
     [{ search: 'long', level: 'EQF 5' }, ['Long']],
     [{ level: "' or 1=1 --" }, []],
   ])('narrowed by %j shows %j', async (query, expected) => {
@@ -92,6 +92,7 @@ describe('the catalogue', async () => {
   it.each([{ level: 'a\0b' }, { provider: 'x'.repeat(61) }, { maxHours: -1 }, { price: 'cheap' }])(
     'asked for by %j is refused',
     async (query) => {
+      // What is wrong does not fit the type.
       const answer = await callApi(testApp, endpoints.listCatalogue, { query: query as never });
       expect([answer.status, answer.code]).toEqual([400, 'invalid-request']);
     },
