@@ -9,6 +9,8 @@ declare module 'vitest' {
   }
 }
 
+const insufficientPrivilege = '42501';
+
 /** A database of a test's own. */
 export interface TestDatabase {
   url: string;
@@ -22,7 +24,21 @@ export async function createTestDatabase({ isEmpty = false } = {}): Promise<Test
   await onCluster(clusterUrl, `create database ${name} template ${isEmpty ? 'template0' : inject('templateDatabase')}`);
   const url = new URL(clusterUrl);
   url.pathname = `/${name}`;
-  return { url: url.href, drop: () => onCluster(clusterUrl, `drop database ${name} with (force)`) };
+  return { url: url.href, drop: () => dropDatabase(clusterUrl, name) };
+}
+
+/** Drops it with who is still connected. PostgreSQL's own vacuum may be at work in it, which its owner may not end: asked again. */
+async function dropDatabase(clusterUrl: string, name: string): Promise<void> {
+  const deadline = performance.now() + 30_000;
+  for (;;) {
+    try {
+      return await onCluster(clusterUrl, `drop database ${name} with (force)`);
+    } catch (fault) {
+      const isVacuumed = fault instanceof pg.DatabaseError && fault.code === insufficientPrivilege;
+      if (!isVacuumed || performance.now() > deadline) throw fault;
+      await new Promise((wake) => setTimeout(wake, 200));
+    }
+  }
 }
 
 async function onCluster(url: string, statement: string): Promise<void> {
