@@ -172,6 +172,14 @@ describe('M15 what was learnt before programmes had versions', () => {
     ]);
   });
 
+  test('has the result of the exam that was handed in, and none of the one that is open', async () => {
+    const { rows } = await client.query(
+      'select lesson_id, outcome, percent, details from learning.assessment_result where enrolment_id = $1',
+      [enrolmentId],
+    );
+    expect(rows).toEqual([{ lesson_id: examId, outcome: 'failed', percent: 0, details: { attempts: 1 } }]);
+  });
+
   test('goes on in the next version: the reading counts, and the exam that is open is handed in first', async () => {
     const params = { organisationId, programmeId };
     const started = await callApi(testApp, endpoints.startVersion, { as: owner, params });

@@ -1,8 +1,11 @@
 /** Told when a learner marked a reading or a video as done: `{ enrolmentId, lessonId }`. */
 export const lessonDone = 'lesson.done';
 
-/** Told when an exam was handed in and passed: `{ enrolmentId, lessonId, attemptId }`. */
+/** Told when an assessment was passed for the first time: `{ enrolmentId, lessonId, outcome }`. */
 export const assessmentPassed = 'assessment.passed';
+
+/** Told when what was achieved in an assessment is another than before, and not passed for the first time: the same. */
+export const resultChanged = 'assessment.result-changed';
 
 /** Told when a learner went on with another version of the programme: `{ enrolmentId, versionId }`. */
 export const enrolmentMoved = 'enrolment.moved';

@@ -6,7 +6,7 @@ import { awardWaiting } from './enrolment/award-waiting.ts';
 import { completeEnrolment } from './enrolment/complete-enrolment.ts';
 import { erasableLearning } from './enrolment/erase-learning.ts';
 import { followReplacement } from './enrolment/follow-replacement.ts';
-import { assessmentPassed, enrolmentMoved, lessonDone } from './events.ts';
+import { assessmentPassed, enrolmentMoved, lessonDone, resultChanged } from './events.ts';
 import { closeAllRunOut, closeRunOut } from './exam/close-run-out.ts';
 import { learningRoutes } from './routes.ts';
 
@@ -29,6 +29,7 @@ export function createLearningModule(deps: LearningDeps): Module {
     subscriptions: {
       [lessonDone]: { 'learning.award': award },
       [assessmentPassed]: { 'learning.award': award },
+      [resultChanged]: { 'learning.award': award },
       [enrolmentMoved]: { 'learning.award': award },
       [credentialReplaced]: {
         'learning.replaced': ({ organisationId, payload }) =>

@@ -3,7 +3,7 @@ import { afterAll, expect, test } from 'vitest';
 import { startLearningWorld } from './testing/learning-world.ts';
 
 const world = await startLearningWorld();
-const { testApp, createSchool, createFullDraft, createPublished, enrol, doLessons, start } = world;
+const { testApp, createSchool, createFullDraft, createPublished, enrol, doLessons, takeExam } = world;
 afterAll(() => testApp.stop());
 
 const school = await createSchool();
@@ -12,7 +12,7 @@ const course = await createPublished(school);
 await createFullDraft(school);
 const learner = await enrol(course);
 await doLessons(course, learner);
-await start(course, learner);
+await takeExam(course, learner);
 const other = await enrol(course);
 
 const tables = [
@@ -24,6 +24,10 @@ const tables = [
   'enrolment',
   'lesson_progress',
   'attempt',
+  'assessment_result',
+  'outcome',
+  'lesson_outcome',
+  'outcome_award',
 ] as const;
 
 /** How many rows the application’s role sees in each table, from a query that filters nothing. */
@@ -44,7 +48,8 @@ async function seenBy(scope: { organisation?: string; person?: string }): Promis
 }
 
 const published = { programme: 1, programme_version: 1, module: 2, lesson: 3 };
-const nothing = { question: 0, enrolment: 0, lesson_progress: 0, attempt: 0 };
+const noOutcomes = { outcome: 0, lesson_outcome: 0, outcome_award: 0 };
+const nothing = { question: 0, enrolment: 0, lesson_progress: 0, attempt: 0, assessment_result: 0, ...noOutcomes };
 
 test('F02: without a filter a learner sees what is published and their own learning, and no question', async () => {
   expect(await seenBy({ person: learner.person.personId })).toEqual({
@@ -53,6 +58,8 @@ test('F02: without a filter a learner sees what is published and their own learn
     enrolment: 1,
     lesson_progress: 3,
     attempt: 1,
+    assessment_result: 1,
+    ...noOutcomes,
   });
   expect(await seenBy({ person: other.person.personId })).toEqual({ ...published, ...nothing, enrolment: 1 });
 });
@@ -72,5 +79,7 @@ test('F02: the organisation itself sees its own', async () => {
     enrolment: 2,
     lesson_progress: 3,
     attempt: 1,
+    assessment_result: 1,
+    ...noOutcomes,
   });
 });

@@ -24,7 +24,7 @@ export async function eraseLearning(tx: Tx, { erasureId, personId, organisationI
 /** Everything that is kept of somebody's learning, as it is kept. */
 export async function selectForExport(tx: Tx, personId: string): Promise<Record<string, unknown>> {
   const enrolments = await sql<Record<string, unknown>>`
-    select e.id, p.title as programme, e.state, e.enrolled_at, e.last_active_at, e.completed_at
+    select e.id, p.title as programme, e.state, e.enrolled_at, e.last_active_at, e.completed_at, e.shares_work
     from learning.enrolment e join learning.programme_version p on p.id = e.version_id
     where e.person_id = ${personId} order by e.enrolled_at, e.id`.execute(tx);
   const lessons = await sql<Record<string, unknown>>`
@@ -33,6 +33,13 @@ export async function selectForExport(tx: Tx, personId: string): Promise<Record<
   const attempts = await sql<Record<string, unknown>>`
     select id, enrolment_id, lesson_id, number, state, answers, score_percent, passed, started_at, submitted_at
     from learning.attempt where person_id = ${personId} order by started_at, id`.execute(tx);
+  const results = await sql<Record<string, unknown>>`
+    select enrolment_id, lesson_id, outcome, percent, details, decided_at
+    from learning.assessment_result where person_id = ${personId} order by decided_at, lesson_id`.execute(tx);
+  const outcomes = await sql<Record<string, unknown>>`
+    select a.enrolment_id, o.text as outcome, a.achieved_at, a.credential_id
+    from learning.outcome_award a join learning.outcome o on o.id = a.outcome_id
+    where a.person_id = ${personId} order by a.achieved_at, a.outcome_id`.execute(tx);
   const accommodations = await sql<Record<string, unknown>>`
     select c.enrolment_id, c.extra_time_percent, c.reason, c.decided_at from learning.accommodation c
     join learning.enrolment e on e.id = c.enrolment_id where e.person_id = ${personId} order by c.decided_at`.execute(
@@ -43,5 +50,7 @@ export async function selectForExport(tx: Tx, personId: string): Promise<Record<
     accommodations: accommodations.rows,
     lessons: lessons.rows,
     attempts: attempts.rows,
+    results: results.rows,
+    outcomes: outcomes.rows,
   };
 }

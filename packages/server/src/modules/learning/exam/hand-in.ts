@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { WriteUnit } from '../../../storage/index.ts';
-import { type EnrolmentRow, keepProgress, touchEnrolment } from '../enrolment/store.ts';
-import { assessmentPassed } from '../events.ts';
+import { recordResult } from '../completion/record-result.ts';
+import { type EnrolmentRow, touchEnrolment } from '../enrolment/store.ts';
 import { selectLessonById } from '../programme/content-store.ts';
 import { type AttemptRow, closeAttempt } from './attempt-store.ts';
 import { questionsOf } from './draw-paper.ts';
@@ -33,12 +33,14 @@ export async function handIn(unit: WriteUnit, { enrolment, attempt, overtime }: 
     detail: { scorePercent, passed },
   });
   if (!overtime) await touchEnrolment(tx, { id: enrolment.id, now });
-  if (passed) {
-    await keepProgress(tx, { enrolment, lessonId: lesson.id, state: 'done', positionSeconds: null, now });
-    await unit.emit({
-      name: assessmentPassed,
-      payload: { enrolmentId: enrolment.id, lessonId: lesson.id, attemptId: id },
-    });
-  }
+  await recordResult(unit, {
+    organisationId: enrolment.organisationId,
+    enrolmentId: enrolment.id,
+    lessonId: lesson.id,
+    outcome: passed ? 'passed' : 'failed',
+    percent: scorePercent,
+    details: { attempts: attempt.number },
+    decidedAt: submittedAt,
+  });
   return { ...attempt, state: 'submitted', outcomes, scorePercent, passed, submittedAt, overtime };
 }

@@ -1,0 +1,12 @@
+import type { ResultRow } from './result-store.ts';
+
+/** What two results are compared by. */
+export type Comparable = Pick<ResultRow, 'outcome' | 'percent'>;
+
+const rank = { pending: 0, failed: 1, passed: 2 };
+
+/** Whether a result is better than another: passed before failed, then the higher score. */
+export function isBetter(result: Comparable, than: Comparable): boolean {
+  const by = rank[result.outcome] - rank[than.outcome] || (result.percent ?? -1) - (than.percent ?? -1);
+  return by > 0;
+}

@@ -1,0 +1,72 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openDatabase, openPools } from '../../../storage/index.ts';
+import { type Course, type Learner, startLearningWorld } from '../testing/learning-world.ts';
+import { recordResult } from './record-result.ts';
+
+const { testApp, createSchool, createPublished, enrol, doLessons, takeExam, query } = await startLearningWorld();
+const log = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined };
+const pools = openPools({ databaseUrl: testApp.databaseUrl, log, size: 5 });
+const database = openDatabase({ pools, clock: () => testApp.clock.now });
+afterAll(async () => {
+  await pools.close();
+  await testApp.stop();
+});
+
+const school = await createSchool();
+let course: Course;
+beforeAll(async () => {
+  course = await createPublished(school);
+});
+
+type Given = Partial<Parameters<typeof recordResult>[1]>;
+const say = ({ enrolmentId }: Learner, given: Given) => {
+  const { organisationId } = school;
+  return database.write({ actor: { kind: 'system', id: 'test' }, organisationId }, async (unit) => {
+    const what = { outcome: 'passed' as const, percent: 80, details: {} };
+    await recordResult(unit, { organisationId, enrolmentId, lessonId: course.examId, ...what, ...given });
+    await unit.audit({ action: 'attempt.submitted', subject: `enrolment:${enrolmentId}` });
+  });
+};
+const resultOf = ({ enrolmentId }: Learner) =>
+  query('select outcome, percent, details from learning.assessment_result where enrolment_id = $1', [enrolmentId]);
+const progressOf = ({ enrolmentId }: Learner, lessonId = course.examId) =>
+  query('select state from learning.lesson_progress where enrolment_id = $1 and lesson_id = $2', [
+    enrolmentId,
+    lessonId,
+  ]);
+const passedEvents = ({ enrolmentId }: Learner) =>
+  query("select from storage.event where name = 'assessment.passed' and payload ->> 'enrolmentId' = $1", [enrolmentId]);
+
+test('handing in an exam keeps the best result and how many attempts it took', async () => {
+  const learner = await enrol(course);
+  await doLessons(course, learner);
+  await takeExam(course, learner, ['numeric']);
+  expect(await resultOf(learner)).toEqual([{ outcome: 'failed', percent: 60, details: { attempts: 1 } }]);
+  await takeExam(course, learner, ['short-text']);
+  await takeExam(course, learner, ['single-choice']);
+  expect(await resultOf(learner)).toEqual([{ outcome: 'passed', percent: 90, details: { attempts: 3 } }]);
+  expect(await progressOf(learner)).toEqual([{ state: 'done' }]);
+  expect(await passedEvents(learner)).toHaveLength(1);
+});
+
+test('the same result said twenty times at once is one result, told once', async () => {
+  const learner = await enrol(course);
+  await Promise.all(Array.from({ length: 20 }, () => say(learner, {})));
+  expect(await resultOf(learner)).toEqual([{ outcome: 'passed', percent: 80, details: {} }]);
+  expect(await passedEvents(learner)).toHaveLength(1);
+});
+
+test('a worse result of an exam does not take back what was passed', async () => {
+  const learner = await enrol(course);
+  await say(learner, {});
+  await say(learner, { outcome: 'failed', percent: 20 });
+  expect(await resultOf(learner)).toMatchObject([{ outcome: 'passed', percent: 80 }]);
+  expect(await progressOf(learner)).toEqual([{ state: 'done' }]);
+});
+
+test('a result is refused for an enrolment of another organisation', async () => {
+  const learner = await enrol(course);
+  const elsewhere = await createSchool();
+  await expect(say(learner, { organisationId: elsewhere.organisationId })).rejects.toThrow();
+  expect(await resultOf(learner)).toEqual([]);
+});

@@ -1,0 +1,54 @@
+import { sql } from 'kysely';
+import type { Tx } from '../../../storage/index.ts';
+
+/** What is known about how a result came about; what is not known is not there. */
+export interface ResultDetails {
+  /** How often it was tried: attempts at an exam, rounds of a submission. */
+  attempts?: number;
+  /** The level reached in each criterion of a rubric. */
+  rubric?: { criterionId: string; levelId: string }[];
+  /** What happened on the way; unsupervised where it is not there. */
+  supervision?: { kind: 'none' | 'in-person' | 'proctored'; narrative?: string };
+  /** Who decided, as roles: nobody is named in a credential. */
+  assessors?: ('marker' | 'second' | 'moderator' | 'peer' | 'guest')[];
+  /** Points of the questions that show an outcome, by the outcome's origin. */
+  outcomes?: Record<string, { points: number; possible: number }>;
+  /** The submission that was decided on. */
+  submissionId?: string;
+}
+
+/** What somebody achieved in one assessment. */
+export interface ResultRow {
+  enrolmentId: string;
+  /** The assessment as it was when the result was reached. */
+  lessonId: string;
+  originId: string;
+  outcome: 'passed' | 'failed' | 'pending';
+  percent: number | null;
+  details: ResultDetails;
+  /** The pass mark that counted. */
+  passMarkPercent: number | null;
+  decidedAt: Date;
+}
+
+/** The results of these enrolments, in whichever versions they were reached. */
+export async function selectResults(tx: Tx, enrolmentIds: readonly string[]): Promise<ResultRow[]> {
+  const { rows } =
+    await sql<ResultRow>`select r.enrolment_id, r.lesson_id, l.origin_id, r.outcome, r.percent, r.details,
+      l.pass_mark_percent, r.decided_at
+    from learning.assessment_result r join learning.lesson l on l.id = r.lesson_id
+    where r.enrolment_id = any(${[...enrolmentIds]}::uuid[]) order by r.decided_at, r.lesson_id`.execute(tx);
+  return rows;
+}
+
+export async function keepResult(
+  tx: Tx,
+  row: Omit<ResultRow, 'originId' | 'passMarkPercent'> & { organisationId: string; personId: string },
+): Promise<void> {
+  await sql`insert into learning.assessment_result
+    (enrolment_id, lesson_id, organisation_id, person_id, outcome, percent, details, decided_at)
+    values (${row.enrolmentId}, ${row.lessonId}, ${row.organisationId}, ${row.personId}, ${row.outcome}, ${row.percent},
+      ${JSON.stringify(row.details)}::jsonb, ${row.decidedAt})
+    on conflict (enrolment_id, lesson_id) do update set outcome = excluded.outcome, percent = excluded.percent,
+      details = excluded.details, decided_at = excluded.decided_at`.execute(tx);
+}
