@@ -8,6 +8,7 @@ import * as learning from './endpoints/learning.ts';
 import * as log from './endpoints/log.ts';
 import * as organisation from './endpoints/organisation.ts';
 import * as programme from './endpoints/programme.ts';
+import * as rubric from './endpoints/rubric.ts';
 import * as signingKey from './endpoints/signing-key.ts';
 import * as system from './endpoints/system.ts';
 import * as trust from './endpoints/trust.ts';
@@ -21,6 +22,7 @@ export const endpoints = {
   ...achievement,
   ...programme,
   ...learning,
+  ...rubric,
   ...credential,
   ...blockcert,
   ...signingKey,

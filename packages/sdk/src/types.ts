@@ -86,6 +86,10 @@ export type QuestionsInput = Input<'setQuestions'>;
 export type QuestionInput = QuestionsInput['questions'][number];
 /** A question as those who make the programme see it. */
 export type QuestionForStaff = NonNullable<LessonForStaff['questions']>[number];
+/** By what the work for a lesson is marked, as it is given. */
+export type RubricInput = Input<'setRubric'>;
+/** By what the work for a lesson is marked. */
+export type Rubric = NonNullable<Answer<'getRubric'>['rubric']>;
 /** A learner as the programme's staff see them. */
 export type LearnerRow = Item<'listLearners'>;
 /** A published programme in the catalogue. */

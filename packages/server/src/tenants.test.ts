@@ -36,6 +36,11 @@ type Row =
 const lesson = { kind: 'reading', title: 'Lesson', minutes: 5, markdown: 'Read.' };
 const achievement = { name: 'A', description: 'D', criteria: 'C' };
 const programme = { slug: 'crossing', title: 'P', summary: 'S' };
+const rubric = {
+  levels: [{ title: 'Low' }, { title: 'High' }],
+  criteria: [{ id: '9d0a3a52-2ab5-4c7e-8a55-0b3f8b7a1d10', title: 'All', cells: [{ points: 0 }, { points: 1 }] }],
+  passPercent: 50,
+};
 const noPasskey = { response: {} };
 
 // An endpoint of the contract without a row here does not compile, and fails the first test.
@@ -111,6 +116,8 @@ const rows: Record<EndpointId, Row> = {
   changeLesson: { wall: 'organisation', body: lesson },
   removeLesson: { wall: 'organisation' },
   setQuestions: { wall: 'organisation', body: { questions: [{ kind: 'numeric', prompt: 'Q', answer: 1 }] } },
+  getRubric: { wall: 'organisation' },
+  setRubric: { wall: 'organisation', body: rubric },
   listLearners: { wall: 'organisation' },
   getAccommodation: { wall: 'organisation' },
   decideAccommodation: { wall: 'organisation', body: { extraTimePercent: 25, reason: '' } },

@@ -30,10 +30,17 @@ import { publishProgramme } from './programme/publish-programme.ts';
 import { removeLesson } from './programme/remove-lesson.ts';
 import { removeModule } from './programme/remove-module.ts';
 import { startVersion } from './programme/start-version.ts';
+import { reviewRoutes } from './review/routes.ts';
 
 /** The module's answers to the contract. */
 export function learningRoutes(deps: LearningDeps): Route[] {
-  return [...programmeRoutes(deps), ...contentRoutes(deps), ...catalogueRoutes(deps), ...learnerRoutes(deps)];
+  return [
+    ...programmeRoutes(deps),
+    ...contentRoutes(deps),
+    ...catalogueRoutes(deps),
+    ...learnerRoutes(deps),
+    ...reviewRoutes(deps),
+  ];
 }
 
 function programmeRoutes(deps: LearningDeps): Route[] {

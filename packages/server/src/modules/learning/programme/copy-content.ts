@@ -1,6 +1,7 @@
 import type { Randomness } from '../../../ports/index.ts';
 import type { Tx } from '../../../storage/index.ts';
 import { replaceQuestions, selectQuestions } from '../exam/question-store.ts';
+import { putRubric, selectRubrics } from '../review/rubric-store.ts';
 import { insertLesson, insertModule, selectLessons, selectModules } from './content-store.ts';
 
 interface Input {
@@ -10,7 +11,7 @@ interface Input {
   randomness: Randomness;
 }
 
-/** Copies modules, lessons and questions into another version; each lesson keeps its origin. */
+/** Copies modules, lessons, questions and rubrics into another version; each lesson keeps its origin. */
 export async function copyContent(
   tx: Tx,
   { organisationId, fromVersionId, toVersionId, randomness }: Input,
@@ -20,6 +21,7 @@ export async function copyContent(
     tx,
     lessons.map(({ id }) => id),
   );
+  const rubrics = await selectRubrics(tx, fromVersionId);
   for (const { id: from, title, summary } of await selectModules(tx, [fromVersionId])) {
     const moduleId = randomness.uuid();
     await insertModule(tx, { id: moduleId, organisationId, versionId: toVersionId, title, summary });
@@ -31,6 +33,10 @@ export async function copyContent(
         .filter((question) => question.lessonId === lesson.id)
         .map((question) => ({ ...question, id: randomness.uuid() }));
       await replaceQuestions(tx, { organisationId, lessonId, questions: copies });
+      const rubric = rubrics.find((row) => row.lessonId === lesson.id);
+      if (rubric) {
+        await putRubric(tx, { id: randomness.uuid(), organisationId, versionId: toVersionId, lessonId, rubric });
+      }
     }
   }
 }

@@ -55,6 +55,7 @@ export const issuerActionWords = {
     'module/added': 'Module added',
     'module/changed': 'Module changed',
     'module/removed': 'Module removed',
+    'rubric/set': 'Rubric of a lesson set',
     'lesson/added': 'Lesson added',
     'lesson/changed': 'Lesson changed',
     'lesson/removed': 'Lesson removed',
