@@ -30,6 +30,7 @@ const pairs = [
   ...each('invalid', [...grounds, 'invalid-soft', 'parchment'], text),
   ...each('unknown', [...grounds, 'unknown-soft'], text),
   ...each('warning', [...grounds, 'warning-soft'], text),
+  ...['code-word', 'code-text', 'code-value', 'code-name'].flatMap((name) => each(name, ['sunken'], text)),
   ...each('control', grounds, drawing),
   ...each('focus', [...grounds, 'parchment', 'valid-soft', 'invalid-soft', 'unknown-soft'], drawing),
   ...each('accent', ['line'], drawing),

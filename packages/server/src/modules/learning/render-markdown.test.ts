@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
+import { highlighted } from './markdown/highlight-code.ts';
 import { renderMarkdown } from './render-markdown.ts';
 
 const origin = 'https://laurel.example';
@@ -48,6 +49,15 @@ test.each([
   '![" onerror="alert(1)](https://x.example/a.png)',
   `![" onerror="alert(1)](${file})`,
   '| a |\n|---|\n| <svg onload=alert(1)> |',
+  '$<img src=x onerror=alert(1)>$',
+  '$\\text{<script>alert(1)</script>}$',
+  '$$\n\\mbox{"><svg onload=alert(1)>}\n$$',
+  '$\\htmlData{x="onmouseover="alert(1)}{x}$',
+  '$\\href{javascript:alert(1)}{x}$',
+  '$\\class{"><script>}{x}$',
+  '```html\n<script>alert(1)</script><img src=x onerror=alert(1)>\n```',
+  '```js\n"</span><script>alert(1)</script>"\n```',
+  '```html" onload="alert(1)\n<b onload=x>\n```',
 ])('HTML in %j is text', (source) => {
   const html = render(source);
   const tags = html.match(/<[^>]*>/g) ?? [];
@@ -56,10 +66,88 @@ test.each([
   expect(tags.map((tag) => tag.replaceAll(/"[^"]*"/g, '""')).join('')).not.toMatch(/\son\w+=/i);
 });
 
+test('formulas become MathML, in a line and as a block of their own', () => {
+  const inline = render('Energy is $E = mc^2$ here.');
+  expect(inline).toMatch(
+    /^<p>Energy is <math xmlns="[^"]+"><semantics>.*<msup><mi>c<\/mi><mn>2<\/mn><\/msup>.*<\/math> here\.<\/p>\n$/,
+  );
+  expect(render('$$\n\\frac{1}{2}\n$$')).toMatch(
+    /^<p><math [^>]*display="block">.*<mfrac><mn>1<\/mn><mn>2<\/mn><\/mfrac>/,
+  );
+  expect(render('- $$\n  a\n  $$\n- b')).toContain('display="block"');
+  expect(render('|a|\n|-|\n|$x$|')).toContain('<td><math');
+});
+
+test.each([
+  ['costs $5 and $6', 'costs $5 and $6'],
+  ['a $ b $ c', 'a $ b $ c'],
+  ['\\$a$', '$a$'],
+  ['`$a$`', '<code>$a$</code>'],
+  ['$a', '$a'],
+])('%j holds no formula', (source, html) => {
+  expect(render(source)).toBe(`<p>${html}</p>\n`);
+});
+
+test.each([
+  '\\frac{1}',
+  '\\unknown{x}',
+  '\\href{https://x.example}{x}',
+  '\\includegraphics{https://x.example/a.png}',
+  '\\htmlStyle{color:red}{x}',
+  '\\def\\a{\\a\\a}\\a',
+  '{'.repeat(1_900),
+  'x'.repeat(2_001),
+])('formula %#, which cannot be set, is shown as it was written', (tex) => {
+  expect(render(`$${tex}$`)).toMatch(/^<p>(<code>)?\$[^<]+\$(<\/code>)?<\/p>\n$/);
+});
+
+test('a formula brings no style, no colour, no link and no picture of its own', () => {
+  for (const tex of [
+    '\\color{red}x',
+    '\\colorbox{red}{x}',
+    '\\pmb{x}',
+    '\\fcolorbox{red}{blue}{x}',
+    '\\rule{9999em}{9999em}',
+  ]) {
+    const html = render(`$${tex}$`);
+    expect(html).toContain('<math');
+    expect(html.replace(/<annotation.*<\/annotation>/, '')).not.toMatch(
+      /\sstyle=|mathcolor|mathbackground|href|[1-9]\d\dem/,
+    );
+  }
+});
+
+test('code is coloured by classes alone, in the languages that are known', () => {
+  expect(render('```js\nconst a = 1 < 2;\n```')).toBe(
+    '<pre><code class="language-js"><span class="hljs-keyword">const</span> a = <span class="hljs-number">1</span> &lt; <span class="hljs-number">2</span>;\n</code></pre>\n',
+  );
+  expect(render('```elvish\na < b\n```')).toBe('<pre><code class="language-elvish">a &lt; b\n</code></pre>\n');
+  expect(render('```__proto__\na\n```')).not.toContain('<span');
+  expect(render(`\`\`\`js\n${'let a = 1;\n'.repeat(1_000)}\`\`\``), 'too long').not.toContain('<span');
+  const many = render(`\`\`\`js\n${'let a = 1;\n'.repeat(900)}\`\`\`\n\n`.repeat(8));
+  expect(many.split('<pre>').map((block) => block.includes('<span'))).toEqual([
+    ...[false, true, true, true, true],
+    ...[false, false, false, false],
+  ]);
+});
+
+test('with anchors each block can be come back to; without, a text has no ids', () => {
+  const source = '# A\n\nB\n\n- c\n\n> d\n\n$$x$$';
+  expect(render(source)).not.toContain(' id=');
+  const html = renderMarkdown(source, { origin, anchors: true });
+  expect([...html.matchAll(/<(\w+) id="(p-\d)">/g)].map(([, tag, id]) => `${tag} ${id}`)).toEqual([
+    'h3 p-1',
+    'p p-2',
+    'ul p-3',
+    'blockquote p-4',
+  ]);
+});
+
 test('an image is shown only from this install’s files; any other leaves its description', () => {
   const shown = `<p><img src="${file}" alt="a &lt;b&gt;" loading="lazy"></p>\n`;
   expect(render(`![a <b>](${file})`)).toBe(shown);
   expect(render(`![a <b>](${origin}${file})`)).toBe(shown);
+  expect(render(`![of $x$](${file})`)).toContain('alt="of $x$"');
   expect(render('![a map](https://elsewhere.example/a.png)')).toBe('<p>a map</p>\n');
   expect(render(`![a map](${origin}.evil.example${file})`)).toBe('<p>a map</p>\n');
   expect(render(`![a map](${origin}/files/../api)`)).toBe('<p>a map</p>\n');
@@ -94,6 +182,24 @@ test('I02: text made to be slow or to grow is bounded in time and size', () => {
     'table columns': `${'|a'.repeat(10_000)}|\n${'|-'.repeat(10_000)}|\n${'|\n'.repeat(10_000)}`,
     'escaped pipes': '\\|'.repeat(50_000),
     strikethrough: '~~a'.repeat(33_000),
+    formulas: '$a$ '.repeat(25_000),
+    'large formulas': `$${'x^{y_z}'.repeat(280)}$ `.repeat(50),
+    'formulas in formulas': `$${'\\sqrt{'.repeat(280)}x${'}'.repeat(280)}$ `.repeat(40),
+    'open braces': `$${'{'.repeat(1_990)}$ `.repeat(50),
+    'macros that grow': `$\\def\\a{\\b\\b}\\def\\b{\\c\\c}\\def\\c{${'x'.repeat(30)}}${'\\a'.repeat(40)}$ `.repeat(500),
+    matrices: `$\\begin{matrix}${'a&'.repeat(900)}\\end{matrix}$ `.repeat(50),
+    dollars: '$'.repeat(100_000),
+    'open formulas': '$a '.repeat(33_000),
+    'open blocks of formulas': '$$a\n'.repeat(25_000),
+    'escaped dollars': '$\\'.repeat(50_000),
+    ...Object.fromEntries(
+      highlighted.flatMap((language) =>
+        ['(', '"', '<a ', '0x', '\n'].map((piece) => [
+          `${JSON.stringify(piece)} in ${language}`,
+          `\`\`\`${language}\n${`${piece.repeat(390 / piece.length)}\n`.repeat(25)}\`\`\`\n\n`.repeat(4),
+        ]),
+      ),
+    ),
   };
   for (const [name, source] of Object.entries(bombs)) {
     const started = performance.now();

@@ -1,4 +1,7 @@
 import MarkdownIt, { type Env, type Token } from 'markdown-it';
+import { addAnchors } from './markdown/add-anchors.ts';
+import { addCode } from './markdown/code-rule.ts';
+import { addMath } from './markdown/math-rules.ts';
 
 const maxSourceCharacters = 100_000;
 /** What links and images may add to the text: a definition is written once and used a thousand times. */
@@ -7,6 +10,8 @@ const maxNesting = 40;
 
 const parser = new MarkdownIt('default', { html: false, linkify: false, typographer: false, maxNesting });
 const escapeHtml = parser.utils.escapeHtml;
+addMath(parser);
+addCode(parser);
 const ownFile = /^\/files\/[0-9a-f-]{36}$/;
 
 // Addresses within Laurel are written in full, so that a text reads the same wherever it is shown.
@@ -14,13 +19,18 @@ parser.validateLink = (url) => /^(https?:\/\/|mailto:)/i.test(url.trim()) || own
 
 /**
  * Makes sanitised HTML of Markdown: no HTML of the author's own, links to `https`, `http` and `mailto` only, images only
- * from this install's files, headings below the two that the page itself has, no inline style. Text that would grow
- * beyond measure is shown as it was written.
+ * from this install's files, headings below the two that the page itself has, no inline style; formulas as MathML and
+ * code in colours by class. Text that would grow beyond measure is shown as it was written. With `anchors` each heading
+ * and paragraph has an id, so that one can come back to it; only one text of a page may have them.
  */
-export function renderMarkdown(source: string, { origin }: { origin: string }): string {
+export function renderMarkdown(
+  source: string,
+  { origin, anchors = false }: { origin: string; anchors?: boolean },
+): string {
   if (source.length > maxSourceCharacters) return asWritten(source);
   const env: Env = {};
   const tokens = parser.parse(source, env);
+  if (anchors) addAnchors(tokens);
   const added = tokens.reduce((sum, token) => sum + tame(token, origin), 0);
   return added > maxAddedCharacters ? asWritten(source) : parser.renderer.render(tokens, parser.options, env);
 }
@@ -52,6 +62,10 @@ function tameImage(token: Token, origin: string): void {
   if (ownFile.test(path)) {
     token.attrSet('src', path);
     token.attrSet('loading', 'lazy');
+    // A description is words: a formula in it stays as it was written.
+    for (const child of token.children ?? [])
+      if (child.type === 'math')
+        Object.assign(child, { type: 'text', content: child.markup + child.content + child.markup });
     return;
   }
   // A picture from elsewhere would tell its server who reads this page: its description stands for it.

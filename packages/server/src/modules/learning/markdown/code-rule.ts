@@ -1,0 +1,22 @@
+import type MarkdownIt from 'markdown-it';
+import type { Env } from 'markdown-it';
+import { type CodeBudget, highlightCode } from './highlight-code.ts';
+
+/** Has the parser colour fenced code by classes; the language is the first word behind the fence. */
+export function addCode(parser: MarkdownIt): void {
+  const { escapeHtml, unescapeAll } = parser.utils;
+  parser.renderer.rules.fence = (tokens, index, _options, env) => {
+    const { content = '', info = '' } = tokens[index] ?? {};
+    const [language = ''] = unescapeAll(info).trim().toLowerCase().split(/\s+/, 1);
+    const coloured = language ? highlightCode(content, { language, budget: budgetOf(env) }) : undefined;
+    const named = language ? ` class="language-${escapeHtml(language)}"` : '';
+    return `<pre><code${named}>${coloured ?? escapeHtml(content)}</code></pre>\n`;
+  };
+}
+
+function budgetOf(env: Env | undefined): CodeBudget {
+  // The parser hands the same object from the first to the last token of a text.
+  const kept = env as { codeBudget?: CodeBudget };
+  kept.codeBudget ??= { characters: 0 };
+  return kept.codeBudget;
+}
