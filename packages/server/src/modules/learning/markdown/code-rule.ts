@@ -1,5 +1,4 @@
-import type MarkdownIt from 'markdown-it';
-import type { Env } from 'markdown-it';
+import type { Env, MarkdownIt } from 'markdown-it';
 import { type CodeBudget, highlightCode } from './highlight-code.ts';
 
 /** Has the parser colour fenced code by classes; the language is the first word behind the fence. */

@@ -1,5 +1,4 @@
-import type MarkdownIt from 'markdown-it';
-import type { Env, StateBlock, StateInline } from 'markdown-it';
+import type { Env, MarkdownIt, StateBlock, StateInline } from 'markdown-it';
 import { type MathBudget, renderMath } from './render-math.ts';
 
 /** A formula ends within so many characters, a block of one within so many lines; what does not is text. */
