@@ -67,6 +67,11 @@ const tasks = {
     args: [...sources, inRoot('dev/bench/erasure.ts'), ...args],
     cwd: root,
   }),
+  'bench:learning': (node, args) => ({
+    command: node,
+    args: [...sources, inRoot('dev/bench/learning.ts'), ...args],
+    cwd: root,
+  }),
   cli: (node, args) => ({
     command: node,
     args: [...sources, inRoot('packages/cli/src/main.ts'), ...args],

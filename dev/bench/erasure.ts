@@ -1,35 +1,16 @@
 // How long it takes to erase one person from a small install and from a large one, over the API of the whole product, and what
 // others wait meanwhile: `npm run bench:erasure`. Ends by itself after twenty minutes.
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { LaurelClient } from '@laurel/sdk';
 import pg from 'pg';
-import { freePort } from '../stack/free-port.ts';
-import { type Stack, startStack } from '../stack/start-stack.ts';
+import type { Stack } from '../stack/start-stack.ts';
+import { createIssuer, type Issuer } from './create-issuer.ts';
 import { fillInstall } from './fill-install.ts';
 import { signUp } from './sign-up.ts';
+import { withStack } from './with-stack.ts';
 
-const mostMinutes = 20;
 const say = (line: string) => console.log(line);
 const count = (value: number) => value.toLocaleString('en');
 const secondsSince = (begun: number) => (performance.now() - begun) / 1_000;
-
-interface Issuer {
-  client: LaurelClient;
-  params: { organisationId: string };
-  achievementId: string;
-}
-
-async function createIssuer(stack: Stack): Promise<Issuer> {
-  const { client } = await signUp(stack, 'owner@bench.example');
-  const { id } = await client.createOrganisation({ body: { name: 'Bench College', slug: 'bench' } });
-  const params = { organisationId: id };
-  const body = { name: 'Endurance', description: 'Goes on.', criteria: 'Go on.' };
-  const { id: achievementId } = await client.createAchievement({ params, body });
-  return { client, params, achievementId };
-}
 
 /** Issues, and gives the seconds until there is a receipt: appended, and under a signed checkpoint. */
 async function issueAndWait({ client, params, achievementId }: Issuer, email: string): Promise<number> {
@@ -66,19 +47,10 @@ async function eraseSomebody(stack: Stack, issuer: Issuer, at: number): Promise<
   return { seconds, otherSeconds };
 }
 
-async function main(sizes: readonly number[]): Promise<void> {
-  const folder = await mkdtemp(path.join(tmpdir(), 'laurel-bench-'));
-  const stack = await startStack({
-    port: await freePort(),
-    dataDirectory: folder,
-    demo: false,
-    developmentChain: false,
-    pages: false,
-    env: { LAUREL_RATE_LIMIT_SCALE: '1000' },
-  });
+async function measure(stack: Stack, sizes: readonly number[]): Promise<void> {
   const database = new pg.Client({ connectionString: stack.databaseUrl });
+  await database.connect();
   try {
-    await database.connect();
     const issuer = await createIssuer(stack);
     const taken: number[] = [];
     for (const size of sizes) {
@@ -94,15 +66,8 @@ async function main(sizes: readonly number[]): Promise<void> {
     say(`  ratio: ${(large / small).toFixed(1)}× the time for ${count(rows)}× the lines`);
   } finally {
     await database.end();
-    await stack.stop();
-    await rm(folder, { recursive: true, force: true });
   }
 }
 
-const tooLong = setTimeout(() => {
-  say(`  given up after ${mostMinutes} minutes`);
-  process.exit(1);
-}, mostMinutes * 60_000);
 const given = process.argv.slice(2).map(Number);
-await main(given.length > 0 ? given : [10_000, 1_000_000]);
-clearTimeout(tooLong);
+await withStack({ mostMinutes: 20 }, (stack) => measure(stack, given.length > 0 ? given : [10_000, 1_000_000]));

@@ -20,7 +20,11 @@ export async function signUp(
 
 async function mailedToken(directory: string, email: string): Promise<string> {
   for (let tries = 0; tries < 300; tries++) {
-    for (const name of (await readdir(directory)).filter((file) => file.endsWith('.json'))) {
+    const newestFirst = (await readdir(directory))
+      .filter((file) => file.endsWith('.json'))
+      .sort()
+      .reverse();
+    for (const name of newestFirst) {
       // The catcher writes nothing else.
       const mail = JSON.parse(await readFile(path.join(directory, name), 'utf8')) as CaughtMail;
       const token = mail.to.includes(email) && /token=([\w.-]+)/.exec(mail.text)?.[1];
