@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { type AddressInfo, createServer } from 'node:net';
 import { endpoints, problems } from '@laurel/api';
 import pg from 'pg';
 import { afterAll, describe, expect, inject, test } from 'vitest';
@@ -11,7 +13,8 @@ const inner = `select * from secret_table where path = '/srv/laurel/secret.ts' a
 const fail = () => Promise.reject(new Error(inner));
 const lines: object[] = [];
 const keep = (fields: object, message: string) => void lines.push({ ...fields, message });
-const web: WebHandler = { handle: fail, asset: async () => undefined };
+let webFault: unknown = new Error(inner);
+const web: WebHandler = { handle: () => Promise.reject(webFault), asset: async () => undefined };
 let mailIsDown = false;
 const testApp = await startTestApp({
   overrides: {
@@ -74,6 +77,31 @@ describe('I15: a fault of ours shows nothing of the inside, and the log has it a
     lines.length = 0;
     const { status } = await sendTo(testApp, endpoints.getMe);
     expect([status, lines]).toEqual([401, []]);
+  });
+});
+
+describe('a database without a free connection is busy: it can be asked again', () => {
+  const answered = async (connectionString: string) => {
+    const pool = new pg.Pool({ connectionString, max: 1, connectionTimeoutMillis: 300 });
+    const first = await pool.connect().catch((error: Error) => error);
+    webFault = first instanceof Error ? first : await pool.connect().catch((error: Error) => error);
+    if (!(first instanceof Error)) first.release();
+    await pool.end();
+    const response = await app.fetch(new Request(`${origin}/credentials/0b0f7d6e-3f83-4b43-9a1a-1d5d7e8f9a10`));
+    webFault = new Error(inner);
+    return [response.status, (await problemOf(response)).code, response.headers.get('retry-after')];
+  };
+
+  test('all are taken', async () => {
+    expect(await answered(testApp.databaseUrl)).toEqual([503, 'unavailable', '5']);
+  });
+
+  test('a new one takes too long', async () => {
+    const silent = createServer().listen(0, '127.0.0.1');
+    await once(silent, 'listening');
+    const { port } = silent.address() as AddressInfo;
+    expect(await answered(`postgres://nobody@127.0.0.1:${port}/nothing`)).toEqual([503, 'unavailable', '5']);
+    silent.close();
   });
 });
 

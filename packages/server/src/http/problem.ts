@@ -1,6 +1,7 @@
 import { problems, problemType } from '@laurel/api';
 import { type Log, signerErrorOf } from '../ports/index.ts';
 import { Refusal } from '../refusal.ts';
+import { isBusy } from '../storage/index.ts';
 
 interface Context {
   log: Log;
@@ -58,6 +59,10 @@ function refusalOf(error: unknown): Refusal | undefined {
 }
 
 async function outage(cause: unknown, { databaseAnswers }: Context): Promise<Refusal | undefined> {
+  if (isBusy(cause)) {
+    const detail = 'Too much is asked of the database at this moment. Nothing was changed. Try again in a few seconds.';
+    return new Refusal('unavailable', detail, { cause, retryAfterSeconds: 5 });
+  }
   try {
     await databaseAnswers();
     return undefined;

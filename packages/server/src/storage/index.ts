@@ -16,7 +16,7 @@ export { forgetTraces, type Traces, togetherOf, withoutThose } from './forget-tr
 export { createIdempotencyStore, type IdempotencyStore } from './idempotency.ts';
 export { migrate } from './migrate.ts';
 export { type Cursor, type Page, pageFrom, readCursor } from './page.ts';
-export { openPools, type Pools } from './pools.ts';
+export { isBusy, openPools, type Pools } from './pools.ts';
 export { createRateLimits, type RateLimits } from './rate-limits.ts';
 export type { Round } from './run-rounds.ts';
 export {

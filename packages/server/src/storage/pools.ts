@@ -48,3 +48,13 @@ export function openPools({
     },
   };
 }
+
+const noConnectionInTime = new Set([
+  'timeout exceeded when trying to connect',
+  'Connection terminated due to connection timeout',
+]);
+
+/** Whether a fault is that no connection was to be had in time: nothing was done yet, and a little later it may be. */
+export function isBusy(error: unknown): boolean {
+  return error instanceof Error && noConnectionInTime.has(error.message);
+}
