@@ -15,3 +15,4 @@ export { openApiDocument } from './openapi.ts';
 export { type Permission, permissions, type Role, roleMay, rolePermissions, roles } from './permissions.ts';
 export { type ProblemCode, problemCodes, problems, problemType } from './problems.ts';
 export { type ProblemDetails, problemDetails } from './schemas/common.ts';
+export { type Answer, type Question, type QuestionForLearner, questionInput } from './schemas/question.ts';

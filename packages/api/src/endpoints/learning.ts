@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { defineEndpoint } from '../endpoint.ts';
 import { id } from '../schemas/common.ts';
 import * as schema from '../schemas/learning.ts';
+import { answersInput } from '../schemas/question.ts';
 
 const tag = 'Learning';
 const person = { kind: 'person' } as const;
@@ -115,7 +116,7 @@ export const saveAnswers = defineEndpoint({
   summary: 'Keep answers of an open attempt; those not named stay as they are',
   access: person,
   params: attemptParams,
-  body: schema.answersInput,
+  body: answersInput,
   success: { status: 200, body: schema.attemptView },
   problems: ['invalid-request', ...refused, 'attempt-closed'],
 });

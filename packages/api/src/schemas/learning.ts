@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { id, instant, text } from './common.ts';
 import { feedback, feedbackFrom } from './programme.ts';
+import { answer, questionKind } from './question.ts';
 
 const enrolmentState = z.enum(['active', 'completed']);
 
@@ -106,20 +107,10 @@ export const progressInput = z.strictObject({
   done: z.boolean().optional(),
 });
 
-/** An answer: ids of the options chosen, a number, or text; null takes the answer back. */
-const answer = z.union([
-  z.strictObject({ optionIds: z.array(id).max(12) }),
-  z.strictObject({ number: z.number() }),
-  z.strictObject({ text: z.string().max(1_000) }),
-  z.null(),
-]);
-
-export const answersInput = z.strictObject({ answers: z.record(id, answer) });
-
 /** A question as its learner sees it: never with the key. */
 const questionView = z.object({
   id,
-  kind: z.enum(['single-choice', 'multiple-choice', 'numeric', 'short-text']),
+  kind: questionKind,
   prompt: z.string(),
   points: z.number(),
   options: z.array(z.object({ id, text: z.string() })),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { achievement } from './achievement.ts';
 import { id, instant, languageTag, line, slug, text, webUrl } from './common.ts';
+import { multipleChoiceInput, numericInput, shortTextInput, singleChoiceInput } from './question.ts';
 
 /** What a programme costs; Laurel takes no payments, the organisation does. */
 const price = z.strictObject({
@@ -85,50 +86,15 @@ const examInput = z.strictObject({
 });
 export const lessonInput = z.discriminatedUnion('kind', [readingInput, videoInput, examInput]);
 
-const questionCommon = {
-  prompt: text.min(1).max(5_000),
-  points: z.number().min(0.5).max(100).default(1),
-  explanation: text.max(5_000).default(''),
-};
-const optionInput = z.strictObject({ text: text.min(1).max(1_000), correct: z.boolean() });
-
-const questionInput = z.discriminatedUnion('kind', [
-  z.strictObject({
-    kind: z.literal('single-choice'),
-    ...questionCommon,
-    options: z
-      .array(optionInput)
-      .min(2)
-      .max(12)
-      .refine(
-        (options) => options.filter((option) => option.correct).length === 1,
-        'mark exactly one option as correct',
-      ),
-  }),
-  z.strictObject({
-    kind: z.literal('multiple-choice'),
-    ...questionCommon,
-    options: z
-      .array(optionInput)
-      .min(2)
-      .max(12)
-      .refine((options) => options.some((option) => option.correct), 'mark at least one option as correct'),
-  }),
-  z.strictObject({
-    kind: z.literal('numeric'),
-    ...questionCommon,
-    answer: z.number(),
-    tolerance: z.number().min(0).default(0),
-    unit: z.string().max(30).optional(),
-  }),
-  z.strictObject({
-    kind: z.literal('short-text'),
-    ...questionCommon,
-    accepted: z.array(z.string().trim().min(1).max(200)).min(1).max(50),
-  }),
+/** What an exam can ask. */
+const examQuestionInput = z.discriminatedUnion('kind', [
+  singleChoiceInput.omit({ hints: true }),
+  multipleChoiceInput.omit({ hints: true }),
+  numericInput.omit({ hints: true }),
+  shortTextInput.omit({ hints: true }),
 ]);
 
-export const questionsInput = z.strictObject({ questions: z.array(questionInput).min(1).max(200) });
+export const questionsInput = z.strictObject({ questions: z.array(examQuestionInput).min(1).max(200) });
 
 /** A lesson as those who make the programme see it. */
 const lessonForStaff = z.object({
@@ -149,7 +115,7 @@ const lessonForStaff = z.object({
   shuffle: z.boolean(),
   feedback,
   feedbackFrom,
-  questions: z.array(z.object({ id }).and(questionInput)).nullable(),
+  questions: z.array(z.object({ id }).and(examQuestionInput)).nullable(),
 });
 
 const programmeState = z.enum(['draft', 'published']);

@@ -96,7 +96,7 @@ describe('reading a question', () => {
 });
 
 describe('arranging questions', () => {
-  const common = { kind: 'short-text' as const, points: 1, explanation: '' };
+  const common = { kind: 'short-text' as const, points: 1, explanation: '', exactly: [] };
   const question = (id: string) => ({ ...common, id, prompt: id, accepted: [id] });
   const list = ['a', 'b', 'c'].map(question);
   const press = (intent: string, questionId: string) =>

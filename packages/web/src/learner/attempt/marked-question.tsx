@@ -60,7 +60,8 @@ function Given({ question: { answer, options, unit } }: Pick<MarkedQuestionProps
       </div>
     );
   }
-  const written = 'text' in answer ? answer.text : [answer.number, unit].filter(Boolean).join(' ');
+  const number = 'number' in answer ? [answer.number, unit].filter((part) => part !== null).join(' ') : '';
+  const written = 'text' in answer ? answer.text : number;
   return (
     <p className={styles.given}>
       {t('learner.result.yourAnswer')} <bdi>{written}</bdi>

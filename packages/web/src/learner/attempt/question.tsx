@@ -67,8 +67,9 @@ function Written({ question, typed, error }: Pick<QuestionProps, 'question' | 't
 }
 
 function writtenOf(answer: QuestionView['answer']): string {
-  if (answer === null || 'optionIds' in answer) return '';
-  return 'text' in answer ? answer.text : String(answer.number);
+  if (answer === null) return '';
+  if ('text' in answer) return answer.text;
+  return 'number' in answer ? String(answer.number) : '';
 }
 
 function Chosen({ question }: Pick<QuestionProps, 'question'>) {

@@ -1,7 +1,8 @@
+import type { Answer } from '@laurel/api';
 import { sql } from 'kysely';
 import type { Tx } from '../../../storage/index.ts';
 import type { PaperEntry } from './draw-paper.ts';
-import type { Answer, Marks, Outcome } from './mark-answers.ts';
+import type { Marks, Outcome } from './mark-answers.ts';
 
 /** One try at an exam. */
 export interface AttemptRow {

@@ -1,5 +1,6 @@
 import type { Randomness } from '../../../ports/index.ts';
-import type { Option, QuestionRow } from './question-store.ts';
+import type { Option } from '../question/answer-key.ts';
+import type { QuestionRow } from './question-store.ts';
 
 /** A question as one attempt asks it. */
 export interface PaperEntry {

@@ -4,6 +4,7 @@ import type { Tx } from '../../../storage/index.ts';
 import { selectEnrolment } from '../enrolment/store.ts';
 import { selectLessonById } from '../programme/content-store.ts';
 import { selectVersions } from '../programme/store.ts';
+import { presentForLearner } from '../question/present-question.ts';
 import { type AttemptRow, selectAttempts } from './attempt-store.ts';
 import { questionsOf } from './draw-paper.ts';
 import { type Feedback, feedbackNow } from './feedback.ts';
@@ -71,8 +72,8 @@ function presentQuestion(
   attempt: AttemptRow,
   feedback: Feedback,
 ): AttemptView['questions'][number] {
-  const { id, kind, prompt, points } = question;
-  const isChoice = question.kind === 'single-choice' || question.kind === 'multiple-choice';
+  const { id, prompt, points } = question;
+  const { kind, ...shown } = presentForLearner(question);
   const outcome = attempt.outcomes?.find(({ questionId }) => questionId === id);
   const explanation = feedback === 'explanations' ? question.explanation : '';
   return {
@@ -80,8 +81,8 @@ function presentQuestion(
     kind,
     prompt,
     points,
-    options: isChoice ? question.key.options.map((option) => ({ id: option.id, text: option.text })) : [],
-    unit: question.kind === 'numeric' ? question.key.unit : null,
+    options: 'options' in shown ? shown.options : [],
+    unit: 'unit' in shown ? shown.unit : null,
     answer: attempt.answers[id] ?? null,
     outcome: outcome && feedback !== 'score' ? { points: outcome.points, correct: outcome.correct, explanation } : null,
   };

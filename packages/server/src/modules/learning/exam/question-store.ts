@@ -1,18 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../../storage/index.ts';
-
-/** An option of a choice question. */
-export interface Option {
-  id: string;
-  text: string;
-  correct: boolean;
-}
-
-/** How a question is answered rightly. It never leaves the server but to those who make the programme. */
-export type AnswerKey =
-  | { kind: 'single-choice' | 'multiple-choice'; key: { options: Option[] } }
-  | { kind: 'numeric'; key: { answer: number; tolerance: number; unit: string | null } }
-  | { kind: 'short-text'; key: { accepted: string[] } };
+import type { AnswerKey } from '../question/answer-key.ts';
 
 /** A question with its key. */
 export type QuestionRow = {

@@ -5,6 +5,7 @@ import type { LearningDeps } from '../deps.ts';
 import { selectLesson } from '../programme/content-store.ts';
 import { editProgramme, type OwnProgramme } from '../programme/own-programme.ts';
 import type { ProgrammeForStaff } from '../programme/present-programme.ts';
+import { toAnswerKey } from '../question/answer-key.ts';
 import { type QuestionRow, replaceQuestions } from './question-store.ts';
 
 type Body = BodyOf<typeof endpoints.setQuestions>;
@@ -30,19 +31,6 @@ export async function setQuestions(
 
 function toRow(question: Body['questions'][number], randomness: Randomness): Omit<QuestionRow, 'lessonId'> {
   const { prompt, points, explanation } = question;
-  const common = { id: randomness.uuid(), prompt, points, explanation };
-  switch (question.kind) {
-    case 'numeric': {
-      const { answer, tolerance, unit } = question;
-      return { ...common, kind: question.kind, key: { answer, tolerance, unit: unit ?? null } };
-    }
-    case 'short-text':
-      return { ...common, kind: question.kind, key: { accepted: question.accepted } };
-    default:
-      return {
-        ...common,
-        kind: question.kind,
-        key: { options: question.options.map((option) => ({ id: randomness.uuid(), ...option })) },
-      };
-  }
+  const key = toAnswerKey({ ...question, hints: [] }, () => randomness.uuid());
+  return { id: randomness.uuid(), prompt, points, explanation, ...key };
 }

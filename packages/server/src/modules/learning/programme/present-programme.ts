@@ -1,6 +1,7 @@
 import type { AnswerOf, endpoints } from '@laurel/api';
 import type { Tx } from '../../../storage/index.ts';
 import { type QuestionRow, selectQuestions } from '../exam/question-store.ts';
+import { presentForAuthor } from '../question/present-question.ts';
 import { type LessonRow, selectLessons, selectModules } from './content-store.ts';
 import type { ProgrammeRow } from './store.ts';
 import { selectVersionRows } from './version-store.ts';
@@ -57,16 +58,7 @@ function presentLesson(row: LessonRow, questions: readonly QuestionRow[]): Staff
 }
 
 function presentQuestion(row: QuestionRow): StaffQuestion {
-  const { id, prompt, points, explanation } = row;
-  const common = { id, prompt, points, explanation };
-  switch (row.kind) {
-    case 'numeric': {
-      const { answer, tolerance, unit } = row.key;
-      return { ...common, kind: row.kind, answer, tolerance, ...(unit === null ? {} : { unit }) };
-    }
-    case 'short-text':
-      return { ...common, kind: row.kind, accepted: row.key.accepted };
-    default:
-      return { ...common, kind: row.kind, options: row.key.options.map(({ text, correct }) => ({ text, correct })) };
-  }
+  const { hints: _, ...question } = presentForAuthor({ ...row, hints: [] });
+  // An exam takes no other kinds.
+  return { id: row.id, ...question } as StaffQuestion;
 }
