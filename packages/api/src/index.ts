@@ -16,3 +16,4 @@ export { type Permission, permissions, type Role, roleMay, rolePermissions, role
 export { type ProblemCode, problemCodes, problems, problemType } from './problems.ts';
 export { type ProblemDetails, problemDetails } from './schemas/common.ts';
 export { type Answer, type Question, type QuestionForLearner, questionInput } from './schemas/question.ts';
+export { submissionFileKinds } from './schemas/submission.ts';

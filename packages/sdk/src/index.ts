@@ -9,6 +9,7 @@ export {
   roleMay,
   rolePermissions,
   roles,
+  submissionFileKinds,
 } from '@laurel/api';
 export type {
   FoundCredential,

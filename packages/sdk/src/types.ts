@@ -76,10 +76,12 @@ export type ModuleForStaff = ProgrammeForStaff['modules'][number];
 export type ModuleInput = Input<'addModule'>;
 /** A lesson as those who make the programme see it. */
 export type LessonForStaff = ModuleForStaff['lessons'][number];
-/** What adding a lesson takes: a reading, a video or an exam. */
+/** What adding a lesson takes, of whichever kind. */
 export type LessonInput = Input<'addLesson'>;
-/** A reading, a video or an exam. */
+/** What a lesson can be. */
 export type LessonKind = LessonForStaff['kind'];
+/** What a project or portfolio asks for. */
+export type AssignmentInput = NonNullable<LessonForStaff['assignment']>;
 /** An exam's questions with their keys, to replace those it has. */
 export type QuestionsInput = Input<'setQuestions'>;
 /** One question with its key. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { id, instant, text } from './common.ts';
-import { feedback, feedbackFrom } from './programme.ts';
+import { feedback, feedbackFrom, lessonKind } from './programme.ts';
 import { answer, questionKind } from './question.ts';
 
 const enrolmentState = z.enum(['active', 'completed']);
@@ -19,18 +19,21 @@ export const enrolmentSummary = z.object({
   lessonsTotal: z.number().int(),
   minutesLeft: z.number().int(),
   /** The one next step; null when everything is done. */
-  nextLesson: z
-    .object({ id, title: z.string(), kind: z.enum(['reading', 'video', 'exam']), minutes: z.number() })
-    .nullable(),
+  nextLesson: z.object({ id, title: z.string(), kind: lessonKind, minutes: z.number() }).nullable(),
   credentialId: id.nullable(),
 });
 
+/** How far a learner is with a lesson; `handed-in` waits for somebody's decision. */
+const lessonState = z.enum(['open', 'started', 'handed-in', 'done', 'locked']);
+
 const lessonProgress = z.object({
   id,
-  kind: z.enum(['reading', 'video', 'exam']),
+  kind: lessonKind,
   title: z.string(),
   minutes: z.number(),
-  state: z.enum(['open', 'started', 'done', 'locked']),
+  /** Whether the programme is complete only when it is done. */
+  required: z.boolean(),
+  state: lessonState,
   bestScorePercent: z.number().nullable(),
 });
 
@@ -70,10 +73,10 @@ export const lessonView = z.object({
   programmeId: id,
   programmeTitle: z.string(),
   moduleTitle: z.string(),
-  kind: z.enum(['reading', 'video', 'exam']),
+  kind: lessonKind,
   title: z.string(),
   minutes: z.number(),
-  state: z.enum(['open', 'started', 'done', 'locked']),
+  state: lessonState,
   /** Sanitised HTML made from Markdown: the reading, or the exam's instructions. */
   html: z.string().nullable(),
   videoUrl: z.string().nullable(),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { achievement } from './achievement.ts';
 import { id, instant, languageTag, line, slug, text, webUrl } from './common.ts';
 import { multipleChoiceInput, numericInput, shortTextInput, singleChoiceInput } from './question.ts';
+import { assignment, assignmentInput } from './submission.ts';
 
 /** What a programme costs; Laurel takes no payments, the organisation does. */
 const price = z.strictObject({
@@ -84,7 +85,27 @@ const examInput = z.strictObject({
   /** Whether it is shown at once, or once the exam is passed or no attempt is left. */
   feedbackFrom: feedbackFrom.default('at-once'),
 });
-export const lessonInput = z.discriminatedUnion('kind', [readingInput, videoInput, examInput]);
+
+const handedInCommon = {
+  ...lessonCommon,
+  /** Markdown. */
+  instructions: text.min(1, 'say what is to be done').max(20_000),
+  assignment: assignmentInput.prefault({}),
+};
+const projectInput = z.strictObject({ kind: z.literal('project'), ...handedInCommon });
+/** Several pieces, each with a title and a reflection. */
+const portfolioInput = z.strictObject({ kind: z.literal('portfolio'), ...handedInCommon });
+
+export const lessonInput = z.discriminatedUnion('kind', [
+  readingInput,
+  videoInput,
+  examInput,
+  projectInput,
+  portfolioInput,
+]);
+
+/** What a lesson can be. */
+export const lessonKind = z.enum(['reading', 'video', 'exam', 'project', 'portfolio']);
 
 /** What an exam can ask. */
 const examQuestionInput = z.discriminatedUnion('kind', [
@@ -99,7 +120,7 @@ export const questionsInput = z.strictObject({ questions: z.array(examQuestionIn
 /** A lesson as those who make the programme see it. */
 const lessonForStaff = z.object({
   id,
-  kind: z.enum(['reading', 'video', 'exam']),
+  kind: lessonKind,
   title: z.string(),
   minutes: z.number(),
   markdown: z.string().nullable(),
@@ -116,6 +137,8 @@ const lessonForStaff = z.object({
   feedback,
   feedbackFrom,
   questions: z.array(z.object({ id }).and(examQuestionInput)).nullable(),
+  /** What a project or portfolio asks for. */
+  assignment: assignment.nullable(),
 });
 
 const programmeState = z.enum(['draft', 'published']);
@@ -175,7 +198,7 @@ export const catalogueEntry = z.object({ ...programmeCommon, skills: z.array(z.s
 
 const lessonOutline = z.object({
   id,
-  kind: z.enum(['reading', 'video', 'exam']),
+  kind: lessonKind,
   title: z.string(),
   minutes: z.number(),
 });

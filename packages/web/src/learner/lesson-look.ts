@@ -3,12 +3,19 @@ import type { IconName } from '../ui/icon.tsx';
 import type { StateTone } from '../ui/state-tag.tsx';
 
 /** Each kind of lesson has its sign. */
-export const lessonIcon: Record<LessonKind, IconName> = { reading: 'book', video: 'play', exam: 'exam' };
+export const lessonIcon: Record<LessonKind, IconName> = {
+  reading: 'book',
+  video: 'play',
+  exam: 'exam',
+  project: 'share',
+  portfolio: 'copy',
+};
 
 /** What a state of a lesson looks like beside its word; a lesson not begun needs no sign. */
 export const lessonStateLook: Record<LessonProgress['state'], { icon: IconName; tone: StateTone } | null> = {
   open: null,
   started: { icon: 'clock', tone: 'unknown' },
+  'handed-in': { icon: 'clock', tone: 'unknown' },
   done: { icon: 'check', tone: 'valid' },
   locked: { icon: 'lock', tone: 'none' },
 };

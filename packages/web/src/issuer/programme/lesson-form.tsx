@@ -7,6 +7,7 @@ import { FormErrors } from '../../ui/form-errors.tsx';
 import { Stack } from '../../ui/stack.tsx';
 import { SubmitButton } from '../../ui/submit-button.tsx';
 import type { Refused, Values } from '../console/refused.ts';
+import { AssignmentFields } from './assignment-fields.tsx';
 import { ExamFields } from './exam-fields.tsx';
 import { CommonFields, ReadingFields } from './lesson-fields.tsx';
 import { lessonFields, useLessonField } from './use-lesson-field.ts';
@@ -20,9 +21,15 @@ interface LessonFormProps {
   cancel: string;
 }
 
-const fieldsOf = { reading: ReadingFields, video: VideoFields, exam: ExamFields };
+const fieldsOf = {
+  reading: ReadingFields,
+  video: VideoFields,
+  exam: ExamFields,
+  project: AssignmentFields,
+  portfolio: AssignmentFields,
+};
 
-/** Makes or changes a reading, a video or an exam. */
+/** Makes or changes a lesson of any kind. */
 export function LessonForm({ kind, values: initial, returned, submit, cancel }: LessonFormProps) {
   const { t } = useText();
   const { state } = useNavigation();

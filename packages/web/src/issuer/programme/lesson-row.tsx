@@ -7,7 +7,13 @@ import { Icon, type IconName } from '../../ui/icon.tsx';
 import { useConsole } from '../console/console-data.ts';
 import styles from './lesson-row.module.css';
 
-const icons: Record<LessonKind, IconName> = { reading: 'book', video: 'play', exam: 'exam' };
+const icons: Record<LessonKind, IconName> = {
+  reading: 'book',
+  video: 'play',
+  exam: 'exam',
+  project: 'share',
+  portfolio: 'copy',
+};
 
 interface LessonRowProps {
   lesson: LessonForStaff;

@@ -1,5 +1,6 @@
 import type { LessonForStaff } from '@laurel/sdk';
 import type { Values } from '../console/refused.ts';
+import { valuesOfAssignment } from './read-assignment.ts';
 
 /** A lesson as its form shows it. */
 export function valuesOfLesson(lesson: LessonForStaff): Values {
@@ -20,5 +21,6 @@ export function valuesOfLesson(lesson: LessonForStaff): Values {
     ...(lesson.shuffle ? { shuffle: 'on' } : {}),
     feedback: lesson.feedback,
     feedbackFrom: lesson.feedbackFrom,
+    ...valuesOfAssignment(lesson.assignment),
   };
 }

@@ -10,7 +10,7 @@ import { useConsole } from '../console/console-data.ts';
 import { LessonRow } from './lesson-row.tsx';
 import styles from './programme-outline.module.css';
 
-export const lessonKinds: readonly LessonKind[] = ['reading', 'video', 'exam'];
+export const lessonKinds: readonly LessonKind[] = ['reading', 'video', 'exam', 'project', 'portfolio'];
 
 /** The modules and lessons in their order, with the ways to change them while the programme is a draft. */
 export function ProgrammeOutline({ programme }: { programme: ProgrammeForStaff }) {

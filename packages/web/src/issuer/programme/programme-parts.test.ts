@@ -27,6 +27,7 @@ const exam: LessonForStaff = {
   shuffle: false,
   feedback: 'explanations',
   feedbackFrom: 'at-once',
+  assignment: null,
   questions: [],
 };
 const filled: ProgrammeForStaff = {

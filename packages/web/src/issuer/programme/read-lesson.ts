@@ -7,6 +7,7 @@ import type { Values } from '../console/refused.ts';
 import { fileAddress } from '../console/upload-file.ts';
 import type { UploadKind } from '../console/upload-kinds.ts';
 import { feedbacks } from './exam-fields.tsx';
+import { readAssignment } from './read-assignment.ts';
 
 interface LessonEntry {
   body: LessonInput;
@@ -33,12 +34,16 @@ export async function readLesson(
     for (const file of files) {
       values[`${file.field}Url`] = (await fileAddress(console, { form, faults: reader.faults, t }, file)) ?? '';
     }
-  const body = bodyOf(reader, kind, values);
+  const body = bodyOf(reader, { kind, values, t });
   const faults = [...reader.faults, ...faultsOf('addLesson', body).filter(isNew(reader.faults))];
   return { body, values, faults: faults.map((fault) => inWords(fault, t)) };
 }
 
-function bodyOf({ text, number, checked }: FieldReader, kind: LessonKind, values: Values): LessonInput {
+function bodyOf(
+  reader: FieldReader,
+  { kind, values, t }: { kind: LessonKind; values: Values; t: TFunction },
+): LessonInput {
+  const { text, number, checked } = reader;
   const common = { title: text('title'), minutes: number('minutes') ?? Number.NaN };
   if (kind === 'reading') return { kind, ...common, markdown: text('markdown') };
   if (kind === 'video')
@@ -50,6 +55,8 @@ function bodyOf({ text, number, checked }: FieldReader, kind: LessonKind, values
       posterUrl: values.posterUrl || undefined,
       transcript: text('transcript'),
     };
+  if (kind === 'project' || kind === 'portfolio')
+    return { kind, ...common, instructions: text('instructions'), assignment: readAssignment(reader, t) };
   return {
     kind,
     ...common,
@@ -77,6 +84,7 @@ const named = [
   'timeLimitMinutes',
   'coolDownMinutes',
   'markdown',
+  'instructions',
 ] as const;
 
 /** The contract's messages are for those who write software. */

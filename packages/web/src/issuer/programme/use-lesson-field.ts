@@ -20,6 +20,9 @@ export const lessonFields = [
   'shuffle',
   'feedback',
   'feedbackFrom',
+  'dueOn',
+  'dueDays',
+  'maxFiles',
 ] as const;
 
 type LessonField = (typeof lessonFields)[number];

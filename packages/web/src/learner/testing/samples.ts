@@ -32,6 +32,7 @@ export function enrolment(
     kind,
     title: titles[index] ?? '',
     minutes: 20,
+    required: true,
     state: states[index] ?? 'open',
     bestScorePercent: null,
   }));

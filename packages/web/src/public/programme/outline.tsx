@@ -4,7 +4,13 @@ import { Icon, type IconName } from '../../ui/icon.tsx';
 import { Section } from '../../ui/section.tsx';
 import styles from './outline.module.css';
 
-const icons: Record<LessonKind, IconName> = { reading: 'book', video: 'play', exam: 'exam' };
+const icons: Record<LessonKind, IconName> = {
+  reading: 'book',
+  video: 'play',
+  exam: 'exam',
+  project: 'share',
+  portfolio: 'copy',
+};
 
 export interface OutlineProps {
   modules: CataloguePage['modules'];

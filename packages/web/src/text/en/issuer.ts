@@ -1,7 +1,9 @@
 import { issuerAchievementWords } from './issuer/achievement.ts';
 import { issuerActionWords } from './issuer/actions.ts';
+import { issuerAssignmentWords } from './issuer/assignment.ts';
 import { issuerConsoleWords } from './issuer/console.ts';
 import { issuerCredentialWords } from './issuer/credential.ts';
+import { issuerLessonWords } from './issuer/lesson.ts';
 import { issuerMemberWords } from './issuer/members.ts';
 import { issuerOverviewWords } from './issuer/overview.ts';
 import { issuerProgrammeWords } from './issuer/programme.ts';
@@ -14,6 +16,8 @@ export const issuerWords = {
     ...issuerAchievementWords,
     ...issuerCredentialWords,
     ...issuerProgrammeWords,
+    ...issuerLessonWords,
+    ...issuerAssignmentWords,
     ...issuerOverviewWords,
     ...issuerMemberWords,
     ...issuerSigningKeyWords,

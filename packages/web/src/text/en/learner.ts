@@ -1,8 +1,14 @@
 /** Learning, exams and one's own credentials. */
 export const learnerWords = {
   learner: {
-    lessonKind: { reading: 'Reading', video: 'Video', exam: 'Exam' },
-    lessonState: { open: 'Not started', started: 'Started', done: 'Done', locked: 'Not open yet' },
+    lessonKind: { reading: 'Reading', video: 'Video', exam: 'Exam', project: 'Project', portfolio: 'Portfolio' },
+    lessonState: {
+      open: 'Not started',
+      started: 'Started',
+      'handed-in': 'Handed in',
+      done: 'Done',
+      locked: 'Not open yet',
+    },
     issuing: {
       title: 'Your credential is being issued',
       text: 'Your result counts. The credential is signed now, which takes a few seconds; this page then shows it by itself.',

@@ -75,7 +75,7 @@ export const publicWords = {
     outlineText: '{{modules}}, {{lessons}}, {{duration}} of lessons',
     modules_one: '{{count}} module',
     modules_other: '{{count}} modules',
-    lessonKind: { reading: 'Reading', video: 'Video', exam: 'Exam' },
+    lessonKind: { reading: 'Reading', video: 'Video', exam: 'Exam', project: 'Project', portfolio: 'Portfolio' },
     wideTable: 'Table in the description',
   },
   achievement: {

@@ -4,6 +4,7 @@ import { planProgress } from './plan-progress.ts';
 const lesson = (id: string, kind: 'reading' | 'video' | 'exam', minutes = 10) => ({
   id,
   kind,
+  required: true,
   minutes,
   title: id,
   originId: id,

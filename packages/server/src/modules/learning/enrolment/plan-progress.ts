@@ -3,7 +3,8 @@ import type { ProgressRow } from './store.ts';
 
 /** A lesson and how far its learner is with it. */
 export interface LessonProgress extends LessonOutline {
-  state: 'open' | 'started' | 'done' | 'locked';
+  /** `handed-in`: nothing is left to do until somebody has decided. */
+  state: 'open' | 'started' | 'handed-in' | 'done' | 'locked';
 }
 
 /** Where a learner stands in a programme. */
@@ -12,19 +13,22 @@ export interface Progress {
   lessonsDone: number;
   lessonsTotal: number;
   minutesLeft: number;
-  /** The first lesson in order that is not done. */
+  /** The first lesson in order that is not done; one that waits for a decision only where nothing else is left. */
   nextLesson: LessonProgress | null;
-  /** Whether all that the programme asks for is done: every reading and video, and every exam passed. */
+  /** Whether all that the programme asks for is done: every reading and video, and every exam and required work passed. */
   complete: boolean;
 }
 
-/** Works out where a learner stands. `outline` is in order; an exam is done when it was passed. */
+/**
+ * Works out where a learner stands. `outline` is in order; an exam is done when it was passed. An exam waits for the lessons
+ * before it, but not for what others have to decide.
+ */
 export function planProgress(
   outline: readonly LessonOutline[],
   kept: readonly Pick<ProgressRow, 'lessonId' | 'state'>[],
 ): Progress {
   const stateOf = new Map(kept.map(({ lessonId, state }) => [lessonId, state]));
-  const firstOpen = outline.findIndex(({ id }) => stateOf.get(id) !== 'done');
+  const firstOpen = outline.findIndex((lesson) => holdsBack(lesson) && stateOf.get(lesson.id) !== 'done');
   const lessons = outline.map((lesson, index): LessonProgress => {
     const state = stateOf.get(lesson.id) ?? 'open';
     const locked = lesson.kind === 'exam' && state !== 'done' && index > firstOpen;
@@ -36,7 +40,16 @@ export function planProgress(
     lessonsDone: lessons.length - open.length,
     lessonsTotal: lessons.length,
     minutesLeft: open.reduce((sum, { minutes }) => sum + minutes, 0),
-    nextLesson: open[0] ?? null,
-    complete: lessons.length > 0 && open.length === 0,
+    nextLesson: nextOf(open),
+    complete: lessons.length > 0 && !open.some(({ required }) => required),
   };
+}
+
+function holdsBack({ kind, required }: LessonOutline): boolean {
+  return required && kind !== 'project' && kind !== 'portfolio';
+}
+
+function nextOf(open: readonly LessonProgress[]): LessonProgress | null {
+  const toDo = open.filter(({ state }) => state !== 'handed-in');
+  return toDo.find(({ required }) => required) ?? open.find(({ required }) => required) ?? toDo[0] ?? open[0] ?? null;
 }

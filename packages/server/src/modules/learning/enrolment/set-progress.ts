@@ -6,7 +6,7 @@ import { lessonDone } from '../events.ts';
 import { type LessonRow, selectLesson } from '../programme/content-store.ts';
 import { openEnrolment } from './policy.ts';
 import { type EnrolmentDetail, presentEnrolment } from './present-enrolment.ts';
-import { keepProgress, lockEnrolment, selectProgress, touchEnrolment } from './store.ts';
+import { keepProgress, lockEnrolment, type ProgressRow, selectProgress, touchEnrolment } from './store.ts';
 
 type Body = BodyOf<typeof endpoints.setProgress>;
 
@@ -45,7 +45,7 @@ export async function setProgress(
   });
 }
 
-function stateAfter(before: 'started' | 'done', done: boolean | undefined): 'started' | 'done' {
+function stateAfter(before: ProgressRow['state'], done: boolean | undefined): ProgressRow['state'] {
   if (done === undefined) return before;
   return done ? 'done' : 'started';
 }
@@ -54,6 +54,11 @@ function refuseWhatDoesNotFit({ kind }: LessonRow, body: Body): void {
   if (kind === 'exam') {
     throw new Refusal('invalid-request', 'Nothing was changed. An exam is done by passing it: start an attempt.', {
       faults: [{ pointer: '/done', message: 'an exam is done by passing it' }],
+    });
+  }
+  if (kind === 'project' || kind === 'portfolio') {
+    throw new Refusal('invalid-request', 'Nothing was changed. This is done once it was handed in and passed.', {
+      faults: [{ pointer: '/done', message: `a ${kind} is done by passing it` }],
     });
   }
   if (kind === 'reading' && body.positionSeconds !== undefined) {

@@ -20,7 +20,7 @@ export interface EnrolmentRow {
 export interface ProgressRow {
   enrolmentId: string;
   lessonId: string;
-  state: 'started' | 'done';
+  state: 'started' | 'handed-in' | 'done';
   positionSeconds: number | null;
 }
 

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../../storage/index.ts';
+import type { Assignment } from '../submission/assignment.ts';
 
 /** A module of a version of a programme. */
 export interface ModuleRow {
@@ -16,7 +17,7 @@ export interface LessonRow {
   originId: string;
   versionId: string;
   moduleId: string;
-  kind: 'reading' | 'video' | 'exam';
+  kind: 'reading' | 'video' | 'exam' | 'project' | 'portfolio';
   title: string;
   minutes: number;
   markdown: string | null;
@@ -37,6 +38,8 @@ export interface LessonRow {
   feedback: 'score' | 'outcomes' | 'explanations';
   /** From when on it is shown; the score is at once. */
   feedbackFrom: 'at-once' | 'at-the-end';
+  /** What a project or portfolio asks for; null in every other kind. */
+  assignment: Assignment | null;
 }
 
 /** What an author writes into a lesson. */
@@ -46,7 +49,10 @@ export type LessonFields = Omit<LessonRow, 'id' | 'originId' | 'versionId' | 'mo
 export type LessonOutline = Pick<
   LessonRow,
   'id' | 'originId' | 'versionId' | 'moduleId' | 'kind' | 'title' | 'minutes'
->;
+> & {
+  /** Whether the programme is complete only when it is done. */
+  required: boolean;
+};
 
 /** The modules of these versions, each version's in order. */
 export async function selectModules(tx: Tx, versionIds: readonly string[]): Promise<ModuleRow[]> {
@@ -57,14 +63,15 @@ export async function selectModules(tx: Tx, versionIds: readonly string[]): Prom
 
 const lessonColumns = sql`l.id, l.origin_id, l.version_id, l.module_id, l.kind, l.title, l.minutes, l.markdown, l.video_url,
   l.captions_url, l.poster_url, l.transcript, l.instructions, l.pass_mark_percent, l.attempts_allowed, l.time_limit_minutes,
-  l.cool_down_minutes, l.shuffle, l.feedback, l.feedback_from`;
+  l.cool_down_minutes, l.shuffle, l.feedback, l.feedback_from, l.assignment`;
 const ordered = sql`from learning.lesson l join learning.module m on m.id = l.module_id`;
 const order = sql`order by m.position, m.id, l.position, l.id`;
 
 /** The lessons of these versions, each version's in order. */
 export async function selectOutline(tx: Tx, versionIds: readonly string[]): Promise<LessonOutline[]> {
   const { rows } =
-    await sql<LessonOutline>`select l.id, l.origin_id, l.version_id, l.module_id, l.kind, l.title, l.minutes ${ordered}
+    await sql<LessonOutline>`select l.id, l.origin_id, l.version_id, l.module_id, l.kind, l.title, l.minutes,
+      coalesce((l.assignment ->> 'required')::boolean, true) as required ${ordered}
     where l.version_id = any(${[...versionIds]}::uuid[]) ${order}`.execute(tx);
   return rows;
 }
@@ -116,6 +123,9 @@ export async function deleteModule(tx: Tx, { id, versionId }: { id: string; vers
   return numAffectedRows === 1n;
 }
 
+/** Null stays null, and does not become the word for it. */
+const asJson = (value: object | null) => (value === null ? null : JSON.stringify(value));
+
 /** Says no when the version has no such module. */
 export async function insertLesson(
   tx: Tx,
@@ -130,13 +140,13 @@ export async function insertLesson(
   const { numAffectedRows } = await sql`insert into learning.lesson
     (id, origin_id, organisation_id, version_id, module_id, position, kind, title, minutes, markdown, video_url, captions_url, poster_url,
      transcript, instructions, pass_mark_percent, attempts_allowed, time_limit_minutes, cool_down_minutes, shuffle, feedback,
-     feedback_from)
+     feedback_from, assignment)
     select ${id}::uuid, ${originId}::uuid, organisation_id, version_id, id,
       (select coalesce(max(l.position), 0) + 1 from learning.lesson l where l.module_id = m.id),
       ${fields.kind}, ${fields.title}, ${fields.minutes}::integer, ${fields.markdown}, ${fields.videoUrl}, ${fields.captionsUrl},
       ${fields.posterUrl}, ${fields.transcript}, ${fields.instructions}, ${fields.passMarkPercent}::double precision,
       ${fields.attemptsAllowed}::integer, ${fields.timeLimitMinutes}::integer, ${fields.coolDownMinutes}::integer,
-      ${fields.shuffle}::boolean, ${fields.feedback}, ${fields.feedbackFrom}
+      ${fields.shuffle}::boolean, ${fields.feedback}, ${fields.feedbackFrom}, ${asJson(fields.assignment)}::jsonb
     from learning.module m where m.id = ${moduleId} and m.version_id = ${versionId}`.execute(tx);
   return numAffectedRows === 1n;
 }
@@ -147,7 +157,9 @@ export async function updateLesson(tx: Tx, { id, fields }: { id: string; fields:
     transcript = ${fields.transcript}, instructions = ${fields.instructions}, pass_mark_percent = ${fields.passMarkPercent},
     attempts_allowed = ${fields.attemptsAllowed}, time_limit_minutes = ${fields.timeLimitMinutes},
     cool_down_minutes = ${fields.coolDownMinutes}, shuffle = ${fields.shuffle}, feedback = ${fields.feedback},
-    feedback_from = ${fields.feedbackFrom} where id = ${id}`.execute(tx);
+    feedback_from = ${fields.feedbackFrom}, assignment = ${asJson(fields.assignment)}::jsonb where id = ${id}`.execute(
+    tx,
+  );
 }
 
 export async function selectLesson(

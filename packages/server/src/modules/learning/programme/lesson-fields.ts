@@ -15,6 +15,7 @@ const empty: Omit<LessonFields, 'kind' | 'title' | 'minutes'> = {
   shuffle: false,
   feedback: 'explanations',
   feedbackFrom: 'at-once',
+  assignment: null,
 };
 
 /** A lesson as it is kept: what its kind does not have is null. */

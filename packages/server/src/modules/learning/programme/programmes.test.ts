@@ -90,7 +90,7 @@ describe('making a programme', () => {
     });
     expect(emptied.body).toMatchObject({
       modules: [{ title: 'New title' }],
-      missing: ['Add an exam: what is earned here has to be assessed.'],
+      missing: ['Add an exam or a required project: what is earned here has to be assessed.'],
     });
 
     const changed = await callApi(testApp, endpoints.changeProgramme, {

@@ -3,7 +3,7 @@ import { whatIsMissing } from './what-is-missing.ts';
 
 const programme = { achievementName: 'Fruit', achievementState: 'active' } as const;
 const module = { id: 'm1', title: 'First' };
-const exam = { id: 'e1', moduleId: 'm1', kind: 'exam', title: 'Final', passMarkPercent: 70 } as const;
+const exam = { id: 'e1', moduleId: 'm1', kind: 'exam', title: 'Final', passMarkPercent: 70, assignment: null } as const;
 const ready = { programme, modules: [module], lessons: [exam], questions: [{ lessonId: 'e1' }] };
 
 test('nothing is missing from a programme that can be published', () => {
@@ -20,7 +20,7 @@ test.each([
   [
     'no exam',
     { lessons: [{ ...exam, kind: 'reading', passMarkPercent: null } as const] },
-    'Add an exam: what is earned here has to be assessed.',
+    'Add an exam or a required project: what is earned here has to be assessed.',
   ],
   ['no questions', { questions: [] }, 'The exam “Final” has no questions: add at least one.'],
   [

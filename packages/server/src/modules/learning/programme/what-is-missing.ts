@@ -6,7 +6,7 @@ import type { ProgrammeRow } from './store.ts';
 export interface DraftProgramme {
   programme: Pick<ProgrammeRow, 'achievementName' | 'achievementState'>;
   modules: readonly Pick<ModuleRow, 'id' | 'title'>[];
-  lessons: readonly Pick<LessonRow, 'id' | 'moduleId' | 'kind' | 'title' | 'passMarkPercent'>[];
+  lessons: readonly Pick<LessonRow, 'id' | 'moduleId' | 'kind' | 'title' | 'passMarkPercent' | 'assignment'>[];
   questions: readonly Pick<QuestionRow, 'lessonId'>[];
 }
 
@@ -19,12 +19,13 @@ export function whatIsMissing(draft: DraftProgramme): string[] {
 export function whatContentIsMissing({ modules, lessons, questions }: Omit<DraftProgramme, 'programme'>): string[] {
   if (modules.length === 0) return ['Add at least one module.'];
   const exams = lessons.filter(({ kind }) => kind === 'exam');
+  const isAssessed = exams.length > 0 || lessons.some(({ assignment }) => assignment?.required);
   return [
     ...modules
       .filter(({ id }) => !lessons.some(({ moduleId }) => moduleId === id))
       .map(({ title }) => `The module “${title}” has no lessons: add one, or remove the module.`),
     // What is earned is said to be assessed: ticking off readings must never be enough.
-    ...(exams.length === 0 ? ['Add an exam: what is earned here has to be assessed.'] : []),
+    ...(isAssessed ? [] : ['Add an exam or a required project: what is earned here has to be assessed.']),
     ...exams
       .filter(({ id }) => !questions.some(({ lessonId }) => lessonId === id))
       .map(({ title }) => `The exam “${title}” has no questions: add at least one.`),
