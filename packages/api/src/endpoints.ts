@@ -6,6 +6,7 @@ import * as credential from './endpoints/credential.ts';
 import * as erasure from './endpoints/erasure.ts';
 import * as learning from './endpoints/learning.ts';
 import * as log from './endpoints/log.ts';
+import * as mail from './endpoints/mail.ts';
 import * as organisation from './endpoints/organisation.ts';
 import * as programme from './endpoints/programme.ts';
 import * as rubric from './endpoints/rubric.ts';
@@ -23,6 +24,7 @@ export const endpoints = {
   ...programme,
   ...learning,
   ...rubric,
+  ...mail,
   ...credential,
   ...blockcert,
   ...signingKey,

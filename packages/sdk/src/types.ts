@@ -14,6 +14,12 @@ export type EmailEntry = Person['emails'][number];
 export type Membership = Person['memberships'][number];
 /** A passkey of one's own. */
 export type Passkey = Item<'listPasskeys'>;
+/** Which kinds of mail one gets. */
+export type MailPreferences = Answer<'getMailPreferences'>;
+/** What choosing kinds of mail takes. */
+export type MailPreferencesInput = Input<'setMailPreferences'>;
+/** What the link in a mail turns off. */
+export type Unsubscription = Answer<'unsubscribe'>;
 /** What signing up takes. */
 export type SignUpInput = Input<'signUp'>;
 /** What signing in takes. */

@@ -103,8 +103,8 @@ export function createApp(config: Config, secrets: Secrets, overrides: Overrides
   const trust = createTrustModule({ ...ground, ...known(config, issuer) });
   const statusLists = rememberStatusLists(clock, origin);
   const verifier = createVerifierModule({ ...ground, ...adapters, fetcher, trust, statusLists, anchoring, issuer });
-  const delivery = createDeliveryModule({ ...ground, mailer });
-  const erasables = erasablesOf([learning, issuer, transparencyLog, account]);
+  const delivery = createDeliveryModule({ ...ground, mailer, linkSecret: secrets.sessionSecret });
+  const erasables = erasablesOf([learning, issuer, transparencyLog, delivery, account]);
   const erasure = createErasureModule({ ...ground, ...adapters, account, erasables });
   const modules: Module[] = [
     account,

@@ -66,6 +66,14 @@ const rows: Record<EndpointId, Row> = {
   addPasskey: { wall: 'own', body: { name: 'Key', ...noPasskey } },
   removePasskey: { wall: 'person', params: ({ ids }) => ({ passkeyId: ids.emailId ?? '' }) },
 
+  getMailPreferences: { wall: 'own' },
+  setMailPreferences: {
+    wall: 'own',
+    body: { items: [{ category: 'digests', wanted: false }] },
+  },
+  getUnsubscription: { wall: 'none' },
+  unsubscribe: { wall: 'none' },
+
   createOrganisation: { wall: 'own', body: { name: 'Third', slug: 'third' } },
   getOrganisation: { wall: 'organisation' },
   getPublicOrganisation: { wall: 'none', public: ({ ids }) => ({ slug: ids.slug ?? '' }) },
@@ -234,7 +242,7 @@ async function snapshot(): Promise<string> {
   try {
     await client.query("select set_config('laurel.system', 'on', false)");
     const { rows: tables } = await client.query<{ place: string }>(`select table_schema || '.' || table_name as place
-      from information_schema.columns where column_name = 'organisation_id' and table_schema in ('account', 'issuer', 'learning', 'file', 'log') order by 1`);
+      from information_schema.columns where column_name = 'organisation_id' and table_schema in ('account', 'issuer', 'learning', 'file', 'log', 'delivery', 'insight') order by 1`);
     const dumps: unknown[] = [];
     for (const { place } of tables) {
       const { rows } = await client.query(

@@ -1,12 +1,15 @@
 import { z } from 'zod';
-import type { LaidOut } from './lay-out.ts';
+import type { Foot, LaidOut } from './lay-out.ts';
 import { alreadyRegistered, alreadyRegisteredParams } from './templates/already-registered.ts';
+import { cohortEnding, cohortEndingParams } from './templates/cohort-ending.ts';
 import { confirmAddress, confirmAddressParams } from './templates/confirm-address.ts';
 import { credentialIssued, credentialIssuedParams } from './templates/credential-issued.ts';
 import { credentialReplaced, credentialReplacedParams } from './templates/credential-replaced.ts';
 import { credentialRevoked, credentialRevokedParams } from './templates/credential-revoked.ts';
+import { deadlineNear, deadlineNearParams } from './templates/deadline-near.ts';
 import { invitation, invitationParams } from './templates/invitation.ts';
 import { resetPassword, resetPasswordParams } from './templates/reset-password.ts';
+import { stoppedAt, stoppedAtParams } from './templates/stopped-at.ts';
 
 const job = z.discriminatedUnion('template', [
   mail('confirm-address', confirmAddressParams),
@@ -16,43 +19,74 @@ const job = z.discriminatedUnion('template', [
   mail('credential-issued', credentialIssuedParams),
   mail('credential-revoked', credentialRevokedParams),
   mail('credential-replaced', credentialReplacedParams),
+  chosenMail('deadline-near', deadlineNearParams),
+  chosenMail('cohort-ending', cohortEndingParams),
+  chosenMail('stopped-at', stoppedAtParams),
 ]);
 
+/** What is necessary goes to an address. */
 function mail<Name extends string, Params extends z.ZodType>(template: Name, params: Params) {
   return z.object({ to: z.email(), template: z.literal(template), language: z.string(), params });
+}
+
+/** What one may turn off goes to a person: whether they want it, and at which address, is looked up when it is sent. */
+function chosenMail<Name extends string, Params extends z.ZodType>(template: Name, params: Params) {
+  return z.object({
+    personId: z.uuid(),
+    /** Of a message: whose it is. */
+    organisationId: z.uuid().optional(),
+    template: z.literal(template),
+    language: z.string(),
+    params,
+  });
 }
 
 /** A mail to be sent, as a job carries it. */
 export type MailJob = z.infer<typeof job>;
 
+/** One that may be turned off. */
+export type ChosenMailJob = Extract<MailJob, { personId: string }>;
+
 /** The names of all templates. */
 export const templateNames = job.options.map(({ shape }) => shape.template.value);
 
 /**
- * Reads a job and writes its mail. English is the only language written so far; any other gets it too.
+ * Reads a job.
  *
  * @throws ZodError when the parameters are not those of the template
  */
-export function composeMail(payload: unknown): LaidOut & { to: string; template: MailJob['template'] } {
-  const parsed = job.parse(payload);
-  return { to: parsed.to, template: parsed.template, ...write(parsed) };
+export function readMailJob(payload: unknown): MailJob {
+  return job.parse(payload);
 }
 
-function write(parsed: MailJob): LaidOut {
-  switch (parsed.template) {
+/** Writes what is necessary. English is the only language written so far; any other gets it too. */
+export function composeMail(mail: Exclude<MailJob, ChosenMailJob>): LaidOut {
+  switch (mail.template) {
     case 'confirm-address':
-      return confirmAddress(parsed.params);
+      return confirmAddress(mail.params);
     case 'already-registered':
-      return alreadyRegistered(parsed.params);
+      return alreadyRegistered(mail.params);
     case 'reset-password':
-      return resetPassword(parsed.params);
+      return resetPassword(mail.params);
     case 'invitation':
-      return invitation(parsed.params);
+      return invitation(mail.params);
     case 'credential-issued':
-      return credentialIssued(parsed.params);
+      return credentialIssued(mail.params);
     case 'credential-revoked':
-      return credentialRevoked(parsed.params);
+      return credentialRevoked(mail.params);
     case 'credential-replaced':
-      return credentialReplaced(parsed.params);
+      return credentialReplaced(mail.params);
+  }
+}
+
+/** Writes what may be turned off: its foot says how. */
+export function composeChosenMail(mail: ChosenMailJob, foot: Foot): LaidOut {
+  switch (mail.template) {
+    case 'deadline-near':
+      return deadlineNear(mail.params, foot);
+    case 'cohort-ending':
+      return cohortEnding(mail.params, foot);
+    case 'stopped-at':
+      return stoppedAt(mail.params, foot);
   }
 }

@@ -2,7 +2,7 @@ import { endpoints } from '@laurel/api';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { callApi, workUntil } from '../../testing/people.ts';
 import { startTestApp, type TestApp } from '../../testing/test-app.ts';
-import { composeMail, templateNames } from './compose-mail.ts';
+import { composeChosenMail, composeMail, readMailJob, templateNames } from './compose-mail.ts';
 import { createMailSender } from './send-mail.ts';
 
 const hostile = `"><script>alert(1)</script><img src=x onerror=alert(1)>&\u0027`;
@@ -15,9 +15,21 @@ const filled = (text: string): Record<string, Record<string, string>> => ({
   'credential-issued': { recipientName: text, achievementName: text, organisationName: text, url },
   'credential-revoked': { recipientName: text, achievementName: text, organisationName: text, reason: text, url },
   'credential-replaced': { recipientName: text, achievementName: text, organisationName: text, reason: text, url },
+  'deadline-near': { lessonTitle: text, programmeTitle: text, dueOn: text, url },
+  'cohort-ending': { programmeTitle: text, cohortName: text, endsOn: text, lessonsLeft: text, url },
+  'stopped-at': { programmeTitle: text, lessonTitle: text, minutes: text, url },
 });
+const stopUrl = 'https://laurel.example/unsubscribe?token=x';
+const compose = (payload: unknown) => {
+  const job = readMailJob(payload);
+  return 'personId' in job
+    ? composeChosenMail(job, { why: 'You get this because.', stop: 'Stop', stopUrl })
+    : composeMail(job);
+};
+const personId = '7f0f5b0e-2f43-4d0a-9f7b-0a7c3b1f6d11';
 const job = (template: string, params: Record<string, string> | undefined) => ({
   to: 'a@example.org',
+  personId,
   template,
   language: 'en',
   params,
@@ -29,7 +41,7 @@ test('every template is tried here', () => {
 
 describe.each(templateNames)('the mail %s', (template) => {
   test('says the same as text and as HTML, with its link in both', () => {
-    const mail = composeMail(job(template, filled('Ana')[template]));
+    const mail = compose(job(template, filled('Ana')[template]));
     expect(mail.subject).not.toBe('');
     expect(mail.text).toContain(url);
     expect(mail.html).toContain(`href="${url.replaceAll('&', '&amp;')}"`);
@@ -39,45 +51,57 @@ describe.each(templateNames)('the mail %s', (template) => {
   });
 
   test('L08: fetches nothing and tells nobody that it was read', () => {
-    const { html } = composeMail(job(template, filled('Ana')[template]));
+    const { html } = compose(job(template, filled('Ana')[template]));
     expect(html).not.toMatch(
       /<(img|link|script|iframe|object|video|audio|source|form)\b|url\(|@import|\ssrc=|background=/i,
     );
     const addresses = [...html.matchAll(/https?:\/\/[^"<\s]+/g)].map(([address]) => address.replaceAll('&amp;', '&'));
-    expect([...new Set(addresses)]).toEqual([url]);
+    expect(new Set(addresses.filter((address) => address !== stopUrl))).toEqual(new Set([url]));
   });
 
   test('I01: shows what people typed as text', () => {
-    const { html } = composeMail(job(template, filled(hostile)[template]));
+    const { html } = compose(job(template, filled(hostile)[template]));
     expect(html).not.toContain('<script');
     expect(html).not.toContain('<img');
     expect(html).toContain('&lt;script&gt;');
   });
 
   test('has a subject of one line', () => {
-    const { subject } = composeMail(job(template, filled('a\r\nBcc: everybody@example.org')[template]));
+    const { subject } = compose(job(template, filled('a\r\nBcc: everybody@example.org')[template]));
     expect(subject).not.toMatch(/[\r\n]/);
   });
 
   test('is not written from parameters that are not its own', () => {
-    expect(() => composeMail(job(template, {}))).toThrow();
-    expect(() =>
-      composeMail(job(template, { ...filled('x')[template], url: 'javascript:', signInUrl: 'x' })),
-    ).toThrow();
+    expect(() => compose(job(template, {}))).toThrow();
+    expect(() => compose(job(template, { ...filled('x')[template], url: 'javascript:', signInUrl: 'x' }))).toThrow();
   });
 });
 
 test('a template that does not exist is a fault', () => {
-  expect(() => composeMail(job('no-such-mail', {}))).toThrow();
+  expect(() => compose(job('no-such-mail', {}))).toThrow();
+});
+
+test('whether a mail can be turned off its foot says, with the address: what is necessary says nothing of it', () => {
+  for (const template of templateNames) {
+    const payload = job(template, filled('Ana')[template]);
+    const canTurnOff = 'personId' in readMailJob(payload);
+    const { text, html } = compose(payload);
+    expect([template, text.includes(stopUrl), html.includes(`href="${stopUrl}"`)]).toEqual([
+      template,
+      canTurnOff,
+      canTurnOff,
+    ]);
+  }
 });
 
 describe('sending', () => {
   const warned: string[] = [];
   const log = { debug() {}, info() {}, error() {}, warn: (_: object, message: string) => void warned.push(message) };
+  const address = async () => undefined;
   const mail = job('already-registered', filled('Ana')['already-registered']);
 
   test('with no mail server, mail is left unsent and the log says so once', async () => {
-    const send = createMailSender({ mailer: undefined, log });
+    const send = createMailSender({ mailer: undefined, log, address });
     await send(mail);
     await send(mail);
     expect(warned).toEqual([expect.stringContaining('SMTP_URL')]);
@@ -85,7 +109,7 @@ describe('sending', () => {
 
   test('a mail server that does not take it has the job tried again', async () => {
     const mailer = { send: async () => Promise.reject(new Error('try later')), check: async () => undefined };
-    await expect(createMailSender({ mailer, log })(mail)).rejects.toThrow('try later');
+    await expect(createMailSender({ mailer, log, address })(mail)).rejects.toThrow('try later');
   });
 });
 

@@ -9,6 +9,8 @@ export interface DeliveryDeps {
   log: Log;
   origin: string;
   development: boolean;
+  /** Makes the links that turn mail off. */
+  linkSecret: string;
   /** Absent when no mail server is set. */
   mailer: Mailer | undefined;
 }

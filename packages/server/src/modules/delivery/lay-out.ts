@@ -10,6 +10,13 @@ export interface Message {
   notes?: readonly string[];
 }
 
+/** Of a mail that one may turn off: why one gets it, and the page that turns it off. */
+export interface Foot {
+  why: string;
+  stop: string;
+  stopUrl: string;
+}
+
 /** A mail as it is sent. */
 export interface LaidOut {
   subject: string;
@@ -21,11 +28,16 @@ export interface LaidOut {
  * Lays a message out twice with the same words: as text, and as HTML with one button and nothing fetched from anywhere.
  * The address behind the button is also there in full, to be read before it is followed.
  */
-export function layOut({ subject, paragraphs, button, notes = [] }: Message): LaidOut {
-  const text = [...paragraphs, ...(button ? [`${button.label}:\n${button.url}`] : []), ...notes, '— Laurel'].join(
-    '\n\n',
-  );
-  return { subject: oneLine(subject), text: `${text}\n`, html: page(subject, paragraphs, button, notes).html };
+export function layOut({ subject, paragraphs, button, notes = [] }: Message, foot?: Foot): LaidOut {
+  const text = [
+    ...paragraphs,
+    ...(button ? [`${button.label}:\n${button.url}`] : []),
+    ...notes,
+    '— Laurel',
+    ...(foot ? [foot.why, `${foot.stop}:\n${foot.stopUrl}`] : []),
+  ].join('\n\n');
+  const html = page({ subject, paragraphs, notes, ...(button ? { button } : {}) }, foot).html;
+  return { subject: oneLine(subject), text: `${text}\n`, html };
 }
 
 /** A subject is a header: what people typed must not end it. */
@@ -37,12 +49,7 @@ function oneLine(subject: string): string {
 const fonts = "font-family:Georgia,'Times New Roman',serif";
 const ink = '#1d2a24';
 
-function page(
-  subject: string,
-  paragraphs: readonly string[],
-  button: Message['button'],
-  notes: readonly string[],
-): Markup {
+function page({ subject, paragraphs, button, notes = [] }: Message, foot: Foot | undefined): Markup {
   return markup`<!doctype html>
 <html lang="en">
 <head>
@@ -56,7 +63,7 @@ function page(
 ${paragraphs.map((paragraph) => markup`<p style="margin:0 0 16px">${paragraph}</p>\n`)}${button ? buttonOf(button) : ''}${notes.map(
   (note) => markup`<p style="margin:16px 0 0;font-size:15px;color:#4c5a53">${note}</p>\n`,
 )}<p style="margin:24px 0 0;font-size:15px;color:#4c5a53">— Laurel</p>
-</div>
+${foot ? footOf(foot) : ''}</div>
 </body>
 </html>
 `;
@@ -65,5 +72,11 @@ ${paragraphs.map((paragraph) => markup`<p style="margin:0 0 16px">${paragraph}</
 function buttonOf({ label, url }: { label: string; url: string }): Markup {
   return markup`<p style="margin:24px 0"><a href="${url}" style="display:inline-block;padding:12px 20px;background:#1f5c46;color:#ffffff;border-radius:6px;text-decoration:none">${label}</a></p>
 <p style="margin:0;font-size:15px;color:#4c5a53">If the button does not work, copy this address:<br><span style="overflow-wrap:anywhere">${url}</span></p>
+`;
+}
+
+function footOf({ why, stop, stopUrl }: Foot): Markup {
+  return markup`<p style="margin:24px 0 0;padding-top:16px;border-top:1px solid #d8d6cc;font-size:15px;color:#4c5a53">${why}</p>
+<p style="margin:8px 0 0;font-size:15px;color:#4c5a53">${stop}:<br><a href="${stopUrl}" style="color:#1f5c46;overflow-wrap:anywhere">${stopUrl}</a></p>
 `;
 }

@@ -1,0 +1,17 @@
+import type { AnswerOf, endpoints } from '@laurel/api';
+import type { ChosenMailJob } from './compose-mail.ts';
+
+type MailCategory = AnswerOf<typeof endpoints.getMailPreferences>['items'][number]['category'];
+
+/** Every kind, as they are listed. */
+export const allCategories: readonly MailCategory[] = ['necessary', 'learning', 'messages', 'digests'];
+
+/** A kind of mail that one may turn off. */
+export type ChosenCategory = Exclude<MailCategory, 'necessary'>;
+
+/** Which kind each mail is that may be turned off; what is not here is necessary. */
+export const categories: Record<ChosenMailJob['template'], ChosenCategory> = {
+  'deadline-near': 'learning',
+  'cohort-ending': 'learning',
+  'stopped-at': 'digests',
+};
