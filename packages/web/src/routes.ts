@@ -37,6 +37,8 @@ export default [
   route('reset-password', 'account/reset-password-page.tsx'),
   route('invitations/accept', 'account/accept-invitation-page.tsx'),
   route('account', 'account/account-page.tsx'),
+  route('account/mail', 'account/mail-page.tsx'),
+  route('unsubscribe', 'account/unsubscribe-page.tsx'),
   route('account/erase', 'erasure/erase-account-page.tsx'),
   route('erasures/:erasureId', 'erasure/erasure-page.tsx'),
   ...issuerRoutes,

@@ -71,6 +71,11 @@ export default function AccountPage({ loaderData, actionData }: Route.ComponentP
         <Passkeys passkeys={passkeys} problem={refused('remove-passkey')} />
         <PasswordSection />
         <Organisations memberships={person.memberships} />
+        <Section title={t('mail.title')} lead={t('mail.inAccount')}>
+          <div>
+            <ButtonLink to="/account/mail">{t('mail.go')}</ButtonLink>
+          </div>
+        </Section>
         <Section title={t('account.page.signOut')}>
           <Form method="post" action="/sign-out">
             <Button>{t('account.page.signOut')}</Button>

@@ -5,6 +5,7 @@ import { issuerWords } from './en/issuer.ts';
 import { landingWords } from './en/landing.ts';
 import { learnerWords } from './en/learner.ts';
 import { logWords } from './en/log.ts';
+import { mailWords } from './en/mail.ts';
 import { publicWords } from './en/public.ts';
 import { referenceWords } from './en/reference.ts';
 import { shellWords } from './en/shell.ts';
@@ -28,4 +29,5 @@ export const en = {
   ...learnerWords,
   ...erasureWords,
   ...logWords,
+  ...mailWords,
 } as const;
