@@ -17,6 +17,7 @@ import { draftOf, lessonOf } from './programme/programme-place.ts';
 import { QuestionList } from './programme/question-list.tsx';
 import { readLesson } from './programme/read-lesson.ts';
 import { useProgrammePlace } from './programme/use-programme-place.ts';
+import { RubricSection } from './rubric/rubric-section.tsx';
 
 const saved = ['exam', 'changed', 'question', 'order', 'removed'] as const;
 
@@ -75,6 +76,9 @@ export default function LessonPage({ loaderData, actionData }: Route.ComponentPr
           cancel={here}
         />
         {lesson.kind === 'exam' && <QuestionList lesson={lesson} place={`${here}/lessons/${lesson.id}`} />}
+        {(lesson.kind === 'project' || lesson.kind === 'portfolio') && (
+          <RubricSection lesson={lesson} place={`${here}/lessons/${lesson.id}`} />
+        )}
       </Stack>
     </Page>
   );

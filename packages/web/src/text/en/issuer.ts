@@ -7,6 +7,7 @@ import { issuerLessonWords } from './issuer/lesson.ts';
 import { issuerMemberWords } from './issuer/members.ts';
 import { issuerOverviewWords } from './issuer/overview.ts';
 import { issuerProgrammeWords } from './issuer/programme.ts';
+import { issuerRubricWords } from './issuer/rubric.ts';
 import { issuerSigningKeyWords } from './issuer/signing-key.ts';
 
 /** The console of an issuing organisation; a file under `issuer/` for each of its parts. */
@@ -18,6 +19,7 @@ export const issuerWords = {
     ...issuerProgrammeWords,
     ...issuerLessonWords,
     ...issuerAssignmentWords,
+    ...issuerRubricWords,
     ...issuerOverviewWords,
     ...issuerMemberWords,
     ...issuerSigningKeyWords,

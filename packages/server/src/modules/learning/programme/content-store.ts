@@ -154,7 +154,9 @@ export async function insertLesson(
 export async function updateLesson(tx: Tx, { id, fields }: { id: string; fields: LessonFields }): Promise<void> {
   await sql`update learning.lesson set title = ${fields.title}, minutes = ${fields.minutes}, markdown = ${fields.markdown},
     video_url = ${fields.videoUrl}, captions_url = ${fields.captionsUrl}, poster_url = ${fields.posterUrl},
-    transcript = ${fields.transcript}, instructions = ${fields.instructions}, pass_mark_percent = ${fields.passMarkPercent},
+    transcript = ${fields.transcript}, instructions = ${fields.instructions},
+    -- The pass mark of what people mark is set with its rubric.
+    pass_mark_percent = case when assignment is null then ${fields.passMarkPercent}::double precision else pass_mark_percent end,
     attempts_allowed = ${fields.attemptsAllowed}, time_limit_minutes = ${fields.timeLimitMinutes},
     cool_down_minutes = ${fields.coolDownMinutes}, shuffle = ${fields.shuffle}, feedback = ${fields.feedback},
     feedback_from = ${fields.feedbackFrom}, assignment = ${asJson(fields.assignment)}::jsonb where id = ${id}`.execute(
@@ -177,6 +179,14 @@ export async function selectLesson(
 export async function selectLessonById(tx: Tx, id: string): Promise<LessonRow | undefined> {
   const { rows } = await sql<LessonRow>`select ${lessonColumns} from learning.lesson l where l.id = ${id}`.execute(tx);
   return rows[0];
+}
+
+/** The pass mark of what people mark is that of its rubric. */
+export async function setPassMark(
+  tx: Tx,
+  { id, passMarkPercent }: { id: string; passMarkPercent: number },
+): Promise<void> {
+  await sql`update learning.lesson set pass_mark_percent = ${passMarkPercent} where id = ${id}`.execute(tx);
 }
 
 /** Removes a lesson and its questions; says no when the version has no such lesson. */

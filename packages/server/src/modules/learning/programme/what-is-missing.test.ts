@@ -4,6 +4,14 @@ import { whatIsMissing } from './what-is-missing.ts';
 const programme = { achievementName: 'Fruit', achievementState: 'active' } as const;
 const module = { id: 'm1', title: 'First' };
 const exam = { id: 'e1', moduleId: 'm1', kind: 'exam', title: 'Final', passMarkPercent: 70, assignment: null } as const;
+const assignment = {
+  required: true,
+  due: null,
+  lateHandIn: 'marked',
+  fileKinds: [] as ('pdf' | 'image')[],
+  maxFiles: 0,
+  linkRequired: false,
+} as const;
 const ready = { programme, modules: [module], lessons: [exam], questions: [{ lessonId: 'e1' }] };
 
 test('nothing is missing from a programme that can be published', () => {
@@ -27,6 +35,16 @@ test.each([
     'a pass mark of nothing',
     { lessons: [{ ...exam, passMarkPercent: 0 }] },
     'The exam “Final” has a pass mark of 0 %, so an empty paper passes: raise it.',
+  ],
+  [
+    'a project without a rubric',
+    {
+      lessons: [
+        exam,
+        { ...exam, id: 'p1', kind: 'project', title: 'Bridge', passMarkPercent: null, assignment } as const,
+      ],
+    },
+    'The project “Bridge” has no rubric: say by what it is marked.',
   ],
   [
     'a draft achievement',

@@ -32,6 +32,10 @@ export function whatContentIsMissing({ modules, lessons, questions }: Omit<Draft
     ...exams
       .filter(({ passMarkPercent }) => passMarkPercent === 0)
       .map(({ title }) => `The exam “${title}” has a pass mark of 0 %, so an empty paper passes: raise it.`),
+    // The pass mark comes with the rubric: without one nobody could mark the work.
+    ...lessons
+      .filter(({ assignment, passMarkPercent }) => assignment !== null && passMarkPercent === null)
+      .map(({ kind, title }) => `The ${kind} “${title}” has no rubric: say by what it is marked.`),
   ];
 }
 

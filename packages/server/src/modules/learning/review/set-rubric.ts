@@ -1,7 +1,7 @@
 import type { AnswerOf, endpoints } from '@laurel/api';
 import { notFound } from '../../../refusal.ts';
 import type { LearningDeps } from '../deps.ts';
-import { type LessonRow, selectLesson } from '../programme/content-store.ts';
+import { type LessonRow, selectLesson, setPassMark } from '../programme/content-store.ts';
 import { editProgramme, type OwnProgramme, readOwnProgramme } from '../programme/own-programme.ts';
 import { presentRubric } from './present-rubric.ts';
 import type { Rubric } from './rubric.ts';
@@ -35,6 +35,7 @@ export async function setRubric(
   await editProgramme(deps, own, 'rubric.set', async ({ tx }, { versionId, organisationId }) => {
     requireReviewed(await selectLesson(tx, { id: lessonId, versionId }));
     await putRubric(tx, { id, organisationId, versionId, lessonId, rubric: body });
+    await setPassMark(tx, { id: lessonId, passMarkPercent: body.passPercent });
     return { lessonId, criteria: body.criteria.length };
   });
   return { rubric: body };
@@ -42,6 +43,5 @@ export async function setRubric(
 
 /** What is marked by people has a rubric; an exam is marked by its keys. */
 function requireReviewed(lesson: LessonRow | undefined): void {
-  const kind: string | undefined = lesson?.kind;
-  if (kind !== 'project' && kind !== 'portfolio') throw notFound('project or portfolio');
+  if (lesson?.kind !== 'project' && lesson?.kind !== 'portfolio') throw notFound('project or portfolio');
 }

@@ -1,0 +1,89 @@
+import { Form } from 'react-router';
+import type { Problem } from '../../session/problem.ts';
+import { useText } from '../../text/text-context.tsx';
+import { Button } from '../../ui/button.tsx';
+import { ButtonLink } from '../../ui/button-link.tsx';
+import { ButtonRow } from '../../ui/button-row.tsx';
+import { FormErrors } from '../../ui/form-errors.tsx';
+import { Stack } from '../../ui/stack.tsx';
+import { SubmitButton } from '../../ui/submit-button.tsx';
+import { DefaultSubmit } from '../console/default-submit.tsx';
+import type { Values } from '../console/refused.ts';
+import { CriterionFields } from './criterion-fields.tsx';
+import { LevelFields } from './level-fields.tsx';
+import { firstRows, most, rowsOf, shareOf } from './rubric-rows.ts';
+import { numbers, RuleFields } from './rule-fields.tsx';
+
+interface RubricFormProps {
+  values: Values;
+  returned: { problem?: Problem | undefined; values: Values; added?: boolean } | undefined;
+  cancel: string;
+}
+
+/** The table of a rubric and the rules of its marking. Its buttons work without a script. */
+export function RubricForm({ values: initial, returned, cancel }: RubricFormProps) {
+  const { t } = useText();
+  const values = returned?.values ?? initial;
+  const problem = returned?.problem;
+  const given = rowsOf(values);
+  const rows = given.criteria.length > 0 ? given : firstRows(t('issuer.rubric.firstLevels').split(', '));
+  return (
+    <Form method="post" key={JSON.stringify(returned?.values)}>
+      <DefaultSubmit />
+      <Stack gap="l">
+        <FormErrors problem={problem} fields={useLabels(rows.criteria.length, rows.levels.length)} />
+        <LevelFields levels={rows.levels} problem={problem} />
+        <Stack>
+          {rows.criteria.map((row, at) => (
+            <CriterionFields
+              key={row.id || `criterion ${at + 1} of ${rows.criteria.length}`}
+              row={row}
+              at={at}
+              count={rows.criteria.length}
+              levels={rows.levels}
+              share={shareOf(rows, at)}
+              problem={problem}
+              added={returned?.added === true && at === rows.criteria.length - 1}
+            />
+          ))}
+          {rows.criteria.length < most.criteria && (
+            <div>
+              <Button name="intent" value="add-criterion" formNoValidate size="s">
+                {t('issuer.rubric.addCriterion')}
+              </Button>
+            </div>
+          )}
+        </Stack>
+        <RuleFields values={values} problem={problem} />
+        <ButtonRow>
+          <SubmitButton variant="primary">{t('issuer.rubric.save')}</SubmitButton>
+          <ButtonLink to={cancel} variant="quiet">
+            {t('issuer.form.cancel')}
+          </ButtonLink>
+        </ButtonRow>
+      </Stack>
+    </Form>
+  );
+}
+
+/** The label of each field by its name, for the list of what is wrong. */
+function useLabels(criteria: number, levels: number): Record<string, string> {
+  const { t } = useText();
+  const numbered = (count: number) => Array.from({ length: count }, (_, at) => at);
+  const names = Object.keys(numbers) as (keyof typeof numbers)[];
+  return Object.fromEntries([
+    ...names.map((name) => [name, t(`issuer.rubric.field.${name}`)]),
+    ...numbered(levels).map((at) => [`levels.${at}.title`, t('issuer.rubric.level', { number: at + 1 })]),
+    ...numbered(criteria).flatMap((at) => {
+      const criterion = t('issuer.rubric.criterion', { number: at + 1 });
+      return [
+        [`criteria.${at}.title`, criterion],
+        [`criteria.${at}.weight`, `${criterion}, ${t('issuer.rubric.weight')}`],
+        ...numbered(levels).map((level) => [
+          `criteria.${at}.cells.${level}.points`,
+          `${criterion}, ${t('issuer.rubric.level', { number: level + 1 })}, ${t('issuer.rubric.points')}`,
+        ]),
+      ];
+    }),
+  ]);
+}
