@@ -4,6 +4,7 @@ import * as anchor from './endpoints/anchor.ts';
 import * as blockcert from './endpoints/blockcert.ts';
 import * as credential from './endpoints/credential.ts';
 import * as erasure from './endpoints/erasure.ts';
+import * as exchange from './endpoints/exchange.ts';
 import * as learning from './endpoints/learning.ts';
 import * as log from './endpoints/log.ts';
 import * as mail from './endpoints/mail.ts';
@@ -22,6 +23,7 @@ export const endpoints = {
   ...organisation,
   ...achievement,
   ...programme,
+  ...exchange,
   ...learning,
   ...rubric,
   ...mail,

@@ -17,3 +17,5 @@ export { type ProblemCode, problemCodes, problems, problemType } from './problem
 export { type ProblemDetails, problemDetails } from './schemas/common.ts';
 export { type Answer, type Question, type QuestionForLearner, questionInput } from './schemas/question.ts';
 export { submissionFileKinds } from './schemas/submission.ts';
+export { maxPackageBytes, type PackageFault, packageFaults } from './schemas/exchange.ts';
+export { type ProgrammeFile, programmeFile, programmeFileSchema } from './schemas/programme-file.ts';

@@ -23,6 +23,7 @@ export const problems = {
   'already-member': { status: 409, title: 'That person is already a member' },
   'not-publishable': { status: 409, title: 'The programme is not ready to be published' },
   'programme-published': { status: 409, title: 'A published programme no longer changes' },
+  'import-not-ready': { status: 409, title: 'The import is not at this step' },
   'no-draft': { status: 409, title: 'There is no draft to discard' },
   'achievement-not-active': { status: 409, title: 'The achievement is not active' },
   'attempts-used-up': { status: 409, title: 'No attempts are left' },

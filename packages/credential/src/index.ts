@@ -23,6 +23,7 @@ export type {
 } from './container/read-result.ts';
 export { RECEIPT_FILE, RECEIPT_KEYWORD, RECEIPT_NAMESPACE, type WithReceipt } from './container/receipt-names.ts';
 export { bakeSvg } from './container/svg/bake-svg.ts';
+export { readZip, type ZipFile } from './container/zip/read-zip.ts';
 export { type FileToZip, zipFiles } from './container/zip/zip-files.ts';
 export {
   answerIdentifier,

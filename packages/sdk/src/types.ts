@@ -107,6 +107,11 @@ export type CatalogueFilters = Answer<'getCatalogueFilters'>;
 /** A published programme, as anybody may see it. */
 export type CataloguePage = Answer<'getCataloguePage'>;
 
+/** A package that was handed in to be imported, and how far it is. */
+export type ImportView = Answer<'getImport'>;
+/** What became of one thing in a package. */
+export type ReportLine = Item<'getImportReport'>;
+
 // Learning
 /** An enrolment with its next step. */
 export type EnrolmentSummary = Item<'listEnrolments'>;

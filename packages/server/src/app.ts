@@ -98,7 +98,7 @@ export function createApp(config: Config, secrets: Secrets, overrides: Overrides
   const file = createFileModule({ ...ground, ...adapters });
   const issuing = { ...ground, ...adapters, fetcher, account, file };
   const { issuer, transparencyLog, anchoring } = createIssuing(issuing, overrides);
-  const learning = createLearningModule({ ...ground, issuer });
+  const learning = createLearningModule({ ...ground, ...adapters, file, issuer });
   const wallet = createWalletModule(ground);
   const trust = createTrustModule({ ...ground, ...known(config, issuer) });
   const statusLists = rememberStatusLists(clock, origin);

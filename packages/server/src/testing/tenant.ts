@@ -44,6 +44,7 @@ export async function createTenant(testApp: TestApp, name: string): Promise<Tena
   const { items: signingKeys } = await place.as(endpoints.listSigningKeys, { params: { organisationId: id } });
   const { secret: apiKey, ...doors } = await openDoors(place);
   const fileId = await uploadPixel(testApp, owner, id);
+  const importId = await handIn(testApp, { owner, organisationId: id, secret });
   const people = {
     personId: member.personId,
     emailId: (await place.asLearner(endpoints.getMe, {})).emails[0]?.id ?? '',
@@ -52,6 +53,7 @@ export async function createTenant(testApp: TestApp, name: string): Promise<Tena
     organisationId: id,
     slug: name,
     fileId,
+    importId,
     signingKeyId: signingKeys[0]?.id ?? '',
     ...achievements,
     ...programmes,
@@ -146,5 +148,18 @@ async function uploadPixel(testApp: TestApp, owner: TestPerson, organisationId: 
     new Request(url, { method: 'POST', headers, body: Buffer.from(pixel, 'base64') }),
   );
   if (response.status !== 201) throw new Error(`uploading answered ${response.status}: ${await response.text()}`);
+  return ((await response.json()) as { id: string }).id;
+}
+
+/** Hands in a package that nobody has read yet. */
+async function handIn(
+  testApp: TestApp,
+  { owner, organisationId, secret }: { owner: TestPerson; organisationId: string; secret: string },
+): Promise<string> {
+  const path = endpoints.startImport.path.replace('{organisationId}', organisationId);
+  const headers = { cookie: owner.cookie, origin: testApp.origin, 'content-type': 'application/zip' };
+  const url = `${testApp.origin}${path}?fileName=${secret}.zip`;
+  const response = await testApp.app.fetch(new Request(url, { method: 'POST', headers, body: secret }));
+  if (response.status !== 202) throw new Error(`handing in answered ${response.status}: ${await response.text()}`);
   return ((await response.json()) as { id: string }).id;
 }

@@ -25,12 +25,19 @@ export interface ZipFile {
  * The files of a ZIP archive. Everything that can be known without unpacking is checked first: that no two files share
  * bytes, that each is where the directory says, that together they stay in bounds. Nothing is written anywhere.
  *
+ * `maxUnpackedBytes` is for archives that hold more than credentials; whoever gives it decides what fits into memory.
+ *
  * @throws CredentialError as `zipEntries`
+ * @example
+ * const names = readZip(bytes).map(({ name }) => name);
  */
-export function readZip(zip: Uint8Array): readonly ZipFile[] {
+export function readZip(
+  zip: Uint8Array,
+  { maxUnpackedBytes = MAX_UNPACKED_BYTES }: { readonly maxUnpackedBytes?: number } = {},
+): readonly ZipFile[] {
   const { entries, directoryStart } = zipEntries(zip);
   const total = entries.reduce((sum, { size }) => sum + size, 0);
-  if (total > MAX_UNPACKED_BYTES) throw tooLarge(`ZIP: ${total} bytes in all`);
+  if (total > maxUnpackedBytes) throw tooLarge(`ZIP: ${total} bytes in all`);
   const bodies = entries.map((entry) => locate(zip, entry));
   checkApart(bodies, directoryStart);
   return bodies

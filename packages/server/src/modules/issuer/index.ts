@@ -21,7 +21,9 @@ import { ensureSigningKey } from './key/ensure-signing-key.ts';
 import { sealedKeys } from './key/sealed-keys.ts';
 import { issuerRoutes } from './routes.ts';
 
+export { defineAchievement } from './achievement/create-achievement.ts';
 export { findAchievement } from './achievement/read-achievements.ts';
+export { addresses } from './addresses.ts';
 export type { AwardInput } from './credential/award.ts';
 export { findRecipient } from './credential/find-recipient.ts';
 export { findSuccessors } from './credential/find-successors.ts';

@@ -1,5 +1,6 @@
-import type { Clock, Log, Randomness } from '../../ports/index.ts';
+import type { BlobStore, Clock, Log, Randomness } from '../../ports/index.ts';
 import type { Database } from '../../storage/index.ts';
+import type { FileModule } from '../file/index.ts';
 import type { AwardInput } from '../issuer/index.ts';
 
 /** What the use cases of this module want of the world. */
@@ -10,5 +11,8 @@ export interface LearningDeps {
   log: Log;
   /** The public origin of this install. */
   origin: string;
+  /** Where what was handed in to be imported waits. */
+  blobs: BlobStore;
+  file: Pick<FileModule, 'findFile' | 'keepFile' | 'dropFile'>;
   issuer: { issueAward(input: AwardInput): Promise<{ credentialId: string }> };
 }

@@ -8,6 +8,9 @@ import { erasableLearning } from './enrolment/erase-learning.ts';
 import { followReplacement } from './enrolment/follow-replacement.ts';
 import { assessmentPassed, enrolmentMoved, lessonDone, resultChanged } from './events.ts';
 import { closeAllRunOut, closeRunOut } from './exam/close-run-out.ts';
+import { sweepImports } from './exchange/discard-import.ts';
+import { type ImportJob, readImport } from './exchange/read-import.ts';
+import { writeImport } from './exchange/write-import.ts';
 import { learningRoutes } from './routes.ts';
 
 /** Wires the module. */
@@ -21,10 +24,14 @@ export function createLearningModule(deps: LearningDeps): Module {
       'award-waiting-enrolments': () => awardWaiting(deps),
       'close-attempt': (payload) => closeRunOut(deps, payload as { organisationId: string; attemptId: string }),
       'close-attempts': () => closeAllRunOut(deps),
+      'read-import': (payload) => readImport(deps, importOf(payload)),
+      'write-import': (payload) => writeImport(deps, importOf(payload)),
+      'sweep-imports': () => sweepImports(deps),
     },
     timetable: [
       { cron: '*/5 * * * *', task: 'award-waiting-enrolments' },
       { cron: '* * * * *', task: 'close-attempts' },
+      { cron: '41 * * * *', task: 'sweep-imports' },
     ],
     subscriptions: {
       [lessonDone]: { 'learning.award': award },
@@ -37,4 +44,8 @@ export function createLearningModule(deps: LearningDeps): Module {
       },
     },
   };
+}
+
+function importOf({ organisationId, importId }: Record<string, unknown>): ImportJob {
+  return { organisationId: String(organisationId), importId: String(importId) };
 }

@@ -14,6 +14,7 @@ import { saveAnswers } from './exam/save-answers.ts';
 import { setQuestions } from './exam/set-questions.ts';
 import { startAttempt } from './exam/start-attempt.ts';
 import { submitAttempt } from './exam/submit-attempt.ts';
+import { exchangeRoutes } from './exchange/routes.ts';
 import { addLesson } from './programme/add-lesson.ts';
 import { addModule } from './programme/add-module.ts';
 import { changeLesson } from './programme/change-lesson.ts';
@@ -40,6 +41,7 @@ export function learningRoutes(deps: LearningDeps): Route[] {
     ...catalogueRoutes(deps),
     ...learnerRoutes(deps),
     ...reviewRoutes(deps),
+    ...exchangeRoutes(deps),
   ];
 }
 

@@ -20,7 +20,7 @@ export async function setQuestions(
   deps: Pick<LearningDeps, 'database' | 'randomness'>,
   { lessonId, body, ...own }: Input,
 ): Promise<ProgrammeForStaff> {
-  const questions = body.questions.map((question) => toRow(question, deps.randomness));
+  const questions = body.questions.map((question) => questionRow(question, deps.randomness));
   return editProgramme(deps, own, 'questions.set', async ({ tx }, { versionId }) => {
     const lesson = await selectLesson(tx, { id: lessonId, versionId });
     if (lesson?.kind !== 'exam') throw notFound('exam');
@@ -29,7 +29,11 @@ export async function setQuestions(
   });
 }
 
-function toRow(question: Body['questions'][number], randomness: Randomness): Omit<QuestionRow, 'lessonId'> {
+/** A question as it is kept. */
+export function questionRow(
+  question: Body['questions'][number],
+  randomness: Randomness,
+): Omit<QuestionRow, 'lessonId'> {
   const { prompt, points, explanation } = question;
   const key = toAnswerKey({ ...question, hints: [] }, () => randomness.uuid());
   return { id: randomness.uuid(), prompt, points, explanation, ...key };

@@ -1,0 +1,89 @@
+import { z } from 'zod';
+import { achievementInput } from './achievement.ts';
+import { line, text, webUrl } from './common.ts';
+import { lessonInput, moduleInput, programmeInput, questionsInput } from './programme.ts';
+import { rubric } from './rubric.ts';
+
+/** Where a medium lies in the archive: named by the SHA-256 of its bytes. */
+export const mediaPath = z
+  .string()
+  .regex(
+    /^media\/[0-9a-f]{64}\.(png|webm|mp4|vtt)$/,
+    'media/, the SHA-256 in hexadecimal, and .png, .webm, .mp4 or .vtt',
+  );
+
+const address = z.union([mediaPath, webUrl]);
+
+/** The same object, but that what is an address may also be a place in the archive. */
+function inArchive<S extends z.core.$ZodLooseShape>(object: z.ZodObject<S>): z.ZodObject<S> {
+  const addresses = Object.entries(object.shape)
+    .filter(([name]) => /Url$/.test(name))
+    .map(([name, schema]) => [name, schema instanceof z.ZodOptional ? address.optional() : address] as const);
+  // Both are text: only what text is accepted differs.
+  return object.extend(Object.fromEntries(addresses)) as unknown as z.ZodObject<S>;
+}
+
+const { achievementId: _, prerequisiteIds: __, ...programme } = programmeInput.shape;
+
+const [first, ...others] = lessonInput.options.map((option: z.ZodObject) => inArchive(option));
+// The options of the one are the options of the other, each in the form that it has in an archive.
+const lesson = z.discriminatedUnion('kind', [first, ...others] as never) as unknown as typeof lessonInput;
+
+/** One medium in the archive. */
+const medium = z.strictObject({
+  path: mediaPath,
+  mediaType: z.enum(['image/png', 'video/webm', 'video/mp4', 'text/vtt']),
+  bytes: z.number().int().min(0),
+});
+
+/**
+ * What `laurel-programme.json` holds: a version of a programme with everything that an author decides, answer keys
+ * included. Explained in docs/programme-file.md. In Markdown, media stand as `![words](media/…)`.
+ */
+export const programmeFile = z.strictObject({
+  format: z.literal('laurel-programme'),
+  /** Of this format. A reader refuses a version that it does not know. */
+  formatVersion: z.literal(1),
+  programme: z.strictObject(programme),
+  /** What is earned by finishing. */
+  achievement: z.strictObject({
+    ...inArchive(achievementInput).shape,
+    /** Where it was defined; there it is the same achievement, elsewhere a new one is made. */
+    address: webUrl.optional(),
+  }),
+  /** What must be earned before, by address and name. */
+  prerequisites: z.array(z.strictObject({ address: webUrl, name: line })).max(10),
+  modules: z
+    .array(
+      z.strictObject({
+        ...moduleInput.shape,
+        lessons: z
+          .array(
+            z.strictObject({
+              lesson,
+              questions: z.array(questionsInput.shape.questions.element).max(1_000).default([]),
+              /** By what a project or portfolio is marked. */
+              rubric: rubric.optional(),
+            }),
+          )
+          .max(500),
+      }),
+    )
+    .max(200),
+  /** By what evidence for the whole programme is reviewed. */
+  evidenceRubric: rubric.optional(),
+  media: z.array(medium).max(5_000),
+  /** Files that were too large to be in the archive, and stay where they are. */
+  leftOut: z
+    .array(z.strictObject({ address: webUrl, reason: text.max(500) }))
+    .max(5_000)
+    .default([]),
+});
+
+/** A programme as it stands in a file. */
+export type ProgrammeFile = z.output<typeof programmeFile>;
+
+/** The JSON Schema (2020-12) of `laurel-programme.json`, as docs/programme-file.schema.json holds it. */
+export function programmeFileSchema(): Record<string, unknown> {
+  return z.toJSONSchema(programmeFile, { io: 'input', unrepresentable: 'any' }) as Record<string, unknown>;
+}

@@ -1,0 +1,24 @@
+import type { Scope } from '../../storage/index.ts';
+import type { FileDeps } from './deps.ts';
+import { collect } from './guard-bytes.ts';
+import { type FileRow, selectFile } from './store.ts';
+
+/** A file of this install, and how to have its bytes. */
+export interface FoundFile extends Pick<FileRow, 'id' | 'mediaType' | 'bytes' | 'sha256'> {
+  read(): Promise<Uint8Array>;
+}
+
+/** A file by its id, if there is one that the scope may see. */
+export async function findFile(
+  { database, blobs }: Pick<FileDeps, 'database' | 'blobs'>,
+  { scope, fileId }: { scope: Scope; fileId: string },
+): Promise<FoundFile | undefined> {
+  const row = await database.read(scope, (tx) => selectFile(tx, fileId));
+  if (!row) return undefined;
+  const read = async () => {
+    const content = await blobs.read(row.id);
+    if (!content) throw new Error(`the bytes of file ${row.id} are gone`);
+    return collect(content);
+  };
+  return { id: row.id, mediaType: row.mediaType, bytes: row.bytes, sha256: row.sha256, read };
+}

@@ -1,0 +1,23 @@
+import { type AnswerOf, type endpoints, packageFaults } from '@laurel/api';
+import { countLines } from './report.ts';
+import type { ImportRow } from './store.ts';
+
+/** An import as it is shown. */
+export type ImportView = AnswerOf<typeof endpoints.getImport>;
+
+export function presentImport(row: ImportRow): ImportView {
+  const { fault } = row;
+  return {
+    ...row,
+    counts: countLines(row.report),
+    progress: { done: row.progressDone, total: row.progressTotal },
+    fault: fault && { ...fault, sentence: sentenceOf(fault.code) },
+    createdAt: row.createdAt.toISOString(),
+  };
+}
+
+function sentenceOf(code: string): string {
+  return Object.hasOwn(packageFaults, code)
+    ? packageFaults[code as keyof typeof packageFaults]
+    : packageFaults['not-finished'];
+}

@@ -1,0 +1,103 @@
+import { sql } from 'kysely';
+import type { Tx } from '../../../storage/index.ts';
+import type { ReadPackage } from './package.ts';
+import type { ReportLine } from './report.ts';
+
+/** A package that was handed in, and how far it is. */
+export interface ImportRow {
+  id: string;
+  organisationId: string;
+  fileName: string;
+  bytes: number;
+  state: 'reading' | 'ready' | 'writing' | 'done' | 'failed';
+  kind: ReadPackage['kind'] | null;
+  title: string | null;
+  report: ReportLine[];
+  fault: { code: string; detail: string } | null;
+  progressDone: number;
+  progressTotal: number;
+  achievementId: string | null;
+  programmeId: string | null;
+  createdAt: Date;
+}
+
+const columns = sql`id, organisation_id, file_name, bytes, state, kind, title, report, fault, progress_done, progress_total,
+  achievement_id, programme_id, created_at`;
+
+export async function insertImport(
+  tx: Tx,
+  {
+    id,
+    organisationId,
+    fileName,
+    bytes,
+    now,
+  }: Pick<ImportRow, 'id' | 'organisationId' | 'fileName' | 'bytes'> & { now: Date },
+): Promise<void> {
+  await sql`insert into learning.programme_import (id, organisation_id, file_name, bytes, state, created_at, changed_at)
+    values (${id}, ${organisationId}, ${fileName}, ${bytes}, 'reading', ${now}, ${now})`.execute(tx);
+}
+
+export async function selectImport(
+  tx: Tx,
+  { id, organisationId }: Pick<ImportRow, 'id' | 'organisationId'>,
+): Promise<ImportRow | undefined> {
+  const { rows } = await sql<ImportRow>`select ${columns} from learning.programme_import
+    where id = ${id} and organisation_id = ${organisationId}`.execute(tx);
+  return rows[0];
+}
+
+/** The same, and nobody else changes it until this transaction ends. */
+export async function lockImport(
+  tx: Tx,
+  { id, organisationId }: Pick<ImportRow, 'id' | 'organisationId'>,
+): Promise<ImportRow | undefined> {
+  await sql`select from learning.programme_import where id = ${id} for update`.execute(tx);
+  return selectImport(tx, { id, organisationId });
+}
+
+/** Keeps what is named; the rest stays. */
+export async function updateImport(
+  tx: Tx,
+  row: ImportRow,
+  { now, ...change }: Partial<Omit<ImportRow, 'id' | 'organisationId'>> & { now: Date },
+): Promise<void> {
+  const next = { ...row, ...change };
+  await sql`update learning.programme_import set state = ${next.state}, kind = ${next.kind}, title = ${next.title},
+    report = ${JSON.stringify(next.report)}::jsonb, fault = ${next.fault && JSON.stringify(next.fault)}::jsonb,
+    progress_done = ${next.progressDone}, progress_total = ${next.progressTotal}, achievement_id = ${next.achievementId},
+    programme_id = ${next.programmeId}, changed_at = ${now} where id = ${row.id}`.execute(tx);
+}
+
+export async function deleteImport(tx: Tx, id: string): Promise<void> {
+  await sql`delete from learning.programme_import where id = ${id}`.execute(tx);
+}
+
+/** Those that nobody has come back to since. */
+export async function selectOldImports(tx: Tx, before: Date): Promise<Pick<ImportRow, 'id' | 'organisationId'>[]> {
+  const { rows } = await sql<Pick<ImportRow, 'id' | 'organisationId'>>`select id, organisation_id
+    from learning.programme_import where changed_at < ${before} order by created_at limit 1000`.execute(tx);
+  return rows;
+}
+
+/** Whether the organisation has a programme of this short name. */
+export async function hasSlug(
+  tx: Tx,
+  { organisationId, slug }: { organisationId: string; slug: string },
+): Promise<boolean> {
+  const { rows } =
+    await sql`select from learning.programme where organisation_id = ${organisationId} and slug = ${slug}`.execute(tx);
+  return rows.length > 0;
+}
+
+/** The organisation's achievements of these names, the oldest of each name. */
+export async function selectAchievementsByName(
+  tx: Tx,
+  { organisationId, names }: { organisationId: string; names: readonly string[] },
+): Promise<{ id: string; name: string }[]> {
+  const { rows } = await sql<{ id: string; name: string }>`select distinct on (name) id, name from issuer.achievement
+    where organisation_id = ${organisationId} and name = any(${[...names]}::text[]) order by name, created_at`.execute(
+    tx,
+  );
+  return rows;
+}

@@ -1,0 +1,138 @@
+import { randomUUID } from 'node:crypto';
+import { type AnswerOf, type BodyInputOf, endpoints } from '@laurel/api';
+import sharp from 'sharp';
+import { callApi } from '../../../../testing/people.ts';
+import { questions, type School } from '../../testing/learning-world.ts';
+import type { ExchangeWorld } from './exchange-world.ts';
+
+type Staff = AnswerOf<typeof endpoints.getProgramme>;
+
+const captions = 'WEBVTT\n\n00:00.000 --> 00:01.000\nHello.\n';
+/** The least that is known for a WebM file. */
+const webm = Buffer.concat([
+  Buffer.from('1a45dfa39f4286810142f7810142f2810442f381084282847765626d', 'hex'),
+  Buffer.alloc(80, 3),
+]);
+
+/** A programme that uses everything that an author can decide, so that whatever is forgotten in a file is missed. */
+export async function createFullProgramme(world: ExchangeWorld, school: School): Promise<Staff> {
+  const media = await uploadMedia(world, school);
+  const before = await world.createAchievement(school, 'Earned Before');
+  const achievementId = await createAchievement(world, school, media.image);
+  const draft = await world.createDraft(school, {
+    title: 'Everything there is',
+    slug: 'everything-there-is',
+    summary: 'A summary of it.',
+    description: `Described, with ![a picture](${media.image}).`,
+    language: 'pt-BR',
+    level: 'EQF 5',
+    hours: 12.5,
+    achievementId,
+    price: { minor: 4_900, currency: 'EUR' },
+    priceNote: 'Members pay half.',
+    prerequisiteIds: [before],
+  });
+  const full = await fill(world, { school, programmeId: draft.id, media });
+  await addRubrics(world, full);
+  return full;
+}
+
+async function fill(
+  { testApp }: ExchangeWorld,
+  { school, programmeId, media }: { school: School; programmeId: string; media: Media },
+): Promise<Staff> {
+  const as = school.owner;
+  const params = { ...school.params, programmeId };
+  const addModule = async (body: BodyInputOf<typeof endpoints.addModule>) =>
+    (await callApi(testApp, endpoints.addModule, { as, params, body })).body.modules.at(-1)?.id ?? '';
+  const addLesson = async (moduleId: string, body: BodyInputOf<typeof endpoints.addLesson>) => {
+    const added = await callApi(testApp, endpoints.addLesson, { as, params: { ...params, moduleId }, body });
+    if (added.status !== 201) throw new Error(`a lesson answered ${added.status}: ${JSON.stringify(added.body)}`);
+    return added.body.modules.find(({ id }) => id === moduleId)?.lessons.at(-1)?.id ?? '';
+  };
+  const first = await addModule({ title: 'First', summary: 'What comes first.' });
+  for (const lesson of lessonsOf(media)) await addLesson(first, lesson);
+  const lessonId = await addLesson(await addModule({ title: 'Second', summary: '' }), exam);
+  const body = { questions };
+  const set = await callApi(testApp, endpoints.setQuestions, { as, params: { ...params, lessonId }, body });
+  if (set.status !== 200) throw new Error(`questions answered ${set.status}: ${JSON.stringify(set.body)}`);
+  return set.body;
+}
+
+function lessonsOf({ image, video, captions }: Media): BodyInputOf<typeof endpoints.addLesson>[] {
+  const path = new URL(image).pathname;
+  const watch = { videoUrl: video, captionsUrl: captions, posterUrl: image, transcript: 'Hello.' };
+  const elsewhere = { videoUrl: 'https://videos.example/1.mp4', transcript: 'T' };
+  return [
+    { kind: 'reading', title: 'Read', minutes: 7, markdown: `# Read\n\n![same](${path})\n\n$x^2$` },
+    { kind: 'video', title: 'Watch', minutes: 3, ...watch },
+    { kind: 'video', title: 'Elsewhere', minutes: 2, ...elsewhere },
+  ];
+}
+
+const exam = {
+  kind: 'exam',
+  title: 'Prove it',
+  minutes: 30,
+  instructions: 'Take **your** time.',
+  passMarkPercent: 62.5,
+  attemptsAllowed: 3,
+  timeLimitMinutes: 45,
+  coolDownMinutes: 60,
+  shuffle: true,
+  feedback: 'outcomes',
+  feedbackFrom: 'at-the-end',
+} as const;
+
+interface Media {
+  image: string;
+  video: string;
+  captions: string;
+}
+
+/** Rubrics of a lesson and of the whole programme, whatever the API may say of the lesson's kind. */
+async function addRubrics({ query }: ExchangeWorld, { id, modules }: Staff): Promise<void> {
+  const lessons = [modules.at(-1)?.lessons[0]?.id, null];
+  const cells = [
+    { points: 0, description: '' },
+    { points: 2.5, description: 'All of it' },
+  ];
+  const criterion = { id: randomUUID(), title: 'Clear', description: 'To read', weight: 2, cells };
+  for (const lessonId of lessons)
+    await query(
+      `insert into learning.rubric (id, organisation_id, version_id, lesson_id, levels, criteria, pass_percent, marking,
+         agreement, tolerance_levels, tolerance_percent, allocation, resubmissions, resubmission_days)
+       select $1, organisation_id, id, $3, $4::jsonb, $5::jsonb, 55.5, 'double', 'first', 2, 12.5, 'by-load', 3, 21
+       from learning.programme_version where programme_id = $2`,
+      [randomUUID(), id, lessonId, '[{"title": "Weak"}, {"title": "Strong"}]', JSON.stringify([criterion])],
+    );
+}
+
+async function uploadMedia(world: ExchangeWorld, school: School): Promise<Media> {
+  const picture = await sharp({ create: { width: 40, height: 30, channels: 3, background: 'teal' } })
+    .jpeg()
+    .toBuffer();
+  return {
+    image: await world.upload(school, picture, 'image/jpeg'),
+    video: await world.upload(school, webm, 'video/webm'),
+    captions: await world.upload(school, Buffer.from(captions), 'text/vtt'),
+  };
+}
+
+async function createAchievement({ testApp }: ExchangeWorld, school: School, imageUrl: string): Promise<string> {
+  const body: BodyInputOf<typeof endpoints.createAchievement> = {
+    name: 'Knows Everything',
+    description: 'All of it.',
+    criteria: 'Prove **it**.',
+    kind: 'certificate',
+    imageUrl,
+    language: 'pt-BR',
+    credits: 2.5,
+    hours: 12.5,
+    level: 'EQF 5',
+    skills: [{ name: 'All', url: 'https://skills.example/all', description: 'Of it', frameworkName: 'F', code: 'A1' }],
+  };
+  const made = await callApi(testApp, endpoints.createAchievement, { as: school.owner, params: school.params, body });
+  if (made.status !== 201) throw new Error(`an achievement answered ${JSON.stringify(made.body)}`);
+  return made.body.id;
+}

@@ -1,0 +1,36 @@
+import type { ProgrammeFile } from '@laurel/api';
+import { mapTexts } from './own/map-texts.ts';
+
+const mediaPaths = /media\/[0-9a-f]{64}\.(?:png|webm|mp4|vtt)/g;
+
+/**
+ * The programme with each medium at the address where it is kept now. What could not be kept is taken out: a picture leaves
+ * its words, a video without its file becomes a reading of its transcript.
+ */
+export function withAddresses(file: ProgrammeFile, urls: ReadonlyMap<string, string>): ProgrammeFile {
+  const at = (text: string) => text.replace(mediaPaths, (path) => urls.get(path) ?? path);
+  const isGone = (url: string | undefined) => url?.startsWith('media/') === true && !urls.has(url);
+  const lessons = (module: ProgrammeFile['modules'][number]) =>
+    module.lessons.map(({ lesson, ...others }) => ({ ...others, lesson: withoutGone(lesson, isGone) }));
+  const { imageUrl, ...achievement } = file.achievement;
+  const whole: ProgrammeFile = {
+    ...file,
+    achievement: isGone(imageUrl) ? achievement : file.achievement,
+    modules: file.modules.map((module) => ({ ...module, lessons: lessons(module) })),
+  };
+  // Texts are changed, and nothing else.
+  return mapTexts(whole, at) as ProgrammeFile;
+}
+
+type Lesson = ProgrammeFile['modules'][number]['lessons'][number]['lesson'];
+
+function withoutGone(lesson: Lesson, isGone: (url: string | undefined) => boolean): Lesson {
+  if (lesson.kind !== 'video') return lesson;
+  const { kind: _, videoUrl, captionsUrl, posterUrl, transcript, ...common } = lesson;
+  if (isGone(videoUrl)) return { ...common, kind: 'reading', markdown: transcript };
+  return {
+    ...lesson,
+    captionsUrl: isGone(captionsUrl) ? undefined : captionsUrl,
+    posterUrl: isGone(posterUrl) ? undefined : posterUrl,
+  };
+}

@@ -1,0 +1,71 @@
+import type { ProgrammeFile } from '@laurel/api';
+import type { Randomness } from '../../../ports/index.ts';
+import type { WriteUnit } from '../../../storage/index.ts';
+import { defineAchievement } from '../../issuer/index.ts';
+import { replaceQuestions } from '../exam/question-store.ts';
+import { questionRow } from '../exam/set-questions.ts';
+import { insertLesson, insertModule } from '../programme/content-store.ts';
+import { lessonFields } from '../programme/lesson-fields.ts';
+import { insertProgramme } from '../programme/store.ts';
+import { insertVersion } from '../programme/version-store.ts';
+import { putRubric } from '../review/rubric-store.ts';
+import type { Placement } from './place-programme.ts';
+
+interface Input {
+  organisationId: string;
+  /** With the addresses of its media. */
+  file: ProgrammeFile;
+  placed: Placement;
+}
+
+/** Writes a programme from a file as a draft, with its achievement where one has to be made. */
+export async function writeProgramme(
+  unit: WriteUnit,
+  randomness: Randomness,
+  { organisationId, file, placed }: Input,
+): Promise<string> {
+  const id = randomness.uuid();
+  const versionId = randomness.uuid();
+  const { slug: _, ...said } = file.programme;
+  const achievementId = placed.achievementId ?? (await makeAchievement(unit, randomness, { organisationId, file }));
+  const fields = { ...said, achievementId, prerequisiteIds: placed.prerequisiteIds };
+  if (!(await insertProgramme(unit.tx, { id, organisationId, slug: placed.slug, now: unit.now })))
+    throw new Error(`the short name ${placed.slug} was free a moment ago`);
+  await insertVersion(unit.tx, { id: versionId, organisationId, programmeId: id, number: 1, fields, now: unit.now });
+  const { evidenceRubric: rubric } = file;
+  if (rubric) await putRubric(unit.tx, { id: randomness.uuid(), organisationId, versionId, lessonId: null, rubric });
+  for (const module of file.modules) await writeModule(unit, randomness, { organisationId, versionId, module });
+  return id;
+}
+
+async function makeAchievement(
+  unit: WriteUnit,
+  randomness: Randomness,
+  { organisationId, file }: Pick<Input, 'organisationId' | 'file'>,
+): Promise<string> {
+  const id = randomness.uuid();
+  const { address: _, ...body } = file.achievement;
+  await defineAchievement(unit, { id, organisationId, body, state: 'draft' });
+  return id;
+}
+
+async function writeModule(
+  { tx }: WriteUnit,
+  randomness: Randomness,
+  {
+    organisationId,
+    versionId,
+    module,
+  }: { organisationId: string; versionId: string; module: ProgrammeFile['modules'][number] },
+): Promise<void> {
+  const moduleId = randomness.uuid();
+  const { lessons, ...fields } = module;
+  await insertModule(tx, { id: moduleId, organisationId, versionId, ...fields });
+  for (const { lesson, questions, rubric } of lessons) {
+    const id = randomness.uuid();
+    await insertLesson(tx, { id, originId: id, versionId, moduleId, fields: lessonFields(lesson) });
+    const rows = questions.map((question) => questionRow(question, randomness));
+    if (lesson.kind === 'exam') await replaceQuestions(tx, { organisationId, lessonId: id, questions: rows });
+    if (rubric) await putRubric(tx, { id: randomness.uuid(), organisationId, versionId, lessonId: id, rubric });
+  }
+}
