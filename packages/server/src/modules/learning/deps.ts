@@ -13,6 +13,6 @@ export interface LearningDeps {
   origin: string;
   /** Where what was handed in to be imported waits. */
   blobs: BlobStore;
-  file: Pick<FileModule, 'findFile' | 'keepFile' | 'dropFile'>;
+  file: Pick<FileModule, 'findPublicFile' | 'keepFile' | 'dropFile'>;
   issuer: { issueAward(input: AwardInput): Promise<{ credentialId: string }> };
 }

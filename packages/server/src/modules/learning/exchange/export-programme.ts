@@ -12,5 +12,5 @@ export async function exportProgramme(
     const { slug, version } = await readOwnProgramme(tx, own);
     return { content: await readContent(tx, own, deps.origin), name: `${slug}-${version}.laurel.zip` };
   });
-  return { name, bytes: await makeFile(deps, { scope: own.scope, content }) };
+  return { name, bytes: await makeFile(deps, content) };
 }

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { maxPackageBytes, type ProgrammeFile, programmeFile } from '@laurel/api';
 import { type FileToZip, zipFiles } from '@laurel/credential';
-import type { Scope } from '../../../../storage/index.ts';
 import type { FoundFile } from '../../../file/index.ts';
 import type { LearningDeps } from '../../deps.ts';
 import { mapTexts } from './map-texts.ts';
@@ -14,12 +13,12 @@ const endings = { 'image/png': 'png', 'video/webm': 'webm', 'video/mp4': 'mp4', 
 /** Room is left for all that is not media. */
 const maxMediaBytes = maxPackageBytes - 32 * 1024 * 1024;
 
-/** Writes a programme into one file, with the media that it refers to and the scope may see. */
+/** Writes a programme into one file, with the media that it refers to and that anybody may see. */
 export async function makeFile(
   deps: Pick<LearningDeps, 'file' | 'origin' | 'clock'>,
-  { scope, content }: { scope: Scope; content: Content },
+  content: Content,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const found = await findMedia(deps, { scope, content });
+  const found = await findMedia(deps, content);
   const { taken, left } = withinBounds(found);
   const place = new Map(taken.map((file) => [file.id, pathOf(file)]));
   const replace = (text: string) =>
@@ -43,10 +42,10 @@ function ownAddresses(origin: string): RegExp {
 
 async function findMedia(
   { file, origin }: Pick<LearningDeps, 'file' | 'origin'>,
-  { scope, content }: { scope: Scope; content: Content },
+  content: Content,
 ): Promise<FoundFile[]> {
   const ids = new Set([...JSON.stringify(content).matchAll(ownAddresses(origin))].map(([, id = '']) => id));
-  const found = await Promise.all([...ids].map((fileId) => file.findFile({ scope, fileId })));
+  const found = await Promise.all([...ids].map((fileId) => file.findPublicFile(fileId)));
   return found.filter((each) => each !== undefined);
 }
 

@@ -19,6 +19,7 @@ export function project(schema: z.core.$ZodType, value: unknown): unknown {
     case 'optional':
     case 'nullable':
     case 'default':
+    case 'prefault':
       return value === null || value === undefined ? value : project(def.innerType, value);
     default:
       return value;
@@ -37,7 +38,7 @@ function projectObject(shape: z.core.$ZodShape, value: unknown): unknown {
 function takesNull(schema: z.core.$ZodType): boolean {
   const { def } = schema._zod as unknown as { def: z.core.$ZodTypes['_zod']['def'] };
   if (def.type === 'nullable') return true;
-  return (def.type === 'default' || def.type === 'optional') && takesNull(def.innerType);
+  return (def.type === 'default' || def.type === 'prefault' || def.type === 'optional') && takesNull(def.innerType);
 }
 
 /** The object of a union whose literals are the value's. */

@@ -67,8 +67,25 @@ function lessonsOf({ image, video, captions }: Media): BodyInputOf<typeof endpoi
     { kind: 'reading', title: 'Read', minutes: 7, markdown: `# Read\n\n![same](${path})\n\n$x^2$` },
     { kind: 'video', title: 'Watch', minutes: 3, ...watch },
     { kind: 'video', title: 'Elsewhere', minutes: 2, ...elsewhere },
+    { kind: 'project', title: 'Build', minutes: 60, instructions: 'Build **it**.' },
+    {
+      kind: 'portfolio',
+      title: 'Show',
+      minutes: 90,
+      instructions: 'Show it.',
+      assignment: { ...assignment, fileKinds: [...assignment.fileKinds] },
+    },
   ];
 }
+
+const assignment = {
+  required: false,
+  due: { kind: 'days', days: 14, after: 'cohort-start' },
+  lateHandIn: 'refused',
+  fileKinds: ['pdf', 'video'],
+  maxFiles: 3,
+  linkRequired: true,
+} as const;
 
 const exam = {
   kind: 'exam',
@@ -90,9 +107,10 @@ interface Media {
   captions: string;
 }
 
-/** Rubrics of a lesson and of the whole programme, whatever the API may say of the lesson's kind. */
+/** Rubrics of a project, and of evidence for the whole programme. */
 async function addRubrics({ query }: ExchangeWorld, { id, modules }: Staff): Promise<void> {
-  const lessons = [modules.at(-1)?.lessons[0]?.id, null];
+  const project = modules.flatMap(({ lessons }) => lessons).find(({ kind }) => kind === 'project');
+  const lessons = [project?.id, null];
   const cells = [
     { points: 0, description: '' },
     { points: 2.5, description: 'All of it' },
