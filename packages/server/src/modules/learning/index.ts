@@ -11,6 +11,8 @@ import { closeAllRunOut, closeRunOut } from './exam/close-run-out.ts';
 import { sweepImports } from './exchange/discard-import.ts';
 import { type ImportJob, readImport } from './exchange/read-import.ts';
 import { writeImport } from './exchange/write-import.ts';
+import { remindIdle } from './reminder/remind-idle.ts';
+import { remindOfDeadlines } from './reminder/remind-of-deadlines.ts';
 import { learningRoutes } from './routes.ts';
 
 /** Wires the module. */
@@ -27,11 +29,15 @@ export function createLearningModule(deps: LearningDeps): Module {
       'read-import': (payload) => readImport(deps, importOf(payload)),
       'write-import': (payload) => writeImport(deps, importOf(payload)),
       'sweep-imports': () => sweepImports(deps),
+      'remind-of-deadlines': () => remindOfDeadlines(deps),
+      'remind-idle': () => remindIdle(deps),
     },
     timetable: [
       { cron: '*/5 * * * *', task: 'award-waiting-enrolments' },
       { cron: '* * * * *', task: 'close-attempts' },
       { cron: '41 * * * *', task: 'sweep-imports' },
+      { cron: '7 * * * *', task: 'remind-of-deadlines' },
+      { cron: '37 8 * * *', task: 'remind-idle' },
     ],
     subscriptions: {
       [lessonDone]: { 'learning.award': award },

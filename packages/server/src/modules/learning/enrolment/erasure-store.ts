@@ -45,8 +45,12 @@ export async function selectForExport(tx: Tx, personId: string): Promise<Record<
     join learning.enrolment e on e.id = c.enrolment_id where e.person_id = ${personId} order by c.decided_at`.execute(
     tx,
   );
+  const reminders = await sql<Record<string, unknown>>`
+    select r.enrolment_id, r.kind, r.due_at, r.sent_at from learning.reminder r
+    join learning.enrolment e on e.id = r.enrolment_id where e.person_id = ${personId} order by r.sent_at`.execute(tx);
   return {
     enrolments: enrolments.rows,
+    reminders: reminders.rows,
     accommodations: accommodations.rows,
     lessons: lessons.rows,
     attempts: attempts.rows,

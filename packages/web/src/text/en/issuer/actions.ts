@@ -14,6 +14,8 @@ export const issuerActionWords = {
     'mail/unsubscribed': 'A kind of mail turned off by the link in one',
     'mail/unsubscribed-already': 'The link in a mail pressed again; nothing changed',
     'mail/preferences-set': 'Kinds of mail chosen',
+    'reminder/sent': 'Reminder sent by mail',
+    'reminder/sent-already': 'Reminder had been sent before',
     'mail/link-made': 'Link that turns a kind of mail off made',
     'log/noted': 'To be entered in the public log',
     'status-list/published': 'Status list published',

@@ -1,0 +1,207 @@
+import { type BodyInputOf, endpoints } from '@laurel/api';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { callApi, type QueuedMail, queuedMail } from '../../../testing/people.ts';
+import {
+  type Course,
+  type Learner,
+  type LearningWorld,
+  type School,
+  startLearningWorld,
+} from '../testing/learning-world.ts';
+
+const day = 24 * 60 * 60_000;
+let world: LearningWorld;
+let school: School;
+let workers: ReturnType<LearningWorld['testApp']['another']>[] = [];
+/** So that what was asked for stays in the queue, to be read there. */
+const neverTakes = { send: async () => Promise.reject(new Error('later')), check: async () => undefined };
+beforeAll(async () => {
+  world = await startLearningWorld();
+  school = await world.createSchool();
+  workers = [world.testApp.another({ mailer: neverTakes }), world.testApp.another({ mailer: neverTakes })];
+});
+afterAll(() => world.testApp.stop());
+
+const start = new Date('2027-03-01T12:00:00Z');
+beforeEach(() => {
+  world.testApp.clock.now = start;
+});
+const after = (days: number) => {
+  world.testApp.clock.now = new Date(start.getTime() + days * day);
+};
+
+/** Does what the timetable does at its hour: both tasks, to their end. */
+async function remind(by = workers[0]): Promise<void> {
+  const waiting = `select from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id
+    where t.identifier in ('remind-idle', 'remind-of-deadlines')`;
+  const worker = await by?.work();
+  for (const task of ['remind-idle', 'remind-of-deadlines'])
+    await world.query(`select graphile_worker.add_job('${task}')`);
+  await expect.poll(async () => (await world.query(waiting)).length, { timeout: 30_000 }).toBe(0);
+  await worker?.stop();
+}
+
+async function mailsTo({ person }: Learner): Promise<QueuedMail[]> {
+  const rows = await world.query<{ payload: QueuedMail }>(
+    `select j.payload from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id
+     where t.identifier = 'send-mail' and j.payload ->> 'personId' = $1 order by j.id`,
+    [person.personId],
+  );
+  return rows.map(({ payload }) => payload);
+}
+const templatesTo = async (learner: Learner) => (await mailsTo(learner)).map(({ template }) => template);
+
+describe('somebody who has not been back', () => {
+  let course: Course;
+  beforeAll(async () => {
+    course = await world.createPublished(school);
+  });
+
+  test('is told after a week where they stopped, once, and after three weeks once more; then no more', async () => {
+    const learner = await world.enrol(course);
+    const told: number[] = [];
+    for (const days of [6.9, 7, 7.1, 14, 20.9, 21, 22, 35, 59, 61]) {
+      after(days);
+      await remind();
+      told.push((await mailsTo(learner)).length);
+    }
+    expect(told).toEqual([0, 1, 1, 1, 1, 2, 2, 2, 2, 2]);
+    const [mail] = await mailsTo(learner);
+    expect(mail).toMatchObject({
+      template: 'stopped-at',
+      params: { lessonTitle: 'A reading', minutes: '10 minutes' },
+    });
+    expect(mail?.params.url).toBe(`http://localhost:3000/learn/${learner.enrolmentId}/lessons/${course.readingId}`);
+  });
+
+  test('is told anew once they were there and stopped again; whoever goes on hears nothing', async () => {
+    const [back, steady] = [await world.enrol(course), await world.enrol(course)];
+    after(8);
+    const done = async ({ person, enrolmentId }: Learner, lessonId: string) =>
+      callApi(world.testApp, endpoints.setProgress, {
+        as: person,
+        params: { enrolmentId, lessonId },
+        body: { done: true },
+      });
+    await done(steady, course.readingId);
+    await remind();
+    after(9);
+    await done(back, course.readingId);
+    after(14);
+    await done(steady, course.videoId);
+    after(16.5);
+    await remind();
+    expect((await mailsTo(back)).map(({ params }) => params.lessonTitle)).toEqual(['A reading', 'A video']);
+    expect(await mailsTo(steady)).toEqual([]);
+  });
+
+  test('gets one such mail and not one for each programme', async () => {
+    const learner = await world.enrol(course);
+    after(1);
+    await world.enrol(await world.createPublished(school), learner.person);
+    after(10);
+    await remind();
+    await remind();
+    expect(await templatesTo(learner)).toEqual(['stopped-at']);
+  });
+});
+
+describe('a day to hand something in', () => {
+  type Lesson = BodyInputOf<typeof endpoints.addLesson>;
+  async function createTask(due: object): Promise<Course> {
+    const draft = await world.createDraft(school);
+    const params = { ...school.params, programmeId: draft.id };
+    const { body } = await callApi(world.testApp, endpoints.addModule, {
+      as: school.owner,
+      params,
+      body: { title: 'Work' },
+    });
+    const lesson = {
+      kind: 'project',
+      title: 'Essay',
+      minutes: 60,
+      instructions: 'Write.',
+      assignment: { due },
+    } as unknown as Lesson;
+    const added = await callApi(world.testApp, endpoints.addLesson, {
+      as: school.owner,
+      params: { ...params, moduleId: body.modules[0]?.id ?? '' },
+      body: lesson,
+    });
+    expect([added.status, added.body]).toEqual([201, expect.anything()]);
+    const published = await world.publish(added.body, school);
+    expect([published.status, published.code]).toEqual([200, undefined]);
+    return { programmeId: draft.id, programme: published.body, readingId: '', videoId: '', examId: '' };
+  }
+  const dueMails = async (learner: Learner) =>
+    (await mailsTo(learner)).filter(({ template }) => template === 'deadline-near');
+
+  test('is told of a week and a day before, each once, with the moment and its zone', async () => {
+    const learner = await world.enrol(await createTask({ kind: 'on', on: '2027-03-21T17:00:00Z' }));
+    const told: number[] = [];
+    for (const days of [10, 13.3, 14, 18, 19.3, 20, 20.3, 22]) {
+      after(days);
+      await remind();
+      told.push((await dueMails(learner)).length);
+    }
+    expect(told).toEqual([0, 1, 1, 1, 2, 2, 2, 2]);
+    expect((await dueMails(learner))[0]?.params).toMatchObject({
+      lessonTitle: 'Essay',
+      dueOn: '21 March 2027, 17:00 UTC',
+    });
+  });
+
+  test('counts for each learner from their own beginning; one that is moved is told of anew', async () => {
+    const course = await createTask({ kind: 'days', days: 30, after: 'enrolment' });
+    const early = await world.enrol(course);
+    after(10);
+    const late = await world.enrol(course);
+    after(24);
+    await remind();
+    expect([(await dueMails(early)).length, (await dueMails(late)).length]).toEqual([1, 0]);
+    await world.query(
+      `insert into learning.extension (enrolment_id, origin_id, organisation_id, until, reason, decided_at)
+       select $1, l.origin_id, l.organisation_id, $2, 'ill', now() from learning.lesson l where l.version_id =
+         (select version_id from learning.enrolment where id = $1)`,
+      [early.enrolmentId, new Date(start.getTime() + 40 * day)],
+    );
+    after(29.5);
+    await remind();
+    expect((await dueMails(early)).length).toBe(1);
+    after(34);
+    await remind();
+    expect((await dueMails(early)).map(({ params }) => params.dueOn)).toEqual([
+      '31 March 2027, 12:00 UTC',
+      '10 April 2027, 12:00 UTC',
+    ]);
+  });
+
+  test('is no matter for whoever has handed it in', async () => {
+    const learner = await world.enrol(await createTask({ kind: 'on', on: '2027-03-21T17:00:00Z' }));
+    await world.query(
+      `insert into learning.lesson_progress (enrolment_id, lesson_id, organisation_id, person_id, state, changed_at)
+       select e.id, l.id, e.organisation_id, e.person_id, 'handed-in', now() from learning.enrolment e
+       join learning.lesson l on l.version_id = e.version_id where e.id = $1`,
+      [learner.enrolmentId],
+    );
+    after(20);
+    await remind();
+    expect(await mailsTo(learner)).toEqual([]);
+  });
+
+  test('K13 told of by two workers at once, it is mailed once', async () => {
+    const learner = await world.enrol(await createTask({ kind: 'on', on: '2027-03-21T17:00:00Z' }));
+    after(19.5);
+    await Promise.all(workers.map((worker) => remind(worker)));
+    expect(await dueMails(learner)).toHaveLength(1);
+  });
+});
+
+test('a reminder is for a person who may turn it off: no address stands in the queue', async () => {
+  const learner = await world.enrol(await world.createPublished(school));
+  after(8);
+  await remind();
+  const [mail] = await mailsTo(learner);
+  expect(JSON.stringify(mail)).not.toContain(learner.person.email);
+  expect(await queuedMail(world.testApp, learner.person.email)).toEqual([]);
+});
