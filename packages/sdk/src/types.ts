@@ -98,6 +98,10 @@ export type QuestionForStaff = NonNullable<LessonForStaff['questions']>[number];
 export type RubricInput = Input<'setRubric'>;
 /** By what the work for a lesson is marked. */
 export type Rubric = NonNullable<Answer<'getRubric'>['rubric']>;
+/** What a learner must do to complete a version of a programme, and its outcomes. */
+export type CompletionRule = Answer<'getCompletionRule'>;
+/** What setting the rule of completion takes. */
+export type CompletionRuleInput = Input<'setCompletionRule'>;
 /** A learner as the programme's staff see them. */
 export type LearnerRow = Item<'listLearners'>;
 /** A published programme in the catalogue. */
@@ -117,6 +121,10 @@ export type ReportLine = Item<'getImportReport'>;
 export type EnrolmentSummary = Item<'listEnrolments'>;
 /** An enrolment with the progress of every lesson. */
 export type EnrolmentDetail = Answer<'getEnrolment'>;
+/** Where a learner stands by the rule of completion. */
+export type CompletionStanding = EnrolmentDetail['completion'];
+/** One thing that is still missing, as a code with its values. */
+export type MissingForCompletion = CompletionStanding['missing'][number];
 /** How far a learner is with a lesson. */
 export type LessonProgress = EnrolmentDetail['modules'][number]['lessons'][number];
 /** A lesson to learn from. */

@@ -115,6 +115,8 @@ const rows: Record<EndpointId, Row> = {
     references: ({ ids }) => ({ achievementId: ids.achievementId, prerequisiteIds: [ids.achievementId] }),
   },
   publishProgramme: { wall: 'organisation' },
+  getCompletionRule: { wall: 'organisation' },
+  setCompletionRule: { wall: 'organisation', body: { lessons: 'all' } },
   startVersion: { wall: 'organisation' },
   discardDraft: { wall: 'organisation' },
   addModule: { wall: 'organisation', body: { title: 'M' } },

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { id, instant, text } from './common.ts';
+import { completionStanding } from './completion.ts';
 import { feedback, feedbackFrom, lessonKind } from './programme.ts';
 import { answer, questionKind } from './question.ts';
 
@@ -54,6 +55,7 @@ export const enrolmentDetail = enrolmentSummary.extend({
   /** The newest version where it is another than the learner's own and the programme is not completed. */
   newerVersion: newerVersion.nullable(),
   modules: z.array(z.object({ id, title: z.string(), summary: z.string(), lessons: z.array(lessonProgress) })),
+  completion: completionStanding,
 });
 
 const attemptSummary = z.object({

@@ -1,6 +1,7 @@
 /** Programmes, enrolments and exams: the only door of this module. */
 import type { Module } from '../../module.ts';
 import { credentialReplaced } from '../issuer/index.ts';
+import { awardOutcomes } from './completion/award-outcomes.ts';
 import type { LearningDeps } from './deps.ts';
 import { awardWaiting } from './enrolment/award-waiting.ts';
 import { completeEnrolment } from './enrolment/complete-enrolment.ts';
@@ -17,8 +18,14 @@ import { learningRoutes } from './routes.ts';
 
 /** Wires the module. */
 export function createLearningModule(deps: LearningDeps): Module {
-  const award = ({ organisationId, payload }: { organisationId: string; payload: Record<string, unknown> }) =>
-    completeEnrolment(deps, { organisationId, enrolmentId: String(payload.enrolmentId) });
+  type Heard = { organisationId: string; payload: Record<string, unknown> };
+  const asked = ({ organisationId, payload }: Heard) => ({
+    organisationId,
+    enrolmentId: String(payload.enrolmentId),
+  });
+  const award = (event: Heard) => completeEnrolment(deps, asked(event));
+  // Of its own: a badge that cannot be issued now does not keep the whole waiting, nor the other way round.
+  const badges = (event: Heard) => awardOutcomes(deps, asked(event));
   return {
     routes: learningRoutes(deps),
     erasable: erasableLearning,
@@ -41,9 +48,9 @@ export function createLearningModule(deps: LearningDeps): Module {
     ],
     subscriptions: {
       [lessonDone]: { 'learning.award': award },
-      [assessmentPassed]: { 'learning.award': award },
-      [resultChanged]: { 'learning.award': award },
-      [enrolmentMoved]: { 'learning.award': award },
+      [assessmentPassed]: { 'learning.award': award, 'learning.award-outcomes': badges },
+      [resultChanged]: { 'learning.award': award, 'learning.award-outcomes': badges },
+      [enrolmentMoved]: { 'learning.award': award, 'learning.award-outcomes': badges },
       [credentialReplaced]: {
         'learning.replaced': ({ organisationId, payload }) =>
           followReplacement(deps, { organisationId, credentialId: String(payload.credentialId) }),

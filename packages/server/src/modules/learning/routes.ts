@@ -1,5 +1,7 @@
 import { endpoints } from '@laurel/api';
 import { type Route, route } from '../../http/index.ts';
+import { getRule } from './completion/get-rule.ts';
+import { setRule } from './completion/set-rule.ts';
 import type { LearningDeps } from './deps.ts';
 import { changeVersion } from './enrolment/change-version.ts';
 import { enrol } from './enrolment/enrol.ts';
@@ -37,6 +39,7 @@ import { reviewRoutes } from './review/routes.ts';
 export function learningRoutes(deps: LearningDeps): Route[] {
   return [
     ...programmeRoutes(deps),
+    ...completionRoutes(deps),
     ...contentRoutes(deps),
     ...catalogueRoutes(deps),
     ...learnerRoutes(deps),
@@ -59,6 +62,13 @@ function programmeRoutes(deps: LearningDeps): Route[] {
       decideAccommodation(deps, { scope, body, ...params }),
     ),
     route(endpoints.listLearners, ({ scope, params, query }) => listLearners(deps, { scope, query, ...params })),
+  ];
+}
+
+function completionRoutes(deps: LearningDeps): Route[] {
+  return [
+    route(endpoints.getCompletionRule, ({ scope, params }) => getRule(deps, { scope, ...params })),
+    route(endpoints.setCompletionRule, ({ scope, params, body }) => setRule(deps, { scope, body, ...params })),
   ];
 }
 

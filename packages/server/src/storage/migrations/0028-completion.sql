@@ -25,9 +25,7 @@ order by a.enrolment_id, a.lesson_id, a.passed desc, a.score_percent desc, a.num
 
 alter table learning.programme_version
   -- Lessons, minimums, weights and total; nothing where all lessons are asked for and no more.
-  add column completion jsonb,
-  add column credit_amount double precision check (credit_amount > 0),
-  add column credit_system text not null default '';
+  add column completion jsonb;
 
 create table learning.outcome (
   id uuid primary key,
@@ -38,6 +36,9 @@ create table learning.outcome (
   position integer not null,
   text text not null,
   mastery_percent double precision not null check (mastery_percent > 0 and mastery_percent <= 100),
+  -- Whether the programme is not completed without it.
+  is_required boolean not null,
+  -- What it earns by itself.
   achievement_id uuid references issuer.achievement (id),
   unique (version_id, origin_id)
 );

@@ -54,6 +54,7 @@ export function enrolment(
     credentialId: null,
     version: 1,
     newerVersion: null,
+    completion: { missing: [], total: null, outcomes: [] },
     modules: [{ id: idOf(3), title: 'Start-up', summary: 'From nothing to a desktop.', lessons }],
     ...change,
   };

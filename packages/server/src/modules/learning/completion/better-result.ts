@@ -1,4 +1,5 @@
 import type { ResultRow } from './result-store.ts';
+import { scoreOf } from './score-of.ts';
 
 /** What two results are compared by. */
 export type Comparable = Pick<ResultRow, 'outcome' | 'percent'>;
@@ -7,6 +8,6 @@ const rank = { pending: 0, failed: 1, passed: 2 };
 
 /** Whether a result is better than another: passed before failed, then the higher score. */
 export function isBetter(result: Comparable, than: Comparable): boolean {
-  const by = rank[result.outcome] - rank[than.outcome] || (result.percent ?? -1) - (than.percent ?? -1);
+  const by = rank[result.outcome] - rank[than.outcome] || scoreOf(result) - scoreOf(than);
   return by > 0;
 }

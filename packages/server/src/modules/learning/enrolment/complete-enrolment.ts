@@ -2,21 +2,13 @@ import assert from 'node:assert/strict';
 import type { Scope, Tx, WriteUnit } from '../../../storage/index.ts';
 import { findPeople } from '../../account/index.ts';
 import type { AwardInput } from '../../issuer/index.ts';
+import { readStanding } from '../completion/read-standing.ts';
+import { resultsToSay } from '../completion/results-to-say.ts';
 import type { LearningDeps } from '../deps.ts';
 import { programmeCompleted } from '../events.ts';
-import { selectBestScores } from '../exam/attempt-store.ts';
-import { selectOutline } from '../programme/content-store.ts';
 import { selectVersions } from '../programme/store.ts';
 import { nameSuccessor } from './follow-replacement.ts';
-import { planProgress } from './plan-progress.ts';
-import {
-  type EnrolmentRow,
-  lockEnrolment,
-  markCompleted,
-  selectEnrolment,
-  selectProgress,
-  setCredential,
-} from './store.ts';
+import { type EnrolmentRow, lockEnrolment, markCompleted, selectEnrolment, setCredential } from './store.ts';
 
 interface Input {
   organisationId: string;
@@ -30,7 +22,7 @@ interface Input {
  */
 export async function completeEnrolment(deps: LearningDeps, { organisationId, enrolmentId }: Input): Promise<void> {
   const scope: Scope = { actor: { kind: 'system', id: 'learning.award' }, organisationId };
-  const before = await deps.database.read(scope, (tx) => readStanding(tx, enrolmentId));
+  const before = await deps.database.read(scope, (tx) => readWhere(tx, enrolmentId));
   if (!before?.complete || before.enrolment.credentialId) return;
   if (before.enrolment.state === 'active') {
     await deps.database.write(scope, (unit) => complete(unit, enrolmentId));
@@ -49,21 +41,21 @@ export async function completeEnrolment(deps: LearningDeps, { organisationId, en
   });
 }
 
-async function readStanding(
+async function readWhere(
   tx: Tx,
   enrolmentId: string,
 ): Promise<{ enrolment: EnrolmentRow; complete: boolean } | undefined> {
   const enrolment = await selectEnrolment(tx, enrolmentId);
   if (!enrolment) return undefined;
   if (enrolment.state === 'completed') return { enrolment, complete: true };
-  const outline = await selectOutline(tx, [enrolment.versionId]);
-  return { enrolment, complete: planProgress(outline, await selectProgress(tx, [enrolmentId])).complete };
+  const { complete } = await readStanding(tx, enrolment);
+  return { enrolment, complete };
 }
 
 async function complete(unit: WriteUnit, enrolmentId: string): Promise<void> {
   const { tx, now } = unit;
   await lockEnrolment(tx, enrolmentId);
-  const standing = await readStanding(tx, enrolmentId);
+  const standing = await readWhere(tx, enrolmentId);
   const subject = `enrolment:${enrolmentId}`;
   // A mark may have been taken back, or another delivery been faster, since it was read.
   if (!standing?.complete || standing.enrolment.state === 'completed') {
@@ -83,8 +75,7 @@ async function decideAward(tx: Tx, enrolmentId: string, { actor }: Scope): Promi
   const [programme] = await selectVersions(tx, [versionId]);
   const person = (await findPeople(tx, [personId])).get(personId);
   assert(programme && person?.primaryEmail, `the programme or the learner of enrolment ${enrolmentId} is gone`);
-  const exams = (await selectOutline(tx, [versionId])).filter(({ kind }) => kind === 'exam');
-  const scores = await selectBestScores(tx, [enrolmentId], { passedOnly: true });
+  const { results, lessons } = await readStanding(tx, enrolment);
   return {
     organisationId,
     achievementId: programme.achievementId,
@@ -93,18 +84,7 @@ async function decideAward(tx: Tx, enrolmentId: string, { actor }: Scope): Promi
     completedOn: dayOf(completedAt),
     // Days on both ends: with an hour on one of them, what was done in a day would end before it began.
     activityStart: new Date(`${dayOf(enrolment.enrolledAt)}T00:00:00Z`),
-    results: exams.map(({ originId, title }) => {
-      const best = scores.find((score) => score.originId === originId);
-      assert(best, `exam ${originId} was not passed in enrolment ${enrolmentId}`);
-      return {
-        name: title,
-        value: String(best.scorePercent),
-        resultType: 'Percent',
-        valueMin: '0',
-        valueMax: '100',
-        requiredValue: String(best.passMarkPercent ?? 100),
-      };
-    }),
+    results: resultsToSay(lessons, results),
     actor,
   };
 }

@@ -15,8 +15,6 @@ export interface Progress {
   minutesLeft: number;
   /** The first lesson in order that is not done; one that waits for a decision only where nothing else is left. */
   nextLesson: LessonProgress | null;
-  /** Whether all that the programme asks for is done: every reading and video, and every exam and required work passed. */
-  complete: boolean;
 }
 
 /**
@@ -41,7 +39,6 @@ export function planProgress(
     lessonsTotal: lessons.length,
     minutesLeft: open.reduce((sum, { minutes }) => sum + minutes, 0),
     nextLesson: nextOf(open),
-    complete: lessons.length > 0 && !open.some(({ required }) => required),
   };
 }
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { AnswerOf, endpoints } from '@laurel/api';
 import type { Tx } from '../../../storage/index.ts';
+import { presentStandings } from '../completion/present-standing.ts';
 import { type BestScore, selectBestScores } from '../exam/attempt-store.ts';
 import { type LessonOutline, type ModuleRow, selectModules, selectOutline } from '../programme/content-store.ts';
 import { type ProgrammeRow, selectAllOffered, selectVersions } from '../programme/store.ts';
@@ -28,6 +29,7 @@ export async function presentEnrolments(tx: Tx, rows: readonly EnrolmentRow[]): 
   const lessons = Map.groupBy(await selectOutline(tx, versionIds), ({ versionId }) => versionId);
   const kept = Map.groupBy(await selectProgress(tx, ids), ({ enrolmentId }) => enrolmentId);
   const scores = Map.groupBy(await selectBestScores(tx, ids), ({ enrolmentId }) => enrolmentId);
+  const standings = await presentStandings(tx, rows);
   return rows.map((row) => {
     const programme = versions.get(row.versionId);
     assert(programme, `the programme of enrolment ${row.id} cannot be seen`);
@@ -40,6 +42,7 @@ export async function presentEnrolments(tx: Tx, rows: readonly EnrolmentRow[]): 
       newestOutline: lessons.get(newest.versionId) ?? [],
       kept: kept.get(row.id) ?? [],
       scores: scores.get(row.id) ?? [],
+      completion: standings.get(row.id) ?? { missing: [], total: null, outcomes: [] },
     });
   });
 }
@@ -54,10 +57,11 @@ interface Around {
   newestOutline: LessonOutline[];
   kept: ProgressRow[];
   scores: BestScore[];
+  completion: EnrolmentDetail['completion'];
 }
 
 function present(row: EnrolmentRow, around: Around): EnrolmentDetail {
-  const { programme, modules, outline, kept, scores } = around;
+  const { programme, modules, outline, kept, scores, completion } = around;
   const { lessons, lessonsDone, lessonsTotal, minutesLeft, nextLesson } = planProgress(outline, kept);
   const best = new Map(scores.map(({ originId, scorePercent }) => [originId, scorePercent]));
   return {
@@ -77,6 +81,7 @@ function present(row: EnrolmentRow, around: Around): EnrolmentDetail {
     credentialId: row.credentialId,
     version: programme.version,
     newerVersion: newerVersion(row, around),
+    completion,
     modules: modules.map(({ id, title, summary }) => ({
       id,
       title,

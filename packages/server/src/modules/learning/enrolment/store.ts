@@ -105,18 +105,21 @@ export async function setCredential(
 }
 
 export async function isNamedByEnrolment(tx: Tx, credentialId: string): Promise<boolean> {
-  const { rows } = await sql`select from learning.enrolment where credential_id = ${credentialId} limit 1`.execute(tx);
+  const { rows } = await sql`select from learning.enrolment where credential_id = ${credentialId}
+    union all select from learning.outcome_award where credential_id = ${credentialId} limit 1`.execute(tx);
   return rows.length > 0;
 }
 
-/** Has enrolments name another credential than they do; answers which. */
+/** Has enrolments, and what their outcomes earned, name another credential than they do; answers which enrolments. */
 export async function replaceCredential(
   tx: Tx,
   { from, to }: { from: string; to: string },
 ): Promise<{ id: string; personId: string }[]> {
-  const { rows } = await sql<{ id: string; personId: string }>`update learning.enrolment set credential_id = ${to}
+  const whole = await sql<{ id: string; personId: string }>`update learning.enrolment set credential_id = ${to}
     where credential_id = ${from} returning id, person_id`.execute(tx);
-  return rows;
+  const part = await sql<{ id: string; personId: string }>`update learning.outcome_award set credential_id = ${to}
+    where credential_id = ${from} returning enrolment_id as id, person_id`.execute(tx);
+  return [...whole.rows, ...part.rows];
 }
 
 /** Enrolments completed before a time whose credential has not been issued, the oldest first. */

@@ -1,5 +1,6 @@
 import type { Randomness } from '../../../ports/index.ts';
 import type { Tx } from '../../../storage/index.ts';
+import { readRuleOf, replaceOutcomes, updateRule } from '../completion/rule-store.ts';
 import { replaceQuestions, selectQuestions } from '../exam/question-store.ts';
 import { putRubric, selectRubrics } from '../review/rubric-store.ts';
 import { insertLesson, insertModule, selectLessons, selectModules } from './content-store.ts';
@@ -11,7 +12,7 @@ interface Input {
   randomness: Randomness;
 }
 
-/** Copies modules, lessons, questions and rubrics into another version; each lesson keeps its origin. */
+/** Copies modules, lessons, questions, rubrics and the rule of completion into another version; lessons and outcomes keep their origin. */
 export async function copyContent(
   tx: Tx,
   { organisationId, fromVersionId, toVersionId, randomness }: Input,
@@ -39,4 +40,9 @@ export async function copyContent(
       }
     }
   }
+  // Last, for an outcome names the lessons that show it.
+  const { rule, outcomes } = await readRuleOf(tx, fromVersionId);
+  await updateRule(tx, { versionId: toVersionId, rule });
+  const copied = outcomes.map((outcome) => ({ ...outcome, id: randomness.uuid() }));
+  await replaceOutcomes(tx, { organisationId, versionId: toVersionId, outcomes: copied });
 }

@@ -1,5 +1,6 @@
 import type { AnswerOf, endpoints } from '@laurel/api';
 import type { Tx } from '../../../storage/index.ts';
+import { readRuleOf } from '../completion/rule-store.ts';
 import { type QuestionRow, selectQuestions } from '../exam/question-store.ts';
 import { presentForAuthor } from '../question/present-question.ts';
 import { type LessonRow, selectLessons, selectModules } from './content-store.ts';
@@ -24,6 +25,7 @@ export async function presentForStaff(tx: Tx, row: ProgrammeRow): Promise<Progra
   const lessons = await selectLessons(tx, row.versionId);
   const exams = lessons.filter(({ kind }) => kind === 'exam').map(({ id }) => id);
   const questions = await selectQuestions(tx, exams);
+  const rule = await readRuleOf(tx, row.versionId);
   return {
     ...presentSummary(row),
     description: row.description,
@@ -46,7 +48,7 @@ export async function presentForStaff(tx: Tx, row: ProgrammeRow): Promise<Progra
       createdAt: version.createdAt.toISOString(),
       publishedAt: version.publishedAt?.toISOString() ?? null,
     })),
-    missing: row.state === 'published' ? [] : whatIsMissing({ programme: row, modules, lessons, questions }),
+    missing: row.state === 'published' ? [] : whatIsMissing({ programme: row, modules, lessons, questions, ...rule }),
   };
 }
 

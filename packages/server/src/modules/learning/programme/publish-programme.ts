@@ -1,5 +1,8 @@
 import { Refusal } from '../../../refusal.ts';
 import type { Tx } from '../../../storage/index.ts';
+import { asNamed } from '../completion/rule.ts';
+import { readRuleOf } from '../completion/rule-store.ts';
+import { whatRuleNeeds } from '../completion/what-rule-needs.ts';
 import type { LearningDeps } from '../deps.ts';
 import { selectQuestions } from '../exam/question-store.ts';
 import { selectLessons, selectModules } from './content-store.ts';
@@ -7,7 +10,7 @@ import { lockOwnProgramme, type OwnProgramme, readOwnProgramme } from './own-pro
 import { type ProgrammeForStaff, presentForStaff } from './present-programme.ts';
 import type { ProgrammeRow } from './store.ts';
 import { markPublished } from './version-store.ts';
-import { whatAchievementNeeds, whatContentIsMissing } from './what-is-missing.ts';
+import { whatAchievementsNeed, whatContentIsMissing } from './what-is-missing.ts';
 
 /** Publishes a programme's draft: it is what the catalogue offers from now on, and no longer changes. Publishing it again changes nothing. */
 export async function publishProgramme(
@@ -39,8 +42,12 @@ async function requirePublishable(tx: Tx, programme: ProgrammeRow): Promise<void
     tx,
     lessons.map(({ id }) => id),
   );
-  const content = whatContentIsMissing({ modules, lessons, questions });
-  const achievement = whatAchievementNeeds(programme);
+  const rule = await readRuleOf(tx, programme.versionId);
+  const content = [
+    ...whatContentIsMissing({ modules, lessons, questions }),
+    ...whatRuleNeeds({ ...programme, ...rule, lessons: lessons.map(asNamed) }).map(({ message }) => message),
+  ];
+  const achievement = whatAchievementsNeed({ programme, ...rule });
   if (content.length > 0) throw new Refusal('not-publishable', [...content, ...achievement].join(' '));
   if (achievement.length > 0) throw new Refusal('achievement-not-active', achievement.join(' '));
 }

@@ -1,9 +1,18 @@
 import { expect, test } from 'vitest';
+import { everything } from '../completion/rule.ts';
 import { whatIsMissing } from './what-is-missing.ts';
 
-const programme = { achievementName: 'Fruit', achievementState: 'active' } as const;
+const programme = { achievementId: 'a1', achievementName: 'Fruit', achievementState: 'active' } as const;
 const module = { id: 'm1', title: 'First' };
-const exam = { id: 'e1', moduleId: 'm1', kind: 'exam', title: 'Final', passMarkPercent: 70, assignment: null } as const;
+const exam = {
+  id: 'e1',
+  originId: 'e1',
+  moduleId: 'm1',
+  kind: 'exam',
+  title: 'Final',
+  passMarkPercent: 70,
+  assignment: null,
+} as const;
 const assignment = {
   required: true,
   due: null,
@@ -12,7 +21,14 @@ const assignment = {
   maxFiles: 0,
   linkRequired: false,
 } as const;
-const ready = { programme, modules: [module], lessons: [exam], questions: [{ lessonId: 'e1' }] };
+const ready = {
+  programme,
+  modules: [module],
+  lessons: [exam],
+  questions: [{ lessonId: 'e1' }],
+  rule: everything,
+  outcomes: [],
+};
 
 test('nothing is missing from a programme that can be published', () => {
   expect(whatIsMissing(ready)).toEqual([]);

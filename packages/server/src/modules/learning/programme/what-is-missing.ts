@@ -1,22 +1,42 @@
+import { asNamed } from '../completion/rule.ts';
+import type { OutcomeRow } from '../completion/rule-store.ts';
+import { type RuleInContext, whatRuleNeeds } from '../completion/what-rule-needs.ts';
 import type { QuestionRow } from '../exam/question-store.ts';
 import type { LessonRow, ModuleRow } from './content-store.ts';
 import type { ProgrammeRow } from './store.ts';
 
 /** A draft programme with all that is in it. */
 export interface DraftProgramme {
-  programme: Pick<ProgrammeRow, 'achievementName' | 'achievementState'>;
+  programme: Pick<ProgrammeRow, 'achievementId' | 'achievementName' | 'achievementState'>;
   modules: readonly Pick<ModuleRow, 'id' | 'title'>[];
-  lessons: readonly Pick<LessonRow, 'id' | 'moduleId' | 'kind' | 'title' | 'passMarkPercent' | 'assignment'>[];
+  lessons: readonly Pick<
+    LessonRow,
+    'id' | 'originId' | 'moduleId' | 'kind' | 'title' | 'passMarkPercent' | 'assignment'
+  >[];
   questions: readonly Pick<QuestionRow, 'lessonId'>[];
+  rule: RuleInContext['rule'];
+  outcomes: readonly OutcomeRow[];
 }
 
 /** What must be done before a programme can be published, a plain sentence each; empty when it can. */
 export function whatIsMissing(draft: DraftProgramme): string[] {
-  return [...whatContentIsMissing(draft), ...whatAchievementNeeds(draft.programme)];
+  return [
+    ...whatContentIsMissing(draft),
+    ...whatRuleNeeds({
+      ...draft,
+      lessons: draft.lessons.map(asNamed),
+      achievementId: draft.programme.achievementId,
+    }).map(({ message }) => message),
+    ...whatAchievementsNeed(draft),
+  ];
 }
 
 /** The part of it that concerns modules and lessons. */
-export function whatContentIsMissing({ modules, lessons, questions }: Omit<DraftProgramme, 'programme'>): string[] {
+export function whatContentIsMissing({
+  modules,
+  lessons,
+  questions,
+}: Pick<DraftProgramme, 'modules' | 'lessons' | 'questions'>): string[] {
   if (modules.length === 0) return ['Add at least one module.'];
   const exams = lessons.filter(({ kind }) => kind === 'exam');
   const isAssessed = exams.length > 0 || lessons.some(({ assignment }) => assignment?.required);
@@ -39,12 +59,20 @@ export function whatContentIsMissing({ modules, lessons, questions }: Omit<Draft
   ];
 }
 
-/** The part of it that concerns what is earned. */
-export function whatAchievementNeeds({
+/** The part of it that concerns what is earned: by the whole, and by single outcomes. */
+export function whatAchievementsNeed({
+  programme,
+  outcomes,
+}: Pick<DraftProgramme, 'programme' | 'outcomes'>): string[] {
+  const badges = outcomes.filter(({ achievementId }) => achievementId !== null);
+  return [programme, ...badges].flatMap(whatAchievementNeeds);
+}
+
+function whatAchievementNeeds({
   achievementName,
   achievementState,
-}: Pick<ProgrammeRow, 'achievementName' | 'achievementState'>): string[] {
+}: Pick<OutcomeRow, 'achievementName' | 'achievementState'>): string[] {
   if (achievementState === 'active') return [];
   const state = achievementState === 'archived' ? 'archived' : 'still a draft';
-  return [`The achievement “${achievementName}” is ${state}: activate it.`];
+  return [`The achievement “${achievementName ?? ''}” is ${state}: activate it.`];
 }

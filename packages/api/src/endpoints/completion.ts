@@ -1,0 +1,33 @@
+import { defineEndpoint } from '../endpoint.ts';
+import { id, organisationParams } from '../schemas/common.ts';
+import { completionRule, completionRuleInput } from '../schemas/completion.ts';
+
+const tag = 'Programmes';
+const access = { kind: 'organisation', permission: 'programme:write' } as const;
+const params = organisationParams.extend({ programmeId: id });
+const path = '/api/v1/organisations/{organisationId}/programmes/{programmeId}/completion';
+
+export const getCompletionRule = defineEndpoint({
+  id: 'getCompletionRule',
+  method: 'GET',
+  path,
+  tag,
+  summary: 'What a learner must do to complete the newest version, and its outcomes',
+  access,
+  params,
+  success: { status: 200, body: completionRule },
+  problems: ['not-signed-in', 'not-allowed', 'not-found'],
+});
+
+export const setCompletionRule = defineEndpoint({
+  id: 'setCompletionRule',
+  method: 'PUT',
+  path,
+  tag,
+  summary: 'Set what a learner must do to complete the draft; a rule that nobody could meet is refused',
+  access,
+  params,
+  body: completionRuleInput,
+  success: { status: 200, body: completionRule },
+  problems: ['invalid-request', 'not-signed-in', 'not-allowed', 'not-found', 'programme-published'],
+});

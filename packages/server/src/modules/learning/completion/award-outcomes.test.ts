@@ -1,0 +1,149 @@
+import { endpoints } from '@laurel/api';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { callApi } from '../../../testing/people.ts';
+import { type Course, type Learner, startLearningWorld } from '../testing/learning-world.ts';
+
+const world = await startLearningWorld();
+const { testApp, createSchool, createFullDraft, createAchievement, publish, enrol, doLessons, takeExam, query } = world;
+const school = await createSchool();
+const patience = { timeout: 30_000, interval: 100 };
+let worker: { stop(): Promise<void> };
+let badge: string;
+let course: Course;
+beforeAll(async () => {
+  badge = await createAchievement(school, 'Finding faults');
+  course = await createCourse();
+  worker = await testApp.app.work();
+});
+afterAll(async () => {
+  await worker.stop();
+  await testApp.stop();
+});
+
+/** A programme that asks for 95 in the exam, whose one outcome is mastered from 60 on and earns a badge. */
+async function createCourse(): Promise<Course> {
+  const draft = await createFullDraft(school, { exam: { passMarkPercent: 50 } });
+  const all = draft.modules.flatMap(({ lessons }) => lessons);
+  const idOf = (kind: string) => all.find((lesson) => lesson.kind === kind)?.id ?? '';
+  const examId = idOf('exam');
+  const set = await callApi(testApp, endpoints.setCompletionRule, {
+    as: school.owner,
+    params: { ...school.params, programmeId: draft.id },
+    body: {
+      lessons: [idOf('reading')],
+      assessments: [{ lessonId: examId, weight: 100 }],
+      totalPercent: 95,
+      outcomes: [{ text: 'Finds a fault', masteryPercent: 60, achievementId: badge, lessonIds: [examId] }],
+    },
+  });
+  expect(set.status).toBe(200);
+  const { body: programme } = await publish(draft, school);
+  return { programmeId: draft.id, programme, readingId: idOf('reading'), videoId: idOf('video'), examId };
+}
+
+const enrolmentOf = async ({ person, enrolmentId }: Learner) =>
+  (await callApi(testApp, endpoints.getEnrolment, { as: person, params: { enrolmentId } })).body;
+const badgeOf = async (learner: Learner) => (await enrolmentOf(learner)).completion.outcomes[0]?.credentialId ?? null;
+const credentialsOf = ({ person }: Learner) =>
+  query<{ id: string; achievement_id: string }>(
+    'select id, achievement_id from issuer.credential where person_id = $1',
+    [person.personId],
+  );
+const ready = async () => {
+  const learner = await enrol(course);
+  await doLessons(course, learner);
+  return learner;
+};
+const deliver = async ({ enrolmentId }: Learner) => {
+  const [event] = await query<{ id: number }>(
+    "select id from storage.event where name = 'assessment.passed' and payload ->> 'enrolmentId' = $1",
+    [enrolmentId],
+  );
+  const payload = JSON.stringify({ eventId: event?.id, subscriber: 'learning.award-outcomes' });
+  await query("select graphile_worker.add_job('handle-event', $1::json)", [payload]);
+};
+const jobsDone = () =>
+  expect
+    .poll(async () => (await query('select from graphile_worker._private_jobs where run_at <= now()')).length, patience)
+    .toBe(0);
+
+test('a mastered outcome earns its badge by itself, and the learner is told what the programme still asks for', async () => {
+  const learner = await ready();
+  expect((await enrolmentOf(learner)).completion).toMatchObject({
+    missing: [
+      { code: 'below-total', percent: 0, required: 95 },
+      { code: 'not-mastered', outcome: 'Finds a fault', lessons: [{ lessonId: course.examId }] },
+    ],
+    total: { percent: 0, required: 95 },
+    outcomes: [{ isMastered: false, achievementName: 'Finding faults', credentialId: null }],
+  });
+  await takeExam(course, learner, ['numeric']);
+  await expect.poll(() => badgeOf(learner), patience).not.toBeNull();
+  expect(await credentialsOf(learner)).toMatchObject([{ achievement_id: badge }]);
+  expect(await enrolmentOf(learner)).toMatchObject({
+    state: 'active',
+    completion: { missing: [{ code: 'below-total', percent: 60 }], outcomes: [{ isMastered: true, percent: 60 }] },
+  });
+});
+
+test('a better result completes the programme later, though the exam had been passed before', async () => {
+  const learner = await ready();
+  await takeExam(course, learner, ['numeric']);
+  await takeExam(course, learner);
+  await expect.poll(async () => (await enrolmentOf(learner)).credentialId, patience).not.toBeNull();
+  await expect.poll(() => badgeOf(learner), patience).not.toBeNull();
+  const achievements = (await credentialsOf(learner)).map((row) => row.achievement_id);
+  expect(achievements.toSorted()).toEqual([badge, school.achievementId].toSorted());
+});
+
+test('an outcome that is not mastered earns nothing', async () => {
+  const learner = await ready();
+  await takeExam(course, learner, ['numeric', 'short-text']);
+  await jobsDone();
+  expect(await badgeOf(learner)).toBeNull();
+  expect(await credentialsOf(learner)).toEqual([]);
+});
+
+test('twenty deliveries at once, to two workers, issue one badge', async () => {
+  const learner = await ready();
+  const second = await testApp.another().work();
+  await takeExam(course, learner, ['numeric']);
+  await Promise.all(Array.from({ length: 20 }, () => deliver(learner)));
+  await expect.poll(() => badgeOf(learner), patience).not.toBeNull();
+  await jobsDone();
+  await second.stop();
+  expect(await credentialsOf(learner)).toHaveLength(1);
+  expect(await query('select from learning.outcome_award where enrolment_id = $1', [learner.enrolmentId])).toHaveLength(
+    1,
+  );
+});
+
+test('a process that dies before the badge is issued, or before it is noted, is repaired by the next delivery', async () => {
+  const learner = await ready();
+  await takeExam(course, learner, ['numeric']);
+  await expect.poll(() => badgeOf(learner), patience).not.toBeNull();
+  await jobsDone();
+  const credentialId = await badgeOf(learner);
+  await query('update learning.outcome_award set credential_id = null where enrolment_id = $1', [learner.enrolmentId]);
+  await deliver(learner);
+  await expect.poll(() => badgeOf(learner), patience).toBe(credentialId);
+  expect(await credentialsOf(learner)).toHaveLength(1);
+});
+
+test('a badge that was archived meanwhile is issued when it is active again', async () => {
+  const setState = (state: 'active' | 'archived') =>
+    callApi(testApp, endpoints.changeAchievement, {
+      as: school.owner,
+      params: { ...school.params, achievementId: badge },
+      body: { state },
+    });
+  await setState('archived');
+  const learner = await ready();
+  await takeExam(course, learner);
+  await expect.poll(async () => (await enrolmentOf(learner)).credentialId, patience).not.toBeNull();
+  expect(await badgeOf(learner)).toBeNull();
+  await setState('active');
+  testApp.clock.now = new Date(testApp.clock.now.getTime() + 5 * 60_000);
+  await query("select graphile_worker.add_job('award-waiting-enrolments')");
+  await expect.poll(() => badgeOf(learner), patience).not.toBeNull();
+});
