@@ -2,6 +2,7 @@ import * as account from './endpoints/account.ts';
 import * as achievement from './endpoints/achievement.ts';
 import * as anchor from './endpoints/anchor.ts';
 import * as blockcert from './endpoints/blockcert.ts';
+import * as cohort from './endpoints/cohort.ts';
 import * as completion from './endpoints/completion.ts';
 import * as credential from './endpoints/credential.ts';
 import * as erasure from './endpoints/erasure.ts';
@@ -24,6 +25,7 @@ export const endpoints = {
   ...organisation,
   ...achievement,
   ...programme,
+  ...cohort,
   ...exchange,
   ...completion,
   ...learning,

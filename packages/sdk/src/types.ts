@@ -102,6 +102,14 @@ export type Rubric = NonNullable<Answer<'getRubric'>['rubric']>;
 export type CompletionRule = Answer<'getCompletionRule'>;
 /** What setting the rule of completion takes. */
 export type CompletionRuleInput = Input<'setCompletionRule'>;
+/** A cohort as its staff see it. */
+export type Cohort = Item<'listCohorts'>;
+/** What planning a cohort takes. */
+export type CohortInput = Input<'createCohort'>;
+/** What may be changed of a cohort. */
+export type CohortChange = Input<'changeCohort'>;
+/** Whether a programme is learnt at one's own pace, in cohorts, or either way. */
+export type Pace = Answer<'listCohorts'>['pace'];
 /** A learner as the programme's staff see them. */
 export type LearnerRow = Item<'listLearners'>;
 /** A published programme in the catalogue. */
@@ -110,6 +118,8 @@ export type CatalogueEntry = Item<'listCatalogue'>;
 export type CatalogueFilters = Answer<'getCatalogueFilters'>;
 /** A published programme, as anybody may see it. */
 export type CataloguePage = Answer<'getCataloguePage'>;
+/** A cohort that one can enrol in now. */
+export type CohortOffer = CataloguePage['cohorts'][number];
 
 /** A package that was handed in to be imported, and how far it is. */
 export type ImportView = Answer<'getImport'>;

@@ -41,6 +41,7 @@ const rubric = {
   criteria: [{ id: '9d0a3a52-2ab5-4c7e-8a55-0b3f8b7a1d10', title: 'All', cells: [{ points: 0 }, { points: 1 }] }],
   passPercent: 50,
 };
+const cohort = { name: 'C', startsOn: '2090-01-01', endsOn: '2090-06-01', enrolUntil: '2090-01-01' };
 const noPasskey = { response: {} };
 
 // An endpoint of the contract without a row here does not compile, and fails the first test.
@@ -137,6 +138,13 @@ const rows: Record<EndpointId, Row> = {
   listLearners: { wall: 'organisation' },
   getAccommodation: { wall: 'organisation' },
   decideAccommodation: { wall: 'organisation', body: { extraTimePercent: 25, reason: '' } },
+  setPace: { wall: 'organisation', body: { pace: 'cohorts' } },
+  listCohorts: { wall: 'organisation' },
+  createCohort: { wall: 'organisation', body: cohort },
+  changeCohort: { wall: 'organisation', body: { capacity: 1 } },
+  moveLearner: { wall: 'organisation', body: { cohortId: null } },
+  joinCohort: { wall: 'person', body: {} },
+  leaveProgramme: { wall: 'person' },
   listCatalogue: { wall: 'none' },
   getCatalogueFilters: { wall: 'none' },
   getCataloguePage: {

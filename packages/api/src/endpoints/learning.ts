@@ -7,6 +7,10 @@ import { answersInput } from '../schemas/question.ts';
 const tag = 'Learning';
 const person = { kind: 'person' } as const;
 const refused = ['not-signed-in', 'not-found'] as const;
+/** Lessons are for those who have a place, once their cohort has started. */
+const notYet = ['no-place', 'cohort-not-started'] as const;
+/** What counts is handed in before the cohort has ended. */
+const notNow = [...notYet, 'cohort-ended'] as const;
 const enrolmentParams = z.object({ enrolmentId: id });
 const lessonParams = enrolmentParams.extend({ lessonId: id });
 const attemptParams = z.object({ attemptId: id });
@@ -16,11 +20,11 @@ export const enrol = defineEndpoint({
   method: 'POST',
   path: '/api/v1/programmes/{programmeId}/enrolments',
   tag,
-  summary: 'Enrol in a published programme; enrolling twice gives the same enrolment',
+  summary: 'Enrol in a published programme at one’s own pace; enrolling twice gives the same enrolment',
   access: person,
   params: z.object({ programmeId: id }),
   success: { status: 201, body: schema.enrolmentDetail },
-  problems: [...refused, 'prerequisites-missing'],
+  problems: [...refused, 'prerequisites-missing', 'cohort-needed'],
 });
 
 export const listEnrolments = defineEndpoint({
@@ -56,7 +60,7 @@ export const changeVersion = defineEndpoint({
   params: enrolmentParams,
   body: schema.versionInput,
   success: { status: 200, body: schema.enrolmentDetail },
-  problems: ['invalid-request', ...refused, 'attempt-open', 'enrolment-completed'],
+  problems: ['invalid-request', ...refused, 'attempt-open', 'enrolment-completed', ...notNow],
 });
 
 export const getLesson = defineEndpoint({
@@ -68,7 +72,7 @@ export const getLesson = defineEndpoint({
   access: person,
   params: lessonParams,
   success: { status: 200, body: schema.lessonView },
-  problems: refused,
+  problems: [...refused, ...notYet],
 });
 
 export const setProgress = defineEndpoint({
@@ -81,7 +85,7 @@ export const setProgress = defineEndpoint({
   params: lessonParams,
   body: schema.progressInput,
   success: { status: 200, body: schema.enrolmentDetail },
-  problems: ['invalid-request', ...refused],
+  problems: ['invalid-request', ...refused, ...notNow],
 });
 
 export const startAttempt = defineEndpoint({
@@ -93,7 +97,7 @@ export const startAttempt = defineEndpoint({
   access: person,
   params: lessonParams,
   success: { status: 201, body: schema.attemptView },
-  problems: [...refused, 'attempts-used-up', 'cool-down', 'lessons-open'],
+  problems: [...refused, 'attempts-used-up', 'cool-down', 'lessons-open', ...notNow],
 });
 
 export const getAttempt = defineEndpoint({

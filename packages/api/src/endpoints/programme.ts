@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineEndpoint } from '../endpoint.ts';
 import { id, organisationParams, pageOf, pageQuery } from '../schemas/common.ts';
-import { accommodation, accommodationInput, learnerRow } from '../schemas/learning.ts';
+import { accommodation, accommodationInput, learnerRow, learnersQuery } from '../schemas/learning.ts';
 import * as schema from '../schemas/programme.ts';
 
 const tag = 'Programmes';
@@ -196,10 +196,10 @@ export const listLearners = defineEndpoint({
   method: 'GET',
   path: `${base}/{programmeId}/learners`,
   tag,
-  summary: 'Who is enrolled, how far they are, and what they earned',
+  summary: 'Who is enrolled or waits, how far they are, and what they earned',
   access: { kind: 'organisation', permission: 'learner:read' },
   params: programmeParams,
-  query: pageQuery,
+  query: learnersQuery,
   success: { status: 200, body: pageOf(learnerRow) },
   problems: ['invalid-request', ...refused],
 });

@@ -1,10 +1,12 @@
 import { z } from 'zod';
-import { id, instant, text } from './common.ts';
+import { ownCohort } from './cohort.ts';
+import { id, instant, pageQuery, text } from './common.ts';
 import { completionStanding } from './completion.ts';
 import { feedback, feedbackFrom, lessonKind } from './programme.ts';
 import { answer, questionKind } from './question.ts';
 
-const enrolmentState = z.enum(['active', 'completed']);
+/** `waiting` for a place in a cohort; `left` where the place was given up. */
+const enrolmentState = z.enum(['waiting', 'active', 'completed', 'left']);
 
 export const enrolmentSummary = z.object({
   id,
@@ -22,6 +24,8 @@ export const enrolmentSummary = z.object({
   /** The one next step; null when everything is done. */
   nextLesson: z.object({ id, title: z.string(), kind: lessonKind, minutes: z.number() }).nullable(),
   credentialId: id.nullable(),
+  /** The cohort in which one learns or waits; null at one’s own pace. */
+  cohort: ownCohort.nullable(),
 });
 
 /** How far a learner is with a lesson; `handed-in` waits for somebody's decision. */
@@ -54,6 +58,8 @@ export const enrolmentDetail = enrolmentSummary.extend({
   version: z.number().int(),
   /** The newest version where it is another than the learner's own and the programme is not completed. */
   newerVersion: newerVersion.nullable(),
+  /** How many come before, and oneself: 1 is next. Only of one who waits. */
+  waitingPosition: z.number().int().nullable(),
   modules: z.array(z.object({ id, title: z.string(), summary: z.string(), lessons: z.array(lessonProgress) })),
   completion: completionStanding,
 });
@@ -167,4 +173,13 @@ export const learnerRow = z.object({
   lessonsTotal: z.number().int(),
   bestScorePercent: z.number().nullable(),
   credentialId: id.nullable(),
+  cohort: z.object({ id, name: z.string() }).nullable(),
+  waitingSince: instant.nullable(),
+  waitingPosition: z.number().int().nullable(),
+});
+
+export const learnersQuery = pageQuery.extend({
+  cohortId: id.optional(),
+  /** All but those who left, when it is not given. */
+  state: enrolmentState.optional(),
 });

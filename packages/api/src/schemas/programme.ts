@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { achievement } from './achievement.ts';
+import { cohortOffer, pace } from './cohort.ts';
 import { id, instant, languageTag, line, slug, text, webUrl } from './common.ts';
 import { multipleChoiceInput, numericInput, shortTextInput, singleChoiceInput } from './question.ts';
 import { assignment, assignmentInput } from './submission.ts';
@@ -164,6 +165,7 @@ const programmeCommon = {
   achievementImageUrl: z.string().nullable(),
   /** What the achievement is worth, in the organisation's own credits. */
   credits: z.number().nullable(),
+  pace,
   createdAt: instant,
 };
 
@@ -211,6 +213,9 @@ export const cataloguePage = z.object({
   achievement,
   /** What one must hold before enrolling; `held` is null where nobody is signed in. */
   prerequisites: z.array(z.object({ achievementId: id, name: z.string(), held: z.boolean().nullable() })),
+  /** The cohorts that one can enrol in now; the first to start first. */
+  cohorts: z.array(cohortOffer),
+  /** One’s own enrolment, unless one left. */
   enrolmentId: id.nullable(),
 });
 

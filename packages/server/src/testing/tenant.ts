@@ -86,11 +86,15 @@ async function createProgrammes({ as, asLearner, organisationId, name, secret }:
   const common = { organisationId, achievementId, secret };
   const draft = await createProgramme(as, { ...common, slug: `${name}-draft`, title: `Draft, ${secret}` });
   const open = await createProgramme(as, { ...common, slug: `${name}-open`, title: `Programme of ${name}` });
+  const { id: cohortId } = await as(endpoints.createCohort, {
+    params: { organisationId, programmeId: draft.programmeId },
+    body: { name: secret, startsOn: '2090-01-01', endsOn: '2090-06-01', enrolUntil: '2090-01-01' },
+  });
   const { programmeId, lessonId } = open;
   await as(endpoints.publishProgramme, { params: { organisationId, programmeId } });
   const { id: enrolmentId } = await asLearner(endpoints.enrol, { params: { programmeId } });
   const { id: attemptId } = await asLearner(endpoints.startAttempt, { params: { enrolmentId, lessonId } });
-  return { ...draft, publishedProgrammeId: programmeId, publishedLessonId: lessonId, enrolmentId, attemptId };
+  return { ...draft, cohortId, publishedProgrammeId: programmeId, publishedLessonId: lessonId, enrolmentId, attemptId };
 }
 
 async function issueOne({ as, organisationId, secret }: Place, to: { achievementId: string; email: string }) {

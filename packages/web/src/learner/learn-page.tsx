@@ -40,7 +40,7 @@ export function meta({ matches }: Route.MetaArgs) {
 export default function LearnPage({ loaderData }: Route.ComponentProps) {
   const { t } = useText();
   const { enrolments, credentials, issuing, slow } = loaderData;
-  const open = enrolments.filter(({ nextLesson }) => nextLesson !== null);
+  const open = enrolments.filter(({ state, nextLesson }) => state === 'active' && nextLesson !== null);
   const [current, ...others] = open;
   return (
     <Page title={t('learner.home.title')}>

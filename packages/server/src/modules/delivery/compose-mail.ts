@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Foot, LaidOut } from './lay-out.ts';
 import { alreadyRegistered, alreadyRegisteredParams } from './templates/already-registered.ts';
 import { cohortEnding, cohortEndingParams } from './templates/cohort-ending.ts';
+import { cohortPlace, cohortPlaceParams } from './templates/cohort-place.ts';
 import { confirmAddress, confirmAddressParams } from './templates/confirm-address.ts';
 import { credentialIssued, credentialIssuedParams } from './templates/credential-issued.ts';
 import { credentialReplaced, credentialReplacedParams } from './templates/credential-replaced.ts';
@@ -19,6 +20,7 @@ const job = z.discriminatedUnion('template', [
   mail('credential-issued', credentialIssuedParams),
   mail('credential-revoked', credentialRevokedParams),
   mail('credential-replaced', credentialReplacedParams),
+  mail('cohort-place', cohortPlaceParams),
   chosenMail('deadline-near', deadlineNearParams),
   chosenMail('cohort-ending', cohortEndingParams),
   chosenMail('stopped-at', stoppedAtParams),
@@ -76,6 +78,8 @@ export function composeMail(mail: Exclude<MailJob, ChosenMailJob>): LaidOut {
       return credentialRevoked(mail.params);
     case 'credential-replaced':
       return credentialReplaced(mail.params);
+    case 'cohort-place':
+      return cohortPlace(mail.params);
   }
 }
 

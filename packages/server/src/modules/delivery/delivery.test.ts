@@ -18,6 +18,14 @@ const filled = (text: string): Record<string, Record<string, string>> => ({
   'deadline-near': { lessonTitle: text, programmeTitle: text, dueOn: text, url },
   'cohort-ending': { programmeTitle: text, cohortName: text, endsOn: text, lessonsLeft: text, url },
   'stopped-at': { programmeTitle: text, lessonTitle: text, minutes: text, url },
+  'cohort-place': {
+    recipientName: text,
+    programmeTitle: text,
+    organisationName: text,
+    cohortName: text,
+    startsOn: text,
+    url,
+  },
 });
 const stopUrl = 'https://laurel.example/unsubscribe?token=x';
 const compose = (payload: unknown) => {

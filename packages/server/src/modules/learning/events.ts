@@ -10,5 +10,8 @@ export const resultChanged = 'assessment.result-changed';
 /** Told when a learner went on with another version of the programme: `{ enrolmentId, versionId }`. */
 export const enrolmentMoved = 'enrolment.moved';
 
+/** Told when a learner has got a place, or has come back: `{ enrolmentId }`. */
+export const placeTaken = 'enrolment.place-taken';
+
 /** Told when a learner has done all that a programme asks for: `{ enrolmentId, programmeId, personId }`. */
 export const programmeCompleted = 'programme.completed';

@@ -5,9 +5,9 @@ import { awardOutcomes } from './completion/award-outcomes.ts';
 import type { LearningDeps } from './deps.ts';
 import { awardWaiting } from './enrolment/award-waiting.ts';
 import { completeEnrolment } from './enrolment/complete-enrolment.ts';
-import { erasableLearning } from './enrolment/erase-learning.ts';
+import { createErasableLearning } from './enrolment/erase-learning.ts';
 import { followReplacement } from './enrolment/follow-replacement.ts';
-import { assessmentPassed, enrolmentMoved, lessonDone, resultChanged } from './events.ts';
+import { assessmentPassed, enrolmentMoved, lessonDone, placeTaken, resultChanged } from './events.ts';
 import { closeAllRunOut, closeRunOut } from './exam/close-run-out.ts';
 import { sweepImports } from './exchange/discard-import.ts';
 import { type ImportJob, readImport } from './exchange/read-import.ts';
@@ -28,7 +28,7 @@ export function createLearningModule(deps: LearningDeps): Module {
   const badges = (event: Heard) => awardOutcomes(deps, asked(event));
   return {
     routes: learningRoutes(deps),
-    erasable: erasableLearning,
+    erasable: createErasableLearning(deps),
     jobs: {
       'award-waiting-enrolments': () => awardWaiting(deps),
       'close-attempt': (payload) => closeRunOut(deps, payload as { organisationId: string; attemptId: string }),
@@ -51,6 +51,7 @@ export function createLearningModule(deps: LearningDeps): Module {
       [assessmentPassed]: { 'learning.award': award, 'learning.award-outcomes': badges },
       [resultChanged]: { 'learning.award': award, 'learning.award-outcomes': badges },
       [enrolmentMoved]: { 'learning.award': award, 'learning.award-outcomes': badges },
+      [placeTaken]: { 'learning.award': award, 'learning.award-outcomes': badges },
       [credentialReplaced]: {
         'learning.replaced': ({ organisationId, payload }) =>
           followReplacement(deps, { organisationId, credentialId: String(payload.credentialId) }),

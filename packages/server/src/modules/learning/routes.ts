@@ -1,5 +1,6 @@
 import { endpoints } from '@laurel/api';
 import { type Route, route } from '../../http/index.ts';
+import { cohortRoutes } from './cohort/routes.ts';
 import { getRule } from './completion/get-rule.ts';
 import { setRule } from './completion/set-rule.ts';
 import type { LearningDeps } from './deps.ts';
@@ -44,6 +45,7 @@ export function learningRoutes(deps: LearningDeps): Route[] {
     ...catalogueRoutes(deps),
     ...learnerRoutes(deps),
     ...reviewRoutes(deps),
+    ...cohortRoutes(deps),
     ...exchangeRoutes(deps),
   ];
 }

@@ -123,6 +123,9 @@ describe('learners', () => {
     lessonsTotal: 13,
     bestScorePercent: 92.5,
     credentialId: '3b1e6c2a-9a0d-4a77-8d66-111111111111',
+    cohort: null,
+    waitingSince: null,
+    waitingPosition: null,
   };
   const show = (role: 'owner' | 'instructor', change: Partial<typeof row> | { credentialId: null } = {}) =>
     renderInConsole(createElement(LearnerTable, { items: [{ ...row, ...change }], programmeId: programme.id }), role);

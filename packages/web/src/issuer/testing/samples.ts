@@ -83,6 +83,7 @@ export const programme: ProgrammeForStaff = {
   lessonCount: 0,
   price: null,
   priceNote: '',
+  pace: 'self-paced',
   prerequisiteIds: [],
   credits: null,
   achievementId: achievement.id,

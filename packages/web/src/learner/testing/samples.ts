@@ -55,6 +55,8 @@ export function enrolment(
     version: 1,
     newerVersion: null,
     completion: { missing: [], total: null, outcomes: [] },
+    cohort: null,
+    waitingPosition: null,
     modules: [{ id: idOf(3), title: 'Start-up', summary: 'From nothing to a desktop.', lessons }],
     ...change,
   };

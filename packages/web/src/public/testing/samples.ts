@@ -50,6 +50,7 @@ export const sampleEntry: CatalogueEntry = {
   achievementImageUrl: null,
   price: null,
   priceNote: '',
+  pace: 'self-paced',
   credits: 2,
   createdAt: '2026-11-20T08:00:00Z',
   skills: ['one', 'two', 'three', 'four', 'five'],
@@ -73,6 +74,7 @@ export function sampleProgramme(changes: Partial<CataloguePage> = {}): Catalogue
     ],
     achievement: sampleAchievement,
     prerequisites: [],
+    cohorts: [],
     enrolmentId: null,
     ...changes,
   };

@@ -19,10 +19,10 @@ interface Input {
 
 /** Moves the caller to the newest version of the programme: what was learnt counts there where the lesson is the same. */
 export async function changeVersion(
-  deps: Pick<LearningDeps, 'database'>,
+  deps: Pick<LearningDeps, 'database' | 'clock'>,
   { scope, enrolmentId, body }: Input,
 ): Promise<EnrolmentDetail> {
-  const { inside } = await openEnrolment(deps, { scope, enrolmentId });
+  const { inside } = await openEnrolment(deps, { scope, enrolmentId, purpose: 'hand-in' });
   return deps.database.write(inside, async (unit) => {
     const enrolment = await lockEnrolment(unit.tx, enrolmentId);
     if (!enrolment) throw notFound('enrolment');
@@ -31,13 +31,13 @@ export async function changeVersion(
     const subject = `enrolment:${enrolmentId}`;
     if (offered.versionId === enrolment.versionId) {
       await unit.audit({ action: 'enrolment.version-asked-again', subject });
-      return presentEnrolment(unit.tx, enrolment);
+      return presentEnrolment(unit.tx, enrolment, unit.now);
     }
     await requireMovable(unit.tx, enrolment);
     await move(unit, enrolment, offered);
     await unit.audit({ action: 'enrolment.version-changed', subject, detail: { version: body.version } });
     await unit.emit({ name: enrolmentMoved, payload: { enrolmentId, versionId: offered.versionId } });
-    return presentEnrolment(unit.tx, { ...enrolment, versionId: offered.versionId });
+    return presentEnrolment(unit.tx, { ...enrolment, versionId: offered.versionId }, unit.now);
   });
 }
 

@@ -23,7 +23,7 @@ interface Input {
 export async function completeEnrolment(deps: LearningDeps, { organisationId, enrolmentId }: Input): Promise<void> {
   const scope: Scope = { actor: { kind: 'system', id: 'learning.award' }, organisationId };
   const before = await deps.database.read(scope, (tx) => readWhere(tx, enrolmentId));
-  if (!before?.complete || before.enrolment.credentialId) return;
+  if (!before?.complete || before.enrolment.credentialId || !hasPlace(before.enrolment)) return;
   if (before.enrolment.state === 'active') {
     await deps.database.write(scope, (unit) => complete(unit, enrolmentId));
   }
@@ -39,6 +39,11 @@ export async function completeEnrolment(deps: LearningDeps, { organisationId, en
     // It may have been replaced before this enrolment named it; from here on, whoever replaces it waits for this transaction.
     await nameSuccessor(deps, unit, credentialId);
   });
+}
+
+/** Who has given their place up earns nothing more with it; coming back, they do. */
+function hasPlace({ state }: EnrolmentRow): boolean {
+  return state === 'active' || state === 'completed';
 }
 
 async function readWhere(
@@ -57,8 +62,8 @@ async function complete(unit: WriteUnit, enrolmentId: string): Promise<void> {
   await lockEnrolment(tx, enrolmentId);
   const standing = await readWhere(tx, enrolmentId);
   const subject = `enrolment:${enrolmentId}`;
-  // A mark may have been taken back, or another delivery been faster, since it was read.
-  if (!standing?.complete || standing.enrolment.state === 'completed') {
+  // A mark may have been taken back, the place given up, or another delivery been faster, since it was read.
+  if (!standing?.complete || standing.enrolment.state !== 'active') {
     await unit.audit({ action: 'enrolment.left-as-it-is', subject });
     return;
   }

@@ -1,31 +1,42 @@
 import assert from 'node:assert/strict';
 import { notFound, Refusal } from '../../../refusal.ts';
-import type { Scope, WriteUnit } from '../../../storage/index.ts';
+import type { Scope } from '../../../storage/index.ts';
 import type { LearningDeps } from '../deps.ts';
+import { placeTaken } from '../events.ts';
 import { isOnOffer } from '../programme/policy.ts';
-import { readPrerequisites } from '../programme/prerequisites.ts';
-import { type ProgrammeRow, selectOffered } from '../programme/store.ts';
+import { selectOffered } from '../programme/store.ts';
 import { type EnrolmentDetail, presentEnrolment } from './present-enrolment.ts';
-import { insertEnrolment, selectEnrolmentOf } from './store.ts';
+import { requirePrerequisites } from './require-prerequisites.ts';
+import { insertEnrolment, selectEnrolmentOf, setPlace } from './store.ts';
 
-/** Enrols the caller in a programme on offer. Whoever is enrolled already gets the enrolment they have. */
+/**
+ * Enrols the caller in a programme on offer, at their own pace. Whoever is enrolled already gets the enrolment they have, and
+ * whoever left goes on with theirs.
+ */
 export async function enrol(
-  { database, randomness }: Pick<LearningDeps, 'database' | 'randomness'>,
+  { database, randomness, clock }: Pick<LearningDeps, 'database' | 'randomness' | 'clock'>,
   { scope, programmeId }: { scope: Scope; programmeId: string },
 ): Promise<EnrolmentDetail> {
   const { personId } = scope;
   if (!personId) throw notFound('programme');
-  const found = await database.read(scope, async (tx) => {
-    const enrolment = await selectEnrolmentOf(tx, { personId, programmeId });
-    return enrolment ? presentEnrolment(tx, enrolment) : selectOffered(tx, programmeId);
-  });
-  if (found && 'modules' in found) return found;
-  if (!found || !isOnOffer(found)) throw notFound('programme');
-  const { organisationId, versionId } = found;
+  const { own, offered } = await database.read(scope, async (tx) => ({
+    own: await selectEnrolmentOf(tx, { personId, programmeId }),
+    offered: await selectOffered(tx, programmeId),
+  }));
+  if (own && own.state !== 'left') {
+    return database.read({ ...scope, organisationId: own.organisationId }, (tx) => presentEnrolment(tx, own, clock()));
+  }
+  if (!offered || !isOnOffer(offered)) throw notFound('programme');
+  if (offered.pace === 'cohorts') {
+    throw new Refusal('cohort-needed', 'You are not enrolled: this programme is learnt in cohorts. Choose one.');
+  }
+  const { organisationId, versionId } = offered;
   return database.write({ ...scope, organisationId }, async (unit) => {
-    await requirePrerequisites(unit, found, personId);
-    const row = { id: randomness.uuid(), organisationId, programmeId, versionId, personId, now: unit.now };
-    const isNew = await insertEnrolment(unit.tx, row);
+    await requirePrerequisites(unit, offered, personId);
+    const place = { state: 'active', cohortId: null, now: unit.now } as const;
+    const row = { id: randomness.uuid(), organisationId, programmeId, versionId, personId };
+    if (own) await setPlace(unit.tx, { id: own.id, ...place });
+    const isNew = own !== undefined || (await insertEnrolment(unit.tx, { ...row, ...place }));
     const enrolment = await selectEnrolmentOf(unit.tx, { personId, programmeId });
     assert(enrolment);
     await unit.audit({
@@ -33,16 +44,7 @@ export async function enrol(
       subject: `enrolment:${enrolment.id}`,
       detail: { programmeId, versionId: enrolment.versionId },
     });
-    return presentEnrolment(unit.tx, enrolment);
+    if (own) await unit.emit({ name: placeTaken, payload: { enrolmentId: own.id } });
+    return presentEnrolment(unit.tx, enrolment, unit.now);
   });
-}
-
-async function requirePrerequisites({ tx, now }: WriteUnit, programme: ProgrammeRow, personId: string): Promise<void> {
-  const missing = (await readPrerequisites(tx, programme, { personId, now })).filter(({ held }) => !held);
-  if (missing.length === 0) return;
-  const names = missing.map(({ name }) => `“${name}”`).join(', ');
-  throw new Refusal(
-    'prerequisites-missing',
-    `You are not enrolled. Before this programme one must have earned: ${names}.`,
-  );
 }

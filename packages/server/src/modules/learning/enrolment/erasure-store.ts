@@ -16,6 +16,17 @@ export async function selectTraces(
   return { enrolments: await ids('enrolment'), attempts: await ids('attempt') };
 }
 
+/** The cohorts in which somebody learns or waits. */
+export async function selectOwnCohortIds(
+  tx: Tx,
+  { personId, organisationId }: Pick<ErasureSubject, 'personId' | 'organisationId'>,
+): Promise<string[]> {
+  const { rows } = await sql<{ cohortId: string }>`select cohort_id from learning.enrolment
+    where person_id = ${personId ?? null}::uuid and cohort_id is not null
+      and (${organisationId ?? null}::uuid is null or organisation_id = ${organisationId ?? null}::uuid)`.execute(tx);
+  return rows.map(({ cohortId }) => cohortId);
+}
+
 /** All that somebody did, in every programme or in those of one organisation. */
 export async function eraseLearning(tx: Tx, { erasureId, personId, organisationId }: ErasureOrder): Promise<void> {
   await sql`select learning.erase_person(${erasureId}, ${personId ?? null}, ${organisationId ?? null})`.execute(tx);
@@ -24,8 +35,10 @@ export async function eraseLearning(tx: Tx, { erasureId, personId, organisationI
 /** Everything that is kept of somebody's learning, as it is kept. */
 export async function selectForExport(tx: Tx, personId: string): Promise<Record<string, unknown>> {
   const enrolments = await sql<Record<string, unknown>>`
-    select e.id, p.title as programme, e.state, e.enrolled_at, e.last_active_at, e.completed_at, e.shares_work
+    select e.id, p.title as programme, e.state, c.name as cohort, e.waiting_since, e.enrolled_at, e.last_active_at, e.completed_at,
+      e.shares_work
     from learning.enrolment e join learning.programme_version p on p.id = e.version_id
+    left join learning.cohort c on c.id = e.cohort_id
     where e.person_id = ${personId} order by e.enrolled_at, e.id`.execute(tx);
   const lessons = await sql<Record<string, unknown>>`
     select enrolment_id, lesson_id, state, position_seconds, changed_at

@@ -6,12 +6,12 @@ import { selectEnrolmentsOf } from './store.ts';
 
 /** The caller's own enrolments, the last active first. */
 export async function listEnrolments(
-  { database }: Pick<LearningDeps, 'database'>,
+  { database, clock }: Pick<LearningDeps, 'database' | 'clock'>,
   { scope }: { scope: Scope },
 ): Promise<{ items: EnrolmentDetail[] }> {
   const { personId } = scope;
   if (!personId) throw notFound('enrolment');
   return database.read(scope, async (tx) => ({
-    items: await presentEnrolments(tx, await selectEnrolmentsOf(tx, personId)),
+    items: await presentEnrolments(tx, await selectEnrolmentsOf(tx, personId), clock()),
   }));
 }

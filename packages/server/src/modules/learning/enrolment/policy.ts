@@ -1,5 +1,7 @@
 import { notFound } from '../../../refusal.ts';
 import type { Scope } from '../../../storage/index.ts';
+import { type Purpose, requirePlace } from '../cohort/policy.ts';
+import { selectCohort } from '../cohort/store.ts';
 import type { LearningDeps } from '../deps.ts';
 import { type EnrolmentRow, selectEnrolment } from './store.ts';
 
@@ -10,12 +12,20 @@ export interface OwnEnrolment {
   inside: Scope;
 }
 
-/** Opens the caller's own enrolment; anybody else's does not exist. */
+/**
+ * Opens the caller's own enrolment; anybody else's does not exist. Without another purpose it is opened to learn.
+ *
+ * @throws Refusal `not-found`, or where the place in a cohort does not allow it `no-place`, `cohort-not-started`, `cohort-ended`
+ */
 export async function openEnrolment(
-  { database }: Pick<LearningDeps, 'database'>,
-  { scope, enrolmentId }: { scope: Scope; enrolmentId: string },
+  { database, clock }: Pick<LearningDeps, 'database' | 'clock'>,
+  { scope, enrolmentId, purpose = 'learn' }: { scope: Scope; enrolmentId: string; purpose?: Purpose },
 ): Promise<OwnEnrolment> {
-  const enrolment = await database.read(scope, (tx) => selectEnrolment(tx, enrolmentId));
+  const { enrolment, cohort } = await database.read(scope, async (tx) => {
+    const found = await selectEnrolment(tx, enrolmentId);
+    return { enrolment: found, cohort: found?.cohortId ? await selectCohort(tx, found.cohortId) : undefined };
+  });
   if (!enrolment || enrolment.personId !== scope.personId) throw notFound('enrolment');
+  requirePlace(enrolment, cohort, { purpose, now: clock() });
   return { enrolment, inside: { ...scope, organisationId: enrolment.organisationId } };
 }

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import type { AnswerOf, endpoints } from '@laurel/api';
 import type { Tx } from '../../../storage/index.ts';
+import { phaseOf } from '../cohort/calendar-days.ts';
+import { type CohortRow, selectCohorts, selectPosition } from '../cohort/store.ts';
 import { presentStandings } from '../completion/present-standing.ts';
 import { type BestScore, selectBestScores } from '../exam/attempt-store.ts';
 import { type LessonOutline, type ModuleRow, selectModules, selectOutline } from '../programme/content-store.ts';
@@ -12,15 +14,15 @@ import { type EnrolmentRow, type ProgressRow, selectProgress } from './store.ts'
 /** An enrolment with the progress of every lesson. */
 export type EnrolmentDetail = AnswerOf<typeof endpoints.getEnrolment>;
 
-/** Shows one enrolment. */
-export async function presentEnrolment(tx: Tx, row: EnrolmentRow): Promise<EnrolmentDetail> {
-  const [detail] = await presentEnrolments(tx, [row]);
+/** Shows one enrolment, in the scope of its organisation: only there can it be said how many wait before. */
+export async function presentEnrolment(tx: Tx, row: EnrolmentRow, now: Date): Promise<EnrolmentDetail> {
+  const [detail] = await presentEnrolments(tx, [row], now);
   assert(detail);
-  return detail;
+  return row.state === 'waiting' ? { ...detail, waitingPosition: await selectPosition(tx, row.id) } : detail;
 }
 
 /** Shows enrolments, with a few queries for all of them. */
-export async function presentEnrolments(tx: Tx, rows: readonly EnrolmentRow[]): Promise<EnrolmentDetail[]> {
+export async function presentEnrolments(tx: Tx, rows: readonly EnrolmentRow[], now: Date): Promise<EnrolmentDetail[]> {
   const ids = rows.map(({ id }) => id);
   const offered = await selectAllOffered(tx, [...new Set(rows.map(({ programmeId }) => programmeId))]);
   const versionIds = [...new Set([...rows, ...offered].map(({ versionId }) => versionId))];
@@ -28,6 +30,10 @@ export async function presentEnrolments(tx: Tx, rows: readonly EnrolmentRow[]): 
   const modules = Map.groupBy(await selectModules(tx, versionIds), ({ versionId }) => versionId);
   const lessons = Map.groupBy(await selectOutline(tx, versionIds), ({ versionId }) => versionId);
   const kept = Map.groupBy(await selectProgress(tx, ids), ({ enrolmentId }) => enrolmentId);
+  const cohorts = await selectCohorts(
+    tx,
+    rows.flatMap(({ cohortId }) => cohortId ?? []),
+  );
   const scores = Map.groupBy(await selectBestScores(tx, ids), ({ enrolmentId }) => enrolmentId);
   const standings = await presentStandings(tx, rows);
   return rows.map((row) => {
@@ -43,6 +49,8 @@ export async function presentEnrolments(tx: Tx, rows: readonly EnrolmentRow[]): 
       kept: kept.get(row.id) ?? [],
       scores: scores.get(row.id) ?? [],
       completion: standings.get(row.id) ?? { missing: [], total: null, outcomes: [] },
+      cohort: cohorts.find(({ id }) => id === row.cohortId),
+      now,
     });
   });
 }
@@ -58,10 +66,12 @@ interface Around {
   kept: ProgressRow[];
   scores: BestScore[];
   completion: EnrolmentDetail['completion'];
+  cohort: CohortRow | undefined;
+  now: Date;
 }
 
 function present(row: EnrolmentRow, around: Around): EnrolmentDetail {
-  const { programme, modules, outline, kept, scores, completion } = around;
+  const { programme, modules, outline, kept, scores, completion, cohort } = around;
   const { lessons, lessonsDone, lessonsTotal, minutesLeft, nextLesson } = planProgress(outline, kept);
   const best = new Map(scores.map(({ originId, scorePercent }) => [originId, scorePercent]));
   return {
@@ -82,6 +92,8 @@ function present(row: EnrolmentRow, around: Around): EnrolmentDetail {
     version: programme.version,
     newerVersion: newerVersion(row, around),
     completion,
+    cohort: cohort ? presentOwnCohort(cohort, around.now) : null,
+    waitingPosition: null,
     modules: modules.map(({ id, title, summary }) => ({
       id,
       title,
@@ -91,6 +103,11 @@ function present(row: EnrolmentRow, around: Around): EnrolmentDetail {
         .map((lesson) => ({ ...lesson, bestScorePercent: best.get(lesson.originId) ?? null })),
     })),
   };
+}
+
+function presentOwnCohort(row: CohortRow, now: Date): EnrolmentDetail['cohort'] {
+  const { id, name, startsOn, endsOn } = row;
+  return { id, name, startsOn, endsOn, phase: phaseOf(row, now) };
 }
 
 function newerVersion({ state }: EnrolmentRow, { programme, newest, outline, newestOutline, kept }: Around) {

@@ -19,10 +19,14 @@ interface Input {
 
 /** Keeps where the caller stopped, or marks a reading or a video as done. Taking the mark back works until completion. */
 export async function setProgress(
-  deps: Pick<LearningDeps, 'database'>,
+  deps: Pick<LearningDeps, 'database' | 'clock'>,
   { scope, enrolmentId, lessonId, body }: Input,
 ): Promise<EnrolmentDetail> {
-  const { inside } = await openEnrolment(deps, { scope, enrolmentId });
+  const { inside } = await openEnrolment(deps, {
+    scope,
+    enrolmentId,
+    purpose: body.done === undefined ? 'learn' : 'hand-in',
+  });
   return deps.database.write(inside, async (unit) => {
     const { tx, now } = unit;
     const enrolment = await lockEnrolment(tx, enrolmentId);
@@ -41,7 +45,7 @@ export async function setProgress(
       detail: { lessonId },
     });
     if (becameDone) await unit.emit({ name: lessonDone, payload: { enrolmentId, lessonId } });
-    return presentEnrolment(tx, enrolment);
+    return presentEnrolment(tx, enrolment, now);
   });
 }
 

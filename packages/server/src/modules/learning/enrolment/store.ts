@@ -9,7 +9,10 @@ export interface EnrolmentRow {
   /** Which version is learnt from. */
   versionId: string;
   personId: string;
-  state: 'active' | 'completed';
+  state: 'waiting' | 'active' | 'completed' | 'left';
+  /** The cohort in which they learn, or wait for a place; null at their own pace. */
+  cohortId: string | null;
+  waitingSince: Date | null;
   credentialId: string | null;
   enrolledAt: Date;
   lastActiveAt: Date;
@@ -30,9 +33,11 @@ export interface LearnerRow extends EnrolmentRow {
   lessonsTotal: number;
   lessonsDone: number;
   bestScorePercent: number | null;
+  cohort: { id: string; name: string } | null;
+  waitingPosition: number | null;
 }
 
-const columns = sql`e.id, e.organisation_id, e.programme_id, e.version_id, e.person_id, e.state, e.credential_id, e.enrolled_at, e.last_active_at,
+const columns = sql`e.id, e.organisation_id, e.programme_id, e.version_id, e.person_id, e.state, e.cohort_id, e.waiting_since, e.credential_id, e.enrolled_at, e.last_active_at,
   e.completed_at`;
 
 /** An enrolment: one's own, or one in a programme of the organisation. */
@@ -64,14 +69,30 @@ export async function selectEnrolmentsOf(tx: Tx, personId: string): Promise<Enro
   return rows;
 }
 
+/** Where somebody is from now on: at their own pace or in a cohort, with a place, waiting, or gone. */
+export type Place = Pick<EnrolmentRow, 'cohortId'> & { state: 'waiting' | 'active' | 'left'; now: Date };
+
+/** Gives an enrolment another place; whoever waits does so at the end of the line. */
+export async function setPlace(tx: Tx, { id, state, cohortId, now }: Place & { id: string }): Promise<void> {
+  await sql`update learning.enrolment set cohort_id = ${cohortId}, last_active_at = ${now},
+      waiting_since = case when ${state} = 'waiting' then ${now}::timestamptz end,
+      waiting_turn = case when ${state} = 'waiting' then nextval('learning.waiting_turn') end,
+      enrolled_at = case when state in ('waiting', 'left') and ${state} = 'active' then ${now}::timestamptz else enrolled_at end,
+      state = ${state}
+    where id = ${id}`.execute(tx);
+}
+
 /** Says no when the person is enrolled already. */
 export async function insertEnrolment(
   tx: Tx,
-  row: Pick<EnrolmentRow, 'id' | 'organisationId' | 'programmeId' | 'versionId' | 'personId'> & { now: Date },
+  row: Pick<EnrolmentRow, 'id' | 'organisationId' | 'programmeId' | 'versionId' | 'personId'> & Place,
 ): Promise<boolean> {
   const { numAffectedRows } = await sql`insert into learning.enrolment
-    (id, organisation_id, programme_id, version_id, person_id, state, enrolled_at, last_active_at)
-    values (${row.id}, ${row.organisationId}, ${row.programmeId}, ${row.versionId}, ${row.personId}, 'active', ${row.now}, ${row.now})
+    (id, organisation_id, programme_id, version_id, person_id, state, cohort_id, waiting_since, waiting_turn, enrolled_at,
+     last_active_at)
+    values (${row.id}, ${row.organisationId}, ${row.programmeId}, ${row.versionId}, ${row.personId}, ${row.state},
+      ${row.cohortId}, ${row.state === 'waiting' ? row.now : null},
+      case when ${row.state} = 'waiting' then nextval('learning.waiting_turn') end, ${row.now}, ${row.now})
     on conflict (programme_id, person_id) do nothing`.execute(tx);
   return numAffectedRows === 1n;
 }
@@ -151,20 +172,42 @@ export async function keepProgress(
       changed_at = excluded.changed_at`.execute(tx);
 }
 
+/** Which of a programme's learners are wanted. */
+export interface LearnerFilter {
+  programmeId: string;
+  cohortId: string | undefined;
+  /** All but those who left, where it is not said. */
+  state: EnrolmentRow['state'] | undefined;
+}
+
+const learnerColumns = sql`${columns},
+  (select v.number from learning.programme_version v where v.id = e.version_id) as version,
+  (select count(*) from learning.lesson l where l.version_id = e.version_id) as lessons_total,
+  (select count(*) from learning.lesson_progress p join learning.lesson l on l.id = p.lesson_id
+    where p.enrolment_id = e.id and l.version_id = e.version_id and p.state = 'done') as lessons_done,
+  (select max(a.score_percent) from learning.attempt a where a.enrolment_id = e.id) as best_score_percent,
+  (select jsonb_build_object('id', c.id, 'name', c.name) from learning.cohort c where c.id = e.cohort_id) as cohort,
+  case when e.state = 'waiting' then (select count(*) from learning.enrolment w where w.cohort_id = e.cohort_id
+    and w.state = 'waiting' and w.waiting_turn <= e.waiting_turn) end as waiting_position
+  from learning.enrolment e`;
+
 /** A programme's learners, the last enrolled first. */
 export async function listLearnerRows(
   tx: Tx,
-  { programmeId, after, limit }: { programmeId: string; after: Cursor | undefined; limit: number },
+  { filter, after, limit }: { filter: LearnerFilter; after: Cursor | undefined; limit: number },
 ): Promise<LearnerRow[]> {
-  const { rows } = await sql<LearnerRow>`select ${columns},
-      (select v.number from learning.programme_version v where v.id = e.version_id) as version,
-      (select count(*) from learning.lesson l where l.version_id = e.version_id) as lessons_total,
-      (select count(*) from learning.lesson_progress p join learning.lesson l on l.id = p.lesson_id
-        where p.enrolment_id = e.id and l.version_id = e.version_id and p.state = 'done') as lessons_done,
-      (select max(a.score_percent) from learning.attempt a where a.enrolment_id = e.id) as best_score_percent
-    from learning.enrolment e where e.programme_id = ${programmeId}
+  const { programmeId, cohortId, state } = filter;
+  const { rows } = await sql<LearnerRow>`select ${learnerColumns} where e.programme_id = ${programmeId}
+      and (${cohortId ?? null}::uuid is null or e.cohort_id = ${cohortId ?? null}::uuid)
+      and case when ${state ?? null}::text is null then e.state <> 'left' else e.state = ${state ?? null} end
       and (${after?.at ?? null}::timestamptz is null
         or (e.enrolled_at, e.id) < (${after?.at ?? null}::timestamptz, ${after?.id ?? null}::uuid))
     order by e.enrolled_at desc, e.id desc limit ${limit}`.execute(tx);
   return rows;
+}
+
+/** One learner of a programme. */
+export async function selectLearnerRow(tx: Tx, enrolmentId: string): Promise<LearnerRow | undefined> {
+  const { rows } = await sql<LearnerRow>`select ${learnerColumns} where e.id = ${enrolmentId}`.execute(tx);
+  return rows[0];
 }

@@ -22,10 +22,10 @@ interface Input {
 
 /** Starts an attempt at an exam, or goes on with the open one. Starts of one learner wait for each other. */
 export async function startAttempt(
-  deps: Pick<LearningDeps, 'database' | 'randomness'>,
+  deps: Pick<LearningDeps, 'database' | 'randomness' | 'clock'>,
   { scope, enrolmentId, lessonId }: Input,
 ): Promise<AttemptView> {
-  const { inside } = await openEnrolment(deps, { scope, enrolmentId });
+  const { inside } = await openEnrolment(deps, { scope, enrolmentId, purpose: 'hand-in' });
   const id = deps.randomness.uuid();
   return deps.database.write(inside, async (unit) => {
     const enrolment = await lockEnrolment(unit.tx, enrolmentId);

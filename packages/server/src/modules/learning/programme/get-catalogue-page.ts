@@ -2,6 +2,7 @@ import type { AnswerOf, endpoints } from '@laurel/api';
 import { notFound } from '../../../refusal.ts';
 import type { Scope } from '../../../storage/index.ts';
 import { findAchievement } from '../../issuer/index.ts';
+import { presentOffers } from '../cohort/present-cohort.ts';
 import type { LearningDeps } from '../deps.ts';
 import { selectEnrolmentOf } from '../enrolment/store.ts';
 import { renderMarkdown } from '../render-markdown.ts';
@@ -17,7 +18,7 @@ export async function getCataloguePage(
   { database, origin, clock }: Pick<LearningDeps, 'database' | 'origin' | 'clock'>,
   { scope, programmeId }: { scope: Scope; programmeId: string },
 ): Promise<CataloguePage> {
-  return database.read(scope, async (tx) => {
+  const page = await database.read(scope, async (tx) => {
     const programme = await selectOffered(tx, programmeId);
     const achievement = programme && (await findAchievement(tx, programme.achievementId));
     if (!programme || !achievement || !isOnOffer(programme)) throw notFound('programme');
@@ -35,7 +36,12 @@ export async function getCataloguePage(
       })),
       achievement,
       prerequisites: await readPrerequisites(tx, programme, { personId, now: clock() }),
-      enrolmentId: enrolment?.id ?? null,
+      cohorts: [],
+      enrolmentId: enrolment && enrolment.state !== 'left' ? enrolment.id : null,
     };
   });
+  if (page.pace === 'self-paced') return page;
+  const { organisationId } = page;
+  const cohorts = await database.read({ ...scope, organisationId }, (tx) => presentOffers(tx, programmeId, clock()));
+  return { ...page, cohorts };
 }

@@ -16,6 +16,7 @@ export interface ProgrammeRow {
   achievementState: 'draft' | 'active' | 'archived' | null;
   /** Names of the skills that the achievement certifies. */
   skills: string[];
+  pace: 'self-paced' | 'cohorts' | 'both';
   slug: string;
   title: string;
   summary: string;
@@ -59,13 +60,13 @@ const selection = sql`
   p.id, v.id as version_id, v.number as version, p.organisation_id, o.name as organisation_name, o.slug as organisation_slug,
   v.achievement_id,   coalesce(a.name, v.title) as achievement_name, a.image_url as achievement_image_url, a.state as achievement_state,
   array(select s ->> 'name' from jsonb_array_elements(a.skills) s) as skills,
-  p.slug, v.title, v.summary, v.description, v.language, v.level, v.hours,
+  p.slug, p.pace, v.title, v.summary, v.description, v.language, v.level, v.hours,
   case when v.price_minor is null then null else jsonb_build_object('minor', v.price_minor, 'currency', v.price_currency) end as price,
   v.price_note, array(select q.achievement_id from learning.prerequisite q where q.version_id = v.id order by q.achievement_id)
     as prerequisite_ids, a.credits, v.state, p.created_at, v.published_at,
   (select max(w.number) from learning.programme_version w where w.programme_id = p.id and w.state = 'published') as published_version,
   (select count(*) from learning.lesson l where l.version_id = v.id) as lesson_count,
-  (select count(*) from learning.enrolment e where e.programme_id = p.id) as learner_count
+  (select count(*) from learning.enrolment e where e.programme_id = p.id and e.state in ('active', 'completed')) as learner_count
   from learning.programme p
   join learning.programme_version v on v.programme_id = p.id
   join account.organisation o on o.id = p.organisation_id

@@ -15,7 +15,8 @@ export interface VersionRow {
 /** The versions of a programme, the newest first. */
 export async function selectVersionRows(tx: Tx, programmeId: string): Promise<VersionRow[]> {
   const { rows } = await sql<VersionRow>`select v.id, v.number, v.state, v.created_at, v.published_at,
-      (select count(*) from learning.enrolment e where e.version_id = v.id) as learner_count
+      (select count(*) from learning.enrolment e where e.version_id = v.id and e.state in ('active', 'completed'))
+        as learner_count
     from learning.programme_version v where v.programme_id = ${programmeId} order by v.number desc`.execute(tx);
   return rows;
 }

@@ -28,8 +28,10 @@ async function remind({ database, origin }: Deps, row: IdleRow, now: Date): Prom
   const dueAt = daysAfter(lastActiveAt, daysAfter(lastActiveAt, second) <= now ? second : first);
   const enrolment = await database.read(systemScope('learning.remind'), async (tx) => {
     const found = await selectEnrolment(tx, enrolmentId);
-    return found && presentEnrolment(tx, found);
+    return found && presentEnrolment(tx, found, now);
   });
+  // There is nothing to come back to before a cohort starts, and nothing counts once it has ended.
+  if (enrolment?.cohort && enrolment.cohort.phase !== 'running') return;
   // What waits for somebody's decision is no step of the learner's.
   const next = enrolment?.nextLesson;
   if (!enrolment || !next || enrolment.state !== 'active' || isWaiting(enrolment, next.id)) return;

@@ -58,11 +58,12 @@ export async function selectEnrolmentsWithDue(
 /** Their tasks with a day to hand in that are still open. */
 export async function selectOpenTasks(tx: Tx, enrolmentIds: readonly string[]): Promise<OpenTask[]> {
   const { rows } = await sql<OpenTask>`
-    select e.id as enrolment_id, e.organisation_id, e.person_id, e.enrolled_at, null::timestamptz as cohort_starts_at,
+    select e.id as enrolment_id, e.organisation_id, e.person_id, e.enrolled_at, c.starts_on::timestamp at time zone 'UTC' as cohort_starts_at,
       v.title as programme_title, l.id as lesson_id, l.title as lesson_title, l.assignment, x.until
     from learning.enrolment e
     join learning.programme_version v on v.id = e.version_id
     join learning.lesson l on l.version_id = e.version_id and l.assignment -> 'due' <> 'null'
+    left join learning.cohort c on c.id = e.cohort_id
     left join learning.extension x on x.enrolment_id = e.id and x.origin_id = l.origin_id
     left join learning.lesson_progress p on p.enrolment_id = e.id and p.lesson_id = l.id
     where e.id = any(${[...enrolmentIds]}::uuid[]) and coalesce(p.state, 'started') = 'started'`.execute(tx);
