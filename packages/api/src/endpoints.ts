@@ -12,6 +12,7 @@ import * as log from './endpoints/log.ts';
 import * as mail from './endpoints/mail.ts';
 import * as organisation from './endpoints/organisation.ts';
 import * as programme from './endpoints/programme.ts';
+import * as review from './endpoints/review.ts';
 import * as rubric from './endpoints/rubric.ts';
 import * as signingKey from './endpoints/signing-key.ts';
 import * as system from './endpoints/system.ts';
@@ -30,6 +31,7 @@ export const endpoints = {
   ...completion,
   ...learning,
   ...rubric,
+  ...review,
   ...mail,
   ...credential,
   ...blockcert,

@@ -13,6 +13,8 @@ export const permissions = [
   'programme:write',
   'learner:read',
   'learner:write',
+  'review:write',
+  'review:manage',
   'credential:read',
   'credential:issue',
   'credential:revoke',
@@ -30,6 +32,8 @@ const teach: Permission[] = [
   ...look,
   'learner:read',
   'learner:write',
+  'review:write',
+  'review:manage',
   'programme:write',
   'achievement:write',
   'file:write',
@@ -51,7 +55,7 @@ export const rolePermissions = {
   admin: permissions.filter((permission) => permission !== 'organisation:export'),
   issuer: issue,
   instructor: teach,
-  reviewer: [...look, 'learner:read', 'credential:read'],
+  reviewer: [...look, 'learner:read', 'review:write', 'credential:read'],
   viewer: look,
 } as const satisfies Record<string, readonly Permission[]>;
 

@@ -110,6 +110,16 @@ export type CohortInput = Input<'createCohort'>;
 export type CohortChange = Input<'changeCohort'>;
 /** Whether a programme is learnt at one's own pace, in cohorts, or either way. */
 export type Pace = Answer<'listCohorts'>['pace'];
+/** Work that waits for reviewers. */
+export type ReviewQueueRow = Item<'listReviews'>;
+/** A version of somebody's work beside its rubric. */
+export type ReviewView = Answer<'getReview'>;
+/** A marking as far as it is. */
+export type ReviewInput = Input<'saveReview'>;
+/** What is decided on work, and why. */
+export type DecisionInput = Input<'decideSubmission'>;
+/** By what one's own work is marked, and what was decided on it. */
+export type OwnReviewView = Answer<'getOwnReview'>;
 /** A learner as the programme's staff see them. */
 export type LearnerRow = Item<'listLearners'>;
 /** A published programme in the catalogue. */

@@ -24,6 +24,8 @@ const exam = { kind: 'exam', title: 'Exam', minutes: 10, passMarkPercent: 50 } a
 // 1 × 1 pixel, PNG.
 const pixel = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
 
+const nothing = '00000000-0000-4000-8000-000000000000';
+
 /** Fills an organisation through the API. */
 export async function createTenant(testApp: TestApp, name: string): Promise<Tenant> {
   const secret = `secret-of-${name}`;
@@ -60,6 +62,9 @@ export async function createTenant(testApp: TestApp, name: string): Promise<Tena
     ...credential,
     ...doors,
     ...people,
+    submissionId: nothing,
+    reviewId: nothing,
+    commentId: nothing,
   };
   return { secret, owner, member, learner, apiKey, ids };
 }

@@ -17,7 +17,12 @@ import { createSessions } from './session/create-sessions.ts';
 
 export type { Caller } from './caller.ts';
 export { findPersonByVerifiedEmail, selectEmails as findEmails } from './email/store.ts';
-export { findOrganisation, findOrganisationBySlug, type Organisation } from './organisation/store.ts';
+export {
+  findOrganisation,
+  findOrganisationBySlug,
+  type Organisation,
+  selectMembers as findMembers,
+} from './organisation/store.ts';
 export {
   lockOrganisationsOf,
   selectHasPassword as hasPassword,

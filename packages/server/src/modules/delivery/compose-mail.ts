@@ -11,6 +11,7 @@ import { deadlineNear, deadlineNearParams } from './templates/deadline-near.ts';
 import { invitation, invitationParams } from './templates/invitation.ts';
 import { resetPassword, resetPasswordParams } from './templates/reset-password.ts';
 import { stoppedAt, stoppedAtParams } from './templates/stopped-at.ts';
+import { submissionDecided, submissionDecidedParams } from './templates/submission-decided.ts';
 
 const job = z.discriminatedUnion('template', [
   mail('confirm-address', confirmAddressParams),
@@ -21,6 +22,7 @@ const job = z.discriminatedUnion('template', [
   mail('credential-revoked', credentialRevokedParams),
   mail('credential-replaced', credentialReplacedParams),
   mail('cohort-place', cohortPlaceParams),
+  mail('submission-decided', submissionDecidedParams),
   chosenMail('deadline-near', deadlineNearParams),
   chosenMail('cohort-ending', cohortEndingParams),
   chosenMail('stopped-at', stoppedAtParams),
@@ -80,6 +82,8 @@ export function composeMail(mail: Exclude<MailJob, ChosenMailJob>): LaidOut {
       return credentialReplaced(mail.params);
     case 'cohort-place':
       return cohortPlace(mail.params);
+    case 'submission-decided':
+      return submissionDecided(mail.params);
   }
 }
 

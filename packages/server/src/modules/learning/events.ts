@@ -15,3 +15,9 @@ export const placeTaken = 'enrolment.place-taken';
 
 /** Told when a learner has done all that a programme asks for: `{ enrolmentId, programmeId, personId }`. */
 export const programmeCompleted = 'programme.completed';
+
+/** Told when a marking of somebody's work was handed in: `{ submissionId, reviewId, needsModerator }`. */
+export const reviewHandedIn = 'review.handed-in';
+
+/** Told when it was decided on a version of somebody's work: `{ enrolmentId, lessonId, submissionId, outcome }`. */
+export const submissionDecided = 'submission.decided';

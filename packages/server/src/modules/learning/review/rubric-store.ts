@@ -27,6 +27,13 @@ export async function selectRubric(tx: Tx, lessonId: string): Promise<RubricRow 
   return rows[0];
 }
 
+/** The rubrics of these lessons. */
+export async function selectRubricsOfLessons(tx: Tx, lessonIds: readonly string[]): Promise<RubricRow[]> {
+  const { rows } = await sql<RubricRow>`select ${columns} from learning.rubric r
+    where r.lesson_id = any(${[...lessonIds]}::uuid[])`.execute(tx);
+  return rows;
+}
+
 /** Puts a rubric in the place of the one before. */
 export async function putRubric(
   tx: Tx,

@@ -85,6 +85,8 @@ export const issuerMemberWords = {
     'programme/write': 'make and publish programmes',
     'learner/read': 'see learners and their progress',
     'learner/write': 'decide what a learner needs, such as more time in exams',
+    'review/write': 'mark learners’ work and decide on it',
+    'review/manage': 'give work to reviewers',
     'credential/read': 'see issued credentials',
     'credential/issue': 'issue credentials',
     'credential/revoke': 'revoke credentials',

@@ -1,0 +1,70 @@
+import type { AnswerOf, endpoints, QueryOf } from '@laurel/api';
+import { type Page, pageFrom, readCursor } from '../../../storage/index.ts';
+import { findPeople } from '../../account/index.ts';
+import type { LearningDeps } from '../deps.ts';
+import { type Reviewing, reviewerOf } from './policy.ts';
+import { listQueueRows, type QueueRow } from './queue-store.ts';
+import { readStanding } from './read-standing.ts';
+import { type RubricRow, selectRubricsOfLessons } from './rubric-store.ts';
+import { type ReviewRow, selectReviews } from './store.ts';
+
+type Entry = AnswerOf<typeof endpoints.listReviews>['items'][number];
+
+interface Input extends Reviewing {
+  query: QueryOf<typeof endpoints.listReviews>;
+}
+
+/** Work that waits for reviewers, the longest waiting first. */
+export async function listReviews(
+  { database }: Pick<LearningDeps, 'database'>,
+  { query, ...reviewing }: Input,
+): Promise<Page<Entry>> {
+  const reviewerId = reviewerOf(reviewing);
+  const { whose, programmeId, limit } = query;
+  const after = readCursor(query.cursor);
+  const { organisationId, scope } = reviewing;
+  return database.read(scope, async (tx) => {
+    const rows = await listQueueRows(tx, { organisationId, reviewerId, whose, programmeId, after, limit: limit + 1 });
+    const reviews = await selectReviews(
+      tx,
+      rows.map(({ id }) => id),
+    );
+    const rubrics = await selectRubricsOfLessons(tx, [...new Set(rows.map(({ lessonId }) => lessonId))]);
+    const people = await findPeople(tx, [
+      ...new Set([...rows.map(({ personId }) => personId), ...reviews.flatMap((each) => each.reviewerId ?? [])]),
+    ]);
+    const nameOf = (id: string | null) => (id === null ? '' : (people.get(id)?.name ?? ''));
+    const present = (row: QueueRow): Entry => {
+      const its = reviews.filter(({ submissionId }) => submissionId === row.id);
+      return {
+        submissionId: row.id,
+        programmeId: row.programmeId,
+        programmeTitle: row.programmeTitle,
+        lessonTitle: row.lessonTitle,
+        learnerName: nameOf(row.personId),
+        number: row.number,
+        handedInAt: row.handedInAt.toISOString(),
+        isLate: row.isLate,
+        step: stepOf({ rubric: rubrics.find(({ lessonId }) => lessonId === row.lessonId), reviews: its, reviewerId }),
+        reviewers: its.map((each) => ({ role: each.role, name: nameOf(each.reviewerId), state: each.state })),
+      };
+    };
+    return pageFrom(rows, limit, ({ handedInAt: at, id }) => ({ at, id }), present);
+  });
+}
+
+interface Stand {
+  rubric: RubricRow | undefined;
+  reviews: readonly ReviewRow[];
+  reviewerId: string;
+}
+
+function stepOf({ rubric, reviews, reviewerId }: Stand): Entry['step'] {
+  if (!rubric) return 'wait';
+  const own = reviews.find((review) => review.reviewerId === reviewerId);
+  const standing = readStanding(rubric, reviews);
+  if (own?.state === 'open') return own.role === 'moderator' ? 'moderate' : 'mark';
+  if (standing.state === 'settled') return own ? 'decide' : 'wait';
+  if (own) return 'wait';
+  return standing.state === 'moderation' ? 'moderate' : 'mark';
+}

@@ -1,0 +1,52 @@
+import { sql } from 'kysely';
+import type { Cursor, Tx } from '../../../storage/index.ts';
+
+/** A version that waits for reviewers. */
+export interface QueueRow {
+  id: string;
+  lessonId: string;
+  personId: string;
+  programmeId: string;
+  programmeTitle: string;
+  lessonTitle: string;
+  number: number;
+  handedInAt: Date;
+  isLate: boolean;
+}
+
+interface Wanted {
+  organisationId: string;
+  reviewerId: string;
+  whose: 'own' | 'free' | 'others';
+  programmeId: string | undefined;
+  after: Cursor | undefined;
+  limit: number;
+}
+
+const own = sql`exists (select from learning.review r where r.submission_id = s.id and r.reviewer_id = w.reviewer_id)`;
+/** Whether somebody else is needed: one or two markers, and a third where those two came out too far from each other. */
+const needed = sql`(select count(*) from learning.review r where r.submission_id = s.id) <
+  case when exists (select from learning.review r where r.submission_id = s.id and r.differs) then 3
+    when b.marking = 'double' then 2 else 1 end`;
+const conditions = { own, free: sql`not ${own} and ${needed}`, others: sql`not ${own} and not ${needed}` };
+
+/** The newest version of each learner's work that is not decided on, the longest waiting first; never one's own work. */
+export async function listQueueRows(tx: Tx, { whose, after, limit, ...wanted }: Wanted): Promise<QueueRow[]> {
+  const { rows } = await sql<QueueRow>`
+    with w as (select ${wanted.organisationId}::uuid as organisation_id, ${wanted.reviewerId}::uuid as reviewer_id)
+    select s.id, s.lesson_id, s.person_id, v.programme_id, v.title as programme_title, l.title as lesson_title, s.number,
+      s.handed_in_at, s.is_late
+    from w join learning.submission s on s.organisation_id = w.organisation_id
+      join learning.lesson l on l.id = s.lesson_id join learning.programme_version v on v.id = l.version_id
+      join learning.rubric b on b.lesson_id = s.lesson_id
+    where s.state = 'handed-in' and s.person_id <> w.reviewer_id
+      and not exists (select from learning.decision d where d.submission_id = s.id)
+      and not exists (select from learning.submission n where n.enrolment_id = s.enrolment_id and n.origin_id = s.origin_id
+        and n.state = 'handed-in' and n.number > s.number)
+      and (${wanted.programmeId ?? null}::uuid is null or v.programme_id = ${wanted.programmeId ?? null}::uuid)
+      and ${conditions[whose]}
+      and (${after?.at ?? null}::timestamptz is null
+        or (s.handed_in_at, s.id) > (${after?.at ?? null}::timestamptz, ${after?.id ?? null}::uuid))
+    order by s.handed_in_at, s.id limit ${limit}`.execute(tx);
+  return rows;
+}

@@ -1,0 +1,89 @@
+import { sql } from 'kysely';
+import type { Tx } from '../../../storage/index.ts';
+import type { Marks } from './mark-with-rubric.ts';
+
+/** In what capacity somebody marks a version of somebody's work. */
+export type ReviewRole = 'marker' | 'second' | 'moderator';
+
+/** One person's marking of one version of somebody's work. */
+export interface ReviewRow {
+  id: string;
+  organisationId: string;
+  submissionId: string;
+  /** Null once that person's account was erased. */
+  reviewerId: string | null;
+  role: ReviewRole;
+  state: 'open' | 'handed-in';
+  marks: Marks;
+  summary: string;
+  /** Counts the times it was saved. */
+  revision: number;
+  /** Whether it came out too far from the one before it. */
+  differs: boolean;
+  handedInAt: Date | null;
+}
+
+const columns = sql`r.id, r.organisation_id, r.submission_id, r.reviewer_id, r.role, r.state, r.marks, r.summary, r.revision, r.differs,
+  r.handed_in_at`;
+
+/** The reviews of these versions, those of each in the order of their roles. */
+export async function selectReviews(tx: Tx, submissionIds: readonly string[]): Promise<ReviewRow[]> {
+  const { rows } = await sql<ReviewRow>`select ${columns} from learning.review r
+    where r.submission_id = any(${[...submissionIds]}::uuid[])
+    order by array_position(array['marker', 'second', 'moderator'], r.role)`.execute(tx);
+  return rows;
+}
+
+export async function selectReview(tx: Tx, id: string): Promise<ReviewRow | undefined> {
+  const { rows } = await sql<ReviewRow>`select ${columns} from learning.review r where r.id = ${id}`.execute(tx);
+  return rows[0];
+}
+
+export async function insertReview(
+  tx: Tx,
+  {
+    now,
+    ...row
+  }: Pick<ReviewRow, 'id' | 'organisationId' | 'submissionId' | 'role'> & { reviewerId: string; now: Date },
+): Promise<void> {
+  await sql`insert into learning.review (id, organisation_id, submission_id, reviewer_id, role, state, created_at, changed_at)
+    values (${row.id}, ${row.organisationId}, ${row.submissionId}, ${row.reviewerId}, ${row.role}, 'open', ${now}, ${now})`.execute(
+    tx,
+  );
+}
+
+export async function updateReview(
+  tx: Tx,
+  { id, marks, summary, now }: Pick<ReviewRow, 'id' | 'marks' | 'summary'> & { now: Date },
+): Promise<void> {
+  await sql`update learning.review set marks = ${JSON.stringify(marks)}::jsonb, summary = ${summary}, revision = revision + 1,
+    changed_at = ${now} where id = ${id} and state = 'open'`.execute(tx);
+}
+
+/** Hands a review in; says no when it was before. */
+export async function closeReview(
+  tx: Tx,
+  { id, differs, now }: Pick<ReviewRow, 'id' | 'differs'> & { now: Date },
+): Promise<boolean> {
+  const { numAffectedRows } = await sql`update learning.review set state = 'handed-in', differs = ${differs},
+    handed_in_at = ${now}, changed_at = ${now} where id = ${id} and state = 'open'`.execute(tx);
+  return numAffectedRows === 1n;
+}
+
+/** Says no when it was handed in meanwhile. */
+export async function deleteReview(tx: Tx, id: string): Promise<boolean> {
+  const { numAffectedRows } = await sql`delete from learning.review where id = ${id} and state = 'open'`.execute(tx);
+  return numAffectedRows === 1n;
+}
+
+/** How many reviews each person has open in an organisation. */
+export async function countOpenReviews(tx: Tx, organisationId: string): Promise<Map<string, number>> {
+  const { rows } = await sql<{
+    reviewerId: string;
+    open: number;
+  }>`select reviewer_id, count(*)::int as open from learning.review
+    where organisation_id = ${organisationId} and state = 'open' and reviewer_id is not null group by reviewer_id`.execute(
+    tx,
+  );
+  return new Map(rows.map(({ reviewerId, open }) => [reviewerId, open]));
+}
