@@ -15,6 +15,7 @@ const filled = (text: string): Record<string, Record<string, string>> => ({
   'credential-issued': { recipientName: text, achievementName: text, organisationName: text, url },
   'credential-revoked': { recipientName: text, achievementName: text, organisationName: text, reason: text, url },
   'credential-replaced': { recipientName: text, achievementName: text, organisationName: text, reason: text, url },
+  'submission-decided': { learnerName: text, lessonTitle: text, organisationName: text, outcome: 'resubmit', url },
   'deadline-near': { lessonTitle: text, programmeTitle: text, dueOn: text, url },
   'cohort-ending': { programmeTitle: text, cohortName: text, endsOn: text, lessonsLeft: text, url },
   'stopped-at': { programmeTitle: text, lessonTitle: text, minutes: text, url },

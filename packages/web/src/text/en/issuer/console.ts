@@ -21,7 +21,10 @@ export const issuerConsoleWords = {
     admin: { name: 'Admin', text: 'Does everything, except making people owners.' },
     issuer: { name: 'Issuer', text: 'Defines achievements, issues and revokes credentials, sees learners.' },
     instructor: { name: 'Instructor', text: 'Makes achievements and programmes, sees learners and their progress.' },
-    reviewer: { name: 'Reviewer', text: 'Marks learners’ work and decides on it, sees learners and issued credentials.' },
+    reviewer: {
+      name: 'Reviewer',
+      text: 'Marks learners’ work and decides on it, sees learners and issued credentials.',
+    },
     viewer: { name: 'Viewer', text: 'Sees achievements and programmes, changes nothing.' },
   },
   form: {
