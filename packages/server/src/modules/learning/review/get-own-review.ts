@@ -17,7 +17,7 @@ type View = AnswerOf<typeof endpoints.getOwnReview>;
 
 /** By what the caller's own work is marked, and what was decided on each version; nothing of a marking before the decision. */
 export async function getOwnReview(
-  deps: Pick<LearningDeps, 'database'>,
+  deps: Pick<LearningDeps, 'database' | 'clock'>,
   { scope, enrolmentId, lessonId }: { scope: Scope; enrolmentId: string; lessonId: string },
 ): Promise<View> {
   const { enrolment, inside } = await openEnrolment(deps, { scope, enrolmentId });
