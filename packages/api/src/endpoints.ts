@@ -8,6 +8,7 @@ import * as credential from './endpoints/credential.ts';
 import * as erasure from './endpoints/erasure.ts';
 import * as exchange from './endpoints/exchange.ts';
 import * as learning from './endpoints/learning.ts';
+import * as lesson from './endpoints/lesson.ts';
 import * as log from './endpoints/log.ts';
 import * as mail from './endpoints/mail.ts';
 import * as organisation from './endpoints/organisation.ts';
@@ -30,6 +31,7 @@ export const endpoints = {
   ...exchange,
   ...completion,
   ...learning,
+  ...lesson,
   ...rubric,
   ...review,
   ...mail,

@@ -14,17 +14,25 @@ export class Refusal extends Error {
   readonly code: ProblemCode;
   readonly faults: readonly InputFault[];
   readonly retryAfterSeconds: number | undefined;
+  /** Headers that the refusal is answered with. */
+  readonly headers: Readonly<Record<string, string>>;
 
   constructor(
     code: ProblemCode,
     detail: string,
-    options: { faults?: readonly InputFault[]; cause?: unknown; retryAfterSeconds?: number } = {},
+    options: {
+      faults?: readonly InputFault[];
+      cause?: unknown;
+      retryAfterSeconds?: number;
+      headers?: Readonly<Record<string, string>>;
+    } = {},
   ) {
     super(detail, { cause: options.cause });
     this.name = 'Refusal';
     this.code = code;
     this.faults = options.faults ?? [];
     this.retryAfterSeconds = options.retryAfterSeconds;
+    this.headers = options.headers ?? {};
   }
 }
 

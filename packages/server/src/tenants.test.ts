@@ -170,6 +170,7 @@ const rows: Record<EndpointId, Row> = {
   getEnrolment: { wall: 'person' },
   changeVersion: { wall: 'person', body: { version: 1 } },
   getLesson: { wall: 'person', params: lessonOf },
+  countWatched: { wall: 'person', params: lessonOf, body: {} },
   setProgress: { wall: 'person', params: lessonOf, body: { done: true } },
   startAttempt: { wall: 'person', params: lessonOf },
   getAttempt: { wall: 'person' },

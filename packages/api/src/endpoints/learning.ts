@@ -85,7 +85,7 @@ export const setProgress = defineEndpoint({
   params: lessonParams,
   body: schema.progressInput,
   success: { status: 200, body: schema.enrolmentDetail },
-  problems: ['invalid-request', ...refused, ...notNow],
+  problems: ['invalid-request', ...refused, ...notNow, 'not-watched'],
 });
 
 export const startAttempt = defineEndpoint({

@@ -229,7 +229,16 @@ export const uploadFile = defineEndpoint({
     mediaTypes: ['image/png', 'image/jpeg', 'image/webp', 'video/webm', 'video/mp4', 'text/vtt'],
     maxBytes: 200 * 1024 * 1024,
   },
-  success: { status: 201, body: z.object({ id, url: z.string(), mediaType: z.string(), bytes: z.number().int() }) },
+  success: {
+    status: 201,
+    body: z.object({
+      id,
+      url: z.string(),
+      mediaType: z.string(),
+      bytes: z.number().int(),
+      durationSeconds: z.number().int().nullable(),
+    }),
+  },
   problems: ['invalid-request', ...refused, 'too-large', 'unsupported-media-type', 'unreadable-image'],
 });
 
@@ -242,5 +251,5 @@ export const getFile = defineEndpoint({
   access: { kind: 'anyone' },
   params: z.object({ fileId: id }),
   success: { status: 200, mediaTypes: ['image/png', 'video/webm', 'video/mp4', 'text/vtt'] },
-  problems: ['not-found'],
+  problems: ['not-found', 'no-such-range'],
 });

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { ownCohort } from './cohort.ts';
 import { id, instant, pageQuery, text } from './common.ts';
 import { completionStanding } from './completion.ts';
-import { feedback, feedbackFrom, lessonKind } from './programme.ts';
+import { anchor, resume, watched } from './lesson.ts';
+import { captions, feedback, feedbackFrom, lessonKind } from './programme.ts';
 import { answer, questionKind } from './question.ts';
 
 /** `waiting` for a place in a cohort; `left` where the place was given up. */
@@ -23,6 +24,8 @@ export const enrolmentSummary = z.object({
   minutesLeft: z.number().int(),
   /** The one next step; null when everything is done. */
   nextLesson: z.object({ id, title: z.string(), kind: lessonKind, minutes: z.number() }).nullable(),
+  /** Where one stopped, if a lesson is begun and not done: the last one worked on. */
+  resume: resume.nullable(),
   credentialId: id.nullable(),
   /** The cohort in which one learns or waits; null at one’s own pace. */
   cohort: ownCohort.nullable(),
@@ -88,11 +91,16 @@ export const lessonView = z.object({
   /** Sanitised HTML made from Markdown: the reading, or the exam's instructions. */
   html: z.string().nullable(),
   videoUrl: z.string().nullable(),
-  captionsUrl: z.string().nullable(),
+  durationSeconds: z.number().int().nullable(),
+  captions,
   posterUrl: z.string().nullable(),
   transcript: z.string().nullable(),
   /** Where the learner stopped in the video. */
   positionSeconds: z.number().nullable(),
+  /** The block of the reading where the learner stopped: the id of an element in `html`. */
+  anchor: z.string().nullable(),
+  /** Of a video whose length is known. */
+  watched: watched.nullable(),
   exam: z
     .object({
       passMarkPercent: z.number(),
@@ -115,7 +123,13 @@ export const lessonView = z.object({
 
 export const progressInput = z.strictObject({
   positionSeconds: z.number().min(0).max(86_400).optional(),
+  /** The id of an element in the lesson's `html`. */
+  anchor: anchor.optional(),
+  /** When one was there; a place that comes late does not win over a later one. Now, where it is not said. */
+  at: instant.optional(),
   done: z.boolean().optional(),
+  /** The video's transcript was read in place of watching it. */
+  by: z.literal('transcript').optional(),
 });
 
 /** A question as its learner sees it: never with the key. */

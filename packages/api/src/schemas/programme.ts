@@ -56,13 +56,26 @@ export const moduleChange = moduleFields.partial();
 const lessonCommon = { title: line, minutes: z.number().int().min(1).max(1_000) };
 
 const readingInput = z.strictObject({ kind: z.literal('reading'), ...lessonCommon, markdown: text.min(1) });
+/** Captions (WebVTT) of a video; of each language once, the first is shown at first. */
+export const captions = z
+  .array(z.strictObject({ language: languageTag, url: webUrl }))
+  .max(20)
+  .refine(
+    (list) => new Set(list.map(({ language }) => language)).size === list.length,
+    'there is one file of captions for each language',
+  );
+
 const videoInput = z.strictObject({
   kind: z.literal('video'),
   ...lessonCommon,
   videoUrl: webUrl,
-  captionsUrl: webUrl.optional(),
+  /** How long the video is; without it, what was watched of it is not counted, and a learner marks it as done. */
+  durationSeconds: z.number().int().min(1).max(86_400).nullable().default(null),
+  captions: captions.default([]),
   posterUrl: webUrl.optional(),
   transcript: text.min(1, 'a video needs its transcript'),
+  /** What stands beneath the video, in Markdown: a text, exercises. */
+  markdown: text.default(''),
 });
 /** What is shown of a marked attempt: the score alone, what was right, or the explanations too. */
 export const feedback = z.enum(['score', 'outcomes', 'explanations']);
@@ -126,7 +139,8 @@ const lessonForStaff = z.object({
   minutes: z.number(),
   markdown: z.string().nullable(),
   videoUrl: z.string().nullable(),
-  captionsUrl: z.string().nullable(),
+  durationSeconds: z.number().int().nullable(),
+  captions,
   posterUrl: z.string().nullable(),
   transcript: z.string().nullable(),
   instructions: z.string().nullable(),

@@ -46,7 +46,9 @@ async function lessonContent(call: ApiCaller, organisationId: string, lesson: De
   return {
     ...common,
     videoUrl: await uploadFile(call, organisationId, videoFile, 'video/webm'),
-    captionsUrl: await uploadFile(call, organisationId, captionsFile, 'text/vtt'),
+    captions: [
+      { language: demoProgramme.language, url: await uploadFile(call, organisationId, captionsFile, 'text/vtt') },
+    ],
     posterUrl: await uploadFile(call, organisationId, posterFile, 'image/jpeg'),
   };
 }

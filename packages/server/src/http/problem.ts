@@ -44,7 +44,11 @@ export async function problemResponse(error: unknown, context: Context): Promise
     instance: `urn:uuid:${requestId}`,
     ...(refusal && refusal.faults.length > 0 ? { errors: refusal.faults } : {}),
   };
-  const headers = new Headers({ 'content-type': 'application/problem+json', 'cache-control': 'no-store' });
+  const headers = new Headers({
+    ...refusal?.headers,
+    'content-type': 'application/problem+json',
+    'cache-control': 'no-store',
+  });
   if (refusal?.retryAfterSeconds) headers.set('retry-after', String(refusal.retryAfterSeconds));
   if (status === 401) headers.set('www-authenticate', 'Bearer realm="Laurel"');
   return new Response(JSON.stringify(body), { status, headers });

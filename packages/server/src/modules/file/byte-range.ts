@@ -5,14 +5,16 @@ export interface ByteRange {
 }
 
 /**
- * The one part that a `Range` header asks for, cut to the file's size. Undefined means all of it: where the header asks
- * for nothing, for several parts, for what the file does not have, or cannot be read (RFC 9110 lets a server ignore it).
+ * The one part that a `Range` header asks for, cut to the file's size; `none` where the file has no such part. Undefined
+ * means all of it: where the header asks for nothing, for several parts, or cannot be read (RFC 9110, 14.2: a server may
+ * ignore it; several parts in one answer are what nobody plays a video with, and what attacks are made of).
  */
-export function byteRange(header: string | null, size: number): ByteRange | undefined {
+export function byteRange(header: string | null, size: number): ByteRange | 'none' | undefined {
   const found = /^bytes=(\d{0,15})-(\d{0,15})$/.exec(header?.trim() ?? '');
   const [, from = '', to = ''] = found ?? [];
   if (from === '' && to === '') return undefined;
+  if (from !== '' && to !== '' && Number(to) < Number(from)) return undefined;
   const start = from === '' ? Math.max(0, size - Number(to)) : Number(from);
   const end = from === '' || to === '' ? size - 1 : Math.min(Number(to), size - 1);
-  return start <= end ? { start, end } : undefined;
+  return start <= end ? { start, end } : 'none';
 }

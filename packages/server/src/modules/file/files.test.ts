@@ -119,6 +119,7 @@ describe('uploading', () => {
     const mp4 = Buffer.concat([Buffer.from([0, 0, 0, 32]), Buffer.from('ftypisom'), Buffer.alloc(100)]);
     expect(await send(mp4, 'video/mp4')).toMatchObject({ status: 201, body: { mediaType: 'video/mp4' } });
     const captions = 'WEBVTT\n\n00:00.000 --> 00:01.000\nGrüße\n';
+    expect([film.body.durationSeconds, (await send(mp4, 'video/mp4')).body.durationSeconds]).toEqual([84, null]);
     const text = await send(captions, 'text/vtt; charset=utf-8');
     const served = await get(text.body.url ?? '');
     expect(served.headers.get('content-type')).toBe('text/vtt');
@@ -139,6 +140,21 @@ describe('E07: what is not what it says is refused, and nothing is kept', async 
     ['a PNG as JPEG', png, 'image/jpeg', 415, 'unsupported-media-type'],
     ['nothing as PNG', '', 'image/png', 415, 'unsupported-media-type'],
     ['a start of captions that goes on otherwise', 'WEBVTTX\n', 'text/vtt', 415, 'unsupported-media-type'],
+    ['captions without a cue', 'WEBVTT\n\nhello\n', 'text/vtt', 415, 'unsupported-media-type'],
+    [
+      'a cue that ends before it begins',
+      'WEBVTT\n\n00:04.000 --> 00:01.000\na\n',
+      'text/vtt',
+      415,
+      'unsupported-media-type',
+    ],
+    [
+      'a cue with times of another kind',
+      'WEBVTT\n\n00:00:01,000 --> 00:00:04,000\na\n',
+      'text/vtt',
+      415,
+      'unsupported-media-type',
+    ],
     [
       'captions in another encoding',
       Buffer.from('WEBVTT\n\n\xff\xfe', 'latin1'),
@@ -269,15 +285,19 @@ describe('ranges', () => {
     expect(await bytesOf(part)).toEqual(video.subarray(10, 20));
     const tail = await get(url, { range: 'bytes=-7' });
     expect(await bytesOf(tail)).toEqual(video.subarray(-7));
-    for (const range of ['bytes=1-2,4-5', 'nonsense', `bytes=${video.length}-`]) {
+    for (const range of ['bytes=1-2,4-5', 'nonsense', 'bytes=5-4']) {
       const whole = await get(url, { range });
       expect([whole.status, whole.headers.get('content-range')]).toEqual([200, null]);
       expect((await bytesOf(whole)).length).toBe(video.length);
     }
+    const beyond = await get(url, { range: `bytes=${video.length}-` });
+    expect([beyond.status, beyond.headers.get('content-range')]).toEqual([416, `bytes */${video.length}`]);
+    expect(await beyond.json()).toMatchObject({ code: 'no-such-range' });
     const etag = part.headers.get('etag') ?? '';
+    expect((await get(url, { range: `bytes=${video.length}-`, 'if-range': '"another"' })).status).toBe(200);
     expect((await get(url, { range: 'bytes=0-0', 'if-range': etag })).status).toBe(206);
     expect((await get(url, { range: 'bytes=0-0', 'if-range': '"another"' })).status).toBe(200);
-    const head = await get(url, {}, 'HEAD');
+    const head = await get(url, { range: 'bytes=0-0' }, 'HEAD');
     expect([head.status, head.headers.get('content-length'), await head.text()]).toEqual([
       200,
       String(video.length),

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
-import { Refusal } from '../../refusal.ts';
 import type { WriteUnit } from '../../storage/index.ts';
 import { type AcceptedKind, acceptedKind } from './accepted-kinds.ts';
 import type { FileDeps } from './deps.ts';
 import { collect, guardBytes } from './guard-bytes.ts';
 import { remakeImage } from './remake-image.ts';
+import { requireCaptions } from './require-captions.ts';
 import { insertFile, type MediaType } from './store.ts';
 
 /** A file whose bytes are kept; until it is recorded nobody can be given it. */
@@ -48,23 +48,8 @@ export async function recordFile(
 async function* prepared(kind: AcceptedKind, content: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   const guarded = guardBytes(content, kind);
   if (kind.keptAs === 'image/png') yield await remakeImage(await collect(guarded));
-  else if (kind.keptAs === 'text/vtt') yield requireText(await collect(guarded));
+  else if (kind.keptAs === 'text/vtt') yield requireCaptions(await collect(guarded));
   else yield* guarded;
-}
-
-function requireText(bytes: Buffer): Buffer {
-  try {
-    if (new TextDecoder('utf-8', { fatal: true }).decode(bytes).includes('\0')) throw new Error('U+0000');
-    return bytes;
-  } catch (cause) {
-    throw new Refusal(
-      'unsupported-media-type',
-      'Nothing was kept. Save the captions as UTF-8 text and send them again.',
-      {
-        cause,
-      },
-    );
-  }
 }
 
 async function* hashed(

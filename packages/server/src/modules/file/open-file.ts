@@ -1,4 +1,4 @@
-import { notFound } from '../../refusal.ts';
+import { notFound, Refusal } from '../../refusal.ts';
 import type { Scope } from '../../storage/index.ts';
 import { type ByteRange, byteRange } from './byte-range.ts';
 import type { FileDeps } from './deps.ts';
@@ -32,7 +32,13 @@ export async function openFile(
   const row = await database.read(scope, (tx) => selectFile(tx, fileId));
   if (!row) throw notFound('file');
   const etag = `"${Buffer.from(row.sha256).toString('base64url')}"`;
-  const range = ifRange === null || ifRange === etag ? byteRange(asked.range, row.bytes) : undefined;
+  const applies = wantsContent && (ifRange === null || ifRange === etag);
+  const range = applies ? byteRange(asked.range, row.bytes) : undefined;
+  if (range === 'none') {
+    throw new Refusal('no-such-range', `The file has ${row.bytes} bytes.`, {
+      headers: { 'content-range': `bytes */${row.bytes}` },
+    });
+  }
   const length = range ? range.end - range.start + 1 : row.bytes;
   const content = wantsContent ? await blobs.read(row.id, range) : new Uint8Array();
   if (!content) throw new Error(`the bytes of file ${fileId} are gone`);

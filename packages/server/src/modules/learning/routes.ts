@@ -18,6 +18,7 @@ import { setQuestions } from './exam/set-questions.ts';
 import { startAttempt } from './exam/start-attempt.ts';
 import { submitAttempt } from './exam/submit-attempt.ts';
 import { exchangeRoutes } from './exchange/routes.ts';
+import { lessonRoutes } from './lesson/routes.ts';
 import { addLesson } from './programme/add-lesson.ts';
 import { addModule } from './programme/add-module.ts';
 import { changeLesson } from './programme/change-lesson.ts';
@@ -44,6 +45,7 @@ export function learningRoutes(deps: LearningDeps): Route[] {
     ...contentRoutes(deps),
     ...catalogueRoutes(deps),
     ...learnerRoutes(deps),
+    ...lessonRoutes(deps),
     ...reviewRoutes(deps),
     ...cohortRoutes(deps),
     ...exchangeRoutes(deps),

@@ -55,8 +55,7 @@ interface Followed {
 async function followResult({ tx, now }: WriteUnit, { enrolment, originId, isPassed }: Followed): Promise<void> {
   const lesson = (await selectOutline(tx, [enrolment.versionId])).find((entry) => entry.originId === originId);
   if (!lesson) return;
-  const keep = (state: 'done' | 'started') =>
-    keepProgress(tx, { enrolment, lessonId: lesson.id, state, positionSeconds: null, now });
+  const keep = (state: 'done' | 'started') => keepProgress(tx, { enrolment, lessonId: lesson.id, state, now });
   if (isPassed) return keep('done');
   const progress = (await selectProgress(tx, [enrolment.id])).find(({ lessonId }) => lessonId === lesson.id);
   if (progress?.state === 'done' && enrolment.state !== 'completed') await keep('started');

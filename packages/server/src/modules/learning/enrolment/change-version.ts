@@ -4,12 +4,13 @@ import type { Scope, Tx, WriteUnit } from '../../../storage/index.ts';
 import type { LearningDeps } from '../deps.ts';
 import { enrolmentMoved } from '../events.ts';
 import { hasOpenAttempt } from '../exam/attempt-store.ts';
+import { carryProgress } from '../lesson/store.ts';
 import { selectOutline } from '../programme/content-store.ts';
 import { type ProgrammeRow, selectOffered } from '../programme/store.ts';
 import { planMove } from './plan-move.ts';
 import { openEnrolment } from './policy.ts';
 import { type EnrolmentDetail, presentEnrolment } from './present-enrolment.ts';
-import { type EnrolmentRow, keepProgress, lockEnrolment, selectProgress, setVersion } from './store.ts';
+import { type EnrolmentRow, lockEnrolment, selectProgress, setVersion } from './store.ts';
 
 interface Input {
   scope: Scope;
@@ -61,7 +62,6 @@ async function move({ tx, now }: WriteUnit, enrolment: EnrolmentRow, { versionId
   const { kept } = planMove(outlines, await selectProgress(tx, [enrolment.id]));
   await setVersion(tx, { id: enrolment.id, versionId, now });
   for (const { lesson, progress } of kept) {
-    const { state, positionSeconds } = progress;
-    await keepProgress(tx, { enrolment, lessonId: lesson.id, state, positionSeconds, now });
+    await carryProgress(tx, { enrolmentId: enrolment.id, from: progress.lessonId, to: lesson.id, now });
   }
 }

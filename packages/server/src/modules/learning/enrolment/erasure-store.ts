@@ -41,7 +41,7 @@ export async function selectForExport(tx: Tx, personId: string): Promise<Record<
     left join learning.cohort c on c.id = e.cohort_id
     where e.person_id = ${personId} order by e.enrolled_at, e.id`.execute(tx);
   const lessons = await sql<Record<string, unknown>>`
-    select enrolment_id, lesson_id, state, position_seconds, changed_at
+    select enrolment_id, lesson_id, state, position_seconds, anchor, watched::text, done_by, changed_at
     from learning.lesson_progress where person_id = ${personId} order by changed_at`.execute(tx);
   const attempts = await sql<Record<string, unknown>>`
     select id, enrolment_id, lesson_id, number, state, answers, score_percent, passed, started_at, submitted_at

@@ -8,6 +8,8 @@ import { selectAttempts } from '../exam/attempt-store.ts';
 import { presentAttemptSummary } from '../exam/present-attempt.ts';
 import { countQuestions } from '../exam/question-store.ts';
 import { nextAttemptFrom, ownMinutes } from '../exam/time.ts';
+import { selectWatched } from '../lesson/store.ts';
+import { watchedOf } from '../lesson/watched.ts';
 import { type LessonRow, selectLesson, selectModules, selectOutline } from '../programme/content-store.ts';
 import { selectVersions } from '../programme/store.ts';
 import { renderMarkdown } from '../render-markdown.ts';
@@ -33,6 +35,7 @@ export async function getLesson(
     const kept = await selectProgress(tx, [enrolmentId]);
     const { lessons } = planProgress(await selectOutline(tx, [versionId]), kept);
     const index = lessons.findIndex(({ id }) => id === lessonId);
+    const progress = kept.find((row) => row.lessonId === lessonId);
     const source = lesson.markdown ?? lesson.instructions;
     return {
       ...lesson,
@@ -41,13 +44,24 @@ export async function getLesson(
       programmeTitle: programme.title,
       moduleTitle: module.title,
       state: lessons[index]?.state ?? 'open',
-      html: source === null ? null : renderMarkdown(source, deps),
-      positionSeconds: kept.find((row) => row.lessonId === lessonId)?.positionSeconds ?? null,
+      html: source === null ? null : renderMarkdown(source, { ...deps, anchors: true }),
+      positionSeconds: progress?.positionSeconds ?? null,
+      anchor: progress?.anchor ?? null,
+      watched: await readWatched(tx, lesson, enrolmentId),
       exam: await readExam(tx, { enrolment, lesson, now: deps.clock() }),
       previousLessonId: lessons[index - 1]?.id ?? null,
       nextLessonId: lessons[index + 1]?.id ?? null,
     };
   });
+}
+
+async function readWatched(
+  tx: Tx,
+  { id, durationSeconds }: LessonRow,
+  enrolmentId: string,
+): Promise<LessonView['watched']> {
+  if (durationSeconds === null) return null;
+  return watchedOf((await selectWatched(tx, { enrolmentId, lessonId: id })).ranges, durationSeconds);
 }
 
 async function readExam(

@@ -4,7 +4,7 @@ import type { ProgressRow } from './store.ts';
 /** What becomes of a learner's progress in another version. */
 export interface Move {
   /** Progress that counts there too. */
-  kept: { lesson: LessonOutline; progress: Pick<ProgressRow, 'state' | 'positionSeconds'> }[];
+  kept: { lesson: LessonOutline; progress: Pick<ProgressRow, 'lessonId' | 'state'> }[];
   /** Lessons that the learner's own version does not have. */
   added: LessonOutline[];
   /** Lessons of the learner's own version that are no more. */

@@ -8,7 +8,7 @@ import { type BestScore, selectBestScores } from '../exam/attempt-store.ts';
 import { type LessonOutline, type ModuleRow, selectModules, selectOutline } from '../programme/content-store.ts';
 import { type ProgrammeRow, selectAllOffered, selectVersions } from '../programme/store.ts';
 import { planMove } from './plan-move.ts';
-import { planProgress } from './plan-progress.ts';
+import { type LessonProgress, planProgress } from './plan-progress.ts';
 import { type EnrolmentRow, type ProgressRow, selectProgress } from './store.ts';
 
 /** An enrolment with the progress of every lesson. */
@@ -88,6 +88,7 @@ function present(row: EnrolmentRow, around: Around): EnrolmentDetail {
     lessonsTotal,
     minutesLeft,
     nextLesson,
+    resume: resumeIn(lessons, kept),
     credentialId: row.credentialId,
     version: programme.version,
     newerVersion: newerVersion(row, around),
@@ -108,6 +109,17 @@ function present(row: EnrolmentRow, around: Around): EnrolmentDetail {
 function presentOwnCohort(row: CohortRow, now: Date): EnrolmentDetail['cohort'] {
   const { id, name, startsOn, endsOn } = row;
   return { id, name, startsOn, endsOn, phase: phaseOf(row, now) };
+}
+
+/** The lesson last worked on, where it is begun and not done. */
+function resumeIn(lessons: readonly LessonProgress[], kept: readonly ProgressRow[]): EnrolmentDetail['resume'] {
+  const [last] = kept
+    .filter(({ lessonId }) => lessons.some(({ id }) => id === lessonId))
+    .toSorted((a, b) => b.changedAt.getTime() - a.changedAt.getTime());
+  const lesson = lessons.find(({ id }) => id === last?.lessonId);
+  if (!last || lesson?.state !== 'started' || (lesson.kind !== 'reading' && lesson.kind !== 'video')) return null;
+  const { id, title, kind, minutes } = lesson;
+  return { id, title, kind, minutes, anchor: last.anchor, positionSeconds: last.positionSeconds };
 }
 
 function newerVersion({ state }: EnrolmentRow, { programme, newest, outline, newestOutline, kept }: Around) {

@@ -25,7 +25,13 @@ export interface ProgressRow {
   lessonId: string;
   state: 'started' | 'handed-in' | 'done';
   positionSeconds: number | null;
+  /** The block of a reading where one stopped. */
+  anchor: string | null;
+  changedAt: Date;
 }
+
+/** How a lesson came to be done: marked, watched, or by its transcript. */
+export type DoneBy = 'mark' | 'watching' | 'transcript';
 
 /** An enrolment as its programme's list of learners shows it. */
 export interface LearnerRow extends EnrolmentRow {
@@ -153,22 +159,28 @@ export async function selectAwaitingCredential(tx: Tx, before: Date): Promise<En
 
 export async function selectProgress(tx: Tx, enrolmentIds: readonly string[]): Promise<ProgressRow[]> {
   const { rows } =
-    await sql<ProgressRow>`select enrolment_id, lesson_id, state, position_seconds from learning.lesson_progress
+    await sql<ProgressRow>`select enrolment_id, lesson_id, state, position_seconds, anchor, changed_at from learning.lesson_progress
     where enrolment_id = any(${[...enrolmentIds]}::uuid[])`.execute(tx);
   return rows;
 }
 
-/** Keeps how far a learner is; a position not given stays as it was. */
+/** Keeps whether a lesson is begun or done, and how it was done. */
 export async function keepProgress(
   tx: Tx,
-  { enrolment, now, ...row }: Omit<ProgressRow, 'enrolmentId'> & { enrolment: EnrolmentRow; now: Date },
+  {
+    enrolment,
+    lessonId,
+    state,
+    doneBy = 'mark',
+    now,
+  }: Pick<ProgressRow, 'lessonId' | 'state'> & { enrolment: EnrolmentRow; doneBy?: DoneBy; now: Date },
 ): Promise<void> {
   await sql`insert into learning.lesson_progress
-    (enrolment_id, lesson_id, organisation_id, person_id, state, position_seconds, changed_at)
-    values (${enrolment.id}, ${row.lessonId}, ${enrolment.organisationId}, ${enrolment.personId}, ${row.state},
-      ${row.positionSeconds}, ${now})
+    (enrolment_id, lesson_id, organisation_id, person_id, state, done_by, changed_at)
+    values (${enrolment.id}, ${lessonId}, ${enrolment.organisationId}, ${enrolment.personId}, ${state},
+      ${state === 'done' ? doneBy : null}, ${now})
     on conflict (enrolment_id, lesson_id) do update set state = excluded.state,
-      position_seconds = coalesce(excluded.position_seconds, lesson_progress.position_seconds),
+      done_by = case when excluded.state = 'done' then coalesce(lesson_progress.done_by, excluded.done_by) end,
       changed_at = excluded.changed_at`.execute(tx);
 }
 

@@ -111,7 +111,7 @@ async function begin(unit: WriteUnit, { id, enrolment, lesson, before, randomnes
     });
   }
   if (place?.state === 'open') {
-    await keepProgress(tx, { enrolment, lessonId: lesson.id, state: 'started', positionSeconds: null, now });
+    await keepProgress(tx, { enrolment, lessonId: lesson.id, state: 'started', now });
   }
   return attempt;
 }

@@ -22,7 +22,9 @@ export interface LessonRow {
   minutes: number;
   markdown: string | null;
   videoUrl: string | null;
-  captionsUrl: string | null;
+  /** How long a video is; null where nobody knows. */
+  durationSeconds: number | null;
+  captions: { language: string; url: string }[];
   posterUrl: string | null;
   transcript: string | null;
   instructions: string | null;
@@ -62,8 +64,8 @@ export async function selectModules(tx: Tx, versionIds: readonly string[]): Prom
 }
 
 const lessonColumns = sql`l.id, l.origin_id, l.version_id, l.module_id, l.kind, l.title, l.minutes, l.markdown, l.video_url,
-  l.captions_url, l.poster_url, l.transcript, l.instructions, l.pass_mark_percent, l.attempts_allowed, l.time_limit_minutes,
-  l.cool_down_minutes, l.shuffle, l.feedback, l.feedback_from, l.assignment`;
+  l.duration_seconds, l.captions, l.poster_url, l.transcript, l.instructions, l.pass_mark_percent, l.attempts_allowed,
+  l.time_limit_minutes, l.cool_down_minutes, l.shuffle, l.feedback, l.feedback_from, l.assignment`;
 const ordered = sql`from learning.lesson l join learning.module m on m.id = l.module_id`;
 const order = sql`order by m.position, m.id, l.position, l.id`;
 
@@ -138,13 +140,13 @@ export async function insertLesson(
   }: Pick<LessonRow, 'id' | 'originId' | 'versionId' | 'moduleId'> & { fields: LessonFields },
 ): Promise<boolean> {
   const { numAffectedRows } = await sql`insert into learning.lesson
-    (id, origin_id, organisation_id, version_id, module_id, position, kind, title, minutes, markdown, video_url, captions_url, poster_url,
+    (id, origin_id, organisation_id, version_id, module_id, position, kind, title, minutes, markdown, video_url, duration_seconds, captions, poster_url,
      transcript, instructions, pass_mark_percent, attempts_allowed, time_limit_minutes, cool_down_minutes, shuffle, feedback,
      feedback_from, assignment)
     select ${id}::uuid, ${originId}::uuid, organisation_id, version_id, id,
       (select coalesce(max(l.position), 0) + 1 from learning.lesson l where l.module_id = m.id),
-      ${fields.kind}, ${fields.title}, ${fields.minutes}::integer, ${fields.markdown}, ${fields.videoUrl}, ${fields.captionsUrl},
-      ${fields.posterUrl}, ${fields.transcript}, ${fields.instructions}, ${fields.passMarkPercent}::double precision,
+      ${fields.kind}, ${fields.title}, ${fields.minutes}::integer, ${fields.markdown}, ${fields.videoUrl}, ${fields.durationSeconds}::integer,
+      ${JSON.stringify(fields.captions)}::jsonb, ${fields.posterUrl}, ${fields.transcript}, ${fields.instructions}, ${fields.passMarkPercent}::double precision,
       ${fields.attemptsAllowed}::integer, ${fields.timeLimitMinutes}::integer, ${fields.coolDownMinutes}::integer,
       ${fields.shuffle}::boolean, ${fields.feedback}, ${fields.feedbackFrom}, ${asJson(fields.assignment)}::jsonb
     from learning.module m where m.id = ${moduleId} and m.version_id = ${versionId}`.execute(tx);
@@ -153,7 +155,8 @@ export async function insertLesson(
 
 export async function updateLesson(tx: Tx, { id, fields }: { id: string; fields: LessonFields }): Promise<void> {
   await sql`update learning.lesson set title = ${fields.title}, minutes = ${fields.minutes}, markdown = ${fields.markdown},
-    video_url = ${fields.videoUrl}, captions_url = ${fields.captionsUrl}, poster_url = ${fields.posterUrl},
+    video_url = ${fields.videoUrl}, duration_seconds = ${fields.durationSeconds},
+    captions = ${JSON.stringify(fields.captions)}::jsonb, poster_url = ${fields.posterUrl},
     transcript = ${fields.transcript}, instructions = ${fields.instructions},
     -- The pass mark of what people mark is set with its rubric.
     pass_mark_percent = case when assignment is null then ${fields.passMarkPercent}::double precision else pass_mark_percent end,

@@ -4,7 +4,8 @@ import type { LessonFields } from './content-store.ts';
 const empty: Omit<LessonFields, 'kind' | 'title' | 'minutes'> = {
   markdown: null,
   videoUrl: null,
-  captionsUrl: null,
+  durationSeconds: null,
+  captions: [],
   posterUrl: null,
   transcript: null,
   instructions: null,
@@ -21,5 +22,5 @@ const empty: Omit<LessonFields, 'kind' | 'title' | 'minutes'> = {
 /** A lesson as it is kept: what its kind does not have is null. */
 export function lessonFields(body: BodyOf<typeof endpoints.addLesson>): LessonFields {
   if (body.kind !== 'video') return { ...empty, ...body };
-  return { ...empty, ...body, captionsUrl: body.captionsUrl ?? null, posterUrl: body.posterUrl ?? null };
+  return { ...empty, ...body, markdown: body.markdown || null, posterUrl: body.posterUrl ?? null };
 }

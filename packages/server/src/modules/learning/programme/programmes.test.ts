@@ -43,7 +43,8 @@ describe('making a programme', () => {
     expect(exam?.questions).toMatchObject(questions);
     expect(draft.modules[0]?.lessons[1]).toMatchObject({
       videoUrl: 'https://videos.example/1.webm',
-      captionsUrl: null,
+      captions: [],
+      durationSeconds: null,
       transcript: 'Two and four are even.',
       questions: null,
     });
