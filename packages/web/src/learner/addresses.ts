@@ -2,6 +2,9 @@
 export const addresses = {
   enrolment: (enrolmentId: string) => `/learn/${enrolmentId}`,
   lesson: (enrolmentId: string, lessonId: string) => `/learn/${enrolmentId}/lessons/${lessonId}`,
+  /** Where one stopped in a lesson: in a text a place of its own; a video knows its second. */
+  resume: (enrolmentId: string, { id, anchor }: { id: string; anchor: string | null }) =>
+    `/learn/${enrolmentId}/lessons/${id}${anchor ? `#${anchor}` : ''}`,
   attempt: (attemptId: string) => `/attempts/${attemptId}`,
   credential: (credentialId: string) => `/credentials/${credentialId}`,
 };

@@ -101,7 +101,7 @@ export default function EnrolmentPage({ loaderData, actionData }: Route.Componen
 /** How far, how long it still takes, and the one next step; at the end, what was earned. */
 function Standing({ enrolment }: { enrolment: Enrolment }) {
   const { t } = useText();
-  const { id, nextLesson, lessonsDone, credentialId, completedAt, achievementName } = enrolment;
+  const { id, nextLesson, resume, lessonsDone, credentialId, completedAt, achievementName } = enrolment;
   const words = lessonsDone === 0 ? 'start' : 'continue';
   return (
     <Stack>
@@ -119,9 +119,16 @@ function Standing({ enrolment }: { enrolment: Enrolment }) {
           </div>
         </>
       )}
-      {nextLesson && (
+      {resume && (
         <div>
-          <ButtonLink to={addresses.lesson(id, nextLesson.id)} variant="primary" icon="arrow">
+          <ButtonLink to={addresses.resume(id, resume)} variant="primary" icon="arrow">
+            {t('learner.enrolment.resume', { title: resume.title })}
+          </ButtonLink>
+        </div>
+      )}
+      {nextLesson && nextLesson.id !== resume?.id && (
+        <div>
+          <ButtonLink to={addresses.lesson(id, nextLesson.id)} variant={resume ? 'secondary' : 'primary'} icon="arrow">
             {t(`learner.enrolment.${words}`, { title: nextLesson.title })}
           </ButtonLink>
         </div>

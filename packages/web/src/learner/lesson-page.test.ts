@@ -55,6 +55,32 @@ describe('a lesson', () => {
     expect(html.match(/<h1/g)).toHaveLength(1);
   });
 
+  it('of which enough was watched is done by itself; who reads instead says so', () => {
+    const watched = { ranges: [{ start: 0, end: 30 }], seconds: 30, neededSeconds: 90 };
+    const page = (seconds: number) =>
+      renderPage(LessonPage, {
+        loaderData: {
+          lesson: lesson('video', { durationSeconds: 100, watched: { ...watched, seconds } }),
+          enrolment: enrolment(['done', 'started', 'locked']),
+        },
+      });
+    expect(page(30)).toContain('0:30 of 1:40 watched; 1:30 are needed');
+    expect(page(30)).toContain('0:30 to 1:40');
+    expect(page(30)).toContain('value="transcript"');
+    expect(page(30)).not.toContain('value="done"');
+    expect(page(90)).toContain('value="done"');
+  });
+
+  it('read in part says where one stopped, and leads there without a script', () => {
+    const page = (anchor: string | null) =>
+      renderPage(LessonPage, {
+        loaderData: { lesson: lesson('reading', { anchor }), enrolment: enrolment(['started', 'open', 'locked']) },
+      });
+    expect(page('p-7')).toContain('href="#p-7"');
+    expect(page('p-1')).not.toContain('You stopped');
+    expect(page(null)).not.toContain('You stopped');
+  });
+
   it('plays a video with captions and transcript, from where one stopped, before any script runs', () => {
     const html = renderPage(LessonPage, {
       loaderData: {

@@ -17,6 +17,8 @@ import { AllLessons } from './lesson/all-lessons.tsx';
 import { ExamIntro } from './lesson/exam-intro.tsx';
 import { LessonEnd } from './lesson/lesson-end.tsx';
 import { LessonPlace } from './lesson/lesson-place.tsx';
+import { StoppedAt } from './lesson/stopped-at.tsx';
+import { useReadingPlace } from './lesson/use-reading-place.ts';
 import { VideoLesson } from './lesson/video-lesson.tsx';
 import { workOnLesson } from './lesson/work-on-lesson.ts';
 
@@ -55,6 +57,7 @@ export function meta({ matches, loaderData, params }: Route.MetaArgs) {
 export default function LessonPage({ loaderData, actionData }: Route.ComponentProps) {
   const { t } = useText();
   const { lesson, enrolment } = loaderData;
+  useReadingPlace(lesson);
   return (
     <Page
       key={lesson.id}
@@ -68,6 +71,7 @@ export default function LessonPage({ loaderData, actionData }: Route.ComponentPr
     >
       <FormErrors problem={actionData?.problem} />
       <Stack gap="l">
+        <StoppedAt anchor={lesson.anchor} />
         {lesson.videoUrl !== null && <VideoLesson lesson={lesson} videoUrl={lesson.videoUrl} />}
         {lesson.html?.trim() && (
           <Prose html={lesson.html} tableLabel={t('learner.lesson.table')} size={lesson.exam ? 'm' : 'l'} />

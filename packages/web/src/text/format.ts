@@ -85,7 +85,8 @@ const ageUnits = [
   ['minute', 60],
 ] as const;
 
-function formatClock(seconds: number): string {
+/** Seconds of a running clock: `1:02:09`, `4:05`. */
+export function formatClock(seconds: number): string {
   const whole = Math.max(0, Math.floor(seconds));
   const two = (value: number) => String(value).padStart(2, '0');
   const hours = Math.floor(whole / 3600);

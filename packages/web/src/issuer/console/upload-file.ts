@@ -21,20 +21,20 @@ export async function fileAddress(
   upload: Upload,
 ): Promise<string | undefined> {
   const uploaded = await uploadFile(console, reading, upload);
-  if (uploaded) return uploaded;
+  if (uploaded) return uploaded.url;
   const kept = reading.form.get(`${upload.field}Url`);
   return typeof kept === 'string' && !reading.form.has(`${upload.field}Removed`) ? kept.trim() || undefined : undefined;
 }
 
 /**
- * Hands the file in a field over to the API and answers its address; nothing where no file was chosen. A wrong kind of
+ * Hands the file in a field over to the API and answers what it is there; nothing where no file was chosen. A wrong kind of
  * file becomes a fault of that field. What has nothing to do with the file is thrown.
  */
-async function uploadFile(
+export async function uploadFile(
   { client, scope }: Console,
   { form, faults, t }: { form: FormData; faults: Fault[]; t: TFunction },
   { field, kind }: Upload,
-): Promise<string | undefined> {
+): Promise<Awaited<ReturnType<LaurelClient['uploadFile']>> | undefined> {
   const file = form.get(field);
   if (!(file instanceof File) || file.size === 0) return undefined;
   const mediaType = mediaTypeOf(file, kind);
@@ -43,8 +43,7 @@ async function uploadFile(
     return undefined;
   }
   try {
-    const { url } = await client.uploadFile({ params: scope, file, mediaType, timeoutMs: 10 * 60_000 });
-    return url;
+    return await client.uploadFile({ params: scope, file, mediaType, timeoutMs: 10 * 60_000 });
   } catch (error) {
     const problem = refusalOf(error);
     if (!ofTheFile.has(problem.code)) throw error;

@@ -1,16 +1,18 @@
 import type { LessonForStaff } from '@laurel/sdk';
+import { formatClock } from '../../text/format.ts';
 import type { Values } from '../console/refused.ts';
 import { valuesOfAssignment } from './read-assignment.ts';
 
 /** A lesson as its form shows it. */
 export function valuesOfLesson(lesson: LessonForStaff): Values {
-  const { title, minutes, markdown, videoUrl, captionsUrl, posterUrl, transcript, instructions } = lesson;
+  const { title, minutes, markdown, videoUrl, captions, durationSeconds, posterUrl, transcript, instructions } = lesson;
   return {
     title,
     minutes: String(minutes),
     markdown: markdown ?? '',
     videoUrl: videoUrl ?? '',
-    captionsUrl: captionsUrl ?? '',
+    duration: durationSeconds === null ? '' : formatClock(durationSeconds),
+    captions: JSON.stringify(captions),
     posterUrl: posterUrl ?? '',
     transcript: transcript ?? '',
     instructions: instructions ?? '',

@@ -4,23 +4,17 @@ import { formValues } from '../../session/form-values.ts';
 import type { Console } from '../console/console-context.ts';
 import { type Fault, type FieldReader, fieldReader } from '../console/read-form.ts';
 import type { Values } from '../console/refused.ts';
-import { fileAddress } from '../console/upload-file.ts';
-import type { UploadKind } from '../console/upload-kinds.ts';
+import { captionsIn } from './captions.ts';
 import { feedbacks } from './exam-fields.tsx';
 import { readAssignment } from './read-assignment.ts';
+import { readVideo } from './read-video.ts';
+import { secondsOf } from './seconds-of.ts';
 
 interface LessonEntry {
   body: LessonInput;
   values: Values;
   faults: Fault[];
 }
-
-/** The file fields of a video lesson; the address of what each holds stands in `{name}Url`. */
-const files: readonly { field: 'video' | 'captions' | 'poster'; kind: UploadKind }[] = [
-  { field: 'video', kind: 'video' },
-  { field: 'captions', kind: 'captions' },
-  { field: 'poster', kind: 'image' },
-];
 
 /** What the form of a lesson holds. Files in it are uploaded at once, so that they are kept whatever follows. */
 export async function readLesson(
@@ -30,10 +24,7 @@ export async function readLesson(
 ): Promise<LessonEntry> {
   const reader = fieldReader(form, t);
   const values = formValues(form);
-  if (kind === 'video')
-    for (const file of files) {
-      values[`${file.field}Url`] = (await fileAddress(console, { form, faults: reader.faults, t }, file)) ?? '';
-    }
+  if (kind === 'video') Object.assign(values, await readVideo(console, { form, reader, t }));
   const body = bodyOf(reader, { kind, values, t });
   const faults = [...reader.faults, ...faultsOf('addLesson', body).filter(isNew(reader.faults))];
   return { body, values, faults: faults.map((fault) => inWords(fault, t)) };
@@ -46,15 +37,7 @@ function bodyOf(
   const { text, number, checked } = reader;
   const common = { title: text('title'), minutes: number('minutes') ?? Number.NaN };
   if (kind === 'reading') return { kind, ...common, markdown: text('markdown') };
-  if (kind === 'video')
-    return {
-      kind,
-      ...common,
-      videoUrl: values.videoUrl?.trim() ?? '',
-      captionsUrl: values.captionsUrl || undefined,
-      posterUrl: values.posterUrl || undefined,
-      transcript: text('transcript'),
-    };
+  if (kind === 'video') return { kind, ...common, ...videoBody(values) };
   if (kind === 'project' || kind === 'portfolio')
     return { kind, ...common, instructions: text('instructions'), assignment: readAssignment(reader, t) };
   return {
@@ -68,6 +51,17 @@ function bodyOf(
     shuffle: checked('shuffle'),
     feedback: feedbacks.find((value) => value === text('feedback')) ?? 'explanations',
     feedbackFrom: text('feedbackFrom') === 'at-the-end' ? 'at-the-end' : 'at-once',
+  };
+}
+
+function videoBody(values: Values): Omit<Extract<LessonInput, { kind: 'video' }>, 'kind' | 'title' | 'minutes'> {
+  return {
+    videoUrl: values.videoUrl?.trim() ?? '',
+    durationSeconds: secondsOf(values.duration ?? '') ?? null,
+    captions: captionsIn(values),
+    posterUrl: values.posterUrl || undefined,
+    transcript: values.transcript ?? '',
+    markdown: values.markdown?.trim() ?? '',
   };
 }
 

@@ -1,15 +1,13 @@
-import { useText } from '../../text/text-context.tsx';
-import { Checkbox } from '../../ui/checkbox.tsx';
 import { Field } from '../../ui/field.tsx';
 import { TextArea } from '../../ui/text-area.tsx';
 import { TextInput } from '../../ui/text-input.tsx';
 import { ImageField } from '../console/image-field.tsx';
 import { uploadKinds } from '../console/upload-kinds.ts';
+import { CaptionFields } from './caption-fields.tsx';
 import type { LessonFieldsProps } from './use-lesson-field.ts';
 
 /** The video by file or by address, with what those who do not see or hear it need. */
 export function VideoFields({ values, field }: LessonFieldsProps) {
-  const { t } = useText();
   const poster = field('poster');
   return (
     <>
@@ -19,18 +17,16 @@ export function VideoFields({ values, field }: LessonFieldsProps) {
       <Field {...field('videoUrl')} optional>
         <TextInput type="url" defaultValue={values.videoUrl} maxLength={2000} />
       </Field>
-      <input type="hidden" name="captionsUrl" value={values.captionsUrl ?? ''} />
-      <Field
-        {...field('captions')}
-        hint={values.captionsUrl ? t('issuer.lessons.captionsNow') : field('captions').hint}
-        optional
-      >
-        <TextInput type="file" accept=".vtt,text/vtt" />
+      <Field {...field('duration')} optional>
+        <TextInput width="short" defaultValue={values.duration} maxLength={9} />
       </Field>
-      {values.captionsUrl && <Checkbox name="captionsRemoved" label={t('issuer.lessons.captionsRemove')} />}
+      <CaptionFields values={values} field={field} />
       <ImageField {...poster} imageUrl={values.posterUrl || undefined} />
-      <Field {...field('transcript')}>
+      <Field {...field('transcript')} optional>
         <TextArea rows={12} defaultValue={values.transcript} maxLength={50_000} />
+      </Field>
+      <Field {...field('beneath')} name="markdown" optional>
+        <TextArea rows={8} defaultValue={values.markdown} maxLength={50_000} />
       </Field>
     </>
   );

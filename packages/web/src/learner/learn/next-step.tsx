@@ -15,7 +15,8 @@ export interface NextStepProps {
 /** The one thing to do now, as large as it matters. */
 export function NextStep({ enrolment }: NextStepProps) {
   const { t, format } = useText();
-  const { id, programmeTitle, organisationName, achievementName, nextLesson } = enrolment;
+  const { id, programmeTitle, organisationName, achievementName, resume } = enrolment;
+  const nextLesson = resume ?? enrolment.nextLesson;
   if (!nextLesson) return null;
   return (
     <section className={styles.step} aria-labelledby="next-step">
@@ -31,7 +32,11 @@ export function NextStep({ enrolment }: NextStepProps) {
         })}
       </p>
       <div>
-        <ButtonLink to={addresses.lesson(id, nextLesson.id)} variant="primary" icon="arrow">
+        <ButtonLink
+          to={resume ? addresses.resume(id, resume) : addresses.lesson(id, nextLesson.id)}
+          variant="primary"
+          icon="arrow"
+        >
           {t(`learner.home.${wordsOf(enrolment)}`)}
         </ButtonLink>
       </div>
@@ -46,7 +51,8 @@ export function NextStep({ enrolment }: NextStepProps) {
   );
 }
 
-function wordsOf({ nextLesson, lessonsDone }: EnrolmentSummary) {
+function wordsOf({ nextLesson, lessonsDone, resume }: EnrolmentSummary) {
+  if (resume) return 'resume';
   if (nextLesson?.kind === 'exam') return 'toExam';
   return lessonsDone === 0 ? 'start' : 'continue';
 }

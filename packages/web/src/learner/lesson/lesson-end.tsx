@@ -25,6 +25,8 @@ export function LessonEnd({ lesson, enrolment }: LessonEndProps) {
     <nav className={styles.end} aria-label={t('learner.lesson.around')}>
       {lesson.state === 'done' ? (
         <DoneAlready lesson={lesson} enrolment={enrolment} />
+      ) : isToBeWatched(lesson) ? (
+        <ToBeWatched here={here} />
       ) : (
         <Form method="post" action={here}>
           <SubmitButton name="intent" value="done" variant="primary" icon="check">
@@ -40,6 +42,27 @@ export function LessonEnd({ lesson, enrolment }: LessonEndProps) {
         </div>
       )}
     </nav>
+  );
+}
+
+function isToBeWatched({ watched }: LessonView): boolean {
+  return watched !== null && watched.seconds < watched.neededSeconds;
+}
+
+/** A video is done by being watched; nobody is kept from reading instead. */
+function ToBeWatched({ here }: { here: string }) {
+  const { t } = useText();
+  return (
+    <>
+      <p>
+        {t('learner.lesson.doneByWatching')} {t('learner.lesson.readInstead')}
+      </p>
+      <Form method="post" action={here} preventScrollReset>
+        <SubmitButton name="intent" value="transcript" variant="quiet" icon="check">
+          {t('learner.lesson.transcriptRead')}
+        </SubmitButton>
+      </Form>
+    </>
   );
 }
 

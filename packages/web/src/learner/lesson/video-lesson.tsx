@@ -1,31 +1,42 @@
 import type { LessonView } from '@laurel/sdk';
 import { useRef, useState } from 'react';
+import { languageName } from '../../public/language-name.ts';
+import { useRootData } from '../../session/root-data.ts';
 import { useText } from '../../text/text-context.tsx';
 import { Button } from '../../ui/button.tsx';
 import { useHydrated } from '../../ui/use-hydrated.ts';
-import { useKeptPosition } from './use-kept-position.ts';
+import { PlayerHelp } from './player-help.tsx';
+import { onPlayerKey } from './player-keys.ts';
+import { useWatching } from './use-watching.ts';
 import styles from './video-lesson.module.css';
+import { WatchedParts } from './watched-parts.tsx';
 
 export interface VideoLessonProps {
   lesson: LessonView;
   videoUrl: string;
 }
 
-/** A video with captions and transcript. It goes on where one stopped; the address says so, without a script too. */
+/**
+ * A video with captions, transcript, and what was watched of it. It goes on where one stopped; the address says so,
+ * without a script too. A video that lies elsewhere is not asked for before it is played.
+ */
 export function VideoLesson({ lesson, videoUrl }: VideoLessonProps) {
-  const { t, format } = useText();
+  const { t, format, language } = useText();
+  const { origin } = useRootData();
   const hydrated = useHydrated();
   const video = useRef<HTMLVideoElement>(null);
   // As it was when the page was opened: a new address would start the video anew.
   const [start] = useState(() => Math.floor(lesson.positionSeconds ?? 0));
-  useKeptPosition(video, lesson);
+  const watched = useWatching(video, lesson);
+  const isOurs = videoUrl.startsWith(`${origin}/`);
+  const { durationSeconds } = lesson;
   return (
     <div className={styles.lesson}>
       {start > 0 && (
         <p className={styles.resume}>
           {t('learner.lesson.resume', { clock: format.clock(start) })}
           {hydrated && (
-            <Button type="button" size="s" variant="quiet" onClick={() => playFromStart(video.current)}>
+            <Button type="button" size="s" variant="quiet" onClick={() => playFrom(video.current, 0)}>
               {t('learner.lesson.fromStart')}
             </Button>
           )}
@@ -37,27 +48,49 @@ export function VideoLesson({ lesson, videoUrl }: VideoLessonProps) {
         className={styles.video}
         controls
         playsInline
-        preload="metadata"
+        preload={isOurs ? 'metadata' : 'none'}
         src={start > 0 ? `${videoUrl}#t=${start}` : videoUrl}
         poster={lesson.posterUrl ?? undefined}
         aria-label={t('learner.lesson.videoLabel', { title: lesson.title })}
+        onKeyDown={onPlayerKey}
       >
-        {lesson.captionsUrl && (
-          <track kind="captions" src={lesson.captionsUrl} label={t('learner.lesson.captions')} default />
-        )}
+        {lesson.captions.map(({ language: tag, url }, index) => (
+          <track
+            key={tag}
+            kind="captions"
+            src={url}
+            srcLang={tag}
+            label={languageName(tag, language)}
+            default={index === 0}
+          />
+        ))}
         <p>
           {t('learner.lesson.noVideo')} <a href={videoUrl}>{t('learner.lesson.download')}</a>
         </p>
       </video>
+      {!isOurs && <p className={styles.note}>{t('learner.lesson.elsewhere', { host: hostOf(videoUrl) })}</p>}
+      {watched && durationSeconds !== null && (
+        <WatchedParts
+          watched={watched}
+          durationSeconds={durationSeconds}
+          onPlay={(from) => playFrom(video.current, from)}
+        />
+      )}
+      {hydrated && <PlayerHelp video={video} />}
       {lesson.transcript && <Transcript text={lesson.transcript} />}
     </div>
   );
 }
 
-function playFromStart(video: HTMLVideoElement | null): void {
+function hostOf(url: string): string {
+  return URL.canParse(url) ? new URL(url).host : url;
+}
+
+function playFrom(video: HTMLVideoElement | null, seconds: number): void {
   if (!video) return;
-  video.currentTime = 0;
-  // A browser that does not let a page begin to play leaves the video at its beginning.
+  video.currentTime = seconds;
+  video.focus();
+  // A browser that does not let a page begin to play leaves the video where it was put.
   video.play().catch(() => undefined);
 }
 

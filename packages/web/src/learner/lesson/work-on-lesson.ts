@@ -21,6 +21,10 @@ export async function workOnLesson(client: Client, { enrolmentId, lessonId, inte
     await client.setProgress({ params, body: { done: false } });
     return addresses.lesson(enrolmentId, lessonId);
   }
+  if (intent === 'transcript') {
+    await client.setProgress({ params, body: { done: true, by: 'transcript' } });
+    return addresses.lesson(enrolmentId, lessonId);
+  }
   if (intent !== 'done') return addresses.lesson(enrolmentId, lessonId);
   const enrolment = await client.setProgress({ params, body: { done: true } });
   const next = lessonAfter(enrolment, lessonId);

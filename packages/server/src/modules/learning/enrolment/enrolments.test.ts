@@ -72,7 +72,7 @@ describe('lessons', () => {
     expect(await view(course.readingId)).toMatchObject({
       moduleTitle: 'First module',
       kind: 'reading',
-      html: '<h3>Fruit</h3>\n<p>Pears are fruit.</p>\n',
+      html: '<h3 id="p-1">Fruit</h3>\n<p id="p-2">Pears are fruit.</p>\n',
       videoUrl: null,
       exam: null,
       previousLessonId: null,
@@ -89,7 +89,7 @@ describe('lessons', () => {
     const exam = await view(course.examId);
     expect(exam).toMatchObject({
       state: 'locked',
-      html: '<p>Take <strong>your</strong> time.</p>\n',
+      html: '<p id="p-1">Take <strong>your</strong> time.</p>\n',
       exam: { passMarkPercent: 70, questionCount: 4, attemptsAllowed: null, attempts: [] },
       nextLessonId: null,
     });

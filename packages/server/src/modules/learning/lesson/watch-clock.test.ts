@@ -15,6 +15,12 @@ test('nothing counts before one has said that one begins, nor after a long silen
   expect(watchClock({ clock: at(0), now: at(121), seconds: 0 })).toEqual(at(121));
 });
 
+test('an hour of watching at the usual speed, said every ten seconds, counts whole', () => {
+  let clock: Date | undefined = at(0);
+  for (let now = 10; now <= 3_600; now += 10) clock = watchClock({ clock: clock ?? null, now: at(now), seconds: 10 });
+  expect(clock).toEqual(at(3_540));
+});
+
 test('saying it a thousand times in a second counts no more than saying it once', () => {
   let clock: Date | undefined = at(0);
   let counted = 0;

@@ -23,8 +23,7 @@ export const issuerLessonWords = {
     removeText: '“{{title}}” is removed. This cannot be undone.',
     removeNow: 'Remove this lesson',
     uploading: 'Sending the files. A large video takes a few minutes; keep this page open.',
-    captionsRemove: 'Remove these captions',
-    captionsNow: 'Captions are there. Choose another file to replace them.',
+    captionsRemove: 'Remove the captions in {{language}}',
     saved: {
       exam: 'The exam is added. Now give it its questions.',
       changed: 'Your changes are saved.',
@@ -38,7 +37,10 @@ export const issuerLessonWords = {
       markdown: 'Text',
       video: 'Video file',
       videoUrl: 'Address of the video',
+      duration: 'Length of the video',
       captions: 'Captions',
+      captionsLanguage: 'Language of these captions',
+      beneath: 'Text beneath the video',
       poster: 'Still picture',
       transcript: 'Transcript',
       instructions: 'Instructions',
@@ -56,12 +58,19 @@ export const issuerLessonWords = {
     hint: {
       title: 'What the learner sees in the outline.',
       minutes: 'How long a typical learner takes.',
-      markdown: 'Markdown: ## for headings, - for lists, **strong**, links, tables, > for quotations.',
+      markdown:
+        'Markdown: ## for headings, - for lists, **strong**, links, tables, > for quotations. $x^2$ sets a formula, $$ on lines of their own a large one; ```python begins code in colours.',
       video: 'WebM or MP4, up to 200 MB.',
       videoUrl: 'In place of a file: a WebM or MP4 video that begins with https://. A file above goes first.',
-      captions: 'A WebVTT file (.vtt), for those who do not hear the video.',
+      duration:
+        'Found out by itself from most files; for an address, write it as 12:30. With it, the lesson is done once nine tenths were really watched.',
+      captions:
+        'A WebVTT file (.vtt), up to 1 MB, for those who do not hear the video. One for each language; save to add the next.',
+      captionsLanguage: 'As a tag: en, de, pt-BR.',
+      beneath: 'What learners read below it. Markdown.',
       poster: 'Shown before the video plays. PNG, JPEG or WebP.',
-      transcript: 'Everything that is said and shown, for those who read instead. Every video needs one.',
+      transcript:
+        'Everything that is said and shown, for those who read instead. Left empty, it is made of the captions you add.',
       instructions: 'Shown before the exam begins: what may be used, what is asked. Markdown.',
       passMarkPercent: 'Share of the points that has to be reached. 80 is usual.',
       attemptsAllowed: 'How often a learner may try. Leave it empty for as often as they like.',
@@ -87,6 +96,8 @@ export const issuerLessonWords = {
     fault: {
       minutes: 'Write whole minutes from 1 to 1,000',
       videoUrl: 'Choose a video file, or write an address that begins with https://',
+      duration: 'Write the length as 12:30',
+      captionsLanguage: 'Say in which language these captions are',
       transcript: 'Write the transcript; a video needs one',
       passMarkPercent: 'Write a number from 1 to 100',
       attemptsAllowed: 'Write a whole number from 1 to 100, or nothing',

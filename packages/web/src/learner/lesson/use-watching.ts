@@ -1,0 +1,76 @@
+import type { LessonView } from '@laurel/sdk';
+import { type RefObject, useEffect, useState } from 'react';
+import { useRevalidator } from 'react-router';
+import { callApi } from '../../session/call-api.ts';
+import { createBeats } from './create-beats.ts';
+import { createPlayed } from './played.ts';
+import { keepProgress } from './waiting-progress.ts';
+
+type Watched = NonNullable<LessonView['watched']>;
+
+const everyMs = 10_000;
+/** Less than this is not worth a call. */
+const leastStepSeconds = 1;
+
+/**
+ * Tells the server what is played of a video and where it stands: every ten seconds while it plays, when it stops, and
+ * when the page is left. Answers what counts so far.
+ */
+export function useWatching(video: RefObject<HTMLVideoElement | null>, lesson: LessonView): Watched | null {
+  const [watched, setWatched] = useState(lesson.watched);
+  const { revalidate } = useRevalidator();
+  const { id, enrolmentId } = lesson;
+  const counts = lesson.watched !== null;
+  useEffect(() => {
+    const element = video.current;
+    if (!element) return;
+    const base = `/api/v1/me/enrolments/${enrolmentId}/lessons/${id}` as const;
+    const played = createPlayed();
+    let kept = element.currentTime;
+    // At the end one starts anew next time.
+    const position = () => (element.ended ? 0 : element.currentTime);
+    const beats = createBeats({
+      played,
+      position,
+      now: () => performance.now(),
+      async say(body, options) {
+        const { data, problem } = await callApi({ method: 'POST', path: `${base}/watched`, body, ...options });
+        if (problem) return false;
+        const answer = data as Watched & { state: string };
+        setWatched(answer);
+        if (answer.state === 'done' && lesson.state !== 'done') void revalidate();
+        return true;
+      },
+    });
+    const keepPlace = (options: { keepalive?: boolean }) => {
+      if (element.played.length === 0 || Math.abs(position() - kept) < leastStepSeconds) return;
+      kept = position();
+      void keepProgress({ path: `${base}/progress`, body: { positionSeconds: kept }, ...options });
+    };
+    const keep = (options: { keepalive?: boolean } = {}) => (counts ? void beats.beat(options) : keepPlace(options));
+    const listeners: [string, () => void][] = [
+      ['play', () => counts && void beats.begin()],
+      ['timeupdate', () => !element.paused && !element.seeking && played.tick(element.currentTime)],
+      ['seeking', () => played.jump()],
+      [
+        'pause',
+        () => {
+          played.tick(element.currentTime);
+          played.jump();
+          keep();
+        },
+      ],
+    ];
+    const onLeave = () => keep({ keepalive: true });
+    const timer = setInterval(() => !element.paused && keep(), everyMs);
+    for (const [name, listener] of listeners) element.addEventListener(name, listener);
+    window.addEventListener('pagehide', onLeave);
+    return () => {
+      clearInterval(timer);
+      for (const [name, listener] of listeners) element.removeEventListener(name, listener);
+      window.removeEventListener('pagehide', onLeave);
+      onLeave();
+    };
+  }, [video, id, enrolmentId, counts, lesson.state, revalidate]);
+  return watched;
+}
