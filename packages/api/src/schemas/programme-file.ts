@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { achievementInput } from './achievement.ts';
-import { line, text, webUrl } from './common.ts';
+import { languageTag, line, text, webUrl } from './common.ts';
 import { lessonInput, moduleInput, programmeInput, questionsInput } from './programme.ts';
 import { rubric } from './rubric.ts';
 
@@ -14,13 +14,19 @@ export const mediaPath = z
 
 const address = z.union([mediaPath, webUrl]);
 
+const captionsInArchive = z
+  .array(z.strictObject({ language: languageTag, url: address }))
+  .max(20)
+  .default([]);
+
 /** The same object, but that what is an address may also be a place in the archive. */
 function inArchive<S extends z.core.$ZodLooseShape>(object: z.ZodObject<S>): z.ZodObject<S> {
   const addresses = Object.entries(object.shape)
     .filter(([name]) => /Url$/.test(name))
     .map(([name, schema]) => [name, schema instanceof z.ZodOptional ? address.optional() : address] as const);
   // Both are text: only what text is accepted differs.
-  return object.extend(Object.fromEntries(addresses)) as unknown as z.ZodObject<S>;
+  const files = 'captions' in object.shape ? { captions: captionsInArchive } : {};
+  return object.extend({ ...Object.fromEntries(addresses), ...files }) as unknown as z.ZodObject<S>;
 }
 
 const { achievementId: _, prerequisiteIds: __, ...programme } = programmeInput.shape;

@@ -78,7 +78,8 @@ const content: Record<string, Record<string, Carried>> = {
       'minutes',
       'markdown',
       'video_url',
-      'captions_url',
+      'duration_seconds',
+      'captions',
       'poster_url',
       'transcript',
       'instructions',
@@ -138,6 +139,7 @@ const content: Record<string, Record<string, Carried>> = {
 const notContent: Record<string, string> = {
   programme_import: 'of imports themselves',
   outcome: 'not set by any author yet',
+  exercise: 'not set by any author yet',
   lesson_outcome: 'not set by any author yet',
 };
 

@@ -26,11 +26,12 @@ type Lesson = ProgrammeFile['modules'][number]['lessons'][number]['lesson'];
 
 function withoutGone(lesson: Lesson, isGone: (url: string | undefined) => boolean): Lesson {
   if (lesson.kind !== 'video') return lesson;
-  const { kind: _, videoUrl, captionsUrl, posterUrl, transcript, ...common } = lesson;
-  if (isGone(videoUrl)) return { ...common, kind: 'reading', markdown: transcript };
+  const { title, minutes, videoUrl, captions, posterUrl, transcript, markdown } = lesson;
+  const words = [transcript, markdown].filter(Boolean).join('\n\n');
+  if (isGone(videoUrl)) return { kind: 'reading', title, minutes, markdown: words };
   return {
     ...lesson,
-    captionsUrl: isGone(captionsUrl) ? undefined : captionsUrl,
+    captions: captions.filter(({ url }) => !isGone(url)),
     posterUrl: isGone(posterUrl) ? undefined : posterUrl,
   };
 }

@@ -61,7 +61,9 @@ async function fill(
 
 function lessonsOf({ image, video, captions }: Media): BodyInputOf<typeof endpoints.addLesson>[] {
   const path = new URL(image).pathname;
-  const watch = { videoUrl: video, captionsUrl: captions, posterUrl: image, transcript: 'Hello.' };
+  const subtitles = [{ language: 'pt-BR', url: captions }];
+  const words = { transcript: 'Hello.', markdown: '# Beneath' };
+  const watch = { videoUrl: video, durationSeconds: 84, captions: subtitles, posterUrl: image, ...words };
   const elsewhere = { videoUrl: 'https://videos.example/1.mp4', transcript: 'T' };
   return [
     { kind: 'reading', title: 'Read', minutes: 7, markdown: `# Read\n\n![same](${path})\n\n$x^2$` },
