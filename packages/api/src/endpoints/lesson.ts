@@ -5,6 +5,8 @@ import * as schema from '../schemas/lesson.ts';
 
 const tag = 'Learning';
 const person = { kind: 'person' } as const;
+/** One waits for a place, or the cohort has not begun, or is over. */
+const notNow = ['no-place', 'cohort-not-started', 'cohort-ended'] as const;
 const lessonParams = z.object({ enrolmentId: id, lessonId: id });
 
 export const countWatched = defineEndpoint({
@@ -17,5 +19,5 @@ export const countWatched = defineEndpoint({
   params: lessonParams,
   body: schema.watchedInput,
   success: { status: 200, body: schema.watchedAnswer },
-  problems: ['invalid-request', 'not-signed-in', 'not-found', 'watched-too-fast'],
+  problems: ['invalid-request', 'not-signed-in', 'not-found', ...notNow, 'watched-too-fast'],
 });

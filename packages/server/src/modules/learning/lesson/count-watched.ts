@@ -22,10 +22,10 @@ interface Input {
  * have been played in the time that passed is refused whole.
  */
 export async function countWatched(
-  deps: Pick<LearningDeps, 'database'>,
+  deps: Pick<LearningDeps, 'database' | 'clock'>,
   { scope, enrolmentId, lessonId, body }: Input,
 ): Promise<AnswerOf<typeof endpoints.countWatched>> {
-  const { inside } = await openEnrolment(deps, { scope, enrolmentId });
+  const { inside } = await openEnrolment(deps, { scope, enrolmentId, purpose: 'hand-in' });
   return deps.database.write(inside, async (unit) => {
     const { tx, now } = unit;
     const { enrolment, lesson } = await lockLesson(tx, { enrolmentId, lessonId });
