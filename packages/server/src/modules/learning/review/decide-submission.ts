@@ -112,7 +112,7 @@ async function record(unit: WriteUnit, { submission, reviews }: OpenWork, decisi
   const enrolment = await selectEnrolment(unit.tx, enrolmentId);
   // There is something to do again: another version, or to ask the organisation.
   if (enrolment && enrolment.state !== 'completed' && decision.outcome !== 'passed')
-    await keepProgress(unit.tx, { enrolment, lessonId, state: 'started', positionSeconds: null, now: unit.now });
+    await keepProgress(unit.tx, { enrolment, lessonId, state: 'started', now: unit.now });
   await unit.emit({
     name: submissionDecided,
     payload: { enrolmentId, lessonId, submissionId, outcome: decision.outcome },
