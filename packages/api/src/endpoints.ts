@@ -16,6 +16,7 @@ import * as programme from './endpoints/programme.ts';
 import * as review from './endpoints/review.ts';
 import * as rubric from './endpoints/rubric.ts';
 import * as signingKey from './endpoints/signing-key.ts';
+import * as submission from './endpoints/submission.ts';
 import * as system from './endpoints/system.ts';
 import * as trust from './endpoints/trust.ts';
 import * as verification from './endpoints/verification.ts';
@@ -35,6 +36,7 @@ export const endpoints = {
   ...rubric,
   ...review,
   ...mail,
+  ...submission,
   ...credential,
   ...blockcert,
   ...signingKey,

@@ -162,6 +162,20 @@ export type AnswersInput = Input<'saveAnswers'>;
 /** An answer to one question; null takes it back. */
 export type QuestionAnswer = AnswersInput['answers'][string];
 
+// Submissions
+/** One's own work on a project or portfolio. */
+export type Work = Answer<'getWork'>;
+/** A version of it. */
+export type Submission = NonNullable<Work['draft']>;
+/** What keeping a draft takes. */
+export type DraftInput = Input<'saveDraft'>;
+/** A learner's newest version as staff list it. */
+export type SubmittedRow = Item<'listSubmissions'>;
+/** A version with what its reviewers need beside it. */
+export type SubmittedWork = Answer<'getSubmission'>;
+/** Two submissions that say much the same. */
+export type Similarity = Item<'listSimilarities'>;
+
 // Credentials
 /** What issuing one credential takes. */
 export type IssueInput = Input<'issueCredential'>;

@@ -173,6 +173,18 @@ const rows: Record<EndpointId, Row> = {
   countWatched: { wall: 'person', params: lessonOf, body: {} },
   setProgress: { wall: 'person', params: lessonOf, body: { done: true } },
   startAttempt: { wall: 'person', params: lessonOf },
+  getWork: { wall: 'person', params: workOf },
+  saveDraft: { wall: 'person', params: workOf, body: { body: 'Not ours to write' } },
+  addSubmissionFile: { wall: 'person', params: workOf },
+  removeSubmissionFile: { wall: 'person', params: workOf },
+  handInWork: { wall: 'person' },
+  getOwnSubmissionFile: { wall: 'person' },
+  listSubmissions: { wall: 'organisation' },
+  getSubmission: { wall: 'organisation' },
+  getSubmissionFile: { wall: 'organisation' },
+  listSimilarities: { wall: 'organisation' },
+  getExtension: { wall: 'organisation' },
+  decideExtension: { wall: 'organisation', body: { until: '2090-01-01T00:00:00Z', reason: 'Not ours to give' } },
   getAttempt: { wall: 'person' },
   saveAnswers: { wall: 'person', body: { answers: {} } },
   submitAttempt: { wall: 'person' },
@@ -231,6 +243,10 @@ const rows: Record<EndpointId, Row> = {
   listLogFindings: { wall: 'organisation' },
 };
 
+function workOf({ ids }: Tenant): Record<string, string> {
+  return { enrolmentId: ids.enrolmentId ?? '', lessonId: ids.workLessonId ?? '', fileId: ids.fileId ?? '' };
+}
+
 function lessonOf({ ids }: Tenant): Record<string, string> {
   return { enrolmentId: ids.enrolmentId ?? '', lessonId: ids.publishedLessonId ?? '' };
 }
@@ -257,7 +273,7 @@ async function call({ endpoint, as, params, body }: Call): Promise<{ status: num
   }
   const url = testApp.origin + endpoint.path.replaceAll(/\{\+?(\w+)\}/g, (_, name: string) => params[name] ?? '');
   const who = as && 'cookie' in as ? { cookie: as.cookie } : as ? { authorization: `Bearer ${as.apiKey}` } : {};
-  const headers = { origin: testApp.origin, 'content-type': 'text/vtt', ...who };
+  const headers = { origin: testApp.origin, 'content-type': endpoint.upload.mediaTypes.at(-1) ?? '', ...who };
   const response = await testApp.app.fetch(
     new Request(url, { method: endpoint.method, headers: headers as HeadersInit, body: 'WEBVTT\n' }),
   );

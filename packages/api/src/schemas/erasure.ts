@@ -23,6 +23,7 @@ export const erasureCounts = z.object({
   memberships: count,
   enrolments: count,
   attempts: count,
+  submissions: count,
   credentials: count,
 });
 

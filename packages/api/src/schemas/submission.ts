@@ -59,7 +59,7 @@ export const draftInput = z.strictObject({
 });
 
 /** What a file is sent with. */
-export const submissionFileQuery = z.strictObject({ name: line, pieceId: id.optional() });
+export const submissionFileQuery = z.strictObject({ name: line.default('file'), pieceId: id.optional() });
 
 const submittedFile = z.object({
   id,

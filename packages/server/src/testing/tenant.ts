@@ -21,6 +21,7 @@ export interface Tenant {
 }
 
 const exam = { kind: 'exam', title: 'Exam', minutes: 10, passMarkPercent: 50 } as const;
+const project = { kind: 'project', title: 'Project', minutes: 10, instructions: 'Make it.' } as const;
 // 1 × 1 pixel, PNG.
 const pixel = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
 
@@ -95,11 +96,27 @@ async function createProgrammes({ as, asLearner, organisationId, name, secret }:
     params: { organisationId, programmeId: draft.programmeId },
     body: { name: secret, startsOn: '2090-01-01', endsOn: '2090-06-01', enrolUntil: '2090-01-01' },
   });
-  const { programmeId, lessonId } = open;
+  const { programmeId, lessonId, moduleId } = open;
+  const place = { params: { organisationId, programmeId, moduleId }, body: project };
+  const withProject = await as(endpoints.addLesson, place);
+  const workLessonId = withProject.modules[0]?.lessons.at(-1)?.id ?? '';
   await as(endpoints.publishProgramme, { params: { organisationId, programmeId } });
   const { id: enrolmentId } = await asLearner(endpoints.enrol, { params: { programmeId } });
   const { id: attemptId } = await asLearner(endpoints.startAttempt, { params: { enrolmentId, lessonId } });
-  return { ...draft, cohortId, publishedProgrammeId: programmeId, publishedLessonId: lessonId, enrolmentId, attemptId };
+  const work = { params: { enrolmentId, lessonId: workLessonId }, body: { body: `Work, ${secret}` } };
+  const { draft: begun } = await asLearner(endpoints.saveDraft, work);
+  const submissionId = begun?.id ?? '';
+  await asLearner(endpoints.handInWork, { params: { submissionId } });
+  return {
+    ...draft,
+    cohortId,
+    publishedProgrammeId: programmeId,
+    publishedLessonId: lessonId,
+    enrolmentId,
+    attemptId,
+    workLessonId,
+    submissionId,
+  };
 }
 
 async function issueOne({ as, organisationId, secret }: Place, to: { achievementId: string; email: string }) {

@@ -4,7 +4,7 @@ import { useText } from '../text/text-context.tsx';
 /** How much of each kind. */
 export type Counts = { readonly [Kind in (typeof kinds)[number]]?: number | undefined };
 
-const kinds = ['emails', 'passkeys', 'memberships', 'credentials', 'enrolments', 'attempts'] as const;
+const kinds = ['emails', 'passkeys', 'memberships', 'credentials', 'enrolments', 'attempts', 'submissions'] as const;
 
 export interface CountsListProps {
   counts: Counts;

@@ -9,7 +9,7 @@ import ErasurePage from './erasure-page.tsx';
 const id = '7f0f5b0e-2f43-4d0a-9f7b-0a7c3b1f6d11';
 const api = '/api/v1/me/erasure';
 const preview: Before.ComponentProps['loaderData'] = {
-  goes: { emails: 2, passkeys: 0, memberships: 0, enrolments: 1, attempts: 0, credentials: 1 },
+  goes: { emails: 2, passkeys: 0, memberships: 0, enrolments: 1, attempts: 0, submissions: 0, credentials: 1 },
   credentials: [{ id, achievementName: 'Endurance', organisationName: 'Riverside' }],
   ownerAlone: [],
   hasPassword: true,

@@ -163,7 +163,7 @@ describe('L05 a person who erases themselves leaves nothing of what they left an
 
     const preview = (await callApi(testApp, endpoints.getErasurePreview, { as: person })).body;
     expect(preview).toMatchObject({
-      goes: { emails: 3, memberships: 1, enrolments: 1, attempts: 1, credentials: 3 },
+      goes: { emails: 3, memberships: 1, enrolments: 1, attempts: 1, submissions: 0, credentials: 3 },
       ownerAlone: [],
       hasPassword: true,
     });

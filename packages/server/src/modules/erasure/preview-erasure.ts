@@ -5,7 +5,7 @@ import { listHeldCredentials } from '../issuer/index.ts';
 import type { ErasureDeps } from './deps.ts';
 import { provenAddresses } from './subject-of.ts';
 
-const nothing = { emails: 0, passkeys: 0, memberships: 0, enrolments: 0, attempts: 0, credentials: 0 };
+const nothing = { emails: 0, passkeys: 0, memberships: 0, enrolments: 0, attempts: 0, submissions: 0, credentials: 0 };
 
 /** What would go if somebody erased themselves, and what stands in the way. */
 export async function previewErasure(

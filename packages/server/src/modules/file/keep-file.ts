@@ -40,7 +40,7 @@ export async function recordFile(
   { organisationId, file }: { organisationId: string; file: KeptFile },
 ): Promise<void> {
   const { id, mediaType, bytes, sha256 } = file;
-  await insertFile(unit.tx, { id, organisationId, mediaType, bytes, sha256, now: unit.now });
+  await insertFile(unit.tx, { id, organisationId, mediaType, bytes, sha256, isPrivate: false, now: unit.now });
   await unit.audit({ action: 'file.uploaded', subject: `file:${id}`, detail: { mediaType, bytes } });
 }
 

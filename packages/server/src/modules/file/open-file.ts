@@ -13,6 +13,8 @@ interface Input {
   ifRange: string | null;
   /** False when only the headers are wanted. */
   wantsContent: boolean;
+  /** Whether whoever asks has been let in to a file that has no public address. */
+  mayBePrivate?: boolean;
 }
 
 /** A file to be answered with. */
@@ -27,10 +29,10 @@ export interface OpenedFile {
 /** Opens a file, or the part of it that was asked for. */
 export async function openFile(
   { database, blobs }: Pick<FileDeps, 'database' | 'blobs'>,
-  { scope, fileId, ifRange, wantsContent, ...asked }: Input,
+  { scope, fileId, ifRange, wantsContent, mayBePrivate = false, ...asked }: Input,
 ): Promise<OpenedFile> {
   const row = await database.read(scope, (tx) => selectFile(tx, fileId));
-  if (!row) throw notFound('file');
+  if (!row || (row.isPrivate && !mayBePrivate)) throw notFound('file');
   const etag = `"${Buffer.from(row.sha256).toString('base64url')}"`;
   const applies = wantsContent && (ifRange === null || ifRange === etag);
   const range = applies ? byteRange(asked.range, row.bytes) : undefined;

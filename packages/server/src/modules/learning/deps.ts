@@ -13,6 +13,6 @@ export interface LearningDeps {
   origin: string;
   /** Where what was handed in to be imported waits. */
   blobs: BlobStore;
-  file: Pick<FileModule, 'findPublicFile' | 'keepFile' | 'dropFile'>;
+  file: Pick<FileModule, 'findPublicFile' | 'keepFile' | 'dropFile' | 'keepPrivately' | 'openPrivate' | 'forget'>;
   issuer: { issueAward(input: AwardInput): Promise<{ credentialId: string }> };
 }

@@ -7,6 +7,9 @@ export const assessmentPassed = 'assessment.passed';
 /** Told when what was achieved in an assessment is another than before, and not passed for the first time: the same. */
 export const resultChanged = 'assessment.result-changed';
 
+/** Told when a project or portfolio was handed in: `{ enrolmentId, lessonId, submissionId }`. */
+export const submissionHandedIn = 'submission.handed-in';
+
 /** Told when a learner went on with another version of the programme: `{ enrolmentId, versionId }`. */
 export const enrolmentMoved = 'enrolment.moved';
 

@@ -36,6 +36,7 @@ import { removeLesson } from './programme/remove-lesson.ts';
 import { removeModule } from './programme/remove-module.ts';
 import { startVersion } from './programme/start-version.ts';
 import { reviewRoutes } from './review/routes.ts';
+import { submissionRoutes } from './submission/routes.ts';
 
 /** The module's answers to the contract. */
 export function learningRoutes(deps: LearningDeps): Route[] {
@@ -46,6 +47,7 @@ export function learningRoutes(deps: LearningDeps): Route[] {
     ...catalogueRoutes(deps),
     ...learnerRoutes(deps),
     ...lessonRoutes(deps),
+    ...submissionRoutes(deps),
     ...reviewRoutes(deps),
     ...cohortRoutes(deps),
     ...exchangeRoutes(deps),

@@ -31,6 +31,8 @@ export const erasureWords = {
       credentials_other: '{{count}} credentials: what they say, their pages, their files and their receipts',
       enrolments_one: 'Progress in {{count}} programme',
       enrolments_other: 'Progress in {{count}} programmes',
+      submissions_one: '{{count}} version of work that you handed in or began',
+      submissions_other: '{{count}} versions of work that you handed in or began',
       attempts_one: 'Answers in {{count}} exam attempt',
       attempts_other: 'Answers in {{count}} exam attempts',
       traces: 'Messages not yet sent to you, and your details in logs of what was done',

