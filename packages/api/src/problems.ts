@@ -42,7 +42,7 @@ export const problems = {
   'cohort-not-started': { status: 409, title: 'The cohort has not started yet' },
   'cohort-ended': { status: 409, title: 'The cohort has ended' },
   'no-place': { status: 409, title: 'You have no place in this programme' },
-  'submission-closed': { status: 409, title: 'The work has been passed' },
+  'submission-closed': { status: 409, title: 'The work has been decided on' },
   'submission-late': { status: 409, title: 'It is too late to hand this in' },
   'submission-incomplete': { status: 409, title: 'Something that is asked for is not there yet' },
   'too-many-files': { status: 409, title: 'No more files can be added' },

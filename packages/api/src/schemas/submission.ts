@@ -99,7 +99,7 @@ export const work = z.object({
   /** Whether what is handed in now is late. */
   isLateNow: z.boolean(),
   /** Whether something can be written and handed in; why not says `closed`. */
-  closed: z.enum(['passed', 'too-late']).nullable(),
+  closed: z.enum(['passed', 'not-passed', 'too-late']).nullable(),
   draft: submission.nullable(),
   /** What was handed in, the newest first. */
   handedIn: z.array(submission),

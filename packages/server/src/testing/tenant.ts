@@ -100,6 +100,13 @@ async function createProgrammes({ as, asLearner, organisationId, name, secret }:
   const place = { params: { organisationId, programmeId, moduleId }, body: project };
   const withProject = await as(endpoints.addLesson, place);
   const workLessonId = withProject.modules[0]?.lessons.at(-1)?.id ?? '';
+  const levels = [{ title: 'Not yet' }, { title: 'Good' }];
+  const criteria = [{ id: programmeId, title: 'All of it', cells: [{ points: 0 }, { points: 1 }] }];
+  const rubric = {
+    params: { organisationId, programmeId, lessonId: workLessonId },
+    body: { levels, criteria, passPercent: 50 },
+  };
+  await as(endpoints.setRubric, rubric);
   await as(endpoints.publishProgramme, { params: { organisationId, programmeId } });
   const { id: enrolmentId } = await asLearner(endpoints.enrol, { params: { programmeId } });
   const { id: attemptId } = await asLearner(endpoints.startAttempt, { params: { enrolmentId, lessonId } });

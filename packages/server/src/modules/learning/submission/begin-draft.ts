@@ -23,6 +23,6 @@ export async function beginDraft(
     await replaceLinks(tx, { submissionId: newId, organisationId, links: await selectLinks(tx, [newest.id]) });
   }
   const isNew = !(await selectProgress(tx, [enrolmentId])).some(({ lessonId }) => lessonId === lesson.id);
-  if (isNew) await keepProgress(tx, { enrolment, lessonId: lesson.id, state: 'started', positionSeconds: null, now });
+  if (isNew) await keepProgress(tx, { enrolment, lessonId: lesson.id, state: 'started', now });
   return draft;
 }

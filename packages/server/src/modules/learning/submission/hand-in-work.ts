@@ -38,7 +38,7 @@ export async function handInWork(
     const { isLate } = await requireOpen(tx, place);
     await requireComplete(tx, { draft, assignment: lesson.assignment, kind: lesson.kind });
     assert(await markHandedIn(tx, { id: submissionId, lessonId: lesson.id, isLate, now }));
-    await keepProgress(tx, { enrolment, lessonId: lesson.id, state: 'handed-in', positionSeconds: null, now });
+    await keepProgress(tx, { enrolment, lessonId: lesson.id, state: 'handed-in', now });
     await touchEnrolment(tx, { id: enrolment.id, now });
     const told = { enrolmentId: enrolment.id, lessonId: lesson.id, submissionId };
     await unit.audit({ action: 'submission.handed-in', subject, detail: { number: draft.number, isLate } });

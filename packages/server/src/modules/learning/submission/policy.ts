@@ -2,6 +2,7 @@ import { Refusal } from '../../../refusal.ts';
 import type { Tx } from '../../../storage/index.ts';
 import { selectCohort } from '../cohort/store.ts';
 import { type EnrolmentRow, selectProgress } from '../enrolment/store.ts';
+import { selectDecisions } from '../review/decision-store.ts';
 import { dueOf, type WorkLesson } from './assignment.ts';
 import { type Extension, selectExtension } from './extension-store.ts';
 
@@ -25,18 +26,24 @@ export interface Deadline {
   extension: Extension | undefined;
   isLate: boolean;
   /** Why nothing can be handed in any more; null where it can. */
-  closed: 'passed' | 'too-late' | null;
+  closed: 'passed' | 'not-passed' | 'too-late' | null;
 }
 
 /** Reads until when a learner may hand in, and whether they still may. */
 export async function readDeadline(tx: Tx, { enrolment, lesson, now }: Place): Promise<Deadline> {
   const extension = await selectExtension(tx, { enrolmentId: enrolment.id, originId: lesson.originId });
   const due = await readDue(tx, { enrolment, lesson });
-  const dueAt = due && extension && extension.until > due ? extension.until : due;
+  const [decided] = await selectDecisions(tx, { enrolmentId: enrolment.id, originId: lesson.originId });
+  const dueAt = due && latestOf([due, extension?.until, decided?.resubmitUntil]);
   const isLate = dueAt !== null && now > dueAt;
   const progress = (await selectProgress(tx, [enrolment.id])).find(({ lessonId }) => lessonId === lesson.id);
   const isRefused = isLate && lesson.assignment.lateHandIn === 'refused';
-  return { dueAt, extension, isLate, closed: progress?.state === 'done' ? 'passed' : isRefused ? 'too-late' : null };
+  const closed = progress?.state === 'done' ? 'passed' : decided?.outcome === 'not-passed' ? 'not-passed' : null;
+  return { dueAt, extension, isLate, closed: closed ?? (isRefused ? 'too-late' : null) };
+}
+
+function latestOf(moments: readonly (Date | null | undefined)[]): Date {
+  return new Date(Math.max(...moments.map((moment) => moment?.getTime() ?? 0)));
 }
 
 /**
@@ -46,8 +53,8 @@ export async function readDeadline(tx: Tx, { enrolment, lesson, now }: Place): P
  */
 export async function requireOpen(tx: Tx, place: Place): Promise<Deadline> {
   const deadline = await readDeadline(tx, place);
-  if (deadline.closed === 'passed') {
-    throw new Refusal('submission-closed', 'Nothing was changed: this work has been passed.');
+  if (deadline.closed === 'passed' || deadline.closed === 'not-passed') {
+    throw new Refusal('submission-closed', 'Nothing was changed: this work has been decided on for good.');
   }
   if (deadline.closed === 'too-late') {
     throw new Refusal(

@@ -1,6 +1,7 @@
 import { type AnswerOf, type BodyInputOf, endpoints } from '@laurel/api';
 import { callApi, type TestPerson } from '../../../testing/people.ts';
 import type { Learner, LearningWorld, School } from './learning-world.ts';
+import { rubric } from './review-world.ts';
 
 type Lesson = Extract<BodyInputOf<typeof endpoints.addLesson>, { kind: 'project' | 'portfolio' }>;
 
@@ -21,10 +22,12 @@ export async function createTask(
   const withModule = await callApi(testApp, endpoints.addModule, { ...call, body: { title: 'Module' } });
   const moduleId = withModule.body.modules[0]?.id ?? '';
   const body = { kind: 'project' as const, title: 'The task', minutes: 60, instructions: 'Make something.', ...given };
-  await callApi(testApp, endpoints.addLesson, { ...call, params: { ...call.params, moduleId }, body });
+  const added = await callApi(testApp, endpoints.addLesson, { ...call, params: { ...call.params, moduleId }, body });
+  const lessonId = added.body.modules[0]?.lessons[0]?.id ?? '';
+  await callApi(testApp, endpoints.setRubric, { ...call, params: { ...call.params, lessonId }, body: rubric });
   const published = await publish({ ...withModule.body }, school);
   if (published.status !== 200) throw new Error(`publishing answered ${JSON.stringify(published.body)}`);
-  return { programmeId, lessonId: published.body.modules[0]?.lessons[0]?.id ?? '' };
+  return { programmeId, lessonId };
 }
 
 type Work = AnswerOf<typeof endpoints.getWork>;
