@@ -69,13 +69,15 @@ async function placeAchievement(
   const found = achievementId ?? own;
   const place = '/achievement';
   if (achievementId && achievementId !== own) report.notCarried(place, 'Another achievement was chosen.', '');
-  else if (found === undefined)
-    report.changed(
-      place,
-      'A new achievement is made as a draft.',
-      'Look at it, and make it active before you publish the programme.',
-    );
-  else report.carried(place);
+  else {
+    if (found === undefined)
+      report.changed(
+        place,
+        'A new achievement is made as a draft.',
+        'Look at it, and make it active before you publish the programme.',
+      );
+    report.carried(place);
+  }
   return found;
 }
 

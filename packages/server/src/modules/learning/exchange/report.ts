@@ -30,14 +30,14 @@ export class Report {
 
   carried(place: string): void {
     const entry = this.#entry(place);
-    entry.outcome ??= entry.changes.length > 0 ? 'changed' : 'carried';
+    if (entry.outcome !== 'not-carried') entry.outcome = entry.changes.length > 0 ? 'changed' : 'carried';
   }
 
   /** It is carried, but not as it is. */
   changed(place: string, why: string, whatToDo = ''): void {
     const entry = this.#entry(place);
     if (!entry.changes.some((change) => change.why === why)) entry.changes.push({ why, whatToDo });
-    if (entry.outcome !== 'not-carried') entry.outcome = 'changed';
+    if (entry.outcome === 'carried') entry.outcome = 'changed';
   }
 
   notCarried(place: string, why: string, whatToDo: string): void {
@@ -46,8 +46,17 @@ export class Report {
     entry.outcome = 'not-carried';
   }
 
+  has(place: string): boolean {
+    return this.#parts.has(place);
+  }
+
+  /** What became of a part, so far as that is known. */
+  outcomeOf(place: string): ReportLine['outcome'] | undefined {
+    return this.#parts.get(place)?.outcome;
+  }
+
   isSettled(place: string): boolean {
-    return this.#parts.get(place)?.outcome !== undefined;
+    return this.outcomeOf(place) !== undefined;
   }
 
   /** All of it, in the order in which the parts were named. */

@@ -78,15 +78,15 @@ interface Keeping {
 /** Keeps each medium; one that turns out not to be what it seemed is left, and said to be. */
 async function keepMedia({ file }: Pick<Deps, 'file'>, { read, kept, onProgress }: Keeping): Promise<void> {
   const { media } = read.file;
-  for (const [index, { path, mediaType }] of media.entries()) {
-    const content = read.medium(path);
+  for (const [index, { path }] of media.entries()) {
+    const { mediaType, bytes } = read.medium(path);
     try {
       kept.set(
         path,
         await file.keepFile({
           mediaType,
           content: (async function* () {
-            yield content;
+            yield bytes();
           })(),
         }),
       );

@@ -21,7 +21,12 @@ export function readOwnFile(archive: Archive): ReadPackage {
     if (content.length !== bytes || !path.startsWith(`media/${hashOf(content)}.`))
       throw new PackageError('media-mismatch', `${path} holds something else`);
   }
-  return { kind: 'laurel-programme', file, medium: archive.bytes, report: reportOf(archive, file) };
+  return { kind: 'laurel-programme', file, medium: mediaOf(archive, file), report: reportOf(archive, file) };
+}
+
+function mediaOf({ bytes }: Archive, { media }: ProgrammeFile): ReadPackage['medium'] {
+  const kinds = new Map<string, string>(media.map(({ path, mediaType }) => [path, mediaType]));
+  return (path) => ({ mediaType: kinds.get(path) ?? '', bytes: () => bytes(path) });
 }
 
 function parseContent(archive: Archive): ProgrammeFile {

@@ -1,0 +1,164 @@
+import { archivePath } from '../archive-paths.ts';
+import { attempt, buildPackage, type FoundLesson, lineFrom } from '../build-package.ts';
+import { MediaShelf } from '../media-shelf.ts';
+import type { Archive } from '../open-archive.ts';
+import type { ReadPackage } from '../package.ts';
+import { Report } from '../report.ts';
+import { surroundingsOf } from '../surroundings.ts';
+import { parseXml } from '../xml/parse-xml.ts';
+import { childOf, childrenOf, findAll, lineOf, type XmlElement } from '../xml/xml-element.ts';
+import { withOldNames } from './qti-names.ts';
+import { readItem } from './read-item.ts';
+
+interface Reading {
+  archive: Archive;
+  report: Report;
+  shelf: MediaShelf;
+}
+
+/**
+ * Reads a package of questions and tests (QTI 2.1, 2.2, 3.0, packaged as IMS content): an exam for each test, and one of
+ * the items that are in no test.
+ */
+export function readQtiPackage(archive: Archive, manifest: XmlElement): ReadPackage {
+  const report = new Report();
+  const reading = { archive, report, shelf: new MediaShelf(archive, report) };
+  report.expect({ place: '/programme', what: 'programme', title: titleOf(manifest) });
+  report.expect({ place: '/achievement', what: 'achievement', title: titleOf(manifest) });
+  const resources = childrenOf(childOf(manifest, 'resources') ?? manifest, 'resource');
+  const files = new Set(archive.names);
+  for (const name of files) report.expect({ place: name, what: 'file', title: name });
+  report.carried('imsmanifest.xml');
+  const fileOf = ({ attributes }: XmlElement) => archivePath(attributes.href ?? '', 'imsmanifest.xml') ?? '';
+  const ofKind = (kind: RegExp) => resources.filter(({ attributes }) => kind.test(attributes.type ?? '')).map(fileOf);
+  for (const { attributes } of resources) {
+    const place = archivePath(attributes.href ?? '', 'imsmanifest.xml');
+    if (place && !files.has(place)) missing(report, { place, title: attributes.identifier ?? place });
+  }
+  const items = ofKind(/^imsqti_item_xmlv/).filter((name) => files.has(name));
+  for (const name of items) report.expect({ place: name, what: 'question', title: name });
+  const tests = ofKind(/^imsqti_(test|assessment)_xmlv/)
+    .filter((name) => files.has(name))
+    .map((name) => readTest(reading, name));
+  const inTests = new Set(tests.flatMap(({ used }) => used));
+  const loose = items.filter((name) => !inTests.has(name));
+  const lessons = tests.map(({ lesson }) => lesson);
+  if (loose.length > 0) {
+    const place = '/items';
+    report.expect({ place, what: 'exam', title: 'Questions' });
+    report.changed(place, 'The questions that are in no test are one exam.', 'Set its rules before you publish.');
+    lessons.push(
+      examOf({ place, title: titleOf(manifest), items: loose.flatMap((name) => itemQuestion(reading, name)) }),
+    );
+  }
+  return buildPackage({
+    kind: 'qti',
+    title: titleOf(manifest),
+    description: '',
+    language: languageOf(manifest),
+    modules: [{ place: '/module', title: titleOf(manifest), lessons }],
+    report,
+    shelf: reading.shelf,
+  });
+}
+
+function missing(report: Report, { place, title }: { place: string; title: string }): void {
+  report.expect({ place, what: 'file', title });
+  report.notCarried(
+    place,
+    'The manifest names it, and it is not in the package.',
+    'Ask whoever made the package for it.',
+  );
+}
+
+function titleOf(manifest: XmlElement): string {
+  const general = findAll(childOf(manifest, 'metadata') ?? manifest, ({ name }) => name === 'title');
+  return lineFrom(lineOf(general[0]), 'Imported questions');
+}
+
+function languageOf(manifest: XmlElement): string {
+  return lineOf(findAll(childOf(manifest, 'metadata') ?? manifest, ({ name }) => name === 'language')[0]);
+}
+
+/** The question of an item's file: one, or none and why. */
+function itemQuestion(reading: Reading, name: string): FoundLesson['questions'] {
+  const { archive, report } = reading;
+  return attempt(report, name, () => {
+    const item = withOldNames(parseXml(archive.bytes(name), name));
+    report.expect({ place: name, what: 'question', title: lineFrom(item.attributes.title ?? '', name) });
+    return [{ place: name, question: readItem(item, surroundingsOf({ ...reading, file: name, place: name })) }];
+  });
+}
+
+function readTest(reading: Reading, name: string): { lesson: FoundLesson; used: string[] } {
+  const { archive, report } = reading;
+  const test = withOldNames(parseXml(archive.bytes(name), name));
+  const title = lineFrom(test.attributes.title ?? '', name);
+  report.expect({ place: name, what: 'exam', title });
+  noteRules(report, name, test);
+  const references = findAll(test, (element) => element.name === 'assessmentItemRef');
+  const used = references.map(({ attributes }) => archivePath(attributes.href ?? '', name) ?? '');
+  const items = [...new Set(used)].flatMap((item) => {
+    if (archive.has(item)) return itemQuestion(reading, item);
+    missing(report, { place: item || `${name}#reference`, title: item });
+    return [];
+  });
+  const seconds = Number(findAll(test, (element) => element.name === 'timeLimits')[0]?.attributes.maxTime);
+  const timeLimitMinutes = seconds > 0 ? Math.min(1_440, Math.max(1, Math.ceil(seconds / 60))) : null;
+  return { lesson: examOf({ place: name, title, items, timeLimitMinutes }), used };
+}
+
+/** Rules of a test that an exam here does not have, or has in another way. */
+function noteRules(report: Report, place: string, test: XmlElement): void {
+  const has = (name: RegExp) => findAll(test, (element) => name.test(element.name)).length > 0;
+  if (has(/^selection$/))
+    report.changed(
+      place,
+      'It drew some of its questions: here all of them are asked.',
+      'Remove questions, or draw from a pool.',
+    );
+  if (has(/^(branchRule|preCondition)$/))
+    report.changed(place, 'What comes next depended on answers: here all of them are asked.');
+  if (has(/^outcomeProcessing$/))
+    report.changed(
+      place,
+      'How the whole is marked was a program of its own: here points are added up.',
+      'Set the pass mark.',
+    );
+  if (has(/^(rubricBlock|testFeedback)$/))
+    report.changed(place, 'Texts between the questions were left out.', 'Write them into the exam’s instructions.');
+  if (has(/^assessmentSectionRef$/))
+    report.changed(
+      place,
+      'Sections in files of their own were not followed.',
+      'Their questions are in the exam of those that are in no test.',
+    );
+}
+
+interface Exam {
+  place: string;
+  title: string;
+  items: FoundLesson['questions'];
+  timeLimitMinutes?: number | null;
+}
+
+/** An exam with the rules that most have; what the package does not say is for its maker to set. */
+export function examOf({ place, title, items, timeLimitMinutes = null }: Exam): FoundLesson {
+  return {
+    place,
+    lesson: {
+      kind: 'exam',
+      title: lineFrom(title, 'Exam'),
+      minutes: Math.min(1_000, Math.max(1, timeLimitMinutes ?? items.length * 2)),
+      instructions: '',
+      passMarkPercent: 60,
+      attemptsAllowed: null,
+      timeLimitMinutes,
+      coolDownMinutes: 0,
+      shuffle: false,
+      feedback: 'explanations',
+      feedbackFrom: 'at-once',
+    },
+    questions: items,
+  };
+}
