@@ -42,6 +42,34 @@ const medium = z.strictObject({
   bytes: z.number().int().min(0),
 });
 
+/** A lesson of the file: which module and which lesson in it, counted from 1, as in `2.1`. */
+const lessonPlace = z.string().regex(/^[1-9]\d{0,2}\.[1-9]\d{0,2}$/, 'module and lesson, counted from 1: 2.1');
+const percent = z.number().gt(0).max(100);
+const earned = z.strictObject({ address: webUrl, name: line });
+
+/** What must be done to complete the programme. Left out where every lesson is asked for, and no more. */
+const completion = z.strictObject({
+  lessons: z.union([z.literal('all'), z.array(lessonPlace).max(500)]),
+  assessments: z
+    .array(z.strictObject({ lesson: lessonPlace, minimumPercent: percent.optional(), weight: percent.optional() }))
+    .max(500)
+    .default([]),
+  totalPercent: percent.optional(),
+  outcomes: z
+    .array(
+      z.strictObject({
+        text: line,
+        masteryPercent: percent,
+        isRequired: z.boolean().default(true),
+        /** What it earns by itself. */
+        achievement: earned.optional(),
+        lessons: z.array(lessonPlace).max(500),
+      }),
+    )
+    .max(30)
+    .default([]),
+});
+
 /**
  * What `laurel-programme.json` holds: a version of a programme with everything that an author decides, answer keys
  * included. Explained in docs/programme-file.md. In Markdown, media stand as `![words](media/…)`.
@@ -58,7 +86,7 @@ export const programmeFile = z.strictObject({
     address: webUrl.optional(),
   }),
   /** What must be earned before, by address and name. */
-  prerequisites: z.array(z.strictObject({ address: webUrl, name: line })).max(10),
+  prerequisites: z.array(earned).max(10),
   modules: z
     .array(
       z.strictObject({
@@ -76,6 +104,7 @@ export const programmeFile = z.strictObject({
       }),
     )
     .max(200),
+  completion: completion.optional(),
   /** By what evidence for the whole programme is reviewed. */
   evidenceRubric: rubric.optional(),
   media: z.array(medium).max(5_000),

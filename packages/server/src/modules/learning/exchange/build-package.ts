@@ -152,7 +152,8 @@ function slugOf(title: string): string {
   return slug.length >= 2 ? slug : 'imported';
 }
 
-function languageOf(tag: string): string {
+/** A language tag that is taken here; English where it is none. */
+export function languageOf(tag: string): string {
   const [first = '', ...others] = tag.trim().split(/[-_]/);
   const written = [first.toLowerCase(), ...others].join('-');
   return /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(written) && written.length <= 35 ? written : 'en';

@@ -20,44 +20,62 @@ export interface Placement {
   /** The achievement it leads to; nothing where one is made. */
   achievementId: string | undefined;
   prerequisiteIds: string[];
+  /** What outcomes earn by themselves: achievements of the organisation, by the addresses in the file. */
+  badges: ReadonlyMap<string, string>;
 }
 
 /** Looks what of the organisation a programme from a file goes with, and says so in its report. */
 export async function placeProgramme(tx: Tx, input: Input): Promise<Placement> {
-  const { organisationId, origin, file, report } = input;
+  const { organisationId, file, report } = input;
   const slug = await freeSlug(tx, organisationId, file.programme.slug);
   if (slug !== file.programme.slug)
     report.changed('/programme', `Its short name is “${slug}”: there is a programme of the other name already.`);
   report.carried('/programme');
   const achievementId = await placeAchievement(tx, input);
-  const byName = await selectAchievementsByName(tx, {
-    organisationId,
-    names: file.prerequisites.map(({ name }) => name),
-  });
+  const find = await findOwn(tx, input);
   const prerequisiteIds: string[] = [];
-  for (const [index, { address, name }] of file.prerequisites.entries()) {
-    const place = `/prerequisites/${index}`;
+  for (const [index, wanted] of file.prerequisites.entries()) {
+    const found = await find(
+      wanted,
+      `/prerequisites/${index}`,
+      'Choose what must be earned before in the programme’s details.',
+    );
+    if (found !== undefined && found !== achievementId) prerequisiteIds.push(found);
+  }
+  const badges = new Map<string, string>();
+  for (const [index, { achievement }] of (file.completion?.outcomes ?? []).entries()) {
+    const place = `/completion/outcomes/${index}`;
+    const found = achievement && (await find(achievement, place, 'Choose the badge that the outcome earns by itself.'));
+    if (achievement && found && found !== achievementId) badges.set(achievement.address, found);
+    else if (!achievement) report.carried(place);
+  }
+  if (file.completion) report.carried('/completion');
+  return { slug, achievementId, prerequisiteIds: [...new Set(prerequisiteIds)], badges };
+}
+
+type Wanted = ProgrammeFile['prerequisites'][number];
+
+/** Finds an achievement of the organisation by address, else by name, and says what it came to. */
+async function findOwn(
+  tx: Tx,
+  { organisationId, origin, file, report }: Input,
+): Promise<(wanted: Wanted, place: string, whatToDo: string) => Promise<string | undefined>> {
+  const badges = (file.completion?.outcomes ?? []).flatMap(({ achievement }) => achievement ?? []);
+  const names = [...file.prerequisites, ...badges].map(({ name }) => name);
+  const byName = await selectAchievementsByName(tx, { organisationId, names });
+  return async ({ address, name }, place, whatToDo) => {
     const own = await ownAchievement(tx, { organisationId, origin, address });
-    const named = byName.find((each) => each.name === name)?.id;
-    const found = own ?? named;
-    if (found === undefined || found === achievementId) {
-      report.notCarried(
-        place,
-        'Your organisation has no achievement of this address or name.',
-        'Choose what must be earned before in the programme’s details.',
-      );
-      continue;
-    }
-    prerequisiteIds.push(found);
-    if (own === undefined)
+    const found = own ?? byName.find((each) => each.name === name)?.id;
+    if (found === undefined) report.notCarried(place, `Your organisation has no achievement “${name}”.`, whatToDo);
+    else if (own === undefined)
       report.changed(
         place,
-        'It is your organisation’s achievement of the same name.',
+        `“${name}” is your organisation’s achievement of that name.`,
         'Make sure that it is what is meant.',
       );
-    report.carried(place);
-  }
-  return { slug, achievementId, prerequisiteIds: [...new Set(prerequisiteIds)] };
+    if (found !== undefined) report.carried(place);
+    return found;
+  };
 }
 
 async function placeAchievement(

@@ -10,6 +10,7 @@ import { insertProgramme } from '../programme/store.ts';
 import { insertVersion } from '../programme/version-store.ts';
 import { putRubric } from '../review/rubric-store.ts';
 import type { Placement } from './place-programme.ts';
+import { writeCompletion } from './write-completion.ts';
 
 interface Input {
   organisationId: string;
@@ -34,7 +35,16 @@ export async function writeProgramme(
   await insertVersion(unit.tx, { id: versionId, organisationId, programmeId: id, number: 1, fields, now: unit.now });
   const { evidenceRubric: rubric } = file;
   if (rubric) await putRubric(unit.tx, { id: randomness.uuid(), organisationId, versionId, lessonId: null, rubric });
-  for (const module of file.modules) await writeModule(unit, randomness, { organisationId, versionId, module });
+  const origins = new Map<string, string>();
+  for (const [at, module] of file.modules.entries()) {
+    const lessonIds = await writeModule(unit, randomness, { organisationId, versionId, module });
+    for (const [index, lessonId] of lessonIds.entries()) origins.set(`${at + 1}.${index + 1}`, lessonId);
+  }
+  const { completion } = file;
+  const { badges } = placed;
+  // Last, for an outcome names the lessons that show it.
+  if (completion)
+    await writeCompletion(unit.tx, randomness, { organisationId, versionId, completion, origins, badges });
   return id;
 }
 
@@ -57,15 +67,18 @@ async function writeModule(
     versionId,
     module,
   }: { organisationId: string; versionId: string; module: ProgrammeFile['modules'][number] },
-): Promise<void> {
+): Promise<string[]> {
   const moduleId = randomness.uuid();
   const { lessons, ...fields } = module;
   await insertModule(tx, { id: moduleId, organisationId, versionId, ...fields });
+  const lessonIds: string[] = [];
   for (const { lesson, questions, rubric } of lessons) {
     const id = randomness.uuid();
+    lessonIds.push(id);
     await insertLesson(tx, { id, originId: id, versionId, moduleId, fields: lessonFields(lesson) });
     const rows = questions.map((question) => questionRow(question, randomness));
     if (lesson.kind === 'exam') await replaceQuestions(tx, { organisationId, lessonId: id, questions: rows });
     if (rubric) await putRubric(tx, { id: randomness.uuid(), organisationId, versionId, lessonId: id, rubric });
   }
+  return lessonIds;
 }

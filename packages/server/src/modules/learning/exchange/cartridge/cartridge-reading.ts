@@ -7,6 +7,8 @@ export interface CartridgeReading {
   archive: Archive;
   report: Report;
   shelf: MediaShelf;
+  /** The language tag of the whole. */
+  language: string;
 }
 
 /** A resource of the manifest. */

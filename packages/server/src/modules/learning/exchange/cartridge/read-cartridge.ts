@@ -1,5 +1,5 @@
 import { archivePath } from '../archive-paths.ts';
-import { buildPackage, type FoundLesson, type FoundProgramme, lineFrom } from '../build-package.ts';
+import { buildPackage, type FoundLesson, type FoundProgramme, languageOf, lineFrom } from '../build-package.ts';
 import { MediaShelf } from '../media-shelf.ts';
 import type { Archive } from '../open-archive.ts';
 import type { ReadPackage } from '../package.ts';
@@ -15,8 +15,9 @@ import { readResource } from './read-resource.ts';
  */
 export function readCartridge(archive: Archive, manifest: XmlElement): ReadPackage {
   const report = new Report();
-  const reading = { archive, report, shelf: new MediaShelf(archive, report) };
   const general = childOf(manifest, 'metadata', 'lom', 'general');
+  const language = languageOf(lineOf(childOf(general, 'language')));
+  const reading = { archive, report, shelf: new MediaShelf(archive, report), language };
   const root = childOf(manifest, 'organizations', 'organization', 'item');
   const title = lineFrom(lineOf(childOf(general, 'title')), lineOf(childOf(root, 'title')) || 'Imported cartridge');
   report.expect({ place: '/programme', what: 'programme', title });
@@ -28,9 +29,8 @@ export function readCartridge(archive: Archive, manifest: XmlElement): ReadPacka
   const modules = root ? modulesOf(outlining, root, title) : [];
   const banks = questionBanks(reading, resources);
   if (banks.length > 0) modules.push({ place: '/banks', title: 'Question banks', lessons: banks });
-  const language = lineOf(childOf(general, 'language'));
   const description = lineOf(childOf(general, 'description'));
-  const built = buildPackage({ kind: 'common-cartridge', title, description, language, modules, ...reading });
+  const built = buildPackage({ kind: 'common-cartridge', title, description, modules, ...reading });
   settleResources(reading, outlining);
   return built;
 }

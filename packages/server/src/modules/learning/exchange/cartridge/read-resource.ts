@@ -146,21 +146,27 @@ function textPage(around: CartridgeReading, { file, place, title }: At, ending: 
 }
 
 function video(
-  { archive, report, shelf }: CartridgeReading,
+  { archive, report, shelf, language }: CartridgeReading,
   { file, place, title }: At,
   videoUrl: string,
 ): FoundLesson {
-  const captions = file.replace(/\.[^.]+$/, '.vtt');
-  const captionsUrl = archive.has(captions) ? shelf.take(captions) : undefined;
+  const beside = file.replace(/\.[^.]+$/, '.vtt');
+  const url = archive.has(beside) ? shelf.take(beside) : undefined;
   report.changed(place, 'The package has no transcript of the video.', 'Write the transcript before you publish.');
-  const lesson = {
-    kind: 'video',
-    title: lineFrom(title, 'Video'),
-    minutes: 5,
-    videoUrl,
-    transcript: 'The transcript is still to be written.',
-  } as const;
-  return { place, lesson: captionsUrl ? { ...lesson, captionsUrl } : lesson, questions: [] };
+  return {
+    place,
+    lesson: {
+      kind: 'video',
+      title: lineFrom(title, 'Video'),
+      minutes: 5,
+      videoUrl,
+      durationSeconds: null,
+      captions: url ? [{ language, url }] : [],
+      transcript: 'The transcript is still to be written.',
+      markdown: '',
+    },
+    questions: [],
+  };
 }
 
 const wordsPerMinute = 200;

@@ -1,11 +1,13 @@
 import { type ProgrammeFile, programmeFile } from '@laurel/api';
 import type { Tx } from '../../../../storage/index.ts';
 import { addresses, findAchievement } from '../../../issuer/index.ts';
+import { selectLessons } from '../../programme/content-store.ts';
 import { type OwnProgramme, readOwnProgramme } from '../../programme/own-programme.ts';
 import { presentForStaff } from '../../programme/present-programme.ts';
 import { presentRubric } from '../../review/present-rubric.ts';
 import { selectRubrics } from '../../review/rubric-store.ts';
 import { project } from './project.ts';
+import { readCompletion } from './read-completion.ts';
 
 /** A programme as it goes into a file, but that its media are still at their addresses. */
 export type Content = Omit<ProgrammeFile, 'media' | 'leftOut'>;
@@ -25,6 +27,9 @@ export async function readContent(tx: Tx, own: OwnProgramme, origin: string): Pr
   const rubricOf = (lessonId: string | null) =>
     rubrics.filter((each) => each.lessonId === lessonId).map(presentRubric)[0];
   const evidenceRubric = rubricOf(null);
+  const lessons = await selectLessons(tx, row.versionId);
+  const inModules = staff.modules.map((module) => lessons.filter(({ moduleId }) => moduleId === module.id));
+  const completion = await readCompletion(tx, { versionId: row.versionId, origin, modules: inModules });
   const content = {
     format: 'laurel-programme',
     formatVersion: 1,
@@ -44,6 +49,7 @@ export async function readContent(tx: Tx, own: OwnProgramme, origin: string): Pr
         })),
       })),
     ),
+    ...(completion && { completion }),
     ...(evidenceRubric && { evidenceRubric }),
   };
   // What the format has a place for came from the database by the same schemas; it is parsed once the media are in place.

@@ -59,6 +59,9 @@ function reportOf({ names }: Archive, file: ProgrammeFile): Report {
   for (const [index, { name }] of file.prerequisites.entries())
     report.expect({ place: `/prerequisites/${index}`, what: 'prerequisite', title: name });
   carryModules(report, file);
+  if (file.completion) report.expect({ place: '/completion', what: 'other', title: 'The rule of completion' });
+  for (const [index, { text }] of (file.completion?.outcomes ?? []).entries())
+    report.expect({ place: `/completion/outcomes/${index}`, what: 'other', title: text });
   for (const { path } of file.media) carry(report, { place: path, what: 'file', title: path });
   for (const { address, reason } of file.leftOut) {
     report.expect({ place: address, what: 'file', title: address });

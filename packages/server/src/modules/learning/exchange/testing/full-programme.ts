@@ -34,6 +34,7 @@ export async function createFullProgramme(world: ExchangeWorld, school: School):
   });
   const full = await fill(world, { school, programmeId: draft.id, media });
   await addRubrics(world, full);
+  await setRule(world, school, { full, badge: before });
   return full;
 }
 
@@ -107,6 +108,34 @@ interface Media {
   image: string;
   video: string;
   captions: string;
+}
+
+async function setRule(
+  { testApp }: ExchangeWorld,
+  school: School,
+  { full, badge }: { full: Staff; badge: string },
+): Promise<void> {
+  const lessons = full.modules.flatMap((module) => module.lessons);
+  const idOf = (kind: string) => lessons.find((lesson) => lesson.kind === kind)?.id ?? '';
+  const exam = idOf('exam');
+  const project = idOf('project');
+  const set = await callApi(testApp, endpoints.setCompletionRule, {
+    as: school.owner,
+    params: { ...school.params, programmeId: full.id },
+    body: {
+      lessons: [idOf('reading'), exam],
+      assessments: [
+        { lessonId: exam, minimumPercent: 70, weight: 60 },
+        { lessonId: project, weight: 40 },
+      ],
+      totalPercent: 65,
+      outcomes: [
+        { text: 'Can do it', masteryPercent: 80, isRequired: false, achievementId: badge, lessonIds: [exam, project] },
+        { text: 'Can say it', masteryPercent: 50, lessonIds: [project] },
+      ],
+    },
+  });
+  if (set.status !== 200) throw new Error(`the rule answered ${set.status}: ${JSON.stringify(set.body)}`);
 }
 
 /** Rubrics of a project, and of evidence for the whole programme. */
