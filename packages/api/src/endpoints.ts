@@ -13,6 +13,7 @@ import * as log from './endpoints/log.ts';
 import * as mail from './endpoints/mail.ts';
 import * as organisation from './endpoints/organisation.ts';
 import * as programme from './endpoints/programme.ts';
+import * as questionBank from './endpoints/question-bank.ts';
 import * as review from './endpoints/review.ts';
 import * as rubric from './endpoints/rubric.ts';
 import * as signingKey from './endpoints/signing-key.ts';
@@ -33,6 +34,7 @@ export const endpoints = {
   ...completion,
   ...learning,
   ...lesson,
+  ...questionBank,
   ...rubric,
   ...review,
   ...mail,

@@ -94,6 +94,18 @@ export type QuestionsInput = Input<'setQuestions'>;
 export type QuestionInput = QuestionsInput['questions'][number];
 /** A question as those who make the programme see it. */
 export type QuestionForStaff = NonNullable<LessonForStaff['questions']>[number];
+/** A question of the bank in its list. */
+export type BankQuestionSummary = Item<'listQuestions'>;
+/** A question of the bank with its key. */
+export type BankQuestion = Answer<'getQuestion'>;
+/** What adding a question to the bank takes. */
+export type BankQuestionInput = Input<'createQuestion'>;
+/** A pool that exams draw from. */
+export type Pool = Item<'listPools'>;
+/** A part of an exam. */
+export type ExamSection = NonNullable<LessonForStaff['sections']>[number];
+/** What setting an exam's sections takes. */
+export type SectionsInput = Input<'setSections'>;
 /** By what the work for a lesson is marked, as it is given. */
 export type RubricInput = Input<'setRubric'>;
 /** By what the work for a lesson is marked. */

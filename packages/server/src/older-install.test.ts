@@ -197,6 +197,20 @@ describe('M15 what was learnt before programmes had versions', () => {
     expect(modules[0]?.lessons.map(({ state }) => state)).toEqual(['done', 'done']);
   });
 
+  test('asked what is in the bank now, in the pool of its exam', async () => {
+    const params = { organisationId };
+    const { items } = (await callApi(testApp, endpoints.listQuestions, { as: owner, params })).body;
+    expect(items).toMatchObject([
+      { prompt: 'Which?', kind: 'single-choice', points: 1, version: 1, pools: [{ name: 'The exam' }] },
+    ]);
+    const { rows } = await client.query<{ paper: { questionId: string }[]; state: string }>(
+      'select paper, state from learning.attempt where enrolment_id = $1 order by number',
+      [enrolmentId],
+    );
+    expect(rows.map(({ paper }) => paper.map((entry) => entry.questionId))).toEqual([[questionId], [questionId]]);
+    expect(items[0]?.statistics.attempts).toBe(2);
+  });
+
   test('leads to the credential', async () => {
     const worker = await testApp.app.work();
     await vi

@@ -4,7 +4,7 @@ import { id, instant, pageQuery, text } from './common.ts';
 import { completionStanding } from './completion.ts';
 import { anchor, resume, watched } from './lesson.ts';
 import { captions, feedback, feedbackFrom, lessonKind } from './programme.ts';
-import { answer, questionKind } from './question.ts';
+import { answer, questionForLearner } from './question.ts';
 
 /** `waiting` for a place in a cohort; `left` where the place was given up. */
 const enrolmentState = z.enum(['waiting', 'active', 'completed', 'left']);
@@ -132,18 +132,14 @@ export const progressInput = z.strictObject({
   by: z.literal('transcript').optional(),
 });
 
-/** A question as its learner sees it: never with the key. */
-const questionView = z.object({
-  id,
-  kind: questionKind,
-  prompt: z.string(),
-  points: z.number(),
-  options: z.array(z.object({ id, text: z.string() })),
-  unit: z.string().nullable(),
-  answer,
-  /** Only after handing in, and only where the exam's feedback shows it. */
-  outcome: z.object({ points: z.number(), correct: z.boolean(), explanation: z.string() }).nullable(),
-});
+/** A question of an attempt, as its learner sees it: never with the key. */
+const attemptQuestion = z
+  .object({
+    answer,
+    /** Only after handing in, and only where the exam's feedback shows it. */
+    outcome: z.object({ points: z.number(), correct: z.boolean(), explanation: z.string() }).nullable(),
+  })
+  .and(questionForLearner);
 
 export const attemptView = attemptSummary.extend({
   enrolmentId: id,
@@ -161,7 +157,7 @@ export const attemptView = attemptSummary.extend({
   overtime: z.boolean(),
   /** What is shown of it now. */
   feedback,
-  questions: z.array(questionView),
+  questions: z.array(attemptQuestion),
 });
 
 /** What is decided for one learner, and why; the learner sees the time, and nobody but the staff the reason. */

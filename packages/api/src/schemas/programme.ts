@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { achievement } from './achievement.ts';
 import { cohortOffer, pace } from './cohort.ts';
 import { id, instant, languageTag, line, slug, text, webUrl } from './common.ts';
-import { multipleChoiceInput, numericInput, shortTextInput, singleChoiceInput } from './question.ts';
+import { questionInput } from './question.ts';
+import { section } from './question-bank.ts';
 import { assignment, assignmentInput } from './submission.ts';
 
 /** What a programme costs; Laurel takes no payments, the organisation does. */
@@ -121,15 +122,7 @@ export const lessonInput = z.discriminatedUnion('kind', [
 /** What a lesson can be. */
 export const lessonKind = z.enum(['reading', 'video', 'exam', 'project', 'portfolio']);
 
-/** What an exam can ask. */
-const examQuestionInput = z.discriminatedUnion('kind', [
-  singleChoiceInput.omit({ hints: true }),
-  multipleChoiceInput.omit({ hints: true }),
-  numericInput.omit({ hints: true }),
-  shortTextInput.omit({ hints: true }),
-]);
-
-export const questionsInput = z.strictObject({ questions: z.array(examQuestionInput).min(1).max(200) });
+export const questionsInput = z.strictObject({ questions: z.array(questionInput).min(1).max(200) });
 
 /** A lesson as those who make the programme see it. */
 const lessonForStaff = z.object({
@@ -151,7 +144,9 @@ const lessonForStaff = z.object({
   shuffle: z.boolean(),
   feedback,
   feedbackFrom,
-  questions: z.array(z.object({ id }).and(examQuestionInput)).nullable(),
+  questions: z.array(z.object({ id }).and(questionInput)).nullable(),
+  /** The parts of an exam; what all of them can ask is in `questions`. */
+  sections: z.array(section).nullable(),
   /** What a project or portfolio asks for. */
   assignment: assignment.nullable(),
 });

@@ -41,7 +41,7 @@ const options = z
   .max(12);
 
 /** One option is right. All or nothing. */
-export const singleChoiceInput = z.strictObject({
+const singleChoiceInput = z.strictObject({
   kind: z.literal('single-choice'),
   ...common,
   options: options.refine(
@@ -51,14 +51,14 @@ export const singleChoiceInput = z.strictObject({
 });
 
 /** All right options, and no other, must be chosen. All or nothing: a guess earns no part of the points. */
-export const multipleChoiceInput = z.strictObject({
+const multipleChoiceInput = z.strictObject({
   kind: z.literal('multiple-choice'),
   ...common,
   options: options.refine((all) => all.some(({ correct }) => correct), 'mark at least one option as correct'),
 });
 
 /** A number, right within the tolerance on either side. All or nothing. */
-export const numericInput = z.strictObject({
+const numericInput = z.strictObject({
   kind: z.literal('numeric'),
   ...common,
   answer: z.number(),
@@ -67,7 +67,7 @@ export const numericInput = z.strictObject({
 });
 
 /** A word or a phrase that is one of those accepted. All or nothing. */
-export const shortTextInput = z.strictObject({
+const shortTextInput = z.strictObject({
   kind: z.literal('short-text'),
   ...common,
   accepted,

@@ -47,12 +47,24 @@ function rightAnswer(view: QuestionView, question: DemoQuestion): Answer {
   if (question.kind === 'numeric') return { number: question.answer };
   if (question.kind === 'short-text') return { text: question.accepted[0] ?? '' };
   const correct = new Set(question.options.filter((option) => option.correct).map(({ text }) => text));
-  return { optionIds: view.options.filter(({ text }) => correct.has(text)).map(({ id }) => id) };
+  return {
+    optionIds: optionsOf(view)
+      .filter(({ text }) => correct.has(text))
+      .map(({ id }) => id),
+  };
 }
 
 function wrongAnswer(view: QuestionView, question: DemoQuestion): Answer {
   if (question.kind === 'numeric') return { number: question.answer + question.tolerance + 1 };
   if (question.kind === 'short-text') return { text: 'I do not know' };
   const wrong = question.options.find((option) => !option.correct)?.text;
-  return { optionIds: view.options.filter(({ text }) => text === wrong).map(({ id }) => id) };
+  return {
+    optionIds: optionsOf(view)
+      .filter(({ text }) => text === wrong)
+      .map(({ id }) => id),
+  };
+}
+
+function optionsOf(view: QuestionView): { id: string; text: string }[] {
+  return 'options' in view ? view.options : [];
 }

@@ -170,8 +170,10 @@ async function createProgramme(as: Caller, { organisationId, achievementId, slug
   const withLesson = await as(endpoints.addLesson, { params: { ...params, moduleId }, body: exam });
   const lessonId = withLesson.modules[0]?.lessons[0]?.id ?? '';
   const questions = [{ kind: 'short-text', prompt: 'Which word?', accepted: [secret] }];
-  await as(endpoints.setQuestions, { params: { ...params, lessonId }, body: { questions } });
-  return { programmeId, moduleId, lessonId };
+  const { modules } = await as(endpoints.setQuestions, { params: { ...params, lessonId }, body: { questions } });
+  const questionId = modules[0]?.lessons[0]?.questions?.[0]?.id ?? '';
+  const { id: poolId } = await as(endpoints.createPool, { params: { organisationId }, body: { name: secret } });
+  return { programmeId, moduleId, lessonId, questionId, poolId };
 }
 
 async function uploadPixel(testApp: TestApp, owner: TestPerson, organisationId: string): Promise<string> {

@@ -3,6 +3,8 @@ import { useText } from '../text/text-context.tsx';
 import { Page } from '../ui/page.tsx';
 import { Stack } from '../ui/stack.tsx';
 import type { Route } from './+types/lesson-page.ts';
+import { isPlain } from './bank/is-plain.ts';
+import { SectionList } from './bank/section-list.tsx';
 import { consoleOf } from './console/console-context.ts';
 import { consoleMeta } from './console/console-data.ts';
 import { chosenOf } from './console/list-address.ts';
@@ -19,7 +21,7 @@ import { readLesson } from './programme/read-lesson.ts';
 import { useProgrammePlace } from './programme/use-programme-place.ts';
 import { RubricSection } from './rubric/rubric-section.tsx';
 
-const saved = ['exam', 'changed', 'question', 'order', 'removed'] as const;
+const saved = ['exam', 'changed', 'question', 'order', 'removed', 'sections'] as const;
 
 export async function loader({ context, params, url }: Route.LoaderArgs) {
   const programme = await draftOf(consoleOf(context, 'programme:write'), params.programmeId, url);
@@ -75,7 +77,10 @@ export default function LessonPage({ loaderData, actionData }: Route.ComponentPr
           submit={t('issuer.form.save')}
           cancel={here}
         />
-        {lesson.kind === 'exam' && <QuestionList lesson={lesson} place={`${here}/lessons/${lesson.id}`} />}
+        {lesson.kind === 'exam' && isPlain(lesson) && (
+          <QuestionList lesson={lesson} place={`${here}/lessons/${lesson.id}`} />
+        )}
+        {lesson.kind === 'exam' && <SectionList lesson={lesson} place={`${here}/lessons/${lesson.id}`} />}
         {(lesson.kind === 'project' || lesson.kind === 'portfolio') && (
           <RubricSection lesson={lesson} place={`${here}/lessons/${lesson.id}`} />
         )}

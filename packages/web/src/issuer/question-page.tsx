@@ -2,6 +2,7 @@ import { data, redirect } from 'react-router';
 import { useText } from '../text/text-context.tsx';
 import { Page } from '../ui/page.tsx';
 import type { Route } from './+types/question-page.ts';
+import { changeContent } from './bank/change-content.ts';
 import { consoleOf } from './console/console-context.ts';
 import { consoleMeta } from './console/console-data.ts';
 import { readForm } from './console/read-form.ts';
@@ -36,9 +37,11 @@ export async function action({ request, context, params, url }: Route.ActionArgs
   if (faults.length > 0) return refusedFaults(faults, form, values);
   const known = lesson.questions ?? [];
   const at = before ? known.indexOf(before) : known.length;
-  const questions = [...known.slice(0, at).map(asInput), question, ...known.slice(at + 1).map(asInput)];
+  const questions = [...known.map(asInput), question];
   try {
-    await console.client.setQuestions({ params: { ...console.scope, programmeId, lessonId }, body: { questions } });
+    if (before) await changeContent(console, before.id, question);
+    else
+      await console.client.setQuestions({ params: { ...console.scope, programmeId, lessonId }, body: { questions } });
     return redirect(`${console.base}/programmes/${programmeId}/lessons/${lessonId}?saved=question#questions`);
   } catch (error) {
     const problem = refusedQuestion(error, at);

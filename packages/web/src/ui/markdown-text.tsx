@@ -38,7 +38,8 @@ function BlockView({ block }: { block: Block }) {
 
 const tags = { strong: 'strong', emphasis: 'em', code: 'code' } as const;
 
-function Runs({ runs }: { runs: readonly Run[] }) {
+/** Words within a line, with their stress. */
+export function Runs({ runs }: { runs: readonly Run[] }) {
   return runs.map(({ text, look }, index) => {
     const Tag = look === 'plain' ? Fragment : tags[look];
     return <Tag key={index}>{text}</Tag>;

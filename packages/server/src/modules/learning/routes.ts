@@ -15,6 +15,7 @@ import { decideAccommodation, getAccommodation } from './exam/decide-accommodati
 import { getAttempt } from './exam/get-attempt.ts';
 import { saveAnswers } from './exam/save-answers.ts';
 import { setQuestions } from './exam/set-questions.ts';
+import { setSections } from './exam/set-sections.ts';
 import { startAttempt } from './exam/start-attempt.ts';
 import { submitAttempt } from './exam/submit-attempt.ts';
 import { exchangeRoutes } from './exchange/routes.ts';
@@ -35,6 +36,7 @@ import { publishProgramme } from './programme/publish-programme.ts';
 import { removeLesson } from './programme/remove-lesson.ts';
 import { removeModule } from './programme/remove-module.ts';
 import { startVersion } from './programme/start-version.ts';
+import { questionBankRoutes } from './question/routes.ts';
 import { reviewRoutes } from './review/routes.ts';
 import { submissionRoutes } from './submission/routes.ts';
 
@@ -45,6 +47,7 @@ export function learningRoutes(deps: LearningDeps): Route[] {
     ...completionRoutes(deps),
     ...contentRoutes(deps),
     ...catalogueRoutes(deps),
+    ...questionBankRoutes(deps),
     ...learnerRoutes(deps),
     ...lessonRoutes(deps),
     ...submissionRoutes(deps),
@@ -87,6 +90,7 @@ function contentRoutes(deps: LearningDeps): Route[] {
     route(endpoints.changeLesson, ({ scope, params, body }) => changeLesson(deps, { scope, body, ...params })),
     route(endpoints.removeLesson, ({ scope, params }) => removeLesson(deps, { scope, ...params })),
     route(endpoints.setQuestions, ({ scope, params, body }) => setQuestions(deps, { scope, body, ...params })),
+    route(endpoints.setSections, ({ scope, params, body }) => setSections(deps, { scope, body, ...params })),
   ];
 }
 

@@ -21,6 +21,11 @@ const tables = [
   'module',
   'lesson',
   'question',
+  'question_version',
+  'pool',
+  'pool_question',
+  'exam_section',
+  'section_question',
   'enrolment',
   'lesson_progress',
   'attempt',
@@ -49,12 +54,13 @@ async function seenBy(scope: { organisation?: string; person?: string }): Promis
 
 const published = { programme: 1, programme_version: 1, module: 2, lesson: 3 };
 const noOutcomes = { outcome: 0, lesson_outcome: 0, outcome_award: 0 };
-const nothing = { question: 0, enrolment: 0, lesson_progress: 0, attempt: 0, assessment_result: 0, ...noOutcomes };
+const noBank = { question: 0, question_version: 0, pool: 0, pool_question: 0, exam_section: 0, section_question: 0 };
+const nothing = { ...noBank, enrolment: 0, lesson_progress: 0, attempt: 0, assessment_result: 0, ...noOutcomes };
 
 test('F02: without a filter a learner sees what is published and their own learning, and no question', async () => {
   expect(await seenBy({ person: learner.person.personId })).toEqual({
     ...published,
-    question: 0,
+    ...noBank,
     enrolment: 1,
     lesson_progress: 3,
     attempt: 1,
@@ -76,6 +82,11 @@ test('F02: the organisation itself sees its own', async () => {
     module: 4,
     lesson: 6,
     question: 8,
+    question_version: 8,
+    pool: 2,
+    pool_question: 8,
+    exam_section: 2,
+    section_question: 8,
     enrolment: 2,
     lesson_progress: 3,
     attempt: 1,

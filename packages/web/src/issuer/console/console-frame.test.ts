@@ -20,6 +20,7 @@ describe('the console', () => {
       '',
       '/achievements',
       '/programmes',
+      '/questions',
       '/credentials',
       '/signing-keys',
       '/members',

@@ -8,6 +8,7 @@ interface Section {
     | 'overview'
     | 'achievements'
     | 'programmes'
+    | 'questions'
     | 'credentials'
     | 'signingKeys'
     | 'members'
@@ -21,6 +22,7 @@ const sections: readonly Section[] = [
   { path: '', name: 'overview', permission: 'organisation:read' },
   { path: '/achievements', name: 'achievements', permission: 'achievement:read' },
   { path: '/programmes', name: 'programmes', permission: 'programme:read' },
+  { path: '/questions', name: 'questions', permission: 'programme:write' },
   { path: '/credentials', name: 'credentials', permission: 'credential:read' },
   { path: '/signing-keys', name: 'signingKeys', permission: 'signing-key:read' },
   { path: '/members', name: 'members', permission: 'member:read' },

@@ -1,12 +1,13 @@
 import type { Problem } from '../../session/problem.ts';
 import { useText } from '../../text/text-context.tsx';
+import { Checkbox } from '../../ui/checkbox.tsx';
 import { faultOf } from '../../ui/fault-of.ts';
 import { Field } from '../../ui/field.tsx';
 import { TextArea } from '../../ui/text-area.tsx';
 import { TextInput } from '../../ui/text-input.tsx';
 import type { Values } from '../console/refused.ts';
 import { OptionFields } from './option-fields.tsx';
-import type { QuestionKind } from './question-kinds.ts';
+import { exactnesses, type QuestionKind } from './question-kinds.ts';
 import { optionRowsOf } from './question-values.ts';
 
 interface AnswerFieldsProps {
@@ -20,7 +21,8 @@ interface AnswerFieldsProps {
 /** The key of a question, in the form its kind has. */
 export function AnswerFields({ kind, values, problem, added }: AnswerFieldsProps) {
   if (kind === 'numeric') return <NumericFields values={values} problem={problem} />;
-  if (kind === 'short-text') return <ShortTextFields values={values} problem={problem} />;
+  if (kind !== 'single-choice' && kind !== 'multiple-choice')
+    return <LinesFields kind={kind} values={values} problem={problem} />;
   return <OptionFields kind={kind} rows={optionRowsOf(values, kind)} problem={problem} added={added} />;
 }
 
@@ -49,16 +51,46 @@ function NumericFields({ values, problem }: KindFieldsProps) {
   );
 }
 
-function ShortTextFields({ values, problem }: KindFieldsProps) {
+type LinesName = 'accepted' | 'items' | 'pairs' | 'distractors' | 'text' | 'starter' | 'expectedOutput';
+
+const linesOf: Partial<Record<QuestionKind, readonly LinesName[]>> = {
+  'short-text': ['accepted'],
+  ordering: ['items'],
+  matching: ['pairs', 'distractors'],
+  'fill-in': ['text'],
+  code: ['starter', 'expectedOutput'],
+};
+
+/** A key that is written in lines. */
+function LinesFields({ kind, values, problem }: KindFieldsProps & { kind: QuestionKind }) {
   const { t } = useText();
   return (
-    <Field
-      name="accepted"
-      label={t('issuer.questions.field.accepted')}
-      hint={t('issuer.questions.hint.accepted')}
-      error={faultOf(problem, 'accepted')}
-    >
-      <TextArea rows={4} defaultValue={values.accepted} />
-    </Field>
+    <>
+      {(linesOf[kind] ?? []).map((name) => (
+        <Field
+          key={name}
+          name={name}
+          label={t(`issuer.questions.field.${name}`)}
+          hint={t(`issuer.questions.hint.${name}`)}
+          error={faultOf(problem, name)}
+          optional={name === 'distractors' || name === 'starter'}
+        >
+          <TextArea rows={4} defaultValue={values[name]} spellCheck={kind !== 'code'} />
+        </Field>
+      ))}
+      {(kind === 'short-text' || kind === 'fill-in') && <ExactFields values={values} />}
+    </>
   );
+}
+
+function ExactFields({ values }: Pick<AnswerFieldsProps, 'values'>) {
+  const { t } = useText();
+  return exactnesses.map((what) => (
+    <Checkbox
+      key={what}
+      name={`exactly.${what}`}
+      label={t(`issuer.questions.exactly.${what}`)}
+      defaultChecked={`exactly.${what}` in values}
+    />
+  ));
 }

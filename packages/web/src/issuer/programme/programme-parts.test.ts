@@ -30,6 +30,7 @@ const exam: LessonForStaff = {
   feedbackFrom: 'at-once',
   assignment: null,
   questions: [],
+  sections: [],
 };
 const filled: ProgrammeForStaff = {
   ...programme,

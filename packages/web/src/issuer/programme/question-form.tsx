@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { Form } from 'react-router';
 import type { Problem } from '../../session/problem.ts';
 import { useText } from '../../text/text-context.tsx';
@@ -21,14 +22,30 @@ interface QuestionFormProps {
   returned: { problem?: Problem | undefined; values: Values } | undefined;
   submit: string;
   cancel: string;
+  /** What else is said of the question. */
+  children?: ReactNode;
 }
 
 /** Makes or changes one question with its key. */
-export function QuestionForm({ kind, values: initial, returned, submit, cancel }: QuestionFormProps) {
+export function QuestionForm({ kind, values: initial, returned, submit, cancel, children }: QuestionFormProps) {
   const { t } = useText();
   const values = returned?.values ?? initial;
   const problem = returned?.problem;
-  const names = ['prompt', 'points', 'explanation', 'answer', 'tolerance', 'unit', 'accepted'] as const;
+  const names = [
+    ...([
+      'prompt',
+      'points',
+      'explanation',
+      'hints',
+      'answer',
+      'tolerance',
+      'unit',
+      'accepted',
+      'items',
+      'pairs',
+    ] as const),
+    ...(['distractors', 'text', 'starter', 'expectedOutput'] as const),
+  ];
   const labels = {
     ...Object.fromEntries(names.map((name) => [name, t(`issuer.questions.field.${name}`)])),
     'options.0.text': t('issuer.questions.answers'),
@@ -54,6 +71,16 @@ export function QuestionForm({ kind, values: initial, returned, submit, cancel }
         >
           <TextArea rows={3} defaultValue={values.explanation} maxLength={5000} />
         </Field>
+        <Field
+          name="hints"
+          label={t('issuer.questions.field.hints')}
+          hint={t('issuer.questions.hint.hints')}
+          error={faultOf(problem, 'hints')}
+          optional
+        >
+          <TextArea rows={2} defaultValue={values.hints} maxLength={5000} />
+        </Field>
+        {children}
         <ButtonRow>
           <SubmitButton variant="primary">{submit}</SubmitButton>
           <ButtonLink to={cancel} variant="quiet">

@@ -1,5 +1,6 @@
-import type { QuestionForStaff } from '@laurel/sdk';
+import type { QuestionInput } from '@laurel/sdk';
 import type { Values } from '../console/refused.ts';
+import { writeGaps } from './gap-text.ts';
 import type { QuestionKind } from './question-kinds.ts';
 
 /** One answer to choose, as it stands in the form. */
@@ -37,16 +38,36 @@ export function withOptions(values: Values, options: readonly OptionRow[], kind:
   return Object.fromEntries([...others, ...own]);
 }
 
-export function valuesOfQuestion(question: QuestionForStaff): Values {
-  const { kind, prompt, points = 1, explanation = '' } = question;
-  const common = { prompt, points: String(points), explanation };
-  if (kind === 'numeric')
-    return {
-      ...common,
-      answer: String(question.answer),
-      tolerance: String(question.tolerance ?? 0),
-      unit: question.unit ?? '',
-    };
-  if (kind === 'short-text') return { ...common, accepted: question.accepted.join('\n') };
-  return withOptions(common, question.options, kind);
+/** What the form of a question holds of it. */
+export function valuesOfQuestion(question: QuestionInput): Values {
+  const { prompt, points = 1, explanation = '', hints = [] } = question;
+  const common = { prompt, points: String(points), explanation, hints: hints.join('\n') };
+  if ('options' in question) return withOptions(common, question.options, question.kind);
+  return { ...common, ...keyValuesOf(question) };
+}
+
+function keyValuesOf(question: Exclude<QuestionInput, { options: unknown }>): Values {
+  const exactly = 'exactly' in question ? (question.exactly ?? []) : [];
+  const ticked = Object.fromEntries(exactly.map((what) => [`exactly.${what}`, 'on']));
+  switch (question.kind) {
+    case 'numeric': {
+      const { answer, tolerance = 0, unit = '' } = question;
+      return { answer: String(answer), tolerance: String(tolerance), unit };
+    }
+    case 'short-text':
+      return { accepted: question.accepted.join('\n'), ...ticked };
+    case 'ordering':
+      return { items: question.items.join('\n') };
+    case 'matching': {
+      const { pairs, distractors = [] } = question;
+      return {
+        pairs: pairs.map(({ item, target }) => `${item} = ${target}`).join('\n'),
+        distractors: distractors.join('\n'),
+      };
+    }
+    case 'fill-in':
+      return { text: writeGaps(question), ...ticked };
+    default:
+      return { starter: question.starter ?? '', expectedOutput: question.expectedOutput };
+  }
 }

@@ -84,6 +84,7 @@ describe('reading a question', () => {
       prompt: 'All?',
       points: 2,
       explanation: 'Because.',
+      hints: ['Look.'],
       options: [
         { text: 'x', correct: true },
         { text: 'y', correct: false },
@@ -96,7 +97,7 @@ describe('reading a question', () => {
 });
 
 describe('arranging questions', () => {
-  const common = { kind: 'short-text' as const, points: 1, explanation: '', exactly: [] };
+  const common = { kind: 'short-text' as const, points: 1, explanation: '', hints: [], exactly: [] };
   const question = (id: string) => ({ ...common, id, prompt: id, accepted: [id] });
   const list = ['a', 'b', 'c'].map(question);
   const press = (intent: string, questionId: string) =>

@@ -12,7 +12,7 @@ const questions = [
   { id: 'b', kind: 'multiple-choice' },
   { id: 'c', kind: 'numeric' },
   { id: 'd', kind: 'short-text' },
-] as const;
+] as const satisfies Parameters<typeof readAnswers>[0];
 
 describe('readAnswers', () => {
   it('reads every kind of question', () => {

@@ -4,11 +4,16 @@ import { formText } from '../../session/form-text.ts';
 /** Answers by question id, as the API takes them; null is no answer. */
 export type Answers = Record<string, QuestionAnswer>;
 
-type Question = Pick<QuestionView, 'id' | 'kind'>;
+type Question = Pick<QuestionView, 'id' | 'kind'> & { items?: { id: string }[]; gapIds?: string[]; starter?: string };
 
 /** The name of a question's fields in the form. */
 export function fieldOf(questionId: string): string {
   return `q-${questionId}`;
+}
+
+/** The name of the field of a part: an item, a gap, the code. */
+export function partFieldOf(questionId: string, partId: string): string {
+  return `${fieldOf(questionId)}.${partId}`;
 }
 
 export interface ReadAnswers {
@@ -29,7 +34,8 @@ export function readAnswers(questions: readonly Question[], form: FormData): Rea
   return { answers, notNumbers };
 }
 
-function readAnswer({ id, kind }: Question, form: FormData): QuestionAnswer | undefined {
+function readAnswer(question: Question, form: FormData): QuestionAnswer | undefined {
+  const { id, kind, items = [], gapIds = [] } = question;
   const name = fieldOf(id);
   const text = formText(form, name).trim();
   switch (kind) {
@@ -37,11 +43,42 @@ function readAnswer({ id, kind }: Question, form: FormData): QuestionAnswer | un
       return text === '' ? null : readNumber(text);
     case 'short-text':
       return text === '' ? null : { text };
+    case 'ordering': {
+      const order = form.getAll(name).filter((value) => typeof value === 'string');
+      return order.length === 0 ? null : { order };
+    }
+    case 'matching': {
+      const pairs = partsOf(
+        id,
+        items.map((item) => item.id),
+        form,
+      );
+      return Object.keys(pairs).length === 0 ? null : { pairs };
+    }
+    case 'fill-in': {
+      const gaps = partsOf(id, gapIds, form);
+      return Object.keys(gaps).length === 0 ? null : { gaps };
+    }
+    case 'code':
+      return readCode(question, form);
     default: {
       const optionIds = form.getAll(name).filter((value) => typeof value === 'string');
       return optionIds.length === 0 ? null : { optionIds };
     }
   }
+}
+
+/** What stands in the fields of these parts; what is empty is left out. */
+function partsOf(questionId: string, partIds: readonly string[], form: FormData): Record<string, string> {
+  const all = partIds.map((partId) => [partId, formText(form, partFieldOf(questionId, partId)).trim()] as const);
+  return Object.fromEntries(all.filter(([, text]) => text !== ''));
+}
+
+/** What stands there at first is no answer. */
+function readCode({ id, starter = '' }: Question, form: FormData): QuestionAnswer {
+  const code = formText(form, partFieldOf(id, 'code')).replaceAll('\r\n', '\n');
+  const output = formText(form, partFieldOf(id, 'output')).replaceAll('\r\n', '\n');
+  return (code.trim() === '' || code === starter) && output.trim() === '' ? null : { code, output };
 }
 
 function readNumber(text: string): QuestionAnswer | undefined {

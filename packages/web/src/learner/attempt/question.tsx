@@ -3,9 +3,15 @@ import { useText } from '../../text/text-context.tsx';
 import { Choice } from '../../ui/choice.tsx';
 import { Field } from '../../ui/field.tsx';
 import { fieldId } from '../../ui/field-context.ts';
+import { MarkdownLine } from '../../ui/markdown-line.tsx';
 import { TextInput } from '../../ui/text-input.tsx';
 import { fieldOf } from './answers.ts';
+import { FillGaps } from './fill-gaps.tsx';
+import { MatchItems } from './match-items.tsx';
+import { OrderItems } from './order-items.tsx';
 import styles from './question.module.css';
+import type { QuestionOf } from './question-of.ts';
+import { WriteCode } from './write-code.tsx';
 
 export interface QuestionProps {
   question: QuestionView;
@@ -17,9 +23,9 @@ export interface QuestionProps {
 }
 
 /** One question with room for its answer. */
-export function Question({ question, number, count, typed, error }: QuestionProps) {
+export function Question({ number, count, ...answer }: QuestionProps) {
   const { t } = useText();
-  const { prompt, points, kind } = question;
+  const { prompt, points } = answer.question;
   return (
     <fieldset className={styles.question} id={questionId(number)}>
       <legend className={styles.legend}>
@@ -27,14 +33,10 @@ export function Question({ question, number, count, typed, error }: QuestionProp
           {t('learner.attempt.question', { number, count })} · {t('learner.attempt.points', { count: points })}
         </span>
         <span className={styles.prompt} dir="auto">
-          {prompt}
+          <MarkdownLine text={prompt} />
         </span>
       </legend>
-      {kind === 'numeric' || kind === 'short-text' ? (
-        <Written question={question} typed={typed} error={error} />
-      ) : (
-        <Chosen question={question} />
-      )}
+      <AnswerRoom {...answer} />
     </fieldset>
   );
 }
@@ -44,15 +46,43 @@ export function questionId(number: number): string {
   return `question-${number}`;
 }
 
-function Written({ question, typed, error }: Pick<QuestionProps, 'question' | 'typed' | 'error'>) {
+type AnswerProps = Pick<QuestionProps, 'question' | 'typed' | 'error'>;
+
+/** Room for an answer, by the kind of question. */
+export function AnswerRoom({ question, typed, error }: AnswerProps) {
+  switch (question.kind) {
+    case 'ordering':
+      return <OrderItems question={question} />;
+    case 'matching':
+      return <MatchItems question={question} />;
+    case 'fill-in':
+      return <FillGaps question={question} />;
+    case 'code':
+      return <WriteCode question={question} />;
+    case 'single-choice':
+    case 'multiple-choice':
+      return <Chosen question={question} />;
+    default:
+      return <Written question={question} typed={typed} error={error} />;
+  }
+}
+
+function Written({
+  question,
+  typed,
+  error,
+}: Omit<AnswerProps, 'question'> & { question: QuestionOf<'numeric' | 'short-text'> }) {
   const { t } = useText();
-  const { id, kind, unit, answer } = question;
-  const numeric = kind === 'numeric';
+  const { id, answer } = question;
+  const numeric = question.kind === 'numeric';
+  const unit = numeric ? question.unit : null;
   const numberLabel = unit ? t('learner.attempt.answerNumberIn', { unit }) : t('learner.attempt.answerNumber');
+  const exactly = question.kind === 'short-text' ? question.exactly : [];
   return (
     <Field
       name={fieldOf(id)}
       label={numeric ? numberLabel : t('learner.attempt.answerText')}
+      hint={exactly.length > 0 && exactly.map((what) => t(`learner.attempt.exactly.${what}`)).join(' ')}
       error={error}
       optional="unsaid"
     >
@@ -72,7 +102,7 @@ function writtenOf(answer: QuestionView['answer']): string {
   return 'number' in answer ? String(answer.number) : '';
 }
 
-function Chosen({ question }: Pick<QuestionProps, 'question'>) {
+function Chosen({ question }: { question: QuestionOf<'single-choice' | 'multiple-choice'> }) {
   const { t } = useText();
   const { id, kind, options, answer } = question;
   const many = kind === 'multiple-choice';

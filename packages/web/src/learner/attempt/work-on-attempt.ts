@@ -3,6 +3,8 @@ import { formText } from '../../session/form-text.ts';
 import type { Problem } from '../../session/problem.ts';
 import { addresses } from '../addresses.ts';
 import { fieldOf, readAnswers } from './answers.ts';
+import { answersAfterMove } from './move-item.ts';
+import { questionId } from './question.tsx';
 
 type Client = Pick<LaurelClient, 'getAttempt' | 'saveAnswers' | 'submitAttempt'>;
 
@@ -25,10 +27,12 @@ export async function workOnAttempt(client: Client, input: Input): Promise<{ to:
   }
   const { questions, enrolmentId, lessonId } = await client.getAttempt({ params });
   const { answers, notNumbers } = readAnswers(questions, form);
-  await client.saveAnswers({ params, body: { answers } });
+  const move = answersAfterMove(intent, answers, questions);
+  await client.saveAnswers({ params, body: { answers: move?.answers ?? answers } });
   if (notNumbers.length > 0) {
     const errors = notNumbers.map((id) => ({ pointer: `/${fieldOf(id)}`, message: notANumber }));
     return { problem: { status: 400, code: 'invalid-request', title: notANumber, errors } };
   }
+  if (move) return { to: `${here}#${questionId(move.index + 1)}` };
   return { to: intent === 'review' ? `${here}?review=1` : addresses.lesson(enrolmentId, lessonId) };
 }

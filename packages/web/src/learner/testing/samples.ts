@@ -103,14 +103,14 @@ export function lesson(kind: 'reading' | 'video' | 'exam', change: Partial<Lesso
   };
 }
 
-const question = { points: 1, options: [], unit: null, answer: null, outcome: null };
+const question = { points: 1, answer: null, outcome: null };
 const options = ['a', 'b', 'c'].map((text, index) => ({ id: idOf(100 + index), text: `Option ${text}` }));
 
 export const questions: QuestionView[] = [
   { ...question, id: idOf(41), kind: 'single-choice', prompt: 'Choose one?', options },
   { ...question, id: idOf(42), kind: 'multiple-choice', prompt: 'Choose many?', options },
   { ...question, id: idOf(43), kind: 'numeric', prompt: 'How many?', unit: 'addresses', points: 2 },
-  { ...question, id: idOf(44), kind: 'short-text', prompt: '<script>alert(1)</script> & which command?' },
+  { ...question, id: idOf(44), kind: 'short-text', prompt: '<script>alert(1)</script> & which command?', exactly: [] },
 ];
 
 export function attempt(change: Partial<AttemptView> = {}): AttemptView {

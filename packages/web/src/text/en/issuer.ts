@@ -7,6 +7,8 @@ import { issuerLessonWords } from './issuer/lesson.ts';
 import { issuerMemberWords } from './issuer/members.ts';
 import { issuerOverviewWords } from './issuer/overview.ts';
 import { issuerProgrammeWords } from './issuer/programme.ts';
+import { issuerQuestionWords } from './issuer/question.ts';
+import { issuerBankWords } from './issuer/question-bank.ts';
 import { issuerRubricWords } from './issuer/rubric.ts';
 import { issuerSigningKeyWords } from './issuer/signing-key.ts';
 
@@ -20,6 +22,8 @@ export const issuerWords = {
     ...issuerLessonWords,
     ...issuerAssignmentWords,
     ...issuerRubricWords,
+    ...issuerQuestionWords,
+    ...issuerBankWords,
     ...issuerOverviewWords,
     ...issuerMemberWords,
     ...issuerSigningKeyWords,

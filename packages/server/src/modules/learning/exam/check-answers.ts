@@ -1,7 +1,7 @@
 import type { Answer, BodyOf, endpoints } from '@laurel/api';
 import { type InputFault, Refusal } from '../../../refusal.ts';
 import { faultOfAnswer } from '../question/fault-of-answer.ts';
-import type { QuestionRow } from './question-store.ts';
+import type { Asked } from './draw-paper.ts';
 
 type GivenAnswers = BodyOf<typeof endpoints.saveAnswers>['answers'];
 
@@ -11,7 +11,7 @@ type GivenAnswers = BodyOf<typeof endpoints.saveAnswers>['answers'];
  * @throws Refusal `invalid-request` for a question of another exam, an answer of another kind, or an option not offered
  */
 export function mergeAnswers(
-  questions: readonly QuestionRow[],
+  questions: readonly Asked[],
   kept: Record<string, Answer>,
   given: GivenAnswers,
 ): Record<string, Answer> {

@@ -1,43 +1,60 @@
 import type { Randomness } from '../../../ports/index.ts';
-import type { Option } from '../question/answer-key.ts';
-import type { QuestionRow } from './question-store.ts';
+import type { AnswerKey, Part } from '../question/answer-key.ts';
+import type { VersionRow } from '../question/store.ts';
+import type { Candidate, SectionRow } from './section-store.ts';
 
 /** A question as one attempt asks it. */
 export interface PaperEntry {
+  /** The version of the question. */
   questionId: string;
-  /** Its options in the order of this attempt; empty where it has none. */
+  /** What it offers, in the order of this attempt; empty where it offers nothing. */
   optionIds: string[];
+  /** What it is worth; what the question says where the paper, of an older install, does not. */
+  points?: number;
 }
 
-/** Draws what one attempt asks, and in which order. */
-export function drawPaper(
-  questions: readonly QuestionRow[],
-  { shuffle, randomness }: { shuffle: boolean; randomness: Randomness },
-): PaperEntry[] {
-  const inOrder = <T>(items: readonly T[]) => (shuffle ? shuffled(items, randomness) : [...items]);
-  return inOrder(questions).map((question) => ({
-    questionId: question.id,
-    optionIds: inOrder(optionsOf(question)).map(({ id }) => id),
-  }));
+interface Exam {
+  sections: readonly Pick<SectionRow, 'id' | 'draw' | 'points'>[];
+  candidates: readonly Candidate[];
+  shuffle: boolean;
 }
 
-/** The questions that a paper asks, in its order, with their options in its order. */
-export function questionsOf(paper: readonly PaperEntry[], questions: readonly QuestionRow[]): QuestionRow[] {
-  const byId = new Map(questions.map((question) => [question.id, question]));
-  return paper.flatMap(({ questionId, optionIds }) => {
-    const question = byId.get(questionId);
-    return question ? [inOrderOf(question, optionIds)] : [];
+/** Draws what one attempt asks, and in which order: section after section, so many of each, all equally likely. */
+export function drawPaper({ sections, candidates, shuffle }: Exam, randomness: Randomness): PaperEntry[] {
+  return sections.flatMap((section) => {
+    const own = candidates.filter(({ sectionId }) => sectionId === section.id);
+    const mixed = shuffled(own, randomness).slice(0, section.draw ?? own.length);
+    const chosen = shuffle ? mixed : own.filter((question) => mixed.includes(question));
+    return chosen.map((question) => ({
+      questionId: question.id,
+      optionIds: partIdsOf(question, { shuffle, randomness }),
+      points: section.points ?? question.points,
+    }));
   });
 }
 
-function optionsOf(question: QuestionRow): readonly Option[] {
-  return 'options' in question.key ? question.key.options : [];
+/** The questions that a paper asks, in its order and for its points. */
+export function questionsOf(paper: readonly PaperEntry[], versions: readonly VersionRow[]): Asked[] {
+  const byId = new Map(versions.map((version) => [version.id, version]));
+  return paper.flatMap(({ questionId, optionIds, points }) => {
+    const question = byId.get(questionId);
+    return question ? [{ ...question, points: points ?? question.points, partIds: optionIds }] : [];
+  });
 }
 
-function inOrderOf(question: QuestionRow, optionIds: readonly string[]): QuestionRow {
-  if (question.kind !== 'single-choice' && question.kind !== 'multiple-choice') return question;
-  const options = question.key.options.toSorted((a, b) => optionIds.indexOf(a.id) - optionIds.indexOf(b.id));
-  return { ...question, key: { options } };
+/** A question that a paper asks. */
+export type Asked = VersionRow & { partIds: string[] };
+
+function partIdsOf(
+  { kind, key }: AnswerKey,
+  { shuffle, randomness }: { shuffle: boolean; randomness: Randomness },
+): string[] {
+  const inOrder = (parts: readonly Part[], always = false) =>
+    (shuffle || always ? shuffled(parts, randomness) : parts).map(({ id }) => id);
+  if ('options' in key) return inOrder(key.options);
+  // The order of what is to be put in order, or matched, is the answer.
+  if ('targets' in key) return [...inOrder(key.items), ...inOrder(key.targets, true)];
+  return kind === 'ordering' ? inOrder(key.items, true) : [];
 }
 
 /** The items in an order of which each is as likely as any other (Fisher and Yates). */

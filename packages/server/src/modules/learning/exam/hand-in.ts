@@ -4,9 +4,8 @@ import { recordResult } from '../completion/record-result.ts';
 import { type EnrolmentRow, touchEnrolment } from '../enrolment/store.ts';
 import { selectLessonById } from '../programme/content-store.ts';
 import { type AttemptRow, closeAttempt } from './attempt-store.ts';
-import { questionsOf } from './draw-paper.ts';
 import { markAnswers } from './mark-answers.ts';
-import { selectQuestions } from './question-store.ts';
+import { readPaper } from './read-paper.ts';
 
 interface Input {
   enrolment: EnrolmentRow;
@@ -22,8 +21,7 @@ export async function handIn(unit: WriteUnit, { enrolment, attempt, overtime }: 
   const { id } = attempt;
   const lesson = await selectLessonById(tx, attempt.lessonId);
   assert(lesson);
-  const asked = questionsOf(attempt.paper, await selectQuestions(tx, [lesson.id]));
-  const { outcomes, scorePercent } = markAnswers(asked, attempt.answers);
+  const { outcomes, scorePercent } = markAnswers(await readPaper(tx, attempt), attempt.answers);
   const passed = scorePercent >= (lesson.passMarkPercent ?? 100);
   const submittedAt = overtime && attempt.endsAt ? attempt.endsAt : now;
   assert(await closeAttempt(tx, { id, outcomes, scorePercent, passed, submittedAt, overtime }));

@@ -6,9 +6,9 @@ import { selectLessonById } from '../programme/content-store.ts';
 import { selectVersions } from '../programme/store.ts';
 import { presentForLearner } from '../question/present-question.ts';
 import { type AttemptRow, selectAttempts } from './attempt-store.ts';
-import { questionsOf } from './draw-paper.ts';
+import type { Asked } from './draw-paper.ts';
 import { type Feedback, feedbackNow } from './feedback.ts';
-import { type QuestionRow, selectQuestions } from './question-store.ts';
+import { readPaper } from './read-paper.ts';
 import { nextAttemptFrom } from './time.ts';
 
 /** An attempt as its learner sees it: never with the keys. */
@@ -44,7 +44,7 @@ export async function presentAttempt(tx: Tx, row: AttemptRow, now: Date): Promis
   assert(lesson && programme);
   const attempts = await selectAttempts(tx, { enrolmentId, originId: lesson.originId });
   const feedback = feedbackNow(lesson, attempts);
-  const questions = questionsOf(row.paper, await selectQuestions(tx, [lessonId]));
+  const questions = await readPaper(tx, row);
   return {
     ...presentAttemptSummary(row),
     enrolmentId,
@@ -67,22 +67,12 @@ function secondsUntil(end: Date, now: Date): number {
   return Math.max(0, Math.ceil((end.getTime() - now.getTime()) / 1000));
 }
 
-function presentQuestion(
-  question: QuestionRow,
-  attempt: AttemptRow,
-  feedback: Feedback,
-): AttemptView['questions'][number] {
-  const { id, prompt, points } = question;
-  const { kind, ...shown } = presentForLearner(question);
+function presentQuestion(question: Asked, attempt: AttemptRow, feedback: Feedback): AttemptView['questions'][number] {
+  const { id } = question;
   const outcome = attempt.outcomes?.find(({ questionId }) => questionId === id);
   const explanation = feedback === 'explanations' ? question.explanation : '';
   return {
-    id,
-    kind,
-    prompt,
-    points,
-    options: 'options' in shown ? shown.options : [],
-    unit: 'unit' in shown ? shown.unit : null,
+    ...presentForLearner(question, question.partIds),
     answer: attempt.answers[id] ?? null,
     outcome: outcome && feedback !== 'score' ? { points: outcome.points, correct: outcome.correct, explanation } : null,
   };

@@ -4,10 +4,9 @@ import type { LearningDeps } from '../deps.ts';
 import { touchEnrolment } from '../enrolment/store.ts';
 import { updateAnswers } from './attempt-store.ts';
 import { mergeAnswers } from './check-answers.ts';
-import { questionsOf } from './draw-paper.ts';
 import { onRunningAttempt } from './on-running-attempt.ts';
 import { type AttemptView, presentAttempt } from './present-attempt.ts';
-import { selectQuestions } from './question-store.ts';
+import { readPaper } from './read-paper.ts';
 
 interface Input {
   scope: Scope;
@@ -21,8 +20,7 @@ export async function saveAnswers(
   { body, ...input }: Input,
 ): Promise<AttemptView> {
   return onRunningAttempt(deps, input, async (unit, { attempt }) => {
-    const asked = questionsOf(attempt.paper, await selectQuestions(unit.tx, [attempt.lessonId]));
-    const answers = mergeAnswers(asked, attempt.answers, body.answers);
+    const answers = mergeAnswers(await readPaper(unit.tx, attempt), attempt.answers, body.answers);
     await updateAnswers(unit.tx, { id: attempt.id, answers });
     await touchEnrolment(unit.tx, { id: attempt.enrolmentId, now: unit.now });
     // The answers themselves stay out of the audit log: which questions were touched is enough.

@@ -11,7 +11,7 @@ import { type AttemptRow, insertAttempt, selectAttempts } from './attempt-store.
 import { drawPaper } from './draw-paper.ts';
 import { handIn } from './hand-in.ts';
 import { type AttemptView, presentAttempt } from './present-attempt.ts';
-import { selectQuestions } from './question-store.ts';
+import { selectCandidates, selectSections } from './section-store.ts';
 import { endOf, isOver, nextAttemptFrom } from './time.ts';
 
 interface Input {
@@ -90,7 +90,14 @@ async function begin(unit: WriteUnit, { id, enrolment, lesson, before, randomnes
     personId: enrolment.personId,
     number: before.length + 1,
     state: 'open',
-    paper: drawPaper(await selectQuestions(tx, [lesson.id]), { shuffle: lesson.shuffle, randomness }),
+    paper: drawPaper(
+      {
+        sections: await selectSections(tx, [lesson.id]),
+        candidates: await selectCandidates(tx, [lesson.id]),
+        shuffle: lesson.shuffle,
+      },
+      randomness,
+    ),
     answers: {},
     outcomes: null,
     scorePercent: null,

@@ -101,13 +101,14 @@ const content: Record<string, Record<string, Carried>> = {
     module_id: byNesting,
     position: byPlace,
   },
-  'learning.question': {
-    ...allAt('/modules/lessons/questions', ['kind', 'prompt', 'points', 'explanation']),
+  'learning.question_version': {
+    ...allAt('/modules/lessons/questions', ['kind', 'prompt', 'points', 'explanation', 'hints']),
     key: at('/modules/lessons/questions/accepted'),
     id,
     organisation_id: id,
-    lesson_id: byNesting,
-    position: byPlace,
+    question_id: byNesting,
+    number: byPlace,
+    created_at: life,
   },
   'learning.rubric': {
     ...allAt('/modules/lessons/rubric', rubric),
@@ -156,6 +157,11 @@ const content: Record<string, Record<string, Carried>> = {
 const notContent: Record<string, string> = {
   programme_import: 'of imports themselves',
   cohort: 'a run of the programme in one organisation',
+  question: 'the bank’s own: what is said of a question beside what it asks',
+  pool: 'the bank’s own',
+  pool_question: 'the bank’s own',
+  exam_section: 'not carried yet',
+  section_question: 'not carried yet',
   exercise: 'not set by any author yet',
 };
 
@@ -213,8 +219,8 @@ const join: Record<string, string> = {
   'learning.outcome': 't.version_id in (select id from learning.programme_version where programme_id = $1)',
   'learning.lesson_outcome': 't.version_id in (select id from learning.programme_version where programme_id = $1)',
   'learning.rubric': 't.version_id in (select id from learning.programme_version where programme_id = $1)',
-  'learning.question':
-    't.lesson_id in (select l.id from learning.lesson l join learning.programme_version v on v.id = l.version_id where v.programme_id = $1)',
+  'learning.question_version':
+    't.question_id in (select n.question_id from learning.section_question n join learning.exam_section s on s.id = n.section_id join learning.lesson l on l.id = s.lesson_id join learning.programme_version v on v.id = l.version_id where v.programme_id = $1)',
   'issuer.achievement': 't.id in (select achievement_id from learning.programme_version where programme_id = $1)',
 };
 

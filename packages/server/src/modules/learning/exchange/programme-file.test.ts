@@ -123,9 +123,11 @@ describe('nothing is half-written', () => {
   test('when the last of it fails nothing is left, of the database or of the files', async () => {
     const { id } = await read(elsewhere, first.bytes);
     const before = await counts();
-    await query("alter table learning.question add constraint refused check (prompt <> 'What is the word?') not valid");
+    await query(
+      "alter table learning.question_version add constraint refused check (prompt <> 'What is the word?') not valid",
+    );
     const failed = await run(elsewhere, id);
-    await query('alter table learning.question drop constraint refused');
+    await query('alter table learning.question_version drop constraint refused');
     expect(failed).toMatchObject({ state: 'failed', fault: { code: 'not-finished', detail: '' }, programmeId: null });
     expect(await counts()).toEqual(before);
   });

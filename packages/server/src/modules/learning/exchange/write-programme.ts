@@ -2,8 +2,7 @@ import type { ProgrammeFile } from '@laurel/api';
 import type { Randomness } from '../../../ports/index.ts';
 import type { WriteUnit } from '../../../storage/index.ts';
 import { defineAchievement } from '../../issuer/index.ts';
-import { replaceQuestions } from '../exam/question-store.ts';
-import { questionRow } from '../exam/set-questions.ts';
+import { putQuestions } from '../exam/put-questions.ts';
 import { insertLesson, insertModule } from '../programme/content-store.ts';
 import { lessonFields } from '../programme/lesson-fields.ts';
 import { insertProgramme } from '../programme/store.ts';
@@ -60,7 +59,7 @@ async function makeAchievement(
 }
 
 async function writeModule(
-  { tx }: WriteUnit,
+  { tx, now }: WriteUnit,
   randomness: Randomness,
   {
     organisationId,
@@ -76,8 +75,10 @@ async function writeModule(
     const id = randomness.uuid();
     lessonIds.push(id);
     await insertLesson(tx, { id, originId: id, versionId, moduleId, fields: lessonFields(lesson) });
-    const rows = questions.map((question) => questionRow(question, randomness));
-    if (lesson.kind === 'exam') await replaceQuestions(tx, { organisationId, lessonId: id, questions: rows });
+    if (lesson.kind === 'exam') {
+      const made = { id, originId: id, title: lesson.title };
+      await putQuestions(tx, { lesson: made, organisationId, questions, now }, randomness);
+    }
     if (rubric) await putRubric(tx, { id: randomness.uuid(), organisationId, versionId, lessonId: id, rubric });
   }
   return lessonIds;

@@ -1,7 +1,7 @@
 import type { Randomness } from '../../../ports/index.ts';
 import type { Tx } from '../../../storage/index.ts';
 import { readRuleOf, replaceOutcomes, updateRule } from '../completion/rule-store.ts';
-import { replaceQuestions, selectQuestions } from '../exam/question-store.ts';
+import { copySections } from '../exam/copy-sections.ts';
 import { putRubric, selectRubrics } from '../review/rubric-store.ts';
 import { insertLesson, insertModule, selectLessons, selectModules } from './content-store.ts';
 
@@ -12,16 +12,12 @@ interface Input {
   randomness: Randomness;
 }
 
-/** Copies modules, lessons, questions, rubrics and the rule of completion into another version; lessons and outcomes keep their origin. */
+/** Copies modules, lessons, what exams ask, rubrics and the rule of completion into another version; lessons and outcomes keep their origin. */
 export async function copyContent(
   tx: Tx,
   { organisationId, fromVersionId, toVersionId, randomness }: Input,
 ): Promise<void> {
   const lessons = await selectLessons(tx, fromVersionId);
-  const questions = await selectQuestions(
-    tx,
-    lessons.map(({ id }) => id),
-  );
   const rubrics = await selectRubrics(tx, fromVersionId);
   for (const { id: from, title, summary } of await selectModules(tx, [fromVersionId])) {
     const moduleId = randomness.uuid();
@@ -30,10 +26,7 @@ export async function copyContent(
       const lessonId = randomness.uuid();
       const { originId } = lesson;
       await insertLesson(tx, { id: lessonId, originId, versionId: toVersionId, moduleId, fields: lesson });
-      const copies = questions
-        .filter((question) => question.lessonId === lesson.id)
-        .map((question) => ({ ...question, id: randomness.uuid() }));
-      await replaceQuestions(tx, { organisationId, lessonId, questions: copies });
+      await copySections(tx, { organisationId, fromLessonId: lesson.id, toLessonId: lessonId, randomness });
       const rubric = rubrics.find((row) => row.lessonId === lesson.id);
       if (rubric) {
         await putRubric(tx, { id: randomness.uuid(), organisationId, versionId: toVersionId, lessonId, rubric });

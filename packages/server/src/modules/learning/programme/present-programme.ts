@@ -1,7 +1,7 @@
 import type { AnswerOf, endpoints } from '@laurel/api';
 import type { Tx } from '../../../storage/index.ts';
 import { readRuleOf } from '../completion/rule-store.ts';
-import { type QuestionRow, selectQuestions } from '../exam/question-store.ts';
+import { type Candidate, type SectionRow, selectCandidates, selectSections } from '../exam/section-store.ts';
 import { presentForAuthor } from '../question/present-question.ts';
 import { type LessonRow, selectLessons, selectModules } from './content-store.ts';
 import type { ProgrammeRow } from './store.ts';
@@ -24,7 +24,7 @@ export async function presentForStaff(tx: Tx, row: ProgrammeRow): Promise<Progra
   const modules = await selectModules(tx, [row.versionId]);
   const lessons = await selectLessons(tx, row.versionId);
   const exams = lessons.filter(({ kind }) => kind === 'exam').map(({ id }) => id);
-  const questions = await selectQuestions(tx, exams);
+  const asked = { sections: await selectSections(tx, exams), questions: await selectCandidates(tx, exams) };
   const rule = await readRuleOf(tx, row.versionId);
   return {
     ...presentSummary(row),
@@ -34,33 +34,35 @@ export async function presentForStaff(tx: Tx, row: ProgrammeRow): Promise<Progra
       id,
       title,
       summary,
-      lessons: lessons
-        .filter(({ moduleId }) => moduleId === id)
-        .map((lesson) =>
-          presentLesson(
-            lesson,
-            questions.filter(({ lessonId }) => lessonId === lesson.id),
-          ),
-        ),
+      lessons: lessons.filter(({ moduleId }) => moduleId === id).map((lesson) => presentLesson(lesson, asked)),
     })),
     versions: (await selectVersionRows(tx, row.id)).map((version) => ({
       ...version,
       createdAt: version.createdAt.toISOString(),
       publishedAt: version.publishedAt?.toISOString() ?? null,
     })),
-    missing: row.state === 'published' ? [] : whatIsMissing({ programme: row, modules, lessons, questions, ...rule }),
+    missing: row.state === 'published' ? [] : whatIsMissing({ programme: row, modules, lessons, ...asked, ...rule }),
   };
 }
 
 type StaffLesson = ProgrammeForStaff['modules'][number]['lessons'][number];
-type StaffQuestion = NonNullable<StaffLesson['questions']>[number];
 
-function presentLesson(row: LessonRow, questions: readonly QuestionRow[]): StaffLesson {
-  return { ...row, questions: row.kind === 'exam' ? questions.map(presentQuestion) : null };
+interface Asked {
+  sections: readonly SectionRow[];
+  questions: readonly Candidate[];
 }
 
-function presentQuestion(row: QuestionRow): StaffQuestion {
-  const { hints: _, ...question } = presentForAuthor({ ...row, hints: [] });
-  // An exam takes no other kinds.
-  return { id: row.id, ...question } as StaffQuestion;
+function presentLesson(row: LessonRow, { sections, questions }: Asked): StaffLesson {
+  if (row.kind !== 'exam') return { ...row, questions: null, sections: null };
+  const own = questions.filter(({ lessonId }) => lessonId === row.id);
+  return {
+    ...row,
+    questions: own.map((question) => ({ ...presentForAuthor(question), id: question.questionId })),
+    sections: sections
+      .filter(({ lessonId }) => lessonId === row.id)
+      .map(({ id, title, pool, draw, points }) => ({
+        ...{ id, title, pool, draw, points },
+        questionIds: own.filter(({ sectionId }) => sectionId === id).map(({ questionId }) => questionId),
+      })),
+  };
 }

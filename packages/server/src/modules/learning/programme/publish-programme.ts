@@ -4,7 +4,7 @@ import { asNamed } from '../completion/rule.ts';
 import { readRuleOf } from '../completion/rule-store.ts';
 import { whatRuleNeeds } from '../completion/what-rule-needs.ts';
 import type { LearningDeps } from '../deps.ts';
-import { selectQuestions } from '../exam/question-store.ts';
+import { fixSections, selectCandidates, selectSections } from '../exam/section-store.ts';
 import { selectLessons, selectModules } from './content-store.ts';
 import { lockOwnProgramme, type OwnProgramme, readOwnProgramme } from './own-programme.ts';
 import { type ProgrammeForStaff, presentForStaff } from './present-programme.ts';
@@ -24,6 +24,7 @@ export async function publishProgramme(
       await unit.audit({ action: 'programme.publish-repeated', subject });
     } else {
       await requirePublishable(unit.tx, programme);
+      await fixSections(unit.tx, programme.versionId);
       await markPublished(unit.tx, { id: programme.versionId, now: unit.now });
       await unit.audit({
         action: 'programme.published',
@@ -38,13 +39,12 @@ export async function publishProgramme(
 async function requirePublishable(tx: Tx, programme: ProgrammeRow): Promise<void> {
   const modules = await selectModules(tx, [programme.versionId]);
   const lessons = await selectLessons(tx, programme.versionId);
-  const questions = await selectQuestions(
-    tx,
-    lessons.map(({ id }) => id),
-  );
+  const lessonIds = lessons.map(({ id }) => id);
+  const sections = await selectSections(tx, lessonIds);
+  const questions = await selectCandidates(tx, lessonIds);
   const rule = await readRuleOf(tx, programme.versionId);
   const content = [
-    ...whatContentIsMissing({ modules, lessons, questions }),
+    ...whatContentIsMissing({ modules, lessons, sections, questions }),
     ...whatRuleNeeds({ ...programme, ...rule, lessons: lessons.map(asNamed) }).map(({ message }) => message),
   ];
   const achievement = whatAchievementsNeed({ programme, ...rule });

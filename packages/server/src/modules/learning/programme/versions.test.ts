@@ -80,12 +80,17 @@ describe('a published version', () => {
 
   it('cannot be changed in the database either, whatever a query forgets', async () => {
     const course = await createPublished(school);
+    const sectionsOf = (lessonId: string) => `select id from learning.exam_section where lesson_id = '${lessonId}'`;
     const changes = [
       `update learning.lesson set title = 'x' where id = '${course.readingId}'`,
       `delete from learning.lesson where id = '${course.readingId}'`,
       `update learning.module set title = 'x' where id = '${course.programme.modules[0]?.id}'`,
-      `update learning.question set points = 1 where lesson_id = '${course.examId}'`,
-      `delete from learning.question where lesson_id = '${course.examId}'`,
+      `update learning.exam_section set points = 1 where lesson_id = '${course.examId}'`,
+      `delete from learning.exam_section where lesson_id = '${course.examId}'`,
+      `delete from learning.section_question where section_id in (${sectionsOf(course.examId)})`,
+      `update learning.section_question set version_id = null where section_id in (${sectionsOf(course.examId)})`,
+      'update learning.question_version set points = 1',
+      'delete from learning.question_version',
       `update learning.programme_version set title = 'x' where programme_id = '${course.programmeId}'`,
       `delete from learning.programme_version where programme_id = '${course.programmeId}'`,
     ];
@@ -94,7 +99,7 @@ describe('a published version', () => {
     const exam = last?.lessons[0];
     changes.push(
       `update learning.module set version_id = (select id from learning.programme_version where programme_id = '${course.programmeId}') where id = '${module?.id}'`,
-      `update learning.question set lesson_id = '${course.examId}' where lesson_id = '${exam?.id}'`,
+      `update learning.exam_section set lesson_id = '${course.examId}', position = 2 where lesson_id = '${exam?.id}'`,
     );
     for (const change of changes) await expect(world.query(change), change).rejects.toThrow(/does not change/);
   });

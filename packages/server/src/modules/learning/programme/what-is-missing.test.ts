@@ -21,11 +21,14 @@ const assignment = {
   maxFiles: 0,
   linkRequired: false,
 } as const;
+const one = { lessonId: 'e1', sectionId: 's1' };
+const section = { id: 's1', lessonId: 'e1', draw: null, pool: null };
 const ready = {
   programme,
   modules: [module],
   lessons: [exam],
-  questions: [{ lessonId: 'e1' }],
+  sections: [section],
+  questions: [one],
   rule: everything,
   outcomes: [],
 };
@@ -47,6 +50,16 @@ test.each([
     'Add an exam or a required project: what is earned here has to be assessed.',
   ],
   ['no questions', { questions: [] }, 'The exam “Final” has no questions: add at least one.'],
+  [
+    'a pool that holds too few',
+    { sections: [{ ...section, draw: 3, pool: { id: 'p', name: 'Fruit' } }] },
+    'A section of the exam “Final” draws 3 questions from the pool “Fruit”, where there are 1: add more, or draw fewer.',
+  ],
+  [
+    'an empty section',
+    { sections: [section, { ...section, id: 's2', pool: { id: 'p', name: 'Stones' } }] },
+    'A section of the exam “Final” has nothing to ask from the pool “Stones”: add questions, or remove the section.',
+  ],
   [
     'a pass mark of nothing',
     { lessons: [{ ...exam, passMarkPercent: 0 }] },

@@ -1,7 +1,7 @@
 import { asNamed } from '../completion/rule.ts';
 import type { OutcomeRow } from '../completion/rule-store.ts';
 import { type RuleInContext, whatRuleNeeds } from '../completion/what-rule-needs.ts';
-import type { QuestionRow } from '../exam/question-store.ts';
+import type { Candidate, SectionRow } from '../exam/section-store.ts';
 import type { LessonRow, ModuleRow } from './content-store.ts';
 import type { ProgrammeRow } from './store.ts';
 
@@ -13,7 +13,8 @@ export interface DraftProgramme {
     LessonRow,
     'id' | 'originId' | 'moduleId' | 'kind' | 'title' | 'passMarkPercent' | 'assignment'
   >[];
-  questions: readonly Pick<QuestionRow, 'lessonId'>[];
+  sections: readonly Pick<SectionRow, 'id' | 'lessonId' | 'draw' | 'pool'>[];
+  questions: readonly Pick<Candidate, 'lessonId' | 'sectionId'>[];
   rule: RuleInContext['rule'];
   outcomes: readonly OutcomeRow[];
 }
@@ -35,8 +36,9 @@ export function whatIsMissing(draft: DraftProgramme): string[] {
 export function whatContentIsMissing({
   modules,
   lessons,
+  sections,
   questions,
-}: Pick<DraftProgramme, 'modules' | 'lessons' | 'questions'>): string[] {
+}: Pick<DraftProgramme, 'modules' | 'lessons' | 'sections' | 'questions'>): string[] {
   if (modules.length === 0) return ['Add at least one module.'];
   const exams = lessons.filter(({ kind }) => kind === 'exam');
   const isAssessed = exams.length > 0 || lessons.some(({ assignment }) => assignment?.required);
@@ -52,11 +54,29 @@ export function whatContentIsMissing({
     ...exams
       .filter(({ passMarkPercent }) => passMarkPercent === 0)
       .map(({ title }) => `The exam “${title}” has a pass mark of 0 %, so an empty paper passes: raise it.`),
+    ...exams.flatMap((exam) => whatSectionsLack(exam, { sections, questions })),
     // The pass mark comes with the rubric: without one nobody could mark the work.
     ...lessons
       .filter(({ assignment, passMarkPercent }) => assignment !== null && passMarkPercent === null)
       .map(({ kind, title }) => `The ${kind} “${title}” has no rubric: say by what it is marked.`),
   ];
+}
+
+function whatSectionsLack(
+  { id: examId, title }: Pick<LessonRow, 'id' | 'title'>,
+  { sections, questions }: Pick<DraftProgramme, 'sections' | 'questions'>,
+): string[] {
+  if (!questions.some(({ lessonId }) => lessonId === examId)) return [];
+  return sections.flatMap(({ id, lessonId, draw, pool }) => {
+    if (lessonId !== examId) return [];
+    const held = questions.filter(({ sectionId }) => sectionId === id).length;
+    const from = pool ? `the pool “${pool.name}”` : 'what it names';
+    const section = `A section of the exam “${title}”`;
+    if (held === 0) return [`${section} has nothing to ask from ${from}: add questions, or remove the section.`];
+    return draw !== null && draw > held
+      ? [`${section} draws ${draw} questions from ${from}, where there are ${held}: add more, or draw fewer.`]
+      : [];
+  });
 }
 
 /** The part of it that concerns what is earned: by the whole, and by single outcomes. */

@@ -9,15 +9,22 @@ import {
   type TestPerson,
 } from '../../../testing/people.ts';
 import { startTestApp, type TestApp } from '../../../testing/test-app.ts';
+import { answerTo, explanationCanary } from './exam-answers.ts';
+
+export { explanationCanary };
 
 type Staff = AnswerOf<typeof endpoints.getProgramme>;
 type Attempt = AnswerOf<typeof endpoints.getAttempt>;
 
 /** A canary in every answer key: none may ever reach a learner. */
-export const keyCanaries = ['canary-accepted-text', '31337.25', '0.0625'];
-
-/** A canary in every explanation: for the learner, but only after handing in. */
-export const explanationCanary = 'canary-explanation';
+export const keyCanaries = [
+  'canary-accepted-text',
+  '31337.25',
+  '0.0625',
+  'canary-gap-text',
+  'canary-expected-output',
+  'canary-hint',
+];
 
 /** One question of each kind; the right answers are told apart by their text. */
 export const questions: BodyInputOf<typeof endpoints.setQuestions>['questions'] = [
@@ -61,21 +68,13 @@ export const questions: BodyInputOf<typeof endpoints.setQuestions>['questions'] 
   },
 ];
 
-const rightTexts = new Set(['Pear', 'Two', 'Four']);
-
 /** All answers right, but to the questions of these kinds. */
 export function answersTo(
   { questions }: Attempt,
   wrongKinds: readonly string[] = [],
 ): BodyInputOf<typeof endpoints.saveAnswers>['answers'] {
   return Object.fromEntries(
-    questions.map(({ id, kind, options }) => {
-      const right = !wrongKinds.includes(kind);
-      if (kind === 'numeric') return [id, { number: right ? 31337.3 : 1 }];
-      if (kind === 'short-text') return [id, { text: right ? ' Canary-ACCEPTED-Text ' : 'something else' }];
-      const optionIds = options.filter(({ text }) => rightTexts.has(text) === right).map((option) => option.id);
-      return [id, { optionIds: kind === 'single-choice' ? optionIds.slice(0, 1) : optionIds }];
-    }),
+    questions.map((question) => [question.id, answerTo(question, !wrongKinds.includes(question.kind))]),
   );
 }
 

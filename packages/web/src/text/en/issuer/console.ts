@@ -4,6 +4,7 @@ export const issuerConsoleWords = {
     overview: 'Overview',
     achievements: 'Achievements',
     programmes: 'Programmes',
+    questions: 'Question bank',
     credentials: 'Issued credentials',
     signingKeys: 'Signing keys',
     members: 'Members',

@@ -29,6 +29,7 @@ export const issuerLessonWords = {
       changed: 'Your changes are saved.',
       question: 'The question is saved.',
       order: 'The list of questions is saved.',
+      sections: 'The sections are saved.',
       removed: 'It is removed.',
     },
     field: {

@@ -1,0 +1,65 @@
+import type { Question } from '@laurel/api';
+import type { Randomness } from '../../../ports/index.ts';
+import type { Tx } from '../../../storage/index.ts';
+import type { LessonRow } from '../programme/content-store.ts';
+import { contentOf, saysTheSame } from '../question/own-question.ts';
+import { addToPool, insertPool } from '../question/pool-store.ts';
+import { insertQuestion } from '../question/store.ts';
+import { type Candidate, replaceSections, selectCandidates } from './section-store.ts';
+
+interface PutInput {
+  lesson: Pick<LessonRow, 'id' | 'originId' | 'title'>;
+  organisationId: string;
+  questions: readonly Question[];
+  now: Date;
+}
+
+/** Makes an exam ask these questions and no other. What it does not ask already comes into the bank, in the exam's own pool. */
+export async function putQuestions(
+  tx: Tx,
+  { lesson, organisationId, questions, now }: PutInput,
+  randomness: Randomness,
+): Promise<void> {
+  const known = await selectCandidates(tx, [lesson.id]);
+  const questionIds: string[] = [];
+  for (const question of questions) {
+    const same = takeSame(known, question);
+    questionIds.push(same?.questionId ?? (await addQuestion(tx, { organisationId, question, now }, randomness)));
+  }
+  await keepInPool(tx, { lesson, organisationId, questionIds, id: randomness.uuid(), now });
+  const section = { id: randomness.uuid(), title: '', draw: null, points: null, poolId: null, questionIds };
+  await replaceSections(tx, { organisationId, lessonId: lesson.id, sections: [section] });
+}
+
+/** Takes each question once: the same twice is two. */
+function takeSame(known: Candidate[], question: Question): Candidate | undefined {
+  const at = known.findIndex((candidate) => saysTheSame(question, candidate));
+  return at < 0 ? undefined : known.splice(at, 1)[0];
+}
+
+async function addQuestion(
+  tx: Tx,
+  { organisationId, question, now }: { organisationId: string; question: Question; now: Date },
+  randomness: Randomness,
+): Promise<string> {
+  const questionId = randomness.uuid();
+  await insertQuestion(tx, {
+    id: randomness.uuid(),
+    questionId,
+    organisationId,
+    content: contentOf(question, randomness),
+    about: { difficulty: null, tags: [], skills: [], outcomeIds: [], state: 'active' },
+    now,
+  });
+  return questionId;
+}
+
+async function keepInPool(
+  tx: Tx,
+  given: { lesson: PutInput['lesson']; organisationId: string; questionIds: readonly string[]; id: string; now: Date },
+): Promise<void> {
+  const { lesson, organisationId, questionIds, id, now } = given;
+  const { title: name, originId: examOriginId } = lesson;
+  const poolId = await insertPool(tx, { id, organisationId, name, examOriginId, now });
+  await addToPool(tx, { poolId, organisationId, questionIds });
+}

@@ -1,0 +1,61 @@
+import type { Pool } from '@laurel/sdk';
+import type { Problem } from '../../session/problem.ts';
+import { useText } from '../../text/text-context.tsx';
+import { Checkbox } from '../../ui/checkbox.tsx';
+import { faultOf } from '../../ui/fault-of.ts';
+import { Field } from '../../ui/field.tsx';
+import { Select } from '../../ui/select.tsx';
+import { TextInput } from '../../ui/text-input.tsx';
+import type { Values } from '../console/refused.ts';
+
+interface AboutFieldsProps {
+  values: Values;
+  pools: readonly Pool[];
+  problem: Problem | undefined;
+}
+
+/** What is said of a question beside what it asks. */
+export function AboutFields({ values, pools, problem }: AboutFieldsProps) {
+  const { t } = useText();
+  return (
+    <>
+      <Field
+        name="difficulty"
+        label={t('issuer.bank.field.difficulty')}
+        hint={t('issuer.bank.hint.difficulty')}
+        optional
+      >
+        <Select
+          prompt={t('issuer.bank.any')}
+          options={['1', '2', '3', '4', '5'].map((level) => ({ value: level, label: level }))}
+          defaultValue={values.difficulty ?? ''}
+        />
+      </Field>
+      {(['tags', 'skills', 'outcomeIds'] as const).map((name) => (
+        <Field
+          key={name}
+          name={name}
+          label={t(`issuer.bank.field.${name}`)}
+          hint={t(`issuer.bank.hint.${name}`)}
+          error={faultOf(problem, name)}
+          optional
+        >
+          <TextInput defaultValue={values[name]} maxLength={1000} />
+        </Field>
+      ))}
+      {pools.map(({ id, name }) => (
+        <Checkbox
+          key={id}
+          name={`pool.${id}`}
+          label={
+            <>
+              {t('issuer.bank.filter.poolId')}: <bdi>{name}</bdi>
+            </>
+          }
+          defaultChecked={`pool.${id}` in values}
+        />
+      ))}
+      <Checkbox name="retired" label={t('issuer.bank.field.retired')} defaultChecked={'retired' in values} />
+    </>
+  );
+}
