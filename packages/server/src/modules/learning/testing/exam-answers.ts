@@ -6,6 +6,9 @@ type Given = AttemptQuestion['answer'];
 /** A canary in every explanation: for the learner, but only after handing in. */
 export const explanationCanary = 'canary-explanation';
 
+/** A canary in each key and hint of these. */
+export const partKeyCanaries = ['canary-gap-text', 'canary-expected-output', 'canary-hint'];
+
 /** A question of each kind that gives points in part, and one of code; items are right in the order of the alphabet. */
 export const partQuestions: BodyInputOf<typeof endpoints.setQuestions>['questions'] = [
   { kind: 'ordering', prompt: 'Which order?', explanation: explanationCanary, items: ['Alpha', 'Beta', 'Gamma'] },
