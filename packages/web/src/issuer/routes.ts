@@ -13,6 +13,7 @@ export const issuerRoutes: RouteConfigEntry[] = [
     route('programmes/new', 'issuer/new-programme-page.tsx'),
     route('programmes/:programmeId', 'issuer/programme-page.tsx'),
     route('programmes/:programmeId/details', 'issuer/programme-details-page.tsx'),
+    route('programmes/:programmeId/completion', 'issuer/completion-page.tsx'),
     route('programmes/:programmeId/learners', 'issuer/learners-page.tsx'),
     route('programmes/:programmeId/learners.csv', 'issuer/learners-csv.ts'),
     route('programmes/:programmeId/learners/:enrolmentId/time', 'issuer/extra-time-page.tsx'),

@@ -16,6 +16,8 @@ import { Stack } from '../ui/stack.tsx';
 import { Time } from '../ui/time.tsx';
 import type { Route } from './+types/enrolment-page.ts';
 import { addresses } from './addresses.ts';
+import { MissingList } from './completion/missing-list.tsx';
+import { OutcomeList } from './completion/outcome-list.tsx';
 import { ModuleList } from './enrolment/module-list.tsx';
 import { NewerVersion } from './enrolment/newer-version.tsx';
 import { EnrolmentProgress } from './enrolment-progress.tsx';
@@ -79,6 +81,8 @@ export default function EnrolmentPage({ loaderData, actionData }: Route.Componen
           <Standing enrolment={enrolment} />
         )}
         {enrolment.newerVersion && <NewerVersion newer={enrolment.newerVersion} />}
+        <MissingList enrolmentId={enrolment.id} missing={enrolment.completion.missing} />
+        <OutcomeList completion={enrolment.completion} />
         <ModuleList enrolmentId={enrolment.id} modules={enrolment.modules} nextLessonId={enrolment.nextLesson?.id} />
         {!enrolment.credentialId && (
           <Section title={t('learner.enrolment.leadsTo')}>

@@ -1,4 +1,5 @@
 import { accountWords } from './en/account.ts';
+import { completionWords } from './en/completion.ts';
 import { erasureWords } from './en/erasure.ts';
 import { errorWords } from './en/errors.ts';
 import { issuerWords } from './en/issuer.ts';
@@ -27,6 +28,7 @@ export const en = {
   ...verifierWords,
   ...accountWords,
   ...learnerWords,
+  ...completionWords,
   ...erasureWords,
   ...logWords,
   ...mailWords,

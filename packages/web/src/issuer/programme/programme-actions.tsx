@@ -34,6 +34,9 @@ export function ProgrammeActions({ programme }: { programme: ProgrammeForStaff }
             {t('issuer.programmes.details.title')}
           </ButtonLink>
         )}
+        <ButtonLink to={`${here}/completion`} size="s">
+          {t('issuer.completion.title')}
+        </ButtonLink>
         {programme.publishedVersion !== null && (
           <ButtonLink to={`/programmes/${programme.id}`} size="s" icon="external">
             {t('issuer.programmes.publicPage')}

@@ -1,6 +1,7 @@
 import { issuerAchievementWords } from './issuer/achievement.ts';
 import { issuerActionWords } from './issuer/actions.ts';
 import { issuerAssignmentWords } from './issuer/assignment.ts';
+import { issuerCompletionWords } from './issuer/completion.ts';
 import { issuerConsoleWords } from './issuer/console.ts';
 import { issuerCredentialWords } from './issuer/credential.ts';
 import { issuerLessonWords } from './issuer/lesson.ts';
@@ -20,6 +21,7 @@ export const issuerWords = {
     ...issuerCredentialWords,
     ...issuerProgrammeWords,
     ...issuerLessonWords,
+    ...issuerCompletionWords,
     ...issuerAssignmentWords,
     ...issuerRubricWords,
     ...issuerQuestionWords,

@@ -2,6 +2,8 @@ import type { Actor } from '../../../storage/index.ts';
 
 /** A result to be said in the credential. */
 export interface AwardResult {
+  /** What the result is called in the achievement's address, the same in each credential of a version; its place where it has none. */
+  key?: string;
   name: string;
   value: string;
   /** Open Badges 3.0 ResultType, such as `Percent`. */
@@ -9,6 +11,21 @@ export interface AwardResult {
   valueMin?: string;
   valueMax?: string;
   requiredValue?: string;
+  /** The levels of a criterion, from low to high. */
+  levels?: readonly { key: string; name: string; description?: string; points?: string }[];
+  /** Which of the levels was reached. */
+  achievedLevel?: string;
+  /** Open Badges 3.0 ResultStatusType, such as `Completed`, of what has no score. */
+  status?: string;
+}
+
+/** How something was assessed, or where the work can be seen. */
+export interface AwardEvidence {
+  /** The address of the work: only where its author wants it to be said. */
+  url?: string;
+  name: string;
+  narrative?: string;
+  genre?: string;
 }
 
 /** The decision that a person earned an achievement. */
@@ -23,6 +40,7 @@ export interface AwardInput {
   activityStart?: Date | undefined;
   validUntil?: Date | undefined;
   results?: readonly AwardResult[] | undefined;
+  evidence?: readonly AwardEvidence[] | undefined;
   narrative?: string | undefined;
   actor: Actor;
 }

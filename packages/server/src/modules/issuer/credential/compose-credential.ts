@@ -1,8 +1,13 @@
-import { buildAchievementCredential, type UnsignedCredential } from '@laurel/credential';
+import {
+  type Award,
+  type AwardResultDescription,
+  buildAchievementCredential,
+  type UnsignedCredential,
+} from '@laurel/credential';
 import type { Organisation } from '../../account/index.ts';
 import type { Achievement } from '../achievement/present-achievement.ts';
 import { addresses } from '../addresses.ts';
-import type { AwardInput } from './award.ts';
+import type { AwardInput, AwardResult } from './award.ts';
 
 interface Input {
   origin: string;
@@ -28,10 +33,9 @@ export function composeCredential({
   now,
 }: Input): UnsignedCredential {
   const achievementUrl = addresses.achievement(origin, achievement.id);
-  const results = (input.results ?? []).map((result, index) => ({
-    ...result,
-    id: `${achievementUrl}#result-${index + 1}`,
-  }));
+  const results = (input.results ?? []).map((result, index) =>
+    writeResult(result, `${achievementUrl}#result-${result.key ?? index + 1}`),
+  );
   return buildAchievementCredential({
     credentialUrl: addresses.credential(origin, id),
     validFrom: now,
@@ -61,13 +65,39 @@ export function composeCredential({
         frameworkName: skill.frameworkName ?? undefined,
         code: skill.code ?? undefined,
       })),
-      resultDescriptions: results.map(({ value: _, ...description }) => description),
+      resultDescriptions: results.map(({ description }) => description),
     },
-    results: results.map((result) => ({ resultDescription: result.id, value: result.value })),
+    results: results.map(({ result }) => result),
+    evidence: input.evidence?.map(({ url, ...rest }) => ({ id: url, ...rest })),
     activityStart: input.activityStart,
     activityEnd: new Date(`${input.completedOn}T00:00:00Z`),
     creditsEarned: achievement.credits ?? undefined,
     narrative: input.narrative,
     status: { listUrl: addresses.statusList(origin, place.statusListId), index: place.index, purpose: 'revocation' },
   });
+}
+
+/** What a result is measured by, for the achievement, and what was reached, for its subject. */
+function writeResult(
+  { name, value, resultType, valueMin, valueMax, requiredValue, levels, achievedLevel, status }: AwardResult,
+  id: string,
+): { description: AwardResultDescription; result: NonNullable<Award['results']>[number] } {
+  const levelId = (key: string) => `${id}-level-${key}`;
+  return {
+    description: {
+      id,
+      name,
+      resultType,
+      valueMin,
+      valueMax,
+      requiredValue,
+      rubricLevels: levels?.map(({ key, ...level }) => ({ id: levelId(key), ...level })),
+    },
+    result: {
+      resultDescription: id,
+      value: status === undefined ? value : undefined,
+      status,
+      achievedLevel: achievedLevel === undefined ? undefined : levelId(achievedLevel),
+    },
+  };
 }

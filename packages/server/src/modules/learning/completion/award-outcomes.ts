@@ -6,8 +6,9 @@ import type { LearningDeps } from '../deps.ts';
 import { nameSuccessor } from '../enrolment/follow-replacement.ts';
 import { lockEnrolment, selectEnrolment } from '../enrolment/store.ts';
 import { insertOutcomeAward, type OutcomeAwardRow, selectOutcomeAwards, setOutcomeCredential } from './award-store.ts';
+import { readAssessed } from './read-assessed.ts';
 import { readStanding } from './read-standing.ts';
-import { resultsToSay } from './results-to-say.ts';
+import { standingToSay } from './results-to-say.ts';
 
 interface Input {
   organisationId: string;
@@ -74,8 +75,10 @@ async function decideAward(tx: Tx, award: OutcomeAwardRow, { actor }: Scope): Pr
   assert(enrolment && achievementId, `outcome ${originId} of enrolment ${enrolmentId} earns nothing`);
   const person = (await findPeople(tx, [enrolment.personId])).get(enrolment.personId);
   assert(person?.primaryEmail, `the learner of enrolment ${enrolmentId} is gone`);
-  const { lessons, results, outcomes } = await readStanding(tx, enrolment);
-  const shownBy = outcomes.find((outcome) => outcome.originId === originId)?.lessons ?? [];
+  const standing = await readStanding(tx, enrolment);
+  const outcomes = standing.outcomes.filter((outcome) => outcome.originId === originId);
+  const only = outcomes.flatMap(({ lessons }) => lessons);
+  const { results, evidence } = await readAssessed(tx, enrolment, { ...standing, only });
   const day = (time: Date) => time.toISOString().slice(0, 10);
   return {
     organisationId,
@@ -84,10 +87,8 @@ async function decideAward(tx: Tx, award: OutcomeAwardRow, { actor }: Scope): Pr
     recipient: { personId: enrolment.personId, name: person.name, email: person.primaryEmail },
     completedOn: day(achievedAt),
     activityStart: new Date(`${day(enrolment.enrolledAt)}T00:00:00Z`),
-    results: resultsToSay(
-      lessons.filter((lesson) => shownBy.includes(lesson.originId)),
-      results,
-    ),
+    results: [...results, ...standingToSay({ totalPercent: null, outcomes }, null)],
+    evidence,
     actor,
   };
 }

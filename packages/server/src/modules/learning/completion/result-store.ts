@@ -5,7 +5,7 @@ import type { Tx } from '../../../storage/index.ts';
 export interface ResultDetails {
   /** How often it was tried: attempts at an exam, rounds of a submission. */
   attempts?: number;
-  /** The level reached in each criterion of a rubric. */
+  /** The level reached in each criterion of the lesson's rubric, counted from 1. */
   rubric?: { criterionId: string; levelId: string }[];
   /** What happened on the way; unsupervised where it is not there. */
   supervision?: { kind: 'none' | 'in-person' | 'proctored'; narrative?: string };

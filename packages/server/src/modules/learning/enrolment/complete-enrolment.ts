@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import type { Scope, Tx, WriteUnit } from '../../../storage/index.ts';
 import { findPeople } from '../../account/index.ts';
 import type { AwardInput } from '../../issuer/index.ts';
+import { readAssessed } from '../completion/read-assessed.ts';
 import { readStanding } from '../completion/read-standing.ts';
-import { resultsToSay } from '../completion/results-to-say.ts';
+import { standingToSay } from '../completion/results-to-say.ts';
 import type { LearningDeps } from '../deps.ts';
 import { programmeCompleted } from '../events.ts';
 import { selectVersions } from '../programme/store.ts';
@@ -80,7 +81,8 @@ async function decideAward(tx: Tx, enrolmentId: string, { actor }: Scope): Promi
   const [programme] = await selectVersions(tx, [versionId]);
   const person = (await findPeople(tx, [personId])).get(personId);
   assert(programme && person?.primaryEmail, `the programme or the learner of enrolment ${enrolmentId} is gone`);
-  const { results, lessons } = await readStanding(tx, enrolment);
+  const standing = await readStanding(tx, enrolment);
+  const { results, evidence } = await readAssessed(tx, enrolment, standing);
   return {
     organisationId,
     achievementId: programme.achievementId,
@@ -89,7 +91,8 @@ async function decideAward(tx: Tx, enrolmentId: string, { actor }: Scope): Promi
     completedOn: dayOf(completedAt),
     // Days on both ends: with an hour on one of them, what was done in a day would end before it began.
     activityStart: new Date(`${dayOf(enrolment.enrolledAt)}T00:00:00Z`),
-    results: resultsToSay(lessons, results),
+    results: [...results, ...standingToSay(standing, standing.totalRequired)],
+    evidence,
     actor,
   };
 }

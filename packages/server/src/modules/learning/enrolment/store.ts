@@ -17,6 +17,8 @@ export interface EnrolmentRow {
   enrolledAt: Date;
   lastActiveAt: Date;
   completedAt: Date | null;
+  /** Whether the learner wants the credential to say where their work can be seen. */
+  sharesWork: boolean;
 }
 
 /** How far a learner is with one lesson; there is none for a lesson not begun. */
@@ -44,7 +46,7 @@ export interface LearnerRow extends EnrolmentRow {
 }
 
 const columns = sql`e.id, e.organisation_id, e.programme_id, e.version_id, e.person_id, e.state, e.cohort_id, e.waiting_since, e.credential_id, e.enrolled_at, e.last_active_at,
-  e.completed_at`;
+  e.completed_at, e.shares_work`;
 
 /** An enrolment: one's own, or one in a programme of the organisation. */
 export async function selectEnrolment(tx: Tx, id: string): Promise<EnrolmentRow | undefined> {

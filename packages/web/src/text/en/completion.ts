@@ -1,0 +1,25 @@
+/** Where a learner stands by the rule of completion. */
+export const completionWords = {
+  completion: {
+    missing: 'What is still missing',
+    'lessons-open_one': 'Finish one more lesson:',
+    'lessons-open_other': 'Finish {{count}} more lessons:',
+    more_one: 'and one more',
+    more_other: 'and {{count}} more',
+    'not-decided': 'Wait for the decision on',
+    'not-passed': 'Pass',
+    soFar: '(your best score so far: {{percent}})',
+    'below-minimum': 'Reach at least {{required}} in',
+    'below-total': 'Reach a total of {{required}}; you have {{percent}}.',
+    'not-mastered': 'Master “{{outcome}}”: {{required}} is asked for, you have {{percent}}. It is shown in',
+    total: 'Weighted total',
+    totalText: '{{percent}}, {{required}} asked for',
+    totalOnly: '{{percent}}',
+    outcomes: 'What you can do',
+    outcomeText: '{{percent}}, mastered from {{required}}',
+    optional: 'not needed to complete the programme',
+    badge: 'See the badge “{{achievement}}”',
+    badgeWaits: 'The badge “{{achievement}}” is being issued.',
+    earns: 'Earns the badge “{{achievement}}” as soon as it is mastered.',
+  },
+} as const;
