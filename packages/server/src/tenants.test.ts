@@ -191,6 +191,7 @@ const rows: Record<EndpointId, Row> = {
   getLesson: { wall: 'person', params: lessonOf },
   countWatched: { wall: 'person', params: lessonOf, body: {} },
   setProgress: { wall: 'person', params: lessonOf, body: { done: true } },
+  shareWork: { wall: 'person', body: { sharesWork: true } },
   startAttempt: { wall: 'person', params: lessonOf },
   getWork: { wall: 'person', params: workOf },
   saveDraft: { wall: 'person', params: workOf, body: { body: 'Not ours to write' } },

@@ -1,6 +1,8 @@
+import { z } from 'zod';
 import { defineEndpoint } from '../endpoint.ts';
 import { id, organisationParams } from '../schemas/common.ts';
-import { completionRule, completionRuleInput } from '../schemas/completion.ts';
+import { completionRule, completionRuleInput, workSharingInput } from '../schemas/completion.ts';
+import { enrolmentDetail } from '../schemas/learning.ts';
 
 const tag = 'Programmes';
 const access = { kind: 'organisation', permission: 'programme:write' } as const;
@@ -30,4 +32,17 @@ export const setCompletionRule = defineEndpoint({
   body: completionRuleInput,
   success: { status: 200, body: completionRule },
   problems: ['invalid-request', 'not-signed-in', 'not-allowed', 'not-found', 'programme-published'],
+});
+
+export const shareWork = defineEndpoint({
+  id: 'shareWork',
+  method: 'PUT',
+  path: '/api/v1/enrolments/{enrolmentId}/work-sharing',
+  tag: 'Learning',
+  summary: 'Whether your credential says where your work can be seen; not, unless you say so before it is issued',
+  access: { kind: 'person' },
+  params: z.object({ enrolmentId: id }),
+  body: workSharingInput,
+  success: { status: 200, body: enrolmentDetail },
+  problems: ['invalid-request', 'not-signed-in', 'not-found', 'enrolment-completed'],
 });

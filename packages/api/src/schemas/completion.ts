@@ -74,10 +74,15 @@ const missing = z.discriminatedUnion('code', [
   }),
 ]);
 
+/** Whether the credential says where the learner's own work can be seen. */
+export const workSharingInput = z.strictObject({ sharesWork: z.boolean() });
+
 /** Where a learner stands by the rule of their version. */
 export const completionStanding = z.object({
   /** Empty when all that is asked for is there. */
   missing: z.array(missing),
+  /** Whether the credential will say where the work can be seen; null where there is no project and no portfolio. */
+  sharesWork: z.boolean().nullable(),
   /** The weighted total so far; null where none is asked for. */
   total: z.object({ percent: z.number(), required: z.number().nullable() }).nullable(),
   outcomes: z.array(

@@ -18,6 +18,7 @@ import type { Route } from './+types/enrolment-page.ts';
 import { addresses } from './addresses.ts';
 import { MissingList } from './completion/missing-list.tsx';
 import { OutcomeList } from './completion/outcome-list.tsx';
+import { WorkSharing } from './completion/work-sharing.tsx';
 import { ModuleList } from './enrolment/module-list.tsx';
 import { NewerVersion } from './enrolment/newer-version.tsx';
 import { EnrolmentProgress } from './enrolment-progress.tsx';
@@ -32,15 +33,23 @@ export async function loader({ params, url, context }: Route.LoaderArgs) {
     issuing: isIssuing(enrolment),
     slow: isSlow(enrolment.completedAt, Date.now()),
     moved: url.searchParams.has('moved'),
+    chosen: url.searchParams.has('chosen'),
   };
 }
 
 export async function action({ request, params, context }: Route.ActionArgs) {
   const { enrolmentId } = params;
-  const version = Number(formText(await request.formData(), 'version'));
+  const form = await request.formData();
   const here = addresses.enrolment(enrolmentId);
+  const client = clientOf(context);
   try {
-    await clientOf(context).changeVersion({ params: { enrolmentId }, body: { version } });
+    if (form.has('sharesWork')) {
+      const sharesWork = formText(form, 'sharesWork') === 'yes';
+      await client.shareWork({ params: { enrolmentId }, body: { sharesWork } });
+      return redirect(`${here}?chosen`, 303);
+    }
+    const version = Number(formText(form, 'version'));
+    await client.changeVersion({ params: { enrolmentId }, body: { version } });
   } catch (error) {
     const problem = refusalOf(error);
     if (problem.status === 401) return redirectToSignIn(new URL(here, request.url));
@@ -61,7 +70,8 @@ type Enrolment = Route.ComponentProps['loaderData']['enrolment'];
 /** Where a learner stands in a programme, and the one next step. */
 export default function EnrolmentPage({ loaderData, actionData }: Route.ComponentProps) {
   const { t } = useText();
-  const { enrolment, issuing, slow, moved } = loaderData;
+  const { enrolment, issuing, slow, moved, chosen } = loaderData;
+  const { sharesWork } = enrolment.completion;
   return (
     <Page
       title={enrolment.programmeTitle}
@@ -75,6 +85,11 @@ export default function EnrolmentPage({ loaderData, actionData }: Route.Componen
             {t('learner.enrolment.moved')}
           </Notice>
         )}
+        {chosen && !actionData && (
+          <Notice kind="success" live>
+            {t('completion.sharing.kept')}
+          </Notice>
+        )}
         {issuing ? (
           <Issuing here={addresses.enrolment(enrolment.id)} slow={slow} />
         ) : (
@@ -84,6 +99,7 @@ export default function EnrolmentPage({ loaderData, actionData }: Route.Componen
         <MissingList enrolmentId={enrolment.id} missing={enrolment.completion.missing} />
         <OutcomeList completion={enrolment.completion} />
         <ModuleList enrolmentId={enrolment.id} modules={enrolment.modules} nextLessonId={enrolment.nextLesson?.id} />
+        {sharesWork !== null && enrolment.state !== 'completed' && <WorkSharing sharesWork={sharesWork} />}
         {!enrolment.credentialId && (
           <Section title={t('learner.enrolment.leadsTo')}>
             <p>

@@ -3,6 +3,7 @@ import { type Route, route } from '../../http/index.ts';
 import { cohortRoutes } from './cohort/routes.ts';
 import { getRule } from './completion/get-rule.ts';
 import { setRule } from './completion/set-rule.ts';
+import { shareWork } from './completion/share-work.ts';
 import type { LearningDeps } from './deps.ts';
 import { changeVersion } from './enrolment/change-version.ts';
 import { enrol } from './enrolment/enrol.ts';
@@ -76,6 +77,7 @@ function programmeRoutes(deps: LearningDeps): Route[] {
 
 function completionRoutes(deps: LearningDeps): Route[] {
   return [
+    route(endpoints.shareWork, ({ scope, params, body }) => shareWork(deps, { scope, body, ...params })),
     route(endpoints.getCompletionRule, ({ scope, params }) => getRule(deps, { scope, ...params })),
     route(endpoints.setCompletionRule, ({ scope, params, body }) => setRule(deps, { scope, body, ...params })),
   ];

@@ -55,7 +55,7 @@ export function enrolment(
     credentialId: null,
     version: 1,
     newerVersion: null,
-    completion: { missing: [], total: null, outcomes: [] },
+    completion: { missing: [], sharesWork: null, total: null, outcomes: [] },
     cohort: null,
     waitingPosition: null,
     modules: [{ id: idOf(3), title: 'Start-up', summary: 'From nothing to a desktop.', lessons }],

@@ -45,8 +45,7 @@ export const learnerWords = {
       module: 'Module {{number}}: {{title}}',
       bestScore: 'Best score {{score}}',
       leadsTo: 'What you earn',
-      leadsToText:
-        'Finish every lesson and pass every exam, and “{{achievement}}” is issued to you by {{organisation}}.',
+      leadsToText: 'Do what is asked for, and “{{achievement}}” is issued to you by {{organisation}}.',
       earned: 'You have earned “{{achievement}}”. Finished on',
       seeCredential: 'See your credential',
       aboutProgramme: 'About this programme',

@@ -48,7 +48,7 @@ export async function presentEnrolments(tx: Tx, rows: readonly EnrolmentRow[], n
       newestOutline: lessons.get(newest.versionId) ?? [],
       kept: kept.get(row.id) ?? [],
       scores: scores.get(row.id) ?? [],
-      completion: standings.get(row.id) ?? { missing: [], total: null, outcomes: [] },
+      completion: standings.get(row.id) ?? { missing: [], sharesWork: null, total: null, outcomes: [] },
       cohort: cohorts.find(({ id }) => id === row.cohortId),
       now,
     });

@@ -119,6 +119,13 @@ export async function setVersion(
   );
 }
 
+export async function setSharesWork(
+  tx: Tx,
+  { id, sharesWork }: Pick<EnrolmentRow, 'id' | 'sharesWork'>,
+): Promise<void> {
+  await sql`update learning.enrolment set shares_work = ${sharesWork} where id = ${id}`.execute(tx);
+}
+
 export async function markCompleted(tx: Tx, { id, now }: { id: string; now: Date }): Promise<void> {
   await sql`update learning.enrolment set state = 'completed', completed_at = ${now} where id = ${id}`.execute(tx);
 }

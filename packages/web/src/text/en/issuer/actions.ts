@@ -107,6 +107,7 @@ export const issuerActionWords = {
     'enrolment/award-repeated': 'Credential had been awarded before',
     'enrolment/version-changed': 'Learner moved to another version',
     'enrolment/version-asked-again': 'Learner had been moved to this version before',
+    'enrolment/work-sharing-chosen': 'Learner chose whether their work is linked in the credential',
     'enrolment/outcomes-mastered': 'Outcomes mastered',
     'enrolment/outcome-awarded': 'Credential awarded for an outcome',
     'programme/pace-set': 'Decided how a programme is learnt',

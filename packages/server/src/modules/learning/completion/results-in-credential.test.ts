@@ -1,0 +1,165 @@
+import { endpoints } from '@laurel/api';
+import {
+  type FoundCredential,
+  gatherEvidence,
+  type JsonObject,
+  parseJson,
+  readCredentials,
+  verifyCredential,
+} from '@laurel/credential';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { callApi } from '../../../testing/people.ts';
+import { type Learner, startLearningWorld } from '../testing/learning-world.ts';
+import { createReviewedTask, handInVersion, type ReviewedTask, reviewing, rubric } from '../testing/review-world.ts';
+
+const world = await startLearningWorld();
+const { testApp, createSchool, createPublished, enrol, doLessons, takeExam, query } = world;
+const school = await createSchool();
+const patience = { timeout: 30_000, interval: 100 };
+const workUrl = 'https://work.example/bridge';
+let worker: { stop(): Promise<void> };
+beforeAll(async () => {
+  worker = await testApp.app.work();
+});
+afterAll(async () => {
+  await worker.stop();
+  await testApp.stop();
+});
+
+const credentialOf = async ({ person, enrolmentId }: Learner) => {
+  const call = () => callApi(testApp, endpoints.getEnrolment, { as: person, params: { enrolmentId } });
+  await expect.poll(async () => (await call()).body.credentialId, patience).not.toBeNull();
+  return (await call()).body.credentialId ?? '';
+};
+const read = async ({ person }: Learner, credentialId: string, form: string) => {
+  const address = `${testApp.origin}/api/v1/credentials/${credentialId}/${form}`;
+  const answer = await testApp.app.fetch(new Request(address, { headers: { cookie: person.cookie } }));
+  return new Uint8Array(await answer.arrayBuffer());
+};
+const claimsOf = ({ content, form }: FoundCredential): JsonObject => {
+  const text = form === 'json' ? content : Buffer.from(String(content).split('.')[1] ?? '', 'base64url').toString();
+  const { proof: _, iat: __, ...claims } = parseJson(text) as JsonObject;
+  return claims;
+};
+const documentOf = async (learner: Learner, credentialId: string) => {
+  const { found } = await readCredentials(await read(learner, credentialId, 'document'));
+  return claimsOf(found[0] as FoundCredential) as { credentialSubject: JsonObject; evidence: JsonObject[] };
+};
+
+/** A project marked by two, decided after a first version that was sent back. */
+async function finishProject(task: ReviewedTask, { shares = false } = {}): Promise<Learner> {
+  const learner = await enrol(task);
+  const [one, two] = task.reviewers;
+  const submissionId = await handInVersion(world, task, { learner, number: 2 });
+  await query(
+    `insert into learning.submission_link (submission_id, position, organisation_id, url, title)
+       values ($1, 1, $2, $3, 'The bridge')`,
+    [submissionId, school.organisationId, workUrl],
+  );
+  if (shares)
+    await callApi(testApp, endpoints.shareWork, {
+      as: learner.person,
+      params: { enrolmentId: learner.enrolmentId },
+      body: { sharesWork: true },
+    });
+  await reviewing(world, task, one, submissionId).mark([3, 4]);
+  await reviewing(world, task, two, submissionId).mark([3, 4]);
+  await reviewing(world, task, one, submissionId).decide('passed');
+  return learner;
+}
+
+describe('of an exam', () => {
+  test('the credential says score, pass mark, attempts, and that nobody watched', async () => {
+    const course = await createPublished(school);
+    const learner = await enrol(course);
+    await doLessons(course, learner);
+    await takeExam(course, learner, ['numeric']);
+    await takeExam(course, learner, ['short-text']);
+    const { credentialSubject, evidence } = await documentOf(learner, await credentialOf(learner));
+    const id = `${testApp.origin}/achievements/${school.achievementId}#result-${course.examId}`;
+    expect(credentialSubject).toMatchObject({
+      result: [{ type: ['Result'], resultDescription: id, value: '90' }],
+      achievement: {
+        resultDescription: [
+          { id, name: 'The exam', resultType: 'Percent', valueMin: '0', valueMax: '100', requiredValue: '70' },
+        ],
+      },
+    });
+    const narrative = 'Exam, marked by its answer key. Taken twice; the best attempt counts. Not supervised.';
+    expect(evidence).toEqual([{ type: ['Evidence'], name: 'The exam', genre: 'Exam', narrative }]);
+  });
+});
+
+describe('of a project that two have marked', async () => {
+  const task = await createReviewedTask(world, school, { marking: 'double' });
+
+  test('it says the score, the level in each criterion with all levels there are, the rounds, and who assessed by role', async () => {
+    const learner = await finishProject(task);
+    const { credentialSubject, evidence } = await documentOf(learner, await credentialOf(learner));
+    const achievement = credentialSubject.achievement as JsonObject;
+    const [whole, question, method] = achievement.resultDescription as JsonObject[];
+    expect(whole).toMatchObject({ name: 'Build a bridge', resultType: 'Percent', requiredValue: '60' });
+    expect(question).toMatchObject({
+      name: 'Build a bridge: Question',
+      resultType: 'RubricCriterionLevel',
+      rubricCriterionLevel: rubric.levels.map(({ title }, at) => ({
+        id: `${question?.id}-level-${at + 1}`,
+        name: title,
+        points: String(rubric.criteria[0]?.cells[at]?.points),
+      })),
+    });
+    expect(credentialSubject.result).toMatchObject([
+      { resultDescription: whole?.id, value: '85' },
+      { resultDescription: question?.id, value: 'Good', achievedLevel: `${question?.id}-level-3` },
+      { resultDescription: method?.id, value: 'Excellent', achievedLevel: `${method?.id}-level-4` },
+    ]);
+    const assessedBy = 'a marker of the organisation and a second marker, independently of the first';
+    expect(evidence).toEqual([
+      {
+        type: ['Evidence'],
+        name: 'Build a bridge',
+        genre: 'Project',
+        narrative: `Project, assessed by ${assessedBy}. Handed in twice.`,
+      },
+    ]);
+  });
+
+  test('it names nobody who assessed, and has no link to the work unless the learner wants one', async () => {
+    const [kept, shared] = [await finishProject(task), await finishProject(task, { shares: true })];
+    const without = await documentOf(kept, await credentialOf(kept));
+    const text = JSON.stringify(without);
+    for (const { name, email, personId } of task.reviewers)
+      for (const word of [name, email, personId]) expect(text).not.toContain(word);
+    expect(text).not.toContain(workUrl);
+    const { evidence } = await documentOf(shared, await credentialOf(shared));
+    expect(evidence[1]).toMatchObject({ id: workUrl, type: ['Evidence'], name: 'The bridge', genre: 'Project' });
+  });
+
+  test('it is valid, and says the same, in every form', async () => {
+    const learner = await finishProject(task, { shares: true });
+    const credentialId = await credentialOf(learner);
+    const original = await documentOf(learner, credentialId);
+    expect(original.evidence).toHaveLength(2);
+    for (const form of ['document', 'jwt', 'badge.png', 'badge.svg', 'pdf']) {
+      const { found } = await readCredentials(await read(learner, credentialId, form));
+      const one = found[0] as FoundCredential;
+      expect(claimsOf(one)).toEqual(original);
+      const evidence = await gatherEvidence({
+        text: one.content,
+        allowHttpLocalhost: true,
+        retrieve: async (url) => {
+          const response = await testApp.app.fetch(new Request(url));
+          if (!response.ok) return { ok: false, reasonCode: 'retrieval.bad-answer' };
+          return { ok: true, body: await response.text(), fetchedAt: testApp.clock.now };
+        },
+      });
+      const verdict = await verifyCredential({ text: one.content, evidence, now: testApp.clock.now });
+      expect([form, verdict.outcome]).toEqual([form, 'valid']);
+      expect(verdict.credential?.results.map(({ achievedLevel }) => achievedLevel)).toEqual([
+        undefined,
+        'Good',
+        'Excellent',
+      ]);
+    }
+  });
+});

@@ -1,0 +1,32 @@
+import { Form } from 'react-router';
+import { useText } from '../../text/text-context.tsx';
+import { RadioGroup } from '../../ui/radio-group.tsx';
+import { Section } from '../../ui/section.tsx';
+import { Stack } from '../../ui/stack.tsx';
+import { SubmitButton } from '../../ui/submit-button.tsx';
+
+/** The learner's own choice before the credential is issued: whether it says where their work can be seen. */
+export function WorkSharing({ sharesWork }: { sharesWork: boolean }) {
+  const { t } = useText();
+  return (
+    <Section title={t('completion.sharing.title')} lead={t('completion.sharing.lead')}>
+      <Form method="post">
+        <Stack>
+          <RadioGroup
+            name="sharesWork"
+            legend={t('completion.sharing.legend')}
+            options={(['no', 'yes'] as const).map((value) => ({
+              value,
+              label: t(`completion.sharing.${value}`),
+              hint: t(`completion.sharing.${value}Hint`),
+            }))}
+            defaultValue={sharesWork ? 'yes' : 'no'}
+          />
+          <div>
+            <SubmitButton size="s">{t('completion.sharing.keep')}</SubmitButton>
+          </div>
+        </Stack>
+      </Form>
+    </Section>
+  );
+}
