@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ownCohort } from './cohort.ts';
 import { id, instant, pageQuery, text } from './common.ts';
 import { completionStanding } from './completion.ts';
+import { exerciseView } from './exercise.ts';
 import { anchor, resume, watched } from './lesson.ts';
 import { captions, feedback, feedbackFrom, lessonKind } from './programme.ts';
 import { answer, questionForLearner } from './question.ts';
@@ -99,6 +100,8 @@ export const lessonView = z.object({
   positionSeconds: z.number().nullable(),
   /** The block of the reading where the learner stopped: the id of an element in `html`. */
   anchor: z.string().nullable(),
+  /** In the order of their keys; where one stands in `html` there is `<div id="exercise-{key}"></div>`. */
+  exercises: z.array(exerciseView),
   /** Of a video whose length is known. */
   watched: watched.nullable(),
   exam: z

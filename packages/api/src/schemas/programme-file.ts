@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { achievementInput } from './achievement.ts';
 import { languageTag, line, text, webUrl } from './common.ts';
+import { exerciseForStaff } from './exercise.ts';
 import { lessonInput, moduleInput, programmeInput, questionsInput } from './programme.ts';
 import { rubric } from './rubric.ts';
 
@@ -96,6 +97,8 @@ export const programmeFile = z.strictObject({
             z.strictObject({
               lesson,
               questions: z.array(questionsInput.shape.questions.element).max(1_000).default([]),
+              /** What a reading or a video asks in its text, by their keys. */
+              exercises: z.array(exerciseForStaff).max(200).default([]),
               /** By what a project or portfolio is marked. */
               rubric: rubric.optional(),
             }),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { achievement } from './achievement.ts';
 import { cohortOffer, pace } from './cohort.ts';
 import { id, instant, languageTag, line, slug, text, webUrl } from './common.ts';
+import { exerciseForStaff } from './exercise.ts';
 import { questionInput } from './question.ts';
 import { section } from './question-bank.ts';
 import { assignment, assignmentInput } from './submission.ts';
@@ -149,6 +150,8 @@ const lessonForStaff = z.object({
   sections: z.array(section).nullable(),
   /** What a project or portfolio asks for. */
   assignment: assignment.nullable(),
+  /** With their keys, in the order of their names. */
+  exercises: z.array(exerciseForStaff),
 });
 
 const programmeState = z.enum(['draft', 'published']);

@@ -17,7 +17,7 @@ export function securityHeaders({ https }: { https: boolean }): MiddlewareHandle
     headers.set('x-content-type-options', 'nosniff');
     headers.set('referrer-policy', 'strict-origin-when-cross-origin');
     headers.set('cross-origin-opener-policy', 'same-origin');
-    headers.set('x-frame-options', 'DENY');
+    if (!headers.has('x-frame-options')) headers.set('x-frame-options', 'DENY');
     if (!headers.has('permissions-policy')) headers.set('permissions-policy', permissions({ camera: '()' }));
     if (https) headers.set('strict-transport-security', 'max-age=63072000; includeSubDomains');
     if (!headers.has('content-security-policy'))

@@ -2,11 +2,13 @@ import { endpoints } from '@laurel/api';
 import type { LogPolicy } from '@laurel/credential';
 import type { Hono } from 'hono';
 import type { Log, Randomness } from '../ports/index.ts';
+import { codeSandbox, codeSandboxPolicy } from './code-sandbox.ts';
 import type { Environment } from './environment.ts';
 import { limitBody } from './limit-body.ts';
 import type { Authenticate } from './principal.ts';
 import { permissions } from './security-headers.ts';
 
+const workers = new Set(['/verify-worker.js', '/learn-worker.js']);
 const mostFormBytes = 1024 * 1024;
 const mostFileBytes = endpoints.uploadFile.upload.maxBytes + 16 * mostFormBytes;
 
@@ -51,9 +53,13 @@ export function mountWeb(app: Hono, web: WebHandler, options: Options): void {
     return c.body(asset.bytes as Uint8Array<ArrayBuffer>, 200, {
       'content-type': asset.mediaType,
       'cache-control': cache,
-      // A worker lives by the policy of its own file: this one fetches from this server, to keep the page for offline use.
-      ...(c.req.path === '/verify-worker.js' && {
+      // A worker lives by the policy of its own file: these fetch from this server, to keep pages for offline use.
+      ...(workers.has(c.req.path) && {
         'content-security-policy': "default-src 'none'; connect-src 'self'; frame-ancestors 'none'",
+      }),
+      ...(c.req.path === codeSandbox && {
+        'content-security-policy': codeSandboxPolicy(asset.bytes),
+        'x-frame-options': 'SAMEORIGIN',
       }),
     });
   });
@@ -91,6 +97,8 @@ function contentPolicy(nonce: string, origin: string, path: string): string {
     "media-src 'self' https:",
     "font-src 'self'",
     "connect-src 'self'",
+    // The sandbox of an exercise in code, which has no origin and a policy of its own.
+    "frame-src 'self'",
     "manifest-src 'self'",
     "form-action 'self'",
     "base-uri 'none'",

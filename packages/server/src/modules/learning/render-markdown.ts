@@ -21,14 +21,15 @@ parser.validateLink = (url) => /^(https?:\/\/|mailto:)/i.test(url.trim()) || own
  * Makes sanitised HTML of Markdown: no HTML of the author's own, links to `https`, `http` and `mailto` only, images only
  * from this install's files, headings below the two that the page itself has, no inline style; formulas as MathML and
  * code in colours by class. Text that would grow beyond measure is shown as it was written. With `anchors` each heading
- * and paragraph has an id, so that one can come back to it; only one text of a page may have them.
+ * and paragraph has an id, so that one can come back to it; only one text of a page may have them. A fence `exercise <key>`
+ * with one of the keys given leaves a place for it, `<div id="exercise-<key>"></div>`.
  */
 export function renderMarkdown(
   source: string,
-  { origin, anchors = false }: { origin: string; anchors?: boolean },
+  { origin, anchors = false, exercises = [] }: { origin: string; anchors?: boolean; exercises?: readonly string[] },
 ): string {
   if (source.length > maxSourceCharacters) return asWritten(source);
-  const env: Env = {};
+  const env: Env = { exercises };
   const tokens = parser.parse(source, env);
   if (anchors) addAnchors(tokens);
   const added = tokens.reduce((sum, token) => sum + tame(token, origin), 0);

@@ -52,7 +52,7 @@ create table learning.exercise_answer (
   organisation_id uuid not null references account.organisation (id),
   person_id uuid not null references account.person (id),
   answer jsonb not null,
-  outcome text not null check (outcome in ('right', 'partly', 'wrong', 'given-up')),
+  outcome text check (outcome in ('right', 'partly', 'wrong', 'given-up')),
   tries integer not null check (tries >= 0),
   hints_shown integer not null check (hints_shown >= 0),
   answered_at timestamptz not null,

@@ -31,6 +31,7 @@ const exam: LessonForStaff = {
   assignment: null,
   questions: [],
   sections: [],
+  exercises: [],
 };
 const filled: ProgrammeForStaff = {
   ...programme,

@@ -93,6 +93,7 @@ export function lesson(kind: 'reading' | 'video' | 'exam', change: Partial<Lesso
     captions: kind === 'video' ? [{ language: 'en', url: 'https://laurel.example/files/c' }] : [],
     anchor: null,
     watched: null,
+    exercises: [],
     posterUrl: null,
     transcript: kind === 'video' ? 'First.\n\nSecond.' : null,
     positionSeconds: null,

@@ -78,10 +78,14 @@ export async function selectForExport(tx: Tx, personId: string): Promise<Record<
     join learning.enrolment e on e.id = x.enrolment_id where e.person_id = ${personId} order by x.decided_at`.execute(
     tx,
   );
+  const exercises = await sql<Record<string, unknown>>`
+    select enrolment_id, lesson_id, key, answer, outcome, tries, hints_shown, answered_at
+    from learning.exercise_answer where person_id = ${personId} order by answered_at`.execute(tx);
   return {
     submissions: submissions.rows,
     extensions: extensions.rows,
     enrolments: enrolments.rows,
+    exercises: exercises.rows,
     reminders: reminders.rows,
     accommodations: accommodations.rows,
     lessons: lessons.rows,

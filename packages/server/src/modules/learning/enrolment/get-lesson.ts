@@ -8,6 +8,8 @@ import { selectAttempts } from '../exam/attempt-store.ts';
 import { countQuestions } from '../exam/count-questions.ts';
 import { presentAttemptSummary } from '../exam/present-attempt.ts';
 import { nextAttemptFrom, ownMinutes } from '../exam/time.ts';
+import { selectExerciseAnswers, selectExercises } from '../lesson/exercise-store.ts';
+import { presentExercise } from '../lesson/present-exercise.ts';
 import { selectWatched } from '../lesson/store.ts';
 import { watchedOf } from '../lesson/watched.ts';
 import { type LessonRow, selectLesson, selectModules, selectOutline } from '../programme/content-store.ts';
@@ -36,6 +38,8 @@ export async function getLesson(
     const { lessons } = planProgress(await selectOutline(tx, [versionId]), kept);
     const index = lessons.findIndex(({ id }) => id === lessonId);
     const progress = kept.find((row) => row.lessonId === lessonId);
+    const exercises = await selectExercises(tx, [lessonId]);
+    const given = await selectExerciseAnswers(tx, { enrolmentId, lessonId });
     const source = lesson.markdown ?? lesson.instructions;
     return {
       ...lesson,
@@ -44,7 +48,17 @@ export async function getLesson(
       programmeTitle: programme.title,
       moduleTitle: module.title,
       state: lessons[index]?.state ?? 'open',
-      html: source === null ? null : renderMarkdown(source, { ...deps, anchors: true }),
+      html:
+        source === null
+          ? null
+          : renderMarkdown(source, { ...deps, anchors: true, exercises: exercises.map(({ key }) => key) }),
+      exercises: exercises.map((row) =>
+        presentExercise(
+          row,
+          given.find(({ key }) => key === row.key),
+          deps,
+        ),
+      ),
       positionSeconds: progress?.positionSeconds ?? null,
       anchor: progress?.anchor ?? null,
       watched: await readWatched(tx, lesson, enrolmentId),

@@ -110,6 +110,12 @@ const content: Record<string, Record<string, Carried>> = {
     number: byPlace,
     created_at: life,
   },
+  'learning.exercise': {
+    key: at('/modules/lessons/exercises/key'),
+    question: at('/modules/lessons/exercises/question'),
+    organisation_id: id,
+    lesson_id: byNesting,
+  },
   'learning.rubric': {
     ...allAt('/modules/lessons/rubric', rubric),
     id,
@@ -162,7 +168,6 @@ const notContent: Record<string, string> = {
   pool_question: 'the bank’s own',
   exam_section: 'not carried yet',
   section_question: 'not carried yet',
-  exercise: 'not set by any author yet',
 };
 
 const columnsOf = async (table: string) =>
@@ -221,6 +226,8 @@ const join: Record<string, string> = {
   'learning.rubric': 't.version_id in (select id from learning.programme_version where programme_id = $1)',
   'learning.question_version':
     't.question_id in (select n.question_id from learning.section_question n join learning.exam_section s on s.id = n.section_id join learning.lesson l on l.id = s.lesson_id join learning.programme_version v on v.id = l.version_id where v.programme_id = $1)',
+  'learning.exercise':
+    't.lesson_id in (select l.id from learning.lesson l join learning.programme_version v on v.id = l.version_id where v.programme_id = $1)',
   'issuer.achievement': 't.id in (select achievement_id from learning.programme_version where programme_id = $1)',
 };
 

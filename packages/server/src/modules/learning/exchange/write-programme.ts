@@ -3,6 +3,8 @@ import type { Randomness } from '../../../ports/index.ts';
 import type { WriteUnit } from '../../../storage/index.ts';
 import { defineAchievement } from '../../issuer/index.ts';
 import { putQuestions } from '../exam/put-questions.ts';
+import { putExercise } from '../lesson/exercise-store.ts';
+import { exerciseQuestion } from '../lesson/set-exercise.ts';
 import { insertLesson, insertModule } from '../programme/content-store.ts';
 import { lessonFields } from '../programme/lesson-fields.ts';
 import { insertProgramme } from '../programme/store.ts';
@@ -71,7 +73,7 @@ async function writeModule(
   const { lessons, ...fields } = module;
   await insertModule(tx, { id: moduleId, organisationId, versionId, ...fields });
   const lessonIds: string[] = [];
-  for (const { lesson, questions, rubric } of lessons) {
+  for (const { lesson, questions, exercises, rubric } of lessons) {
     const id = randomness.uuid();
     lessonIds.push(id);
     await insertLesson(tx, { id, originId: id, versionId, moduleId, fields: lessonFields(lesson) });
@@ -79,6 +81,8 @@ async function writeModule(
       const made = { id, originId: id, title: lesson.title };
       await putQuestions(tx, { lesson: made, organisationId, questions, now }, randomness);
     }
+    for (const { key, question } of exercises)
+      await putExercise(tx, { organisationId, lessonId: id, key, question: exerciseQuestion(question, randomness) });
     if (rubric) await putRubric(tx, { id: randomness.uuid(), organisationId, versionId, lessonId: id, rubric });
   }
   return lessonIds;

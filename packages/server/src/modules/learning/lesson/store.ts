@@ -58,4 +58,11 @@ export async function carryProgress(
     select enrolment_id, ${to}, organisation_id, person_id, state, done_by, position_seconds, anchor, place_at, watched, ${now}
     from learning.lesson_progress where enrolment_id = ${enrolmentId} and lesson_id = ${from}
     on conflict (enrolment_id, lesson_id) do nothing`.execute(tx);
+  await sql`insert into learning.exercise_answer (enrolment_id, lesson_id, key, organisation_id, person_id, answer, outcome,
+      tries, hints_shown, answered_at)
+    select a.enrolment_id, ${to}, a.key, a.organisation_id, a.person_id, a.answer, a.outcome, a.tries, a.hints_shown,
+      a.answered_at
+    from learning.exercise_answer a join learning.exercise e on e.lesson_id = ${to} and e.key = a.key
+    where a.enrolment_id = ${enrolmentId} and a.lesson_id = ${from}
+    on conflict (enrolment_id, lesson_id, key) do nothing`.execute(tx);
 }

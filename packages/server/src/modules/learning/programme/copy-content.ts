@@ -2,6 +2,7 @@ import type { Randomness } from '../../../ports/index.ts';
 import type { Tx } from '../../../storage/index.ts';
 import { readRuleOf, replaceOutcomes, updateRule } from '../completion/rule-store.ts';
 import { copySections } from '../exam/copy-sections.ts';
+import { copyExercises } from '../lesson/exercise-store.ts';
 import { putRubric, selectRubrics } from '../review/rubric-store.ts';
 import { insertLesson, insertModule, selectLessons, selectModules } from './content-store.ts';
 
@@ -27,6 +28,7 @@ export async function copyContent(
       const { originId } = lesson;
       await insertLesson(tx, { id: lessonId, originId, versionId: toVersionId, moduleId, fields: lesson });
       await copySections(tx, { organisationId, fromLessonId: lesson.id, toLessonId: lessonId, randomness });
+      await copyExercises(tx, { from: lesson.id, to: lessonId });
       const rubric = rubrics.find((row) => row.lessonId === lesson.id);
       if (rubric) {
         await putRubric(tx, { id: randomness.uuid(), organisationId, versionId: toVersionId, lessonId, rubric });

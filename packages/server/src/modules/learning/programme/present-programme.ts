@@ -2,6 +2,7 @@ import type { AnswerOf, endpoints } from '@laurel/api';
 import type { Tx } from '../../../storage/index.ts';
 import { readRuleOf } from '../completion/rule-store.ts';
 import { type Candidate, type SectionRow, selectCandidates, selectSections } from '../exam/section-store.ts';
+import { type ExerciseRow, selectExercises } from '../lesson/exercise-store.ts';
 import { presentForAuthor } from '../question/present-question.ts';
 import { type LessonRow, selectLessons, selectModules } from './content-store.ts';
 import type { ProgrammeRow } from './store.ts';
@@ -23,8 +24,12 @@ export function presentSummary(row: ProgrammeRow): ProgrammeSummary {
 export async function presentForStaff(tx: Tx, row: ProgrammeRow): Promise<ProgrammeForStaff> {
   const modules = await selectModules(tx, [row.versionId]);
   const lessons = await selectLessons(tx, row.versionId);
+  const exercises = await selectExercises(
+    tx,
+    lessons.map(({ id }) => id),
+  );
   const exams = lessons.filter(({ kind }) => kind === 'exam').map(({ id }) => id);
-  const asked = { sections: await selectSections(tx, exams), questions: await selectCandidates(tx, exams) };
+  const asked = { sections: await selectSections(tx, exams), questions: await selectCandidates(tx, exams), exercises };
   const rule = await readRuleOf(tx, row.versionId);
   return {
     ...presentSummary(row),
@@ -50,13 +55,18 @@ type StaffLesson = ProgrammeForStaff['modules'][number]['lessons'][number];
 interface Asked {
   sections: readonly SectionRow[];
   questions: readonly Candidate[];
+  exercises: readonly ExerciseRow[];
 }
 
-function presentLesson(row: LessonRow, { sections, questions }: Asked): StaffLesson {
-  if (row.kind !== 'exam') return { ...row, questions: null, sections: null };
+function presentLesson(row: LessonRow, { sections, questions, exercises }: Asked): StaffLesson {
+  const inText = exercises
+    .filter(({ lessonId }) => lessonId === row.id)
+    .map(({ key, question }) => ({ key, question: presentForAuthor(question) }));
+  if (row.kind !== 'exam') return { ...row, questions: null, sections: null, exercises: inText };
   const own = questions.filter(({ lessonId }) => lessonId === row.id);
   return {
     ...row,
+    exercises: inText,
     questions: own.map((question) => ({ ...presentForAuthor(question), id: question.questionId })),
     sections: sections
       .filter(({ lessonId }) => lessonId === row.id)

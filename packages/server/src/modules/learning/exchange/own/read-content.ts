@@ -45,6 +45,7 @@ export async function readContent(tx: Tx, own: OwnProgramme, origin: string): Pr
         lessons: module.lessons.map((lesson) => ({
           lesson,
           questions: lesson.questions ?? [],
+          exercises: lesson.exercises,
           rubric: rubricOf(lesson.id),
         })),
       })),

@@ -53,6 +53,12 @@ async function fill(
   };
   const first = await addModule({ title: 'First', summary: 'What comes first.' });
   for (const lesson of lessonsOf(media)) await addLesson(first, lesson);
+  const [reading] = (await callApi(testApp, endpoints.getProgramme, { as, params })).body.modules[0]?.lessons ?? [];
+  await callApi(testApp, endpoints.setExercise, {
+    as,
+    params: { ...params, lessonId: reading?.id ?? '', key: 'try-it' },
+    body: { kind: 'ordering', prompt: 'In order?', items: ['one', 'two'], hints: ['One first.'] },
+  });
   const lessonId = await addLesson(await addModule({ title: 'Second', summary: '' }), exam);
   const body = { questions };
   const set = await callApi(testApp, endpoints.setQuestions, { as, params: { ...params, lessonId }, body });
