@@ -185,6 +185,8 @@ export type DraftInput = Input<'saveDraft'>;
 export type SubmittedRow = Item<'listSubmissions'>;
 /** A version with what its reviewers need beside it. */
 export type SubmittedWork = Answer<'getSubmission'>;
+/** Until when a learner hands a task in. */
+export type ExtensionView = Answer<'getExtension'>;
 /** Two submissions that say much the same. */
 export type Similarity = Item<'listSimilarities'>;
 

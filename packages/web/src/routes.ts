@@ -45,6 +45,7 @@ export default [
   route('learn', 'learner/learn-page.tsx'),
   route('learn/:enrolmentId', 'learner/enrolment-page.tsx'),
   route('learn/:enrolmentId/lessons/:lessonId', 'learner/lesson-page.tsx'),
+  route('learn/:enrolmentId/lessons/:lessonId/work', 'learner/work-page.tsx'),
   route('attempts/:attemptId', 'learner/attempt-page.tsx'),
   route('credentials', 'learner/credentials-page.tsx'),
   route('*', 'public/unknown-page.tsx'),

@@ -5,6 +5,7 @@ export const addresses = {
   /** Where one stopped in a lesson: in a text a place of its own; a video knows its second. */
   resume: (enrolmentId: string, { id, anchor }: { id: string; anchor: string | null }) =>
     `/learn/${enrolmentId}/lessons/${id}${anchor ? `#${anchor}` : ''}`,
+  work: (enrolmentId: string, lessonId: string) => `/learn/${enrolmentId}/lessons/${lessonId}/work`,
   attempt: (attemptId: string) => `/attempts/${attemptId}`,
   credential: (credentialId: string) => `/credentials/${credentialId}`,
 };

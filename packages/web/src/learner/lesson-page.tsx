@@ -7,6 +7,7 @@ import { needed, refusalOf } from '../session/refusal.ts';
 import { rootDataOf } from '../session/root-data.ts';
 import { createText } from '../text/create-text.ts';
 import { useText } from '../text/text-context.tsx';
+import { ButtonLink } from '../ui/button-link.tsx';
 import { FormErrors } from '../ui/form-errors.tsx';
 import { Page } from '../ui/page.tsx';
 import { Prose } from '../ui/prose.tsx';
@@ -15,7 +16,7 @@ import type { Route } from './+types/lesson-page.ts';
 import { addresses } from './addresses.ts';
 import { AllLessons } from './lesson/all-lessons.tsx';
 import { ExamIntro } from './lesson/exam-intro.tsx';
-import { LessonEnd } from './lesson/lesson-end.tsx';
+import { LessonEnd, type LessonEndProps } from './lesson/lesson-end.tsx';
 import { LessonPlace } from './lesson/lesson-place.tsx';
 import { StoppedAt } from './lesson/stopped-at.tsx';
 import { useReadingPlace } from './lesson/use-reading-place.ts';
@@ -53,6 +54,21 @@ export function meta({ matches, loaderData, params }: Route.MetaArgs) {
   return pageMeta({ title, origin, path, unlisted: true });
 }
 
+/** What is to be done with a lesson of its kind. */
+function LessonAction({ lesson, enrolment }: LessonEndProps) {
+  const { t } = useText();
+  if (lesson.exam) return <ExamIntro lesson={lesson} exam={lesson.exam} enrolment={enrolment} />;
+  if (lesson.kind !== 'project' && lesson.kind !== 'portfolio')
+    return <LessonEnd lesson={lesson} enrolment={enrolment} />;
+  return (
+    <div>
+      <ButtonLink to={addresses.work(enrolment.id, lesson.id)} variant="primary" icon="arrow">
+        {t(lesson.state === 'open' ? 'work.begin' : 'work.open')}
+      </ButtonLink>
+    </div>
+  );
+}
+
 /** Nothing but the work, with place and time in view. */
 export default function LessonPage({ loaderData, actionData }: Route.ComponentProps) {
   const { t } = useText();
@@ -76,11 +92,7 @@ export default function LessonPage({ loaderData, actionData }: Route.ComponentPr
         {lesson.html?.trim() && (
           <Prose html={lesson.html} tableLabel={t('learner.lesson.table')} size={lesson.exam ? 'm' : 'l'} />
         )}
-        {lesson.exam ? (
-          <ExamIntro lesson={lesson} exam={lesson.exam} enrolment={enrolment} />
-        ) : (
-          <LessonEnd lesson={lesson} enrolment={enrolment} />
-        )}
+        <LessonAction lesson={lesson} enrolment={enrolment} />
         <AllLessons lesson={lesson} enrolment={enrolment} />
       </Stack>
     </Page>

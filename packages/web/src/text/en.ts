@@ -12,6 +12,7 @@ import { referenceWords } from './en/reference.ts';
 import { shellWords } from './en/shell.ts';
 import { uiWords } from './en/ui.ts';
 import { verifierWords } from './en/verifier.ts';
+import { workWords } from './en/work.ts';
 
 /**
  * Every word Laurel says, in British English. One file a part of the interface under `en/`, each a section here; the
@@ -29,6 +30,7 @@ export const en = {
   ...accountWords,
   ...learnerWords,
   ...completionWords,
+  ...workWords,
   ...erasureWords,
   ...logWords,
   ...mailWords,

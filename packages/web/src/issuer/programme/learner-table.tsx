@@ -57,6 +57,18 @@ export function LearnerTable({ items, programmeId }: { items: readonly LearnerRo
               </Link>
             ),
           },
+          {
+            key: 'due',
+            header: t('issuer.submissions.due.link'),
+            cell: ({ enrolmentId, name }: LearnerRow) => (
+              <Link
+                to={`${base}/programmes/${programmeId}/learners/${enrolmentId}/due`}
+                aria-label={t('issuer.submissions.due.of', { name })}
+              >
+                {t('issuer.submissions.due.link')}
+              </Link>
+            ),
+          },
         ]
       : []),
   ];

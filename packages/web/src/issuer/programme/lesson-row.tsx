@@ -2,6 +2,7 @@ import type { LessonForStaff, LessonKind, ProgrammeForStaff } from '@laurel/sdk'
 import { Form, Link } from 'react-router';
 import { useText } from '../../text/text-context.tsx';
 import { Button } from '../../ui/button.tsx';
+import { ButtonLink } from '../../ui/button-link.tsx';
 import { Confirm } from '../../ui/confirm.tsx';
 import { Icon, type IconName } from '../../ui/icon.tsx';
 import { useConsole } from '../console/console-data.ts';
@@ -47,6 +48,11 @@ export function LessonRow({ lesson, programme }: LessonRowProps) {
         <span className={styles.facts}>{facts.filter(Boolean).join(' · ')}</span>
       </div>
       {programme.state === 'draft' && <RemoveLesson lesson={lesson} />}
+      {programme.state === 'published' && lesson.assignment && (
+        <ButtonLink to={`${base}/programmes/${programme.id}/lessons/${id}/submissions`} size="s">
+          {t('issuer.submissions.link')}
+        </ButtonLink>
+      )}
     </div>
   );
 }

@@ -80,8 +80,10 @@ export function createAutosave({ read, send, onState, now, ...deps }: AutosaveDe
   };
 }
 
+const closedCodes = new Set(['attempt-closed', 'submission-closed', 'submission-late']);
+
 function kindOf({ status, code }: Problem): 'signed-out' | 'closed' | 'refused' | 'retrying' {
   if (status === 401) return 'signed-out';
-  if (code === 'attempt-closed') return 'closed';
+  if (closedCodes.has(code)) return 'closed';
   return status >= 500 || status === 429 ? 'retrying' : 'refused';
 }

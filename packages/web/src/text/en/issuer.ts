@@ -12,6 +12,7 @@ import { issuerQuestionWords } from './issuer/question.ts';
 import { issuerBankWords } from './issuer/question-bank.ts';
 import { issuerRubricWords } from './issuer/rubric.ts';
 import { issuerSigningKeyWords } from './issuer/signing-key.ts';
+import { issuerSubmissionWords } from './issuer/submissions.ts';
 
 /** The console of an issuing organisation; a file under `issuer/` for each of its parts. */
 export const issuerWords = {
@@ -29,6 +30,7 @@ export const issuerWords = {
     ...issuerOverviewWords,
     ...issuerMemberWords,
     ...issuerSigningKeyWords,
+    ...issuerSubmissionWords,
     ...issuerActionWords,
   },
 } as const;
