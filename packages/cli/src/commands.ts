@@ -9,6 +9,7 @@ import { issue } from './commands/issue.ts';
 import { keygen } from './commands/keygen.ts';
 import { keys } from './commands/keys.ts';
 import { log } from './commands/log.ts';
+import { programme } from './commands/programme.ts';
 import { revoke } from './commands/revoke.ts';
 import { validateSchema } from './commands/validate-schema.ts';
 import { vcJoseCose } from './commands/vc-jose-cose.ts';
@@ -24,6 +25,7 @@ export const commands: readonly Command[] = [
   revoke,
   keys,
   achievements,
+  programme,
   derive,
   blockcerts,
   log,

@@ -1,6 +1,7 @@
 import { needed } from '../session/refusal.ts';
 import { useText } from '../text/text-context.tsx';
 import { ButtonLink } from '../ui/button-link.tsx';
+import { ButtonRow } from '../ui/button-row.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { Page } from '../ui/page.tsx';
 import { Pagination } from '../ui/pagination.tsx';
@@ -28,9 +29,12 @@ export default function ProgrammesPage({ loaderData }: Route.ComponentProps) {
   const { base, may } = useConsole();
   const list = `${base}/programmes`;
   const start = may('programme:write') && (
-    <ButtonLink to={`${list}/new`} variant="primary">
-      {t('issuer.programmes.start')}
-    </ButtonLink>
+    <ButtonRow>
+      <ButtonLink to={`${list}/new`} variant="primary">
+        {t('issuer.programmes.start')}
+      </ButtonLink>
+      <ButtonLink to={`${list}/import`}>{t('issuer.exchange.import')}</ButtonLink>
+    </ButtonRow>
   );
   return (
     <Page

@@ -47,6 +47,14 @@ export function ProgrammeActions({ programme }: { programme: ProgrammeForStaff }
             {t('issuer.programmes.showLearners', { count: programme.learnerCount })}
           </ButtonLink>
         )}
+        <ButtonLink
+          to={`/api/v1/organisations/${programme.organisationId}/programmes/${programme.id}/file`}
+          size="s"
+          icon="download"
+          reloadDocument
+        >
+          {t('issuer.exchange.export')}
+        </ButtonLink>
       </ButtonRow>
       <DefinitionList items={facts.filter(({ description }) => Boolean(description))} />
     </>

@@ -4,6 +4,7 @@ import { issuerAssignmentWords } from './issuer/assignment.ts';
 import { issuerCompletionWords } from './issuer/completion.ts';
 import { issuerConsoleWords } from './issuer/console.ts';
 import { issuerCredentialWords } from './issuer/credential.ts';
+import { issuerExchangeWords } from './issuer/exchange.ts';
 import { issuerLessonWords } from './issuer/lesson.ts';
 import { issuerMemberWords } from './issuer/members.ts';
 import { issuerOverviewWords } from './issuer/overview.ts';
@@ -23,6 +24,7 @@ export const issuerWords = {
     ...issuerProgrammeWords,
     ...issuerLessonWords,
     ...issuerCompletionWords,
+    ...issuerExchangeWords,
     ...issuerAssignmentWords,
     ...issuerRubricWords,
     ...issuerQuestionWords,

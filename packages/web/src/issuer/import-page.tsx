@@ -1,0 +1,80 @@
+import { Form, redirect, useNavigation } from 'react-router';
+import { useText } from '../text/text-context.tsx';
+import { ButtonLink } from '../ui/button-link.tsx';
+import { ButtonRow } from '../ui/button-row.tsx';
+import { FormErrors } from '../ui/form-errors.tsx';
+import { Page } from '../ui/page.tsx';
+import { Stack } from '../ui/stack.tsx';
+import { SubmitButton } from '../ui/submit-button.tsx';
+import type { Route } from './+types/import-page.ts';
+import { consoleOf } from './console/console-context.ts';
+import { consoleMeta, useConsole } from './console/console-data.ts';
+import { readForm } from './console/read-form.ts';
+import { refused, refusedFaults } from './console/refused.ts';
+import { textOf } from './console/text-of.ts';
+import { maxPackageMegabytes, PackageField } from './exchange/package-field.tsx';
+
+export function loader({ context }: Route.LoaderArgs) {
+  consoleOf(context, 'programme:write');
+  return null;
+}
+
+export async function action({ request, context }: Route.ActionArgs) {
+  const { client, scope, base } = consoleOf(context, 'programme:write');
+  const form = await readForm(request, { maxMegabytes: maxPackageMegabytes + 1 });
+  const file = form.get('package');
+  if (!(file instanceof File) || file.size === 0)
+    return refusedFaults([{ pointer: '/package', message: textOf(request).t('issuer.exchange.noFile') }], form, {});
+  // Control characters have no place in a name for people.
+  const fileName =
+    file.name
+      .replaceAll(/\p{Cc}/gu, '')
+      .trim()
+      .slice(-200) || 'package.zip';
+  try {
+    const made = await client.startImport({
+      params: scope,
+      query: { fileName },
+      file,
+      mediaType: 'application/zip',
+      timeoutMs: 10 * 60_000,
+    });
+    return redirect(`${base}/programmes/import/${made.id}`);
+  } catch (error) {
+    return refused(error, form, {});
+  }
+}
+
+export function meta(args: Route.MetaArgs) {
+  return consoleMeta(args, (t) => t('issuer.exchange.title'));
+}
+
+/** Takes in a package to be read. */
+export default function ImportPage({ actionData }: Route.ComponentProps) {
+  const { t } = useText();
+  const { base } = useConsole();
+  const { state } = useNavigation();
+  const list = `${base}/programmes`;
+  return (
+    <Page
+      title={t('issuer.exchange.title')}
+      lead={t('issuer.exchange.lead')}
+      width="form"
+      trail={[{ to: list, label: t('issuer.sections.programmes') }]}
+    >
+      <Form method="post" encType="multipart/form-data">
+        <Stack>
+          <FormErrors problem={actionData?.problem} fields={{ package: t('issuer.exchange.drop') }} />
+          <PackageField problem={actionData?.problem} />
+          <ButtonRow>
+            <SubmitButton variant="primary">{t('issuer.exchange.submit')}</SubmitButton>
+            <ButtonLink to={list} variant="quiet">
+              {t('issuer.form.cancel')}
+            </ButtonLink>
+          </ButtonRow>
+          <p role="status">{state === 'submitting' ? t('issuer.exchange.uploading') : null}</p>
+        </Stack>
+      </Form>
+    </Page>
+  );
+}

@@ -1,0 +1,101 @@
+import { redirect } from 'react-router';
+import { needed } from '../session/refusal.ts';
+import { useText } from '../text/text-context.tsx';
+import { ButtonLink } from '../ui/button-link.tsx';
+import { FormErrors } from '../ui/form-errors.tsx';
+import { Notice } from '../ui/notice.tsx';
+import { Page } from '../ui/page.tsx';
+import type { Route } from './+types/import-report-page.ts';
+import { consoleOf } from './console/console-context.ts';
+import { consoleMeta, useConsole } from './console/console-data.ts';
+import { chosenOf } from './console/list-address.ts';
+import { fieldReader, readForm } from './console/read-form.ts';
+import { refused } from './console/refused.ts';
+import { textOf } from './console/text-of.ts';
+import { ImportProgress } from './exchange/import-progress.tsx';
+import { ReportSection } from './exchange/report-section.tsx';
+import { RunSection } from './exchange/run-section.tsx';
+import { earnable } from './programme/earnable.ts';
+
+const perPage = 100;
+
+export async function loader({ context, params, url }: Route.LoaderArgs) {
+  const console = consoleOf(context, 'programme:write');
+  const where = { ...console.scope, importId: params.importId };
+  const outcome = chosenOf(url, 'outcome', ['carried', 'changed', 'not-carried'] as const);
+  const after = Math.max(0, Math.floor(Number(url.searchParams.get('after')) || 0));
+  const [view, report, achievements] = await needed(
+    Promise.all([
+      console.client.getImport({ params: where }),
+      console.client.getImportReport({ params: where, query: { outcome, after, limit: perPage } }),
+      earnable(console),
+    ]),
+    url,
+  );
+  return { view, report, achievements, outcome, after };
+}
+
+export async function action({ request, context, params }: Route.ActionArgs) {
+  const { client, scope, base } = consoleOf(context, 'programme:write');
+  const form = await readForm(request);
+  const { text } = fieldReader(form, textOf(request).t);
+  const where = { ...scope, importId: params.importId };
+  try {
+    if (text('act') === 'forget') {
+      await client.discardImport({ params: where });
+      return redirect(`${base}/programmes/import`);
+    }
+    await client.runImport({ params: where, body: { achievementId: text('achievementId') || null } });
+    return redirect(`${base}/programmes/import/${params.importId}`);
+  } catch (error) {
+    return refused(error, form);
+  }
+}
+
+export function meta(args: Route.MetaArgs) {
+  return consoleMeta(args, (t) => args.loaderData?.view.fileName ?? t('issuer.exchange.title'));
+}
+
+/** What becomes of a package: read, shown, and imported when somebody says so. */
+export default function ImportReportPage({ loaderData, actionData }: Route.ComponentProps) {
+  const { view, report, achievements, outcome, after } = loaderData;
+  const { t } = useText();
+  const { base } = useConsole();
+  const here = `${base}/programmes/import/${view.id}`;
+  const title = view.title ?? view.fileName;
+  return (
+    <Page
+      title={title}
+      lead={view.kind === null ? <bdi>{view.fileName}</bdi> : t(`issuer.exchange.kind.${view.kind}`)}
+      trail={[
+        { to: `${base}/programmes`, label: t('issuer.sections.programmes') },
+        { to: `${base}/programmes/import`, label: t('issuer.exchange.title') },
+      ]}
+    >
+      <FormErrors problem={actionData?.problem} fields={{ achievementId: t('issuer.exchange.achievement') }} />
+      <ImportProgress view={view} here={here} />
+      {view.state === 'failed' && (
+        <Notice kind="warning" title={t('issuer.exchange.failed')}>
+          <p>
+            {view.fault?.sentence} {view.fault?.detail && <bdi>({view.fault.detail})</bdi>}
+          </p>
+          <ButtonLink to={`${base}/programmes/import`} size="s">
+            {t('issuer.exchange.again')}
+          </ButtonLink>
+        </Notice>
+      )}
+      {view.state === 'done' && (
+        <Notice kind="success">
+          <p>{t('issuer.exchange.done', { title })}</p>
+          <ButtonLink to={`${base}/programmes/${view.programmeId}`} variant="primary">
+            {t('issuer.exchange.open')}
+          </ButtonLink>
+        </Notice>
+      )}
+      {view.state === 'ready' && <RunSection view={view} achievements={achievements} />}
+      {report.total + view.counts.carried + view.counts.changed + view.counts.notCarried > 0 && (
+        <ReportSection view={view} report={report} outcome={outcome} after={after} here={here} />
+      )}
+    </Page>
+  );
+}
