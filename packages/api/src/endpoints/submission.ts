@@ -190,5 +190,5 @@ export const decideExtension = defineEndpoint({
   ...extensionPlace,
   body: schema.extensionInput,
   success: { status: 200, body: schema.extension },
-  problems: ['invalid-request', ...refused, 'not-allowed'],
+  problems: ['invalid-request', ...refused, 'not-allowed', 'own-work'],
 });

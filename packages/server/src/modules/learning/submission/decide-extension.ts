@@ -1,5 +1,5 @@
 import type { AnswerOf, BodyOf, endpoints } from '@laurel/api';
-import { notFound } from '../../../refusal.ts';
+import { notFound, Refusal } from '../../../refusal.ts';
 import type { Tx } from '../../../storage/index.ts';
 import { findPeople } from '../../account/index.ts';
 import type { LearningDeps } from '../deps.ts';
@@ -37,6 +37,12 @@ export async function decideExtension(
     const found = await find(unit.tx, place);
     const { id: enrolmentId, organisationId, personId } = found.enrolment;
     const { originId } = found.lesson;
+    if (personId === place.scope.personId) {
+      throw new Refusal(
+        'own-work',
+        'Nothing was changed. This is your own work: somebody else of your organisation decides.',
+      );
+    }
     const { until, reason } = body;
     await setExtension(unit.tx, {
       enrolmentId,

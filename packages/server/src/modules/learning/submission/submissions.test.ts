@@ -190,6 +190,20 @@ describe('the deadline', () => {
   });
 });
 
+it('J06: nobody of the staff gives themselves more time, whatever their role', async () => {
+  const due = { kind: 'days', days: 7, after: 'enrolment' } as const;
+  const task = await createTask(world, school, { assignment: { due } });
+  for (const person of [school.owner, await joinAs(world, school, 'instructor')]) {
+    const worker = await startWork(world, task, person);
+    const before = (await worker.get()).dueAt;
+    const params = { ...school.params, ...task, enrolmentId: worker.enrolmentId };
+    const body = { until: '2090-01-01T00:00:00.000Z', reason: 'I would like it.' };
+    const answer = await callApi(testApp, endpoints.decideExtension, { as: person, params, body });
+    expect(answer).toMatchObject({ status: 403, code: 'own-work' });
+    expect(await worker.get()).toMatchObject({ dueAt: before, extension: null });
+  }
+});
+
 it('a similarity is told to staff with both passages, and to no learner; the task’s own words count for nothing', async () => {
   const instructions = `Write about this: ${Array.from({ length: 80 }, (_, n) => `template${n}`).join(' ')}`;
   const task = await createTask(world, school, { instructions });
