@@ -48,6 +48,19 @@ const lessonPlace = z.string().regex(/^[1-9]\d{0,2}\.[1-9]\d{0,2}$/, 'module and
 const percent = z.number().gt(0).max(100);
 const earned = z.strictObject({ address: webUrl, name: line });
 
+/** A part of an exam. Exams without parts ask all their questions. */
+const section = z.strictObject({
+  title: z.string().trim().max(200).default(''),
+  /** How many are asked; all where it is left out. */
+  draw: z.number().int().min(1).max(200).optional(),
+  /** What each is worth; what the question says where it is left out. */
+  points: z.number().min(0.5).max(100).optional(),
+  /** The name of the pool that it draws from; left out where it names its questions. */
+  pool: line.optional(),
+  /** What it can ask: the lesson's questions by number, from 1. */
+  questions: z.array(z.number().int().min(1).max(1_000)).max(1_000),
+});
+
 /** What must be done to complete the programme. Left out where every lesson is asked for, and no more. */
 const completion = z.strictObject({
   lessons: z.union([z.literal('all'), z.array(lessonPlace).max(500)]),
@@ -97,6 +110,7 @@ export const programmeFile = z.strictObject({
             z.strictObject({
               lesson,
               questions: z.array(questionsInput.shape.questions.element).max(1_000).default([]),
+              sections: z.array(section).max(20).default([]),
               /** What a reading or a video asks in its text, by their keys. */
               exercises: z.array(exerciseForStaff).max(200).default([]),
               /** By what a project or portfolio is marked. */

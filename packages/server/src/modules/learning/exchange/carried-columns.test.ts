@@ -110,6 +110,21 @@ const content: Record<string, Record<string, Carried>> = {
     number: byPlace,
     created_at: life,
   },
+  'learning.exam_section': {
+    ...allAt('/modules/lessons/sections', ['title', 'draw', 'points']),
+    pool_id: at('/modules/lessons/sections/pool'),
+    id,
+    organisation_id: id,
+    lesson_id: byNesting,
+    position: byPlace,
+  },
+  'learning.section_question': {
+    question_id: at('/modules/lessons/sections/questions'),
+    section_id: byNesting,
+    position: byPlace,
+    organisation_id: id,
+    version_id: life,
+  },
   'learning.exercise': {
     key: at('/modules/lessons/exercises/key'),
     question: at('/modules/lessons/exercises/question'),
@@ -165,9 +180,8 @@ const notContent: Record<string, string> = {
   cohort: 'a run of the programme in one organisation',
   question: 'the bank’s own: what is said of a question beside what it asks',
   pool: 'the bank’s own',
-  pool_question: 'the bank’s own',
-  exam_section: 'not carried yet',
-  section_question: 'not carried yet',
+  pool_question: 'the bank’s own; what an exam can draw is in the file',
+  exam_question: 'of before there was a bank',
 };
 
 const columnsOf = async (table: string) =>
@@ -226,6 +240,10 @@ const join: Record<string, string> = {
   'learning.rubric': 't.version_id in (select id from learning.programme_version where programme_id = $1)',
   'learning.question_version':
     't.question_id in (select n.question_id from learning.section_question n join learning.exam_section s on s.id = n.section_id join learning.lesson l on l.id = s.lesson_id join learning.programme_version v on v.id = l.version_id where v.programme_id = $1)',
+  'learning.exam_section':
+    't.lesson_id in (select l.id from learning.lesson l join learning.programme_version v on v.id = l.version_id where v.programme_id = $1)',
+  'learning.section_question':
+    't.section_id in (select s.id from learning.exam_section s join learning.lesson l on l.id = s.lesson_id join learning.programme_version v on v.id = l.version_id where v.programme_id = $1)',
   'learning.exercise':
     't.lesson_id in (select l.id from learning.lesson l join learning.programme_version v on v.id = l.version_id where v.programme_id = $1)',
   'issuer.achievement': 't.id in (select achievement_id from learning.programme_version where programme_id = $1)',

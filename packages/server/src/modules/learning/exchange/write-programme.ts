@@ -12,6 +12,7 @@ import { insertVersion } from '../programme/version-store.ts';
 import { putRubric } from '../review/rubric-store.ts';
 import type { Placement } from './place-programme.ts';
 import { writeCompletion } from './write-completion.ts';
+import { writeSections } from './write-sections.ts';
 
 interface Input {
   organisationId: string;
@@ -61,7 +62,7 @@ async function makeAchievement(
 }
 
 async function writeModule(
-  { tx, now }: WriteUnit,
+  unit: WriteUnit,
   randomness: Randomness,
   {
     organisationId,
@@ -69,17 +70,19 @@ async function writeModule(
     module,
   }: { organisationId: string; versionId: string; module: ProgrammeFile['modules'][number] },
 ): Promise<string[]> {
+  const { tx, now } = unit;
   const moduleId = randomness.uuid();
   const { lessons, ...fields } = module;
   await insertModule(tx, { id: moduleId, organisationId, versionId, ...fields });
   const lessonIds: string[] = [];
-  for (const { lesson, questions, exercises, rubric } of lessons) {
+  for (const { lesson, questions, sections, exercises, rubric } of lessons) {
     const id = randomness.uuid();
     lessonIds.push(id);
     await insertLesson(tx, { id, originId: id, versionId, moduleId, fields: lessonFields(lesson) });
     if (lesson.kind === 'exam') {
       const made = { id, originId: id, title: lesson.title };
       await putQuestions(tx, { lesson: made, organisationId, questions, now }, randomness);
+      if (sections.length > 0) await writeSections(unit, randomness, { organisationId, lessonId: id, sections });
     }
     for (const { key, question } of exercises)
       await putExercise(tx, { organisationId, lessonId: id, key, question: exerciseQuestion(question, randomness) });

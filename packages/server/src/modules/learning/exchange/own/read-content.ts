@@ -6,6 +6,7 @@ import { type OwnProgramme, readOwnProgramme } from '../../programme/own-program
 import { presentForStaff } from '../../programme/present-programme.ts';
 import { presentRubric } from '../../review/present-rubric.ts';
 import { selectRubrics } from '../../review/rubric-store.ts';
+import { examParts } from './exam-parts.ts';
 import { project } from './project.ts';
 import { readCompletion } from './read-completion.ts';
 
@@ -44,7 +45,7 @@ export async function readContent(tx: Tx, own: OwnProgramme, origin: string): Pr
         ...module,
         lessons: module.lessons.map((lesson) => ({
           lesson,
-          questions: lesson.questions ?? [],
+          ...examParts(lesson),
           exercises: lesson.exercises,
           rubric: rubricOf(lesson.id),
         })),

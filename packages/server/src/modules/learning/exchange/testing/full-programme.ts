@@ -63,7 +63,35 @@ async function fill(
   const body = { questions };
   const set = await callApi(testApp, endpoints.setQuestions, { as, params: { ...params, lessonId }, body });
   if (set.status !== 200) throw new Error(`questions answered ${set.status}: ${JSON.stringify(set.body)}`);
+  return divide({ testApp, school, programmeId, lessonId, asked: set.body });
+}
+
+/** The exam in two parts: one drawn from a pool, one of named questions. */
+async function divide({ testApp, school, programmeId, lessonId, asked }: Dividing): Promise<Staff> {
+  const as = school.owner;
+  const [first, second, third, fourth] = asked.modules.at(-1)?.lessons[0]?.questions ?? [];
+  const pool = await callApi(testApp, endpoints.createPool, { as, params: school.params, body: { name: 'Fruit' } });
+  const params = { ...school.params, poolId: pool.body.id };
+  await callApi(testApp, endpoints.changePool, { as, params, body: { questionIds: [first?.id, second?.id] } });
+  const set = await callApi(testApp, endpoints.setSections, {
+    as,
+    params: { ...school.params, programmeId, lessonId },
+    body: {
+      sections: [
+        { title: 'Fruit', poolId: pool.body.id, draw: 1, points: 5 },
+        { title: 'Numbers', questionIds: [third?.id, fourth?.id] },
+      ],
+    },
+  });
+  if (set.status !== 200) throw new Error(`sections answered ${set.status}: ${JSON.stringify(set.body)}`);
   return set.body;
+}
+
+interface Dividing extends Pick<ExchangeWorld, 'testApp'> {
+  school: School;
+  programmeId: string;
+  lessonId: string;
+  asked: Staff;
 }
 
 function lessonsOf({ image, video, captions }: Media): BodyInputOf<typeof endpoints.addLesson>[] {
