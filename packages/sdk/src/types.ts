@@ -114,14 +114,16 @@ export type Rubric = NonNullable<Answer<'getRubric'>['rubric']>;
 export type CompletionRule = Answer<'getCompletionRule'>;
 /** What setting the rule of completion takes. */
 export type CompletionRuleInput = Input<'setCompletionRule'>;
+/** The cohorts of a programme, and its pace. */
+export type CohortList = Answer<'listCohorts'>;
 /** A cohort as its staff see it. */
-export type Cohort = Item<'listCohorts'>;
+export type Cohort = CohortList['items'][number];
 /** What planning a cohort takes. */
 export type CohortInput = Input<'createCohort'>;
 /** What may be changed of a cohort. */
 export type CohortChange = Input<'changeCohort'>;
 /** Whether a programme is learnt at one's own pace, in cohorts, or either way. */
-export type Pace = Answer<'listCohorts'>['pace'];
+export type Pace = CohortList['pace'];
 /** Work that waits for reviewers. */
 export type ReviewQueueRow = Item<'listReviews'>;
 /** A version of somebody's work beside its rubric. */

@@ -14,6 +14,8 @@ export async function loader({ request, context, params, url }: Route.LoaderArgs
   const header = [
     t('issuer.learners.name'),
     t('issuer.learners.email'),
+    t('issuer.cohorts.learners.filterState'),
+    t('issuer.cohorts.learners.column'),
     t('issuer.learners.lessonsDone'),
     t('issuer.learners.lessonsTotal'),
     t('issuer.learners.bestScorePercent'),
@@ -30,6 +32,8 @@ async function* rows(learners: AsyncIterable<LearnerRow>): AsyncGenerator<CsvCel
     yield [
       row.name,
       row.email,
+      row.state,
+      row.cohort?.name ?? null,
       row.lessonsDone,
       row.lessonsTotal,
       row.bestScorePercent,

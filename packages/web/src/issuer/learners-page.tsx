@@ -5,6 +5,7 @@ import { EmptyState } from '../ui/empty-state.tsx';
 import { Page } from '../ui/page.tsx';
 import { Pagination } from '../ui/pagination.tsx';
 import type { Route } from './+types/learners-page.ts';
+import { LearnerFilters, learnerStates } from './cohort/learner-filters.tsx';
 import { consoleOf } from './console/console-context.ts';
 import { consoleMeta, useConsole } from './console/console-data.ts';
 import { chosenOf, listAddress } from './console/list-address.ts';
@@ -12,14 +13,20 @@ import { SavedNotice } from './console/saved-notice.tsx';
 import { findProgramme } from './programme/find-programme.ts';
 import { LearnerTable } from './programme/learner-table.tsx';
 
+const saved = ['time', 'moved'] as const;
+
 export async function loader({ context, params, url }: Route.LoaderArgs) {
   const console = consoleOf(context, 'learner:read');
   const { client, scope } = console;
   const programme = await findProgramme(console, params.programmeId, url);
   const cursor = url.searchParams.get('cursor') ?? undefined;
   const where = { ...scope, programmeId: programme.id };
-  const page = await needed(client.listLearners({ params: where, query: { cursor } }), url);
-  return { ...page, programme, cursor, saved: chosenOf(url, 'saved', ['time'] as const) };
+  const { items: cohorts } = await needed(client.listCohorts({ params: where }), url);
+  const wanted = url.searchParams.get('cohort');
+  const cohort = cohorts.find(({ id }) => id === wanted)?.id;
+  const state = chosenOf(url, 'state', learnerStates);
+  const page = await needed(client.listLearners({ params: where, query: { cursor, cohortId: cohort, state } }), url);
+  return { ...page, programme, cohorts, filter: { cohort, state }, cursor, saved: chosenOf(url, 'saved', saved) };
 }
 
 export function meta(args: Route.MetaArgs) {
@@ -30,7 +37,8 @@ export function meta(args: Route.MetaArgs) {
 
 /** Who is enrolled in a programme, how far they are, what they earned. */
 export default function LearnersPage({ loaderData }: Route.ComponentProps) {
-  const { items, nextCursor, cursor, programme } = loaderData;
+  const { items, nextCursor, cursor, programme, cohorts, filter } = loaderData;
+  const isNarrowed = filter.cohort !== undefined || filter.state !== undefined;
   const { t } = useText();
   const { base, may } = useConsole();
   const list = `${base}/programmes/${programme.id}/learners`;
@@ -43,15 +51,20 @@ export default function LearnersPage({ loaderData }: Route.ComponentProps) {
         ...(may('programme:write') ? [{ to: `${base}/programmes/${programme.id}`, label: programme.title }] : []),
       ]}
     >
-      {loaderData.saved && <SavedNotice>{t('issuer.learners.savedTime')}</SavedNotice>}
+      {loaderData.saved && (
+        <SavedNotice>
+          {t(loaderData.saved === 'time' ? 'issuer.learners.savedTime' : 'issuer.cohorts.learners.saved')}
+        </SavedNotice>
+      )}
+      {(items.length > 0 || isNarrowed) && <LearnerFilters cohorts={cohorts} {...filter} />}
       {items.length > 0 ? (
         <LearnerTable items={items} programmeId={programme.id} />
       ) : (
-        <NoLearners programme={programme} />
+        <NoLearners programme={programme} isNarrowed={isNarrowed} />
       )}
       <Pagination
-        first={cursor ? list : undefined}
-        next={nextCursor ? listAddress(list, { cursor: nextCursor }) : undefined}
+        first={cursor ? listAddress(list, filter) : undefined}
+        next={nextCursor ? listAddress(list, { ...filter, cursor: nextCursor }) : undefined}
       />
       {items.length > 0 && (
         <div>
@@ -64,8 +77,16 @@ export default function LearnersPage({ loaderData }: Route.ComponentProps) {
   );
 }
 
-function NoLearners({ programme: { id, publishedVersion } }: Pick<Route.ComponentProps['loaderData'], 'programme'>) {
+function NoLearners({
+  programme: { id, publishedVersion },
+  isNarrowed,
+}: Pick<Route.ComponentProps['loaderData'], 'programme'> & { isNarrowed: boolean }) {
   const { t } = useText();
+  if (isNarrowed) {
+    return (
+      <EmptyState title={t('issuer.cohorts.learners.noneLike')}>{t('issuer.cohorts.learners.noneLikeText')}</EmptyState>
+    );
+  }
   return (
     <EmptyState
       title={t('issuer.learners.none')}

@@ -21,9 +21,11 @@ import { OutcomeList } from './completion/outcome-list.tsx';
 import { WorkSharing } from './completion/work-sharing.tsx';
 import { ModuleList } from './enrolment/module-list.tsx';
 import { NewerVersion } from './enrolment/newer-version.tsx';
+import { OwnPlace, PlaceNotice } from './enrolment/own-place.tsx';
 import { EnrolmentProgress } from './enrolment-progress.tsx';
 import { isIssuing, isSlow } from './is-issuing.ts';
 import { Issuing } from './issuing.tsx';
+import { lessonsAreOpen, workCounts } from './lessons-are-open.ts';
 
 export async function loader({ params, url, context }: Route.LoaderArgs) {
   const { enrolmentId } = params;
@@ -41,6 +43,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   const { enrolmentId } = params;
   const form = await request.formData();
   const here = addresses.enrolment(enrolmentId);
+  const isLeaving = formText(form, 'intent') === 'leave';
   const client = clientOf(context);
   try {
     if (form.has('sharesWork')) {
@@ -48,14 +51,17 @@ export async function action({ request, params, context }: Route.ActionArgs) {
       await client.shareWork({ params: { enrolmentId }, body: { sharesWork } });
       return redirect(`${here}?chosen`, 303);
     }
-    const version = Number(formText(form, 'version'));
-    await client.changeVersion({ params: { enrolmentId }, body: { version } });
+    if (isLeaving) await client.leaveProgramme({ params: { enrolmentId } });
+    else {
+      const version = Number(formText(form, 'version'));
+      await client.changeVersion({ params: { enrolmentId }, body: { version } });
+    }
   } catch (error) {
     const problem = refusalOf(error);
     if (problem.status === 401) return redirectToSignIn(new URL(here, request.url));
     return data({ problem }, problem.status);
   }
-  return redirect(`${here}?moved`, 303);
+  return redirect(isLeaving ? here : `${here}?moved`, 303);
 }
 
 export function meta({ matches, loaderData, params }: Route.MetaArgs) {
@@ -90,16 +96,22 @@ export default function EnrolmentPage({ loaderData, actionData }: Route.Componen
             {t('completion.sharing.kept')}
           </Notice>
         )}
+        <PlaceNotice enrolment={enrolment} />
         {issuing ? (
           <Issuing here={addresses.enrolment(enrolment.id)} slow={slow} />
         ) : (
-          <Standing enrolment={enrolment} />
+          lessonsAreOpen(enrolment) && <Standing enrolment={enrolment} />
         )}
-        {enrolment.newerVersion && <NewerVersion newer={enrolment.newerVersion} />}
+        {enrolment.newerVersion && workCounts(enrolment) && <NewerVersion newer={enrolment.newerVersion} />}
         <MissingList enrolmentId={enrolment.id} missing={enrolment.completion.missing} />
         <OutcomeList completion={enrolment.completion} />
-        <ModuleList enrolmentId={enrolment.id} modules={enrolment.modules} nextLessonId={enrolment.nextLesson?.id} />
+        <ModuleList
+          enrolmentId={enrolment.id}
+          modules={enrolment.modules}
+          nextLessonId={workCounts(enrolment) ? enrolment.nextLesson?.id : undefined}
+        />
         {sharesWork !== null && enrolment.state !== 'completed' && <WorkSharing sharesWork={sharesWork} />}
+        <OwnPlace enrolment={enrolment} />
         {!enrolment.credentialId && (
           <Section title={t('learner.enrolment.leadsTo')}>
             <p>
@@ -146,7 +158,7 @@ function Standing({ enrolment }: { enrolment: Enrolment }) {
           </ButtonLink>
         </div>
       )}
-      {nextLesson && nextLesson.id !== resume?.id && (
+      {nextLesson && workCounts(enrolment) && nextLesson.id !== resume?.id && (
         <div>
           <ButtonLink to={addresses.lesson(id, nextLesson.id)} variant={resume ? 'secondary' : 'primary'} icon="arrow">
             {t(`learner.enrolment.${words}`, { title: nextLesson.title })}

@@ -12,8 +12,10 @@ import type { Route } from './+types/learn-page.ts';
 import { isIssuing, isSlow } from './is-issuing.ts';
 import { Issuing } from './issuing.tsx';
 import { Earned } from './learn/earned.tsx';
+import { Later } from './learn/later.tsx';
 import { NextStep } from './learn/next-step.tsx';
 import { UnderWay } from './learn/under-way.tsx';
+import { workCounts } from './lessons-are-open.ts';
 
 export async function loader({ url, context }: Route.LoaderArgs) {
   const client = clientOf(context);
@@ -40,14 +42,19 @@ export function meta({ matches }: Route.MetaArgs) {
 export default function LearnPage({ loaderData }: Route.ComponentProps) {
   const { t } = useText();
   const { enrolments, credentials, issuing, slow } = loaderData;
-  const open = enrolments.filter(({ state, nextLesson }) => state === 'active' && nextLesson !== null);
+  const open = enrolments.filter((enrolment) => workCounts(enrolment) && enrolment.nextLesson !== null);
+  const later = enrolments.filter((each) => (each.state === 'active' && !workCounts(each)) || each.state === 'waiting');
   const [current, ...others] = open;
   return (
     <Page title={t('learner.home.title')}>
       <Stack gap="l">
         {issuing && <Issuing here="/learn" slow={slow} />}
-        {current ? <NextStep enrolment={current} /> : !issuing && <Nothing anyFinished={enrolments.length > 0} />}
+        {current && <NextStep enrolment={current} />}
+        {!current && !issuing && later.length === 0 && (
+          <Nothing anyFinished={enrolments.some(({ state }) => state !== 'left')} />
+        )}
         {others.length > 0 && <UnderWay enrolments={others} />}
+        {later.length > 0 && <Later enrolments={later} />}
         {(enrolments.length > 0 || credentials.length > 0) && <Earned credentials={credentials} />}
       </Stack>
     </Page>

@@ -14,6 +14,7 @@ import { Prose } from '../ui/prose.tsx';
 import { Stack } from '../ui/stack.tsx';
 import type { Route } from './+types/lesson-page.ts';
 import { addresses } from './addresses.ts';
+import { PlaceNotice } from './enrolment/own-place.tsx';
 import { AllLessons } from './lesson/all-lessons.tsx';
 import { ExamIntro } from './lesson/exam-intro.tsx';
 import { LessonEnd, type LessonEndProps } from './lesson/lesson-end.tsx';
@@ -22,14 +23,15 @@ import { StoppedAt } from './lesson/stopped-at.tsx';
 import { useReadingPlace } from './lesson/use-reading-place.ts';
 import { VideoLesson } from './lesson/video-lesson.tsx';
 import { workOnLesson } from './lesson/work-on-lesson.ts';
+import { lessonsAreOpen, workCounts } from './lessons-are-open.ts';
 
 export async function loader({ params, url, context }: Route.LoaderArgs) {
   const { enrolmentId, lessonId } = params;
   const client = clientOf(context);
-  const [lesson, enrolment] = await Promise.all([
-    needed(client.getLesson({ params: { enrolmentId, lessonId } }), url),
-    needed(client.getEnrolment({ params: { enrolmentId } }), url),
-  ]);
+  const enrolment = await needed(client.getEnrolment({ params: { enrolmentId } }), url);
+  // Why no lesson is open is said where one's place is.
+  if (!lessonsAreOpen(enrolment)) throw redirect(addresses.enrolment(enrolmentId));
+  const lesson = await needed(client.getLesson({ params: { enrolmentId, lessonId } }), url);
   return { lesson, enrolment };
 }
 
@@ -74,6 +76,7 @@ export default function LessonPage({ loaderData, actionData }: Route.ComponentPr
   const { t } = useText();
   const { lesson, enrolment } = loaderData;
   useReadingPlace(lesson);
+  const isOver = enrolment.state === 'active' && !workCounts(enrolment);
   return (
     <Page
       key={lesson.id}
@@ -92,7 +95,8 @@ export default function LessonPage({ loaderData, actionData }: Route.ComponentPr
         {lesson.html?.trim() && (
           <Prose html={lesson.html} tableLabel={t('learner.lesson.table')} size={lesson.exam ? 'm' : 'l'} />
         )}
-        <LessonAction lesson={lesson} enrolment={enrolment} />
+        {isOver && <PlaceNotice enrolment={enrolment} />}
+        {(!isOver || lesson.exam) && <LessonAction lesson={lesson} enrolment={enrolment} />}
         <AllLessons lesson={lesson} enrolment={enrolment} />
       </Stack>
     </Page>

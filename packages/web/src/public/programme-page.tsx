@@ -1,6 +1,7 @@
 import { data, redirect } from 'react-router';
 import { pageMeta } from '../meta.ts';
 import { clientOf } from '../session/client.ts';
+import { formText } from '../session/form-text.ts';
 import { redirectToSignIn } from '../session/redirect-to-sign-in.ts';
 import { needed, refusalOf } from '../session/refusal.ts';
 import { rootDataOf } from '../session/root-data.ts';
@@ -12,6 +13,7 @@ import { Page } from '../ui/page.tsx';
 import { Prose } from '../ui/prose.tsx';
 import { Section } from '../ui/section.tsx';
 import type { Route } from './+types/programme-page.ts';
+import { enrolAsChosen } from './programme/enrol-as-chosen.ts';
 import { EnrolPanel } from './programme/enrol-panel.tsx';
 import { Outline } from './programme/outline.tsx';
 import { WhatYouEarn } from './programme/what-you-earn.tsx';
@@ -23,8 +25,9 @@ export async function loader({ params, url, context }: Route.LoaderArgs) {
 
 /** Enrols whoever is signed in; enrolling twice leads to the same enrolment. */
 export async function action({ params: { programmeId }, request, context }: Route.ActionArgs) {
+  const chosen = formText(await request.formData(), 'when');
   try {
-    const enrolment = await clientOf(context).enrol({ params: { programmeId } });
+    const enrolment = await enrolAsChosen(clientOf(context), { programmeId, chosen });
     return redirect(`/learn/${enrolment.id}`, 303);
   } catch (error) {
     const problem = refusalOf(error);

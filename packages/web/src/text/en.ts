@@ -1,4 +1,5 @@
 import { accountWords } from './en/account.ts';
+import { cohortWords } from './en/cohort.ts';
 import { completionWords } from './en/completion.ts';
 import { erasureWords } from './en/erasure.ts';
 import { errorWords } from './en/errors.ts';
@@ -31,6 +32,7 @@ export const en = {
   ...learnerWords,
   ...completionWords,
   ...workWords,
+  ...cohortWords,
   ...erasureWords,
   ...logWords,
   ...mailWords,

@@ -11,6 +11,11 @@ import { PersonCell } from '../console/person-cell.tsx';
 export function LearnerTable({ items, programmeId }: { items: readonly LearnerRow[]; programmeId: string }) {
   const { t, format } = useText();
   const { base, may } = useConsole();
+  const cohortColumn: TableColumn<LearnerRow> = {
+    key: 'cohort',
+    header: t('issuer.cohorts.learners.column'),
+    cell: (row) => <InCohort row={row} programmeId={programmeId} />,
+  };
   const columns: TableColumn<LearnerRow>[] = [
     {
       key: 'name',
@@ -30,6 +35,7 @@ export function LearnerTable({ items, programmeId }: { items: readonly LearnerRo
         />
       ),
     },
+    ...(items.some(({ cohort }) => cohort) ? [cohortColumn] : []),
     {
       key: 'score',
       header: t('issuer.learners.bestScore'),
@@ -80,6 +86,29 @@ export function LearnerTable({ items, programmeId }: { items: readonly LearnerRo
       rows={items}
       rowKey={({ enrolmentId }) => enrolmentId}
     />
+  );
+}
+
+/** In which cohort somebody learns or waits, and the way to have them move. */
+function InCohort({ row, programmeId }: { row: LearnerRow; programmeId: string }) {
+  const { t } = useText();
+  const { base, may } = useConsole();
+  const { cohort, enrolmentId, name, state, waitingPosition: position } = row;
+  const where = cohort?.name ?? t('issuer.cohorts.learners.ownPace');
+  return (
+    <>
+      <bdi>{position === null ? where : t('issuer.cohorts.learners.waits', { name: where, position })}</bdi>
+      {may('learner:write') && (state === 'active' || state === 'waiting') && (
+        <div>
+          <Link
+            to={`${base}/programmes/${programmeId}/learners/${enrolmentId}/cohort`}
+            aria-label={t('issuer.cohorts.learners.moveOf', { name })}
+          >
+            {t('issuer.cohorts.learners.move')}
+          </Link>
+        </div>
+      )}
+    </>
   );
 }
 

@@ -8,6 +8,7 @@ import { Panel } from '../../ui/panel.tsx';
 import { Stack } from '../../ui/stack.tsx';
 import { SubmitButton } from '../../ui/submit-button.tsx';
 import { languageName } from '../language-name.ts';
+import { CohortChoice } from './cohort-choice.tsx';
 
 export interface EnrolPanelProps {
   programme: CataloguePage;
@@ -16,10 +17,13 @@ export interface EnrolPanelProps {
 /** What it takes, and the one next step: enrol, or go on. */
 export function EnrolPanel({ programme }: EnrolPanelProps) {
   const { t, format, language } = useText();
-  const { id, hours, level, enrolmentId, lessonCount, credits, prerequisites } = programme;
+  const { hours, level, enrolmentId, lessonCount, credits, prerequisites } = programme;
   const exams = programme.modules.flatMap(({ lessons }) => lessons).filter(({ kind }) => kind === 'exam').length;
   const facts = [
-    hours > 0 && { term: t('programme.time'), description: t('programme.timeValue', { hours: format.number(hours) }) },
+    hours > 0 && {
+      term: t('programme.time'),
+      description: t(`programme.timeValue.${programme.pace}`, { hours: format.number(hours) }),
+    },
     { term: t('programme.lessons'), description: format.number(lessonCount) },
     {
       term: t('programme.assessed'),
@@ -43,7 +47,7 @@ export function EnrolPanel({ programme }: EnrolPanelProps) {
           </ButtonLink>
         </>
       ) : (
-        <EnrolForm programmeId={id} />
+        <EnrolForm programme={programme} />
       )}
       {!enrolmentId && prerequisites.length > 0 && <Before prerequisites={prerequisites} />}
       <DefinitionList dense items={facts.filter((fact) => fact !== false)} />
@@ -82,12 +86,21 @@ function Before({ prerequisites }: Pick<CataloguePage, 'prerequisites'>) {
   );
 }
 
-function EnrolForm({ programmeId }: { programmeId: string }) {
+function EnrolForm({ programme }: EnrolPanelProps) {
   const { t } = useText();
   const { visitor } = useRootData();
-  return (
-    <Form method="post" action={`/programmes/${programmeId}`}>
+  if (programme.pace === 'cohorts' && programme.cohorts.length === 0) {
+    return (
       <Stack gap="s">
+        <h3>{t('cohort.noneTitle')}</h3>
+        <p>{t('cohort.none')}</p>
+      </Stack>
+    );
+  }
+  return (
+    <Form method="post" action={`/programmes/${programme.id}`}>
+      <Stack gap="s">
+        {programme.cohorts.length > 0 && <CohortChoice programme={programme} />}
         <SubmitButton variant="primary">{t('programme.enrol')}</SubmitButton>
         {!visitor && <p>{t('programme.enrolStranger')}</p>}
       </Stack>

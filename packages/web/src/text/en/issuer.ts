@@ -1,6 +1,7 @@
 import { issuerAchievementWords } from './issuer/achievement.ts';
 import { issuerActionWords } from './issuer/actions.ts';
 import { issuerAssignmentWords } from './issuer/assignment.ts';
+import { issuerCohortWords } from './issuer/cohort.ts';
 import { issuerCompletionWords } from './issuer/completion.ts';
 import { issuerConsoleWords } from './issuer/console.ts';
 import { issuerCredentialWords } from './issuer/credential.ts';
@@ -22,6 +23,7 @@ export const issuerWords = {
     ...issuerAchievementWords,
     ...issuerCredentialWords,
     ...issuerProgrammeWords,
+    ...issuerCohortWords,
     ...issuerLessonWords,
     ...issuerCompletionWords,
     ...issuerExchangeWords,

@@ -44,7 +44,11 @@ export const publicWords = {
     by: 'By {{organisation}}',
     enrolTitle: 'At a glance',
     time: 'Time',
-    timeValue: 'About {{hours}} hours, at your own pace',
+    timeValue: {
+      'self-paced': 'About {{hours}} hours, at your own pace',
+      cohorts: 'About {{hours}} hours, together with others',
+      both: 'About {{hours}} hours, at your own pace or together with others',
+    },
     lessons: 'Lessons',
     cost: 'Cost',
     free: 'Free',

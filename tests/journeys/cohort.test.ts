@@ -1,0 +1,136 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { demoPeople } from '@laurel/server';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { freePort } from '../../dev/stack/free-port.ts';
+import { type Stack, startStack } from '../../dev/stack/start-stack.ts';
+import { accessibilityFaults } from './support/accessibility.ts';
+import { type JourneyBrowser, startBrowser } from './support/browser.ts';
+import { mailTo } from './support/mail.ts';
+import { comeIn } from './support/sign-in.ts';
+import { signUpVisitor, type Visitor } from './support/visitor.ts';
+
+let stack: Stack;
+let browser: JourneyBrowser;
+let folder: string;
+let staff: Page;
+let place: { organisationId: string; programmeId: string };
+const learners: { visitor: Visitor; page: Page }[] = [];
+
+const instructor = demoPeople.find(({ role }) => role === 'instructor') ?? { email: '', password: '' };
+const dayFromNow = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'laurel-cohort-'));
+  stack = await startStack({
+    port: await freePort(),
+    dataDirectory: path.join(folder, 'data'),
+    demo: true,
+    developmentChain: false,
+  });
+  browser = await startBrowser(stack.origin);
+  for (const [name, email] of [
+    ['Ama Boateng', 'ama@mail.example'],
+    ['Bao Tran', 'bao@mail.example'],
+  ] as const) {
+    const visitor = await signUpVisitor(stack.origin, { name, email });
+    const page = await browser.open();
+    await comeIn(page, stack.origin, visitor);
+    learners.push({ visitor, page });
+  }
+  const [offered] = (await learnerAt(0).visitor.client.listCatalogue({ query: {} })).items;
+  place = { organisationId: offered?.organisationId ?? '', programmeId: offered?.id ?? '' };
+});
+afterAll(async () => {
+  await browser?.close();
+  await stack?.stop();
+  await rm(folder, { recursive: true, force: true });
+});
+
+function learnerAt(index: number) {
+  const found = learners[index];
+  if (!found) throw new Error(`there is no learner ${index}`);
+  return found;
+}
+const consoleOf = () => `${stack.origin}/issuer/${place.organisationId}/programmes/${place.programmeId}`;
+const publicPage = () => `${stack.origin}/programmes/${place.programmeId}`;
+
+describe('a cohort of one place', () => {
+  test('the instructor plans it, and decides that the programme is learnt in cohorts only', async () => {
+    staff = await browser.open();
+    await comeIn(staff, stack.origin, instructor);
+    await staff.goto(consoleOf());
+    await staff.getByRole('link', { name: 'Plan a cohort' }).click();
+    expect(await accessibilityFaults(staff)).toEqual([]);
+    await staff.getByLabel('Name').fill('Winter cohort');
+    await staff.getByLabel('Lessons open on').fill(dayFromNow(0));
+    await staff.getByLabel('Last day').fill(dayFromNow(-1));
+    await staff.getByLabel('Enrolling until').fill(dayFromNow(0));
+    await staff.getByLabel(/^Places/).fill('1');
+    await staff.getByRole('button', { name: 'Plan this cohort' }).click();
+    await staff.getByText('a cohort cannot end before it starts').first().waitFor();
+    expect(await staff.getByLabel('Name').inputValue()).toBe('Winter cohort');
+    await staff.getByLabel('Last day').fill(dayFromNow(60));
+    await staff.getByLabel('Enrolling until').fill(dayFromNow(10));
+    await staff.getByRole('button', { name: 'Plan this cohort' }).click();
+    await staff.getByText('The cohort is planned.').waitFor();
+    await staff.getByLabel('In cohorts only').check();
+    await staff.getByRole('button', { name: 'Save how it is learnt' }).click();
+    await staff.getByText('How it is learnt is saved.').waitFor();
+    await staff.getByText('0 of 1 taken').waitFor();
+    expect(await accessibilityFaults(staff)).toEqual([]);
+  });
+
+  test('the first learner takes the place; the second sees that it is full, and waits as number 1', async () => {
+    const [first, second] = [learnerAt(0).page, learnerAt(1).page];
+    await first.goto(publicPage());
+    await first.getByText('1 place left').waitFor();
+    expect(await accessibilityFaults(first)).toEqual([]);
+    await first.getByRole('button', { name: 'Enrol', exact: true }).click();
+    await first.getByRole('heading', { name: 'Your cohort' }).waitFor();
+    await first.getByRole('link', { name: /^Start: / }).waitFor();
+
+    await second.goto(publicPage());
+    await second.getByText('You would wait as number 1').waitFor();
+    await second.getByRole('button', { name: 'Enrol', exact: true }).click();
+    await second.getByText('You wait for a place in “Winter cohort”').waitFor();
+    expect(await second.getByRole('link', { name: /^Start: / }).count()).toBe(0);
+    expect(await accessibilityFaults(second)).toEqual([]);
+    const lesson = await second.locator('main ol a').first().getAttribute('href');
+    await second.goto(`${stack.origin}${lesson}`);
+    await second.getByText('You wait for a place in “Winter cohort”').waitFor();
+  });
+
+  test('the instructor sees who is in it and who waits', async () => {
+    await staff.goto(consoleOf());
+    await staff.getByText('1 of 1 taken, 1 waits').waitFor();
+    await staff.getByRole('link', { name: 'Who is in Winter cohort' }).click();
+    await staff.getByText('Winter cohort, waits as number 1').waitFor();
+    expect(await accessibilityFaults(staff)).toEqual([]);
+    await staff.getByRole('link', { name: 'Move Bao Tran to another cohort' }).click();
+    await staff.getByText('No place is left.').waitFor();
+    expect(await accessibilityFaults(staff)).toEqual([]);
+  });
+
+  test('the place is given up, and the one who waits gets it, is told by mail, and begins to learn', async () => {
+    const [first, second] = [learnerAt(0), learnerAt(1)];
+    await first.page.getByText('Give up my place').click();
+    expect(await accessibilityFaults(first.page)).toEqual([]);
+    await first.page.getByRole('button', { name: 'Give it up now' }).click();
+    await first.page.getByText('You gave your place up').waitFor();
+
+    const mail = await mailTo(stack.origin, second.visitor.email, /You have a place|you now have a place/);
+    expect(mail.text).toContain('in the cohort “Winter cohort”');
+    const link = /https?:\S+\/learn\/\S+/.exec(mail.text)?.[0] ?? '';
+    await second.page.goto(link);
+    await second.page.getByRole('link', { name: /^Start: / }).click();
+    await second.page.waitForURL(/\/lessons\//);
+    await second.page.getByRole('button', { name: /^Mark as done/ }).click();
+    await second.page.goto(link);
+    await second.page.getByText(/^1 of \d+ lessons/).waitFor();
+    await staff.goto(`${consoleOf()}/learners?state=left`);
+    await staff.getByText('Ama Boateng').waitFor();
+  });
+});
