@@ -12,6 +12,7 @@ import * as lesson from './endpoints/lesson.ts';
 import * as log from './endpoints/log.ts';
 import * as mail from './endpoints/mail.ts';
 import * as organisation from './endpoints/organisation.ts';
+import * as people from './endpoints/people.ts';
 import * as programme from './endpoints/programme.ts';
 import * as questionBank from './endpoints/question-bank.ts';
 import * as review from './endpoints/review.ts';
@@ -30,6 +31,7 @@ export const endpoints = {
   ...achievement,
   ...programme,
   ...cohort,
+  ...people,
   ...exchange,
   ...completion,
   ...learning,

@@ -14,4 +14,5 @@ export const categories: Record<ChosenMailJob['template'], ChosenCategory> = {
   'deadline-near': 'learning',
   'cohort-ending': 'learning',
   'stopped-at': 'digests',
+  message: 'messages',
 };

@@ -9,6 +9,7 @@ import { credentialReplaced, credentialReplacedParams } from './templates/creden
 import { credentialRevoked, credentialRevokedParams } from './templates/credential-revoked.ts';
 import { deadlineNear, deadlineNearParams } from './templates/deadline-near.ts';
 import { invitation, invitationParams } from './templates/invitation.ts';
+import { message, messageParams } from './templates/message.ts';
 import { resetPassword, resetPasswordParams } from './templates/reset-password.ts';
 import { stoppedAt, stoppedAtParams } from './templates/stopped-at.ts';
 import { submissionDecided, submissionDecidedParams } from './templates/submission-decided.ts';
@@ -26,6 +27,7 @@ const job = z.discriminatedUnion('template', [
   chosenMail('deadline-near', deadlineNearParams),
   chosenMail('cohort-ending', cohortEndingParams),
   chosenMail('stopped-at', stoppedAtParams),
+  chosenMail('message', messageParams),
 ]);
 
 /** What is necessary goes to an address. */
@@ -96,5 +98,7 @@ export function composeChosenMail(mail: ChosenMailJob, foot: Foot): LaidOut {
       return cohortEnding(mail.params, foot);
     case 'stopped-at':
       return stoppedAt(mail.params, foot);
+    case 'message':
+      return message(mail.params, foot);
   }
 }

@@ -21,6 +21,7 @@ import { startAttempt } from './exam/start-attempt.ts';
 import { submitAttempt } from './exam/submit-attempt.ts';
 import { exchangeRoutes } from './exchange/routes.ts';
 import { lessonRoutes } from './lesson/routes.ts';
+import { peopleRoutes } from './people/routes.ts';
 import { addLesson } from './programme/add-lesson.ts';
 import { addModule } from './programme/add-module.ts';
 import { changeLesson } from './programme/change-lesson.ts';
@@ -54,6 +55,7 @@ export function learningRoutes(deps: LearningDeps): Route[] {
     ...submissionRoutes(deps),
     ...reviewRoutes(deps),
     ...cohortRoutes(deps),
+    ...peopleRoutes(deps),
     ...exchangeRoutes(deps),
   ];
 }

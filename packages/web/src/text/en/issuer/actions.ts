@@ -113,6 +113,7 @@ export const issuerActionWords = {
     'enrolment/work-sharing-chosen': 'Learner chose whether their work is linked in the credential',
     'enrolment/outcomes-mastered': 'Outcomes mastered',
     'enrolment/outcome-awarded': 'Credential awarded for an outcome',
+    'learners/messaged': 'Message sent to learners',
     'programme/pace-set': 'Decided how a programme is learnt',
     'cohort/created': 'Cohort planned',
     'cohort/changed': 'Cohort changed',

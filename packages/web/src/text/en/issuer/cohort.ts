@@ -24,7 +24,7 @@ export const issuerCohortWords = {
     phase: { upcoming: 'Starts later', running: 'Running', ended: 'Ended' },
     closed: 'closed to new learners',
     people: 'Who is in it',
-    peopleOf: 'Who is in {{name}}',
+    peopleOf: 'Who is in it, {{name}}',
     pace: {
       title: 'How it is learnt',
       'self-paced': 'At one’s own pace',

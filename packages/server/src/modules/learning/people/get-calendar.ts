@@ -1,0 +1,19 @@
+import { notFound } from '../../../refusal.ts';
+import { systemScope } from '../../../storage/index.ts';
+import type { LearningDeps } from '../deps.ts';
+import { selectCohortDates, selectDueWork, selectFeedOwner } from './calendar-store.ts';
+import { hashCalendarToken } from './calendar-token.ts';
+import { writeCalendar } from './write-calendar.ts';
+
+/** The dates of whoever made this address; an address that has ended was never there. */
+export async function getCalendar(
+  { database, origin, clock }: Pick<LearningDeps, 'database' | 'origin' | 'clock'>,
+  { token }: { token: string },
+): Promise<string> {
+  return database.read(systemScope('learning.calendar'), async (tx) => {
+    const personId = await selectFeedOwner(tx, hashCalendarToken(token));
+    if (!personId) throw notFound('calendar');
+    const dates = { cohorts: await selectCohortDates(tx, personId), work: await selectDueWork(tx, personId) };
+    return writeCalendar({ ...dates, origin, now: clock() });
+  });
+}

@@ -1,0 +1,52 @@
+import icalendar from 'ical-generator';
+import { dueOf } from '../submission/assignment.ts';
+import type { CohortDates, DueWork } from './calendar-store.ts';
+
+/** What stands in somebody's calendar. */
+export interface CalendarInput {
+  cohorts: readonly CohortDates[];
+  work: readonly DueWork[];
+  origin: string;
+  now: Date;
+}
+
+/** Writes a calendar by RFC 5545: whole days of cohorts, and the minute by which work is due. Its ids stay from time to time. */
+export function writeCalendar({ cohorts, work, origin, now }: CalendarInput): string {
+  const host = new URL(origin).host;
+  const calendar = icalendar({
+    name: 'Laurel',
+    prodId: { company: 'Laurel', product: 'Learning', language: 'EN' },
+    ttl: 3_600,
+  });
+  for (const { id, enrolmentId, name, programmeTitle, startsOn, endsOn } of cohorts) {
+    const common = { allDay: true, stamp: now, url: `${origin}/learn/${enrolmentId}`, description: name };
+    for (const [kind, day, summary] of [
+      ['start', startsOn, `Starts: ${programmeTitle}`],
+      ['end', endsOn, `Last day: ${programmeTitle}`],
+    ] as const)
+      calendar.createEvent({ ...common, id: `cohort-${kind}-${id}@${host}`, start: dayAt(day), summary });
+  }
+  for (const { enrolmentId, lessonId, lessonTitle, programmeTitle, assignment, until, ...beginnings } of work) {
+    const due = latest(dueOf(assignment, beginnings), until);
+    if (!due) continue;
+    calendar.createEvent({
+      id: `due-${enrolmentId}-${lessonId}@${host}`,
+      stamp: now,
+      start: due,
+      end: due,
+      summary: `Due: ${lessonTitle}`,
+      description: programmeTitle,
+      url: `${origin}/learn/${enrolmentId}/lessons/${lessonId}`,
+    });
+  }
+  return calendar.toString();
+}
+
+function dayAt(day: string): Date {
+  return new Date(`${day}T00:00:00Z`);
+}
+
+function latest(due: Date | null, until: Date | null): Date | null {
+  if (!due || !until) return due;
+  return until > due ? until : due;
+}
