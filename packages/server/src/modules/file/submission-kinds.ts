@@ -1,5 +1,5 @@
 import { submissionFileKinds } from '@laurel/api';
-import { type UnzipFileInfo, unzipSync } from 'fflate';
+import { readZip, type ZipFile } from '@laurel/credential';
 import { Refusal } from '../../refusal.ts';
 import type { MediaType } from './store.ts';
 
@@ -78,24 +78,27 @@ export function sniff(head: Buffer, accepted: readonly SubmissionFileKind[]): Fo
  * @throws Refusal `unsupported-media-type`
  */
 export function kindOfZip(bytes: Uint8Array, accepted: readonly SubmissionFileKind[]): FoundKind {
-  const names: string[] = [];
-  let odf = '';
-  try {
-    const note = ({ name, originalSize }: UnzipFileInfo) => {
-      names.push(name);
-      return name === 'mimetype' && originalSize < 100;
-    };
-    const { mimetype } = unzipSync(bytes, { filter: note });
-    odf = mimetype ? Buffer.from(mimetype).toString('latin1') : '';
-  } catch (cause) {
-    throw new Refusal('unsupported-media-type', 'Nothing was kept: the file is damaged. Make it anew and send that.', {
-      cause,
-    });
-  }
+  const files = open(bytes);
+  const mimetype = files.find(({ name, size }) => name === 'mimetype' && size < 100);
+  const odf = mimetype ? Buffer.from(mimetype.unpack()).toString('latin1') : '';
+  const names = files.map(({ name }) => name);
   const keptAs = documentType(names, odf);
   const kind: FoundKind = keptAs ? { kind: 'document', keptAs } : { kind: 'archive', keptAs: 'application/zip' };
   requireAccepted(kind, accepted);
   return kind;
+}
+
+/** Nothing is unpacked to look at names: a file that would grow beyond measure is refused by what it says of itself. */
+function open(bytes: Uint8Array): readonly ZipFile[] {
+  try {
+    return readZip(bytes, { maxUnpackedBytes: 1_024 * megabyte });
+  } catch (cause) {
+    throw new Refusal(
+      'unsupported-media-type',
+      'Nothing was kept: the file is damaged, locked, or packed in a way that hides something. Make it anew and send that.',
+      { cause },
+    );
+  }
 }
 
 function documentType(names: readonly string[], odf: string): MediaType | undefined {

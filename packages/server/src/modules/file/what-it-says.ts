@@ -1,4 +1,4 @@
-import { unzipSync } from 'fflate';
+import { readZip } from '@laurel/credential';
 import type { FoundKind } from './submission-kinds.ts';
 
 /** What a kept file says beyond what one sees in it, a plain sentence each, for whoever hands it in. */
@@ -49,10 +49,10 @@ const propertiesFile = { openxml: 'docProps/core.xml', odf: 'meta.xml' };
 
 function saysOfDocument(bytes: Uint8Array, keptAs: string): string[] {
   const wanted = keptAs.includes('oasis') ? propertiesFile.odf : propertiesFile.openxml;
-  const found = unzipSync(bytes, { filter: ({ name, originalSize }) => name === wanted && originalSize < 200_000 })[
-    wanted
-  ];
-  const text = found ? Buffer.from(found).toString('utf8') : '';
+  const found = readZip(bytes, { maxUnpackedBytes: Number.MAX_SAFE_INTEGER }).find(
+    ({ name, size }) => name === wanted && size < 200_000,
+  );
+  const text = found ? Buffer.from(found.unpack()).toString('utf8') : '';
   const names = [...text.matchAll(/<(?:dc:creator|cp:lastModifiedBy|meta:initial-creator)>([^<]{1,200})</g)];
   const distinct = [...new Set(names.map(([, name = '']) => name.trim()).filter(Boolean))];
   return [

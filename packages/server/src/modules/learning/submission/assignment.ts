@@ -1,5 +1,4 @@
 import type { BodyOf, endpoints } from '@laurel/api';
-import type { LessonRow } from '../programme/content-store.ts';
 
 /** What a project or portfolio asks for. */
 export type Assignment = Extract<BodyOf<typeof endpoints.addLesson>, { kind: 'project' }>['assignment'];
@@ -20,12 +19,4 @@ export function dueOf({ due }: Pick<Assignment, 'due'>, { enrolledAt, cohortStar
   // Who is in no cohort has only their own beginning to count from.
   const start = due.after === 'cohort-start' ? (cohortStartsAt ?? enrolledAt) : enrolledAt;
   return new Date(start.getTime() + due.days * day);
-}
-
-/** A lesson that is a project or portfolio. */
-export type WorkLesson = LessonRow & { kind: 'project' | 'portfolio'; assignment: Assignment };
-
-/** Says whether a lesson is a project or portfolio. */
-export function isWork(lesson: LessonRow): lesson is WorkLesson {
-  return (lesson.kind === 'project' || lesson.kind === 'portfolio') && lesson.assignment !== null;
 }

@@ -6,9 +6,9 @@ import type { LearningDeps } from '../deps.ts';
 import { type EnrolmentRow, selectEnrolment } from '../enrolment/store.ts';
 import { selectLessonById, selectLessons } from '../programme/content-store.ts';
 import { type OwnProgramme, readOwnProgramme } from '../programme/own-programme.ts';
-import { isWork, type WorkLesson } from './assignment.ts';
 import { selectExtension, setExtension } from './extension-store.ts';
 import { readDue } from './policy.ts';
+import { isWork, type WorkLesson } from './work-lesson.ts';
 
 type Answer = AnswerOf<typeof endpoints.getExtension>;
 

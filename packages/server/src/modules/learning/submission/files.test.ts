@@ -1,5 +1,5 @@
 import { type Endpoint, endpoints } from '@laurel/api';
-import { strToU8, zipSync } from 'fflate';
+import { zipFiles } from '@laurel/credential';
 import PDFDocument from 'pdfkit';
 import sharp from 'sharp';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -81,12 +81,14 @@ describe('E11: place, camera and notes are left behind on the way in', async () 
   });
 
   it('an office document is known by what is in it, and its author told what it says of them', async () => {
-    const docx = zipSync({
-      '[Content_Types].xml': strToU8('<Types/>'),
-      'word/document.xml': strToU8('<w/>'),
-      'docProps/core.xml': strToU8(
-        '<p><dc:creator>Jane Canary</dc:creator><cp:lastModifiedBy>Joe</cp:lastModifiedBy></p>',
-      ),
+    const properties = '<p><dc:creator>Jane Canary</dc:creator><cp:lastModifiedBy>Joe</cp:lastModifiedBy></p>';
+    const docx = await zipFiles({
+      files: [
+        { name: '[Content_Types].xml', content: '<Types/>' },
+        { name: 'word/document.xml', content: '<w/>' },
+        { name: 'docProps/core.xml', content: properties },
+      ],
+      modified: new Date('2026-11-26T00:00:00Z'),
     });
     const { file } = await keep(worker, docx, 'essay.docx');
     expect(file?.mediaType).toContain('wordprocessingml');

@@ -8,10 +8,10 @@ import { selectEnrolment } from '../enrolment/store.ts';
 import { selectLessonById } from '../programme/content-store.ts';
 import { type OwnProgramme, readOwnProgramme } from '../programme/own-programme.ts';
 import { selectVersions } from '../programme/store.ts';
-import { isWork, type WorkLesson } from './assignment.ts';
 import { compareVersions } from './compare-versions.ts';
 import { presentSubmissions } from './present-work.ts';
 import { listHandedIn, type SubmissionRow, selectSubmission, selectSubmissions } from './store.ts';
+import { isWork, type WorkLesson } from './work-lesson.ts';
 
 type Answer = AnswerOf<typeof endpoints.getSubmission>;
 type Row = AnswerOf<typeof endpoints.listSubmissions>['items'][number];

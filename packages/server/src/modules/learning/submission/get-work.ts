@@ -2,9 +2,9 @@ import { notFound } from '../../../refusal.ts';
 import type { LearningDeps } from '../deps.ts';
 import { openEnrolment } from '../enrolment/policy.ts';
 import { selectLesson } from '../programme/content-store.ts';
-import { isWork } from './assignment.ts';
 import type { WorkAddress } from './open-work.ts';
 import { presentWork, type Work } from './present-work.ts';
+import { isWork } from './work-lesson.ts';
 
 /** The caller's own work on a project or portfolio. */
 export async function getWork(

@@ -6,12 +6,12 @@ import { openEnrolment } from '../enrolment/policy.ts';
 import { keepProgress, lockEnrolment, touchEnrolment } from '../enrolment/store.ts';
 import { submissionHandedIn } from '../events.ts';
 import { selectLessons } from '../programme/content-store.ts';
-import { isWork } from './assignment.ts';
 import { selectFiles, selectLinks } from './attachment-store.ts';
 import { requireOpen } from './policy.ts';
 import { presentWork, type Work } from './present-work.ts';
 import { markHandedIn, type SubmissionRow, selectSubmission } from './store.ts';
 import { whatWorkLacks } from './what-work-lacks.ts';
+import { isWork } from './work-lesson.ts';
 
 /** Makes a version of the caller's draft. Handing it in again, at the same moment too, gives the same version. */
 export async function handInWork(

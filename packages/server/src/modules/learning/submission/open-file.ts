@@ -1,6 +1,6 @@
-import { bytes } from '../../../http/index.ts';
 import { notFound } from '../../../refusal.ts';
 import type { Scope } from '../../../storage/index.ts';
+import type { OpenedFile } from '../../file/index.ts';
 import type { LearningDeps } from '../deps.ts';
 import { selectFiles } from './attachment-store.ts';
 import { downloadHeaders } from './download-headers.ts';
@@ -12,15 +12,21 @@ interface Input {
   fileId: string;
   /** Whether whoever asks may see this version. */
   may: (row: SubmissionRow) => boolean;
-  headers: Headers;
   wantsContent: boolean;
 }
 
-/** Answers with a file of a submission: as a download, in a sandbox, kept by no cache. */
+/** A file of a submission, to be answered with: as a download, in a sandbox, kept by no cache. */
+export interface Download {
+  content: OpenedFile['content'];
+  mediaType: string;
+  headers: [string, string][];
+}
+
+/** Opens a file of a submission for whoever may see it. */
 export async function openSubmissionFile(
   { database, file }: Pick<LearningDeps, 'database' | 'file'>,
-  { scope, submissionId, fileId, may, headers, wantsContent }: Input,
-) {
+  { scope, submissionId, fileId, may, wantsContent }: Input,
+): Promise<Download> {
   const found = await database.read(scope, (tx) => selectSubmission(tx, submissionId));
   if (!found || !may(found)) throw notFound('file');
   const inside = { ...scope, organisationId: found.organisationId };
@@ -28,7 +34,10 @@ export async function openSubmissionFile(
   const wanted = attached.find((row) => row.fileId === fileId);
   if (!wanted) throw notFound('file');
   const { content, length, row } = await file.openPrivate({ scope: inside, fileId, wantsContent });
-  for (const [name, value] of downloadHeaders(wanted.name, row.mediaType)) headers.set(name, value);
-  headers.set('content-length', String(length));
-  return bytes(content, row.mediaType === 'text/plain' ? 'text/plain; charset=utf-8' : row.mediaType);
+  const mediaType = row.mediaType === 'text/plain' ? 'text/plain; charset=utf-8' : row.mediaType;
+  return {
+    content,
+    mediaType,
+    headers: [...downloadHeaders(wanted.name, row.mediaType), ['content-length', String(length)]],
+  };
 }

@@ -4,9 +4,9 @@ import type { LearningDeps } from '../deps.ts';
 import { openEnrolment } from '../enrolment/policy.ts';
 import { type EnrolmentRow, lockEnrolment } from '../enrolment/store.ts';
 import { selectLesson } from '../programme/content-store.ts';
-import { isWork, type WorkLesson } from './assignment.ts';
 import { requireOpen } from './policy.ts';
 import { presentWork, type Work } from './present-work.ts';
+import { isWork, type WorkLesson } from './work-lesson.ts';
 
 /** Where a learner works: their enrolment and the lesson as they have it. */
 export interface WorkAddress {

@@ -3,8 +3,9 @@ import type { Tx } from '../../../storage/index.ts';
 import { selectCohort } from '../cohort/store.ts';
 import { type EnrolmentRow, selectProgress } from '../enrolment/store.ts';
 import { selectDecisions } from '../review/decision-store.ts';
-import { dueOf, type WorkLesson } from './assignment.ts';
+import { dueOf } from './assignment.ts';
 import { type Extension, selectExtension } from './extension-store.ts';
+import type { WorkLesson } from './work-lesson.ts';
 
 /** Until when a learner hands in, without any extension. */
 export async function readDue(tx: Tx, { enrolment, lesson }: Omit<Place, 'now'>): Promise<Date | null> {

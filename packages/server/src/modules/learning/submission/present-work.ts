@@ -2,10 +2,10 @@ import type { AnswerOf, endpoints } from '@laurel/api';
 import type { Tx } from '../../../storage/index.ts';
 import type { EnrolmentRow } from '../enrolment/store.ts';
 import { renderMarkdown } from '../render-markdown.ts';
-import type { WorkLesson } from './assignment.ts';
 import { selectFiles, selectLinks } from './attachment-store.ts';
 import { readDeadline } from './policy.ts';
 import { type SubmissionRow, selectSubmissions } from './store.ts';
+import type { WorkLesson } from './work-lesson.ts';
 
 /** A learner's own work on a project or portfolio. */
 export type Work = AnswerOf<typeof endpoints.getWork>;

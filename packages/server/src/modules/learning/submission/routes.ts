@@ -1,5 +1,5 @@
 import { endpoints } from '@laurel/api';
-import { type Call, type Route, route } from '../../../http/index.ts';
+import { bytes, type Call, type Route, route } from '../../../http/index.ts';
 import type { LearningDeps } from '../deps.ts';
 import { addFile } from './add-file.ts';
 import { decideExtension, getExtension } from './decide-extension.ts';
@@ -7,7 +7,7 @@ import { getSubmission, listSubmissions } from './get-submission.ts';
 import { getWork } from './get-work.ts';
 import { handInWork } from './hand-in-work.ts';
 import { listSimilarities } from './list-similarities.ts';
-import { openSubmissionFile } from './open-file.ts';
+import { type Download, openSubmissionFile } from './open-file.ts';
 import { removeFile } from './remove-file.ts';
 import { saveDraft } from './save-draft.ts';
 
@@ -21,23 +21,29 @@ export function submissionRoutes(deps: LearningDeps): Route[] {
     ),
     route(endpoints.removeSubmissionFile, ({ scope, params }) => removeFile(deps, { scope, ...params })),
     route(endpoints.handInWork, ({ scope, params }) => handInWork(deps, { scope, ...params })),
-    route(endpoints.getOwnSubmissionFile, ({ scope, params, ...call }) =>
-      openSubmissionFile(deps, {
-        scope,
-        may: ({ personId }) => personId === scope.personId,
-        ...params,
-        ...asked(call),
-      }),
+    route(endpoints.getOwnSubmissionFile, async ({ scope, params, ...call }) =>
+      download(
+        call,
+        await openSubmissionFile(deps, {
+          scope,
+          may: ({ personId }) => personId === scope.personId,
+          wantsContent: call.request.method !== 'HEAD',
+          ...params,
+        }),
+      ),
     ),
     route(endpoints.listSubmissions, ({ scope, params, query }) => listSubmissions(deps, { scope, query, ...params })),
     route(endpoints.getSubmission, ({ scope, params }) => getSubmission(deps, { scope, ...params })),
-    route(endpoints.getSubmissionFile, ({ scope, params, ...call }) =>
-      openSubmissionFile(deps, {
-        scope,
-        may: ({ organisationId, state }) => organisationId === params.organisationId && state === 'handed-in',
-        ...params,
-        ...asked(call),
-      }),
+    route(endpoints.getSubmissionFile, async ({ scope, params, ...call }) =>
+      download(
+        call,
+        await openSubmissionFile(deps, {
+          scope,
+          may: ({ organisationId, state }) => organisationId === params.organisationId && state === 'handed-in',
+          wantsContent: call.request.method !== 'HEAD',
+          ...params,
+        }),
+      ),
     ),
     route(endpoints.listSimilarities, ({ scope, params }) => listSimilarities(deps, { scope, ...params })),
     route(endpoints.getExtension, ({ scope, params }) => getExtension(deps, { scope, ...params })),
@@ -49,6 +55,7 @@ function contentOf(request: Request): ReadableStream<Uint8Array> {
   return request.body ?? new ReadableStream({ start: (controller) => controller.close() });
 }
 
-function asked({ request, headers }: Pick<Call, 'request' | 'headers'>) {
-  return { headers, wantsContent: request.method !== 'HEAD' };
+function download({ headers }: Pick<Call, 'headers'>, { content, mediaType, headers: given }: Download) {
+  for (const [name, value] of given) headers.set(name, value);
+  return bytes(content, mediaType);
 }
