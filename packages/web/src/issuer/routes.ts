@@ -35,6 +35,8 @@ export const issuerRoutes: RouteConfigEntry[] = [
     route('questions/:questionId', 'issuer/bank-question-page.tsx'),
     route('pools', 'issuer/pools-page.tsx'),
     route('pools/:poolId', 'issuer/pool-page.tsx'),
+    route('reviews', 'issuer/reviews-page.tsx'),
+    route('reviews/:submissionId', 'issuer/review-page.tsx'),
     route('credentials.csv', 'issuer/credentials-csv.ts'),
     route('credentials', 'issuer/credentials-page.tsx'),
     route('credentials/new', 'issuer/new-credential-page.tsx'),

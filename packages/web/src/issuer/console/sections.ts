@@ -9,6 +9,7 @@ interface Section {
     | 'achievements'
     | 'programmes'
     | 'questions'
+    | 'reviews'
     | 'credentials'
     | 'signingKeys'
     | 'members'
@@ -23,6 +24,7 @@ const sections: readonly Section[] = [
   { path: '/achievements', name: 'achievements', permission: 'achievement:read' },
   { path: '/programmes', name: 'programmes', permission: 'programme:read' },
   { path: '/questions', name: 'questions', permission: 'programme:write' },
+  { path: '/reviews', name: 'reviews', permission: 'review:write' },
   { path: '/credentials', name: 'credentials', permission: 'credential:read' },
   { path: '/signing-keys', name: 'signingKeys', permission: 'signing-key:read' },
   { path: '/members', name: 'members', permission: 'member:read' },

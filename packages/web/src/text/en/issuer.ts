@@ -12,6 +12,7 @@ import { issuerOverviewWords } from './issuer/overview.ts';
 import { issuerProgrammeWords } from './issuer/programme.ts';
 import { issuerQuestionWords } from './issuer/question.ts';
 import { issuerBankWords } from './issuer/question-bank.ts';
+import { issuerReviewWords } from './issuer/review.ts';
 import { issuerRubricWords } from './issuer/rubric.ts';
 import { issuerSigningKeyWords } from './issuer/signing-key.ts';
 import { issuerSubmissionWords } from './issuer/submissions.ts';
@@ -28,6 +29,7 @@ export const issuerWords = {
     ...issuerCompletionWords,
     ...issuerExchangeWords,
     ...issuerAssignmentWords,
+    ...issuerReviewWords,
     ...issuerRubricWords,
     ...issuerQuestionWords,
     ...issuerBankWords,

@@ -5,6 +5,7 @@ export const issuerConsoleWords = {
     achievements: 'Achievements',
     programmes: 'Programmes',
     questions: 'Question bank',
+    reviews: 'Reviews',
     credentials: 'Issued credentials',
     signingKeys: 'Signing keys',
     members: 'Members',
