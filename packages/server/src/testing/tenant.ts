@@ -25,8 +25,6 @@ const project = { kind: 'project', title: 'Project', minutes: 10, instructions: 
 // 1 × 1 pixel, PNG.
 const pixel = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
 
-const nothing = '00000000-0000-4000-8000-000000000000';
-
 /** Fills an organisation through the API. */
 export async function createTenant(testApp: TestApp, name: string): Promise<Tenant> {
   const secret = `secret-of-${name}`;
@@ -63,9 +61,6 @@ export async function createTenant(testApp: TestApp, name: string): Promise<Tena
     ...credential,
     ...doors,
     ...people,
-    submissionId: nothing,
-    reviewId: nothing,
-    commentId: nothing,
   };
   return { secret, owner, member, learner, apiKey, ids };
 }
@@ -114,6 +109,11 @@ async function createProgrammes({ as, asLearner, organisationId, name, secret }:
   const { draft: begun } = await asLearner(endpoints.saveDraft, work);
   const submissionId = begun?.id ?? '';
   await asLearner(endpoints.handInWork, { params: { submissionId } });
+  const { own } = await as(endpoints.takeReview, { params: { organisationId, submissionId } });
+  const reviewId = own?.id ?? '';
+  const remark = { quote: secret, text: `Remark, ${secret}` };
+  const remarked = await as(endpoints.addReviewComment, { params: { organisationId, reviewId }, body: remark });
+  const commentId = remarked.comments[0]?.id ?? '';
   return {
     ...draft,
     cohortId,
@@ -123,6 +123,8 @@ async function createProgrammes({ as, asLearner, organisationId, name, secret }:
     attemptId,
     workLessonId,
     submissionId,
+    reviewId,
+    commentId,
   };
 }
 

@@ -46,6 +46,7 @@ describe('a lesson', () => {
     const html = renderPage(LessonPage, {
       loaderData: {
         lesson: lesson('reading', { html: '<h4>Part</h4><table><tr></tr></table>' }),
+        review: null,
         enrolment: enrolment(['open', 'open', 'locked']),
       },
     });
@@ -61,6 +62,7 @@ describe('a lesson', () => {
       renderPage(LessonPage, {
         loaderData: {
           lesson: lesson('video', { durationSeconds: 100, watched: { ...watched, seconds } }),
+          review: null,
           enrolment: enrolment(['done', 'started', 'locked']),
         },
       });
@@ -74,7 +76,11 @@ describe('a lesson', () => {
   it('read in part says where one stopped, and leads there without a script', () => {
     const page = (anchor: string | null) =>
       renderPage(LessonPage, {
-        loaderData: { lesson: lesson('reading', { anchor }), enrolment: enrolment(['started', 'open', 'locked']) },
+        loaderData: {
+          lesson: lesson('reading', { anchor }),
+          review: null,
+          enrolment: enrolment(['started', 'open', 'locked']),
+        },
       });
     expect(page('p-7')).toContain('href="#p-7"');
     expect(page('p-1')).not.toContain('You stopped');
@@ -85,6 +91,7 @@ describe('a lesson', () => {
     const html = renderPage(LessonPage, {
       loaderData: {
         lesson: lesson('video', { positionSeconds: 74.6 }),
+        review: null,
         enrolment: enrolment(['done', 'started', 'locked']),
       },
     });
@@ -109,7 +116,9 @@ describe('the way into an exam', () => {
   });
 
   const intro = (states: Parameters<typeof enrolment>[0], change: Parameters<typeof lesson>[1] = {}) =>
-    renderPage(LessonPage, { loaderData: { lesson: lesson('exam', change), enrolment: enrolment(states) } });
+    renderPage(LessonPage, {
+      loaderData: { lesson: lesson('exam', change), review: null, enrolment: enrolment(states) },
+    });
   const summary = { id: attemptId, number: 1, startedAt: '2026-11-24T12:00:00Z' };
   const exam = { ...examRules, attemptsAllowed: 1 };
 

@@ -24,6 +24,7 @@ import { useReadingPlace } from './lesson/use-reading-place.ts';
 import { VideoLesson } from './lesson/video-lesson.tsx';
 import { workOnLesson } from './lesson/work-on-lesson.ts';
 import { lessonsAreOpen, workCounts } from './lessons-are-open.ts';
+import { OwnReview } from './review/own-review.tsx';
 
 export async function loader({ params, url, context }: Route.LoaderArgs) {
   const { enrolmentId, lessonId } = params;
@@ -32,7 +33,9 @@ export async function loader({ params, url, context }: Route.LoaderArgs) {
   // Why no lesson is open is said where one's place is.
   if (!lessonsAreOpen(enrolment)) throw redirect(addresses.enrolment(enrolmentId));
   const lesson = await needed(client.getLesson({ params: { enrolmentId, lessonId } }), url);
-  return { lesson, enrolment };
+  const isMarked = lesson.kind === 'project' || lesson.kind === 'portfolio';
+  const review = isMarked ? await needed(client.getOwnReview({ params: { enrolmentId, lessonId } }), url) : null;
+  return { lesson, enrolment, review };
 }
 
 export async function action({ request, params, context }: Route.ActionArgs) {
@@ -74,7 +77,7 @@ function LessonAction({ lesson, enrolment }: LessonEndProps) {
 /** Nothing but the work, with place and time in view. */
 export default function LessonPage({ loaderData, actionData }: Route.ComponentProps) {
   const { t } = useText();
-  const { lesson, enrolment } = loaderData;
+  const { lesson, enrolment, review } = loaderData;
   useReadingPlace(lesson);
   const isOver = enrolment.state === 'active' && !workCounts(enrolment);
   return (
@@ -96,6 +99,7 @@ export default function LessonPage({ loaderData, actionData }: Route.ComponentPr
           <Prose html={lesson.html} tableLabel={t('learner.lesson.table')} size={lesson.exam ? 'm' : 'l'} />
         )}
         {isOver && <PlaceNotice enrolment={enrolment} />}
+        {review && <OwnReview review={review} />}
         {(!isOver || lesson.exam) && <LessonAction lesson={lesson} enrolment={enrolment} />}
         <AllLessons lesson={lesson} enrolment={enrolment} />
       </Stack>

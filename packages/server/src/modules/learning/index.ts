@@ -7,13 +7,21 @@ import { awardWaiting } from './enrolment/award-waiting.ts';
 import { completeEnrolment } from './enrolment/complete-enrolment.ts';
 import { createErasableLearning } from './enrolment/erase-learning.ts';
 import { followReplacement } from './enrolment/follow-replacement.ts';
-import { assessmentPassed, enrolmentMoved, lessonDone, placeTaken, resultChanged } from './events.ts';
+import {
+  assessmentPassed,
+  enrolmentMoved,
+  lessonDone,
+  placeTaken,
+  resultChanged,
+  submissionHandedIn,
+} from './events.ts';
 import { closeAllRunOut, closeRunOut } from './exam/close-run-out.ts';
 import { sweepImports } from './exchange/discard-import.ts';
 import { type ImportJob, readImport } from './exchange/read-import.ts';
 import { writeImport } from './exchange/write-import.ts';
 import { remindIdle } from './reminder/remind-idle.ts';
 import { remindOfDeadlines } from './reminder/remind-of-deadlines.ts';
+import { allocateByLoad } from './review/assign-reviewer.ts';
 import { learningRoutes } from './routes.ts';
 
 /** Wires the module. */
@@ -51,6 +59,10 @@ export function createLearningModule(deps: LearningDeps): Module {
       [assessmentPassed]: { 'learning.award': award, 'learning.award-outcomes': badges },
       [resultChanged]: { 'learning.award': award, 'learning.award-outcomes': badges },
       [enrolmentMoved]: { 'learning.award': award, 'learning.award-outcomes': badges },
+      [submissionHandedIn]: {
+        'learning.allocate': ({ organisationId, payload }) =>
+          allocateByLoad(deps, { organisationId, submissionId: String(payload.submissionId) }),
+      },
       [placeTaken]: { 'learning.award': award, 'learning.award-outcomes': badges },
       [credentialReplaced]: {
         'learning.replaced': ({ organisationId, payload }) =>

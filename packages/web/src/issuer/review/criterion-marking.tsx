@@ -18,7 +18,7 @@ interface CriterionMarkingProps {
 
 /** One criterion: its levels to choose from, each with what it looks like, and a remark. */
 export function CriterionMarking({ criterion, levels, level, comment, elsewhere, error }: CriterionMarkingProps) {
-  const { t, format } = useText();
+  const { t } = useText();
   const { id, title, description, cells } = criterion;
   const name = `marks.${id}`;
   return (
@@ -48,7 +48,7 @@ export function CriterionMarking({ criterion, levels, level, comment, elsewhere,
           label={t('issuer.reviews.levelOf', {
             number: at + 1,
             title: levels[at]?.title ?? '',
-            points: format.number(cell.points),
+            count: cell.points,
           })}
           hint={cell.description || undefined}
           defaultChecked={level === String(at + 1)}

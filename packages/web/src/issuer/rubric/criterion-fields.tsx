@@ -53,14 +53,16 @@ export function CriterionFields({ row, at, count, levels, share, problem, added 
             >
               <TextInput type="number" min={0} max={1000} step="any" defaultValue={cell.points} />
             </Field>
-            <Field
-              name={name(`cells.${level}.description`)}
-              label={t('issuer.rubric.looksLike')}
-              error={error(`cells.${level}.description`)}
-              optional="unsaid"
-            >
-              <TextArea rows={3} defaultValue={cell.description} maxLength={1000} />
-            </Field>
+            <div className={styles.looks}>
+              <Field
+                name={name(`cells.${level}.description`)}
+                label={t('issuer.rubric.looksLike')}
+                error={error(`cells.${level}.description`)}
+                optional="unsaid"
+              >
+                <TextArea rows={3} defaultValue={cell.description} maxLength={1000} />
+              </Field>
+            </div>
           </div>
         ))}
       </div>

@@ -1,6 +1,9 @@
+import { learnerReviewWords } from './learner/review.ts';
+
 /** Learning, exams and one's own credentials. */
 export const learnerWords = {
   learner: {
+    ...learnerReviewWords,
     lessonKind: { reading: 'Reading', video: 'Video', exam: 'Exam', project: 'Project', portfolio: 'Portfolio' },
     lessonState: {
       open: 'Not started',

@@ -8,7 +8,7 @@ import { lockWork, type OpenWork, type Reviewing, readWork } from './policy.ts';
 import { presentReview, type ReviewView } from './present-review.ts';
 import { roleNeeded } from './read-standing.ts';
 import { selectRubric } from './rubric-store.ts';
-import { countOpenReviews } from './store.ts';
+import { countOpenReviews, lockAllocation } from './store.ts';
 import { giveTo } from './take-review.ts';
 
 type Deps = Pick<LearningDeps, 'database' | 'randomness' | 'origin'>;
@@ -35,6 +35,7 @@ export async function assignReviewer(
 ): Promise<ReviewView> {
   const id = deps.randomness.uuid();
   return deps.database.write(reviewing.scope, async (unit) => {
+    await lockAllocation(unit.tx, reviewing.organisationId);
     const work = await lockWork(unit.tx, reviewing, submissionId);
     const candidates = await candidatesFor(unit.tx, work);
     const chosen = body.personId ?? candidates[0]?.personId;
@@ -57,6 +58,7 @@ export async function allocateByLoad(
 ): Promise<void> {
   const scope = { ...systemScope('learning.allocate'), organisationId };
   await database.write(scope, async (unit) => {
+    await lockAllocation(unit.tx, organisationId);
     const subject = `submission:${submissionId}`;
     const submission = await selectSubmission(unit.tx, submissionId);
     const rubric = submission && (await selectRubric(unit.tx, submission.lessonId));

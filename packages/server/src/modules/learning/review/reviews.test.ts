@@ -335,7 +335,7 @@ describe('a decision', () => {
       decision: { outcome: 'resubmit', percent: 40 },
       comments: [{ quote: 'one span', text: 'Count again.' }],
     });
-    const again = await handInVersion(world, single, { learner, number: 2, body: 'The bridge has two spans.' });
+    const again = await handInVersion(world, single, { learner, body: 'The bridge has two spans.' });
     expect((await ownReview(learner, single)).body.waiting).toBe(true);
     const two = reviewing(world, single, second, again);
     const shown = (await two.take()).body;
@@ -356,7 +356,7 @@ describe('a decision', () => {
     const { submissionId, learner } = await handedIn(single);
     const one = reviewing(world, single, first, submissionId);
     await one.mark([4, 4]);
-    await handInVersion(world, single, { learner, number: 2 });
+    await handInVersion(world, single, { learner, body: 'It spans the river twice.' });
     expect(await one.decide('passed')).toMatchObject({ status: 409, code: 'already-decided' });
   });
 
@@ -377,11 +377,13 @@ describe('the queue', () => {
     const place = await createSchool();
     const task = await createReviewedTask(world, place);
     const [one, two] = task.reviewers;
+    const before = testApp.clock.now;
     const ids: string[] = [];
     for (const hours of [3, 2, 1]) {
-      const at = new Date(testApp.clock.now.getTime() - hours * 3_600_000);
-      ids.push(await handInVersion(world, task, { learner: await enrol(task), at }));
+      testApp.clock.now = new Date(before.getTime() - hours * 3_600_000);
+      ids.push(await handInVersion(world, task, { learner: await enrol(task) }));
     }
+    testApp.clock.now = before;
     await reviewing(world, task, one, ids[1] ?? '').take();
     const list = async (as: typeof one, whose: 'own' | 'free' | 'others') =>
       (await callApi(testApp, endpoints.listReviews, { as, params: place.params, query: { whose } })).body.items;
@@ -411,5 +413,27 @@ describe('the queue', () => {
     const viewer = await joinAs(world, school, 'viewer');
     const wrong = await callApi(testApp, endpoints.assignReviewer, { ...call, body: { personId: viewer.personId } });
     expect(wrong).toMatchObject({ status: 400, code: 'invalid-request' });
+  });
+
+  test('gives what is handed in to whoever has least to do, where the rubric says so', async () => {
+    const place = await createSchool();
+    const task = await createReviewedTask(world, place, { marking: 'double', allocation: 'by-load' });
+    const handInAs = async (person?: typeof first) =>
+      handInVersion(world, task, { learner: await enrol(task, person) });
+    for (let turn = 0; turn < 4; turn++) await handInAs();
+    const assigned = () =>
+      query<{ reviewer: string; learner: string }>(
+        `select r.reviewer_id as reviewer, s.person_id as learner from learning.review r
+         join learning.submission s on s.id = r.submission_id where r.organisation_id = $1`,
+        [place.organisationId],
+      );
+    const worker = await testApp.app.work();
+    await expect.poll(async () => (await assigned()).length, { timeout: 30_000 }).toBe(8);
+    const load = [...Map.groupBy(await assigned(), ({ reviewer }) => reviewer).values()].map(({ length }) => length);
+    expect(load).toEqual([2, 2, 2, 2]);
+    for (const person of [place.owner, ...task.reviewers]) await handInAs(person);
+    await expect.poll(async () => (await assigned()).length, { timeout: 30_000 }).toBe(16);
+    await worker.stop();
+    expect((await assigned()).filter(({ reviewer, learner }) => reviewer === learner)).toEqual([]);
   });
 });

@@ -87,3 +87,8 @@ export async function countOpenReviews(tx: Tx, organisationId: string): Promise<
   );
   return new Map(rows.map(({ reviewerId, open }) => [reviewerId, open]));
 }
+
+/** Whoever gives work by load waits here for others who do: each must see what the one before gave. */
+export async function lockAllocation(tx: Tx, organisationId: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtext(${`learning.allocate ${organisationId}`}))`.execute(tx);
+}

@@ -35,10 +35,12 @@ export async function readDeadline(tx: Tx, { enrolment, lesson, now }: Place): P
   const extension = await selectExtension(tx, { enrolmentId: enrolment.id, originId: lesson.originId });
   const due = await readDue(tx, { enrolment, lesson });
   const [decided] = await selectDecisions(tx, { enrolmentId: enrolment.id, originId: lesson.originId });
-  const dueAt = due && latestOf([due, extension?.until, decided?.resubmitUntil]);
+  const again = decided?.resubmitUntil ?? null;
+  const dueAt = due || again ? latestOf([due, extension?.until, again]) : null;
   const isLate = dueAt !== null && now > dueAt;
   const progress = (await selectProgress(tx, [enrolment.id])).find(({ lessonId }) => lessonId === lesson.id);
-  const isRefused = isLate && lesson.assignment.lateHandIn === 'refused';
+  // Whoever was given another try was told until when.
+  const isRefused = isLate && (lesson.assignment.lateHandIn === 'refused' || again !== null);
   const closed = progress?.state === 'done' ? 'passed' : decided?.outcome === 'not-passed' ? 'not-passed' : null;
   return { dueAt, extension, isLate, closed: closed ?? (isRefused ? 'too-late' : null) };
 }

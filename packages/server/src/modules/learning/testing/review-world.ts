@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { type AnswerOf, type BodyInputOf, endpoints } from '@laurel/api';
 import { type Called, callApi, type TestPerson } from '../../../testing/people.ts';
 import { joinAs, type Learner, type LearningWorld, type School } from './learning-world.ts';
@@ -56,22 +55,15 @@ export async function createReviewedTask(
 
 /** Hands a version in, as its learner: answers its id. */
 export async function handInVersion(
-  { query }: Pick<LearningWorld, 'query'>,
-  { lessonId, school }: Pick<ReviewedTask, 'lessonId' | 'school'>,
-  {
-    learner,
-    number = 1,
-    body = 'It spans the river.',
-    at = new Date(),
-  }: { learner: Learner; number?: number; body?: string; at?: Date },
+  { testApp }: Pick<LearningWorld, 'testApp'>,
+  { lessonId }: Pick<ReviewedTask, 'lessonId'>,
+  { learner: { person: as, enrolmentId }, body = 'It spans the river.' }: { learner: Learner; body?: string },
 ): Promise<string> {
-  const id = randomUUID();
-  await query(
-    `insert into learning.submission (id, organisation_id, enrolment_id, lesson_id, origin_id, person_id, number, state, body,
-       created_at, changed_at, handed_in_at) values ($1, $2, $3, $4, $4, $5, $6, 'handed-in', $7, $8, $8, $8)`,
-    [id, school.organisationId, learner.enrolmentId, lessonId, learner.person.personId, number, body, at],
-  );
-  return id;
+  const work = { as, params: { enrolmentId, lessonId }, body: { body } };
+  const submissionId = (await callApi(testApp, endpoints.saveDraft, work)).body.draft?.id ?? unknownId;
+  const handedIn = await callApi(testApp, endpoints.handInWork, { as, params: { submissionId } });
+  if (handedIn.status >= 300) throw new Error(`handing in answered ${JSON.stringify(handedIn.body)}`);
+  return submissionId;
 }
 
 /** A reviewer at work on one version. */

@@ -24,7 +24,7 @@ export const issuerRubricWords = {
     remove: 'Remove',
     removeOf: 'Remove criterion {{number}}',
     moveUp: 'Move up',
-    moveUpOf: 'Move criterion {{number}} up',
+    moveUpOf: 'Move up criterion {{number}}',
     rules: 'How the work is marked',
     save: 'Save this rubric',
     field: {

@@ -1,0 +1,90 @@
+import type { OwnReviewView, Rubric } from '@laurel/sdk';
+import { useText } from '../../text/text-context.tsx';
+import { Meter } from '../../ui/meter.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { Section } from '../../ui/section.tsx';
+import { Table } from '../../ui/table.tsx';
+import { Time } from '../../ui/time.tsx';
+import styles from './decided-round.module.css';
+
+interface DecidedRoundProps {
+  round: OwnReviewView['rounds'][number];
+  rubric: Rubric;
+  /** Whether what comes next depends on it. */
+  isNewest: boolean;
+}
+
+/** What was decided on one version: the outcome, why, the levels reached, what was said, and what to do next. */
+export function DecidedRound({ round, rubric, isNewest }: DecidedRoundProps) {
+  const { t, format } = useText();
+  const { decision, remarks, comments, number } = round;
+  const { outcome, percent, reached, resubmitUntil } = decision;
+  const saidOn = (id: string) => remarks.map(({ marks }) => marks[id]?.comment).filter(Boolean);
+  return (
+    <Section title={t('learner.review.version', { number })}>
+      <Notice kind={outcome === 'passed' ? 'success' : 'info'} title={t(`learner.review.outcome.${outcome}`)}>
+        <span className={styles.said} dir="auto">
+          {decision.reason}
+        </span>
+      </Notice>
+      {isNewest && (
+        <p>
+          {t(`learner.review.next.${outcome}`)} {resubmitUntil && <Time value={resubmitUntil} show="instant" />}
+        </p>
+      )}
+      <Meter
+        label={t('learner.review.reached')}
+        value={percent}
+        max={100}
+        required={rubric.passPercent}
+        text={t('learner.result.scoreText', {
+          score: format.score(percent),
+          passMark: format.score(rubric.passPercent),
+        })}
+      />
+      <Table
+        caption={t('learner.review.levels')}
+        captionHidden
+        rows={rubric.criteria}
+        rowKey={({ id }) => id}
+        columns={[
+          { key: 'criterion', header: t('learner.review.criterion'), cell: ({ title }) => <bdi>{title}</bdi> },
+          {
+            key: 'level',
+            header: t('learner.review.levelReached'),
+            cell: ({ id }) => {
+              const level = reached.find(({ criterionId }) => criterionId === id)?.level ?? 0;
+              return rubric.levels[level - 1]?.title ?? '';
+            },
+          },
+          {
+            key: 'said',
+            header: t('learner.review.said'),
+            cell: ({ id }) => saidOn(id).map((text) => <p key={text}>{text}</p>),
+          },
+        ]}
+      />
+      {remarks.map(({ role, summary }) =>
+        summary ? (
+          <p key={role} className={styles.said} dir="auto">
+            {summary}
+          </p>
+        ) : null,
+      )}
+      {comments.length > 0 && (
+        <ul className={styles.remarks}>
+          {comments.map(({ quote, text }) => (
+            <li key={`${quote} ${text}`}>
+              <blockquote className={styles.quote} dir="auto">
+                {quote}
+              </blockquote>
+              <p className={styles.said} dir="auto">
+                {text}
+              </p>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Section>
+  );
+}

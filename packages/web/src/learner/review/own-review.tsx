@@ -1,0 +1,28 @@
+import type { OwnReviewView } from '@laurel/sdk';
+import { useText } from '../../text/text-context.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { Section } from '../../ui/section.tsx';
+import { Stack } from '../../ui/stack.tsx';
+import { DecidedRound } from './decided-round.tsx';
+import { RubricShown } from './rubric-shown.tsx';
+
+/** What was decided on one's work, the newest first, and by what it is marked. */
+export function OwnReview({ review }: { review: OwnReviewView }) {
+  const { t } = useText();
+  const { rubric, rounds, waiting, resubmissionsLeft } = review;
+  if (!rubric) return null;
+  return (
+    <Stack gap="l">
+      {waiting && <Notice kind="info">{t('learner.review.waiting')}</Notice>}
+      {rounds.map((round, index) => (
+        <DecidedRound key={round.submissionId} round={round} rubric={rubric} isNewest={index === 0 && !waiting} />
+      ))}
+      <Section
+        title={t('learner.review.rubric')}
+        lead={rounds.length === 0 ? t('learner.review.rounds', { count: resubmissionsLeft }) : undefined}
+      >
+        <RubricShown rubric={rubric} />
+      </Section>
+    </Stack>
+  );
+}

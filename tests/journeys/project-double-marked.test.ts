@@ -1,0 +1,217 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Role } from '@laurel/sdk';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { freePort } from '../../dev/stack/free-port.ts';
+import { type Stack, startStack } from '../../dev/stack/start-stack.ts';
+import { accessibilityFaults } from './support/accessibility.ts';
+import { type JourneyBrowser, startBrowser } from './support/browser.ts';
+import { eventually } from './support/eventually.ts';
+import { mailTo } from './support/mail.ts';
+import { comeIn } from './support/sign-in.ts';
+import { signUpVisitor, type Visitor } from './support/visitor.ts';
+
+let stack: Stack;
+let browser: JourneyBrowser;
+let folder: string;
+let owner: Visitor;
+let learner: Visitor;
+let organisationId: string;
+let programmeId: string;
+let lessonId: string;
+let enrolmentId: string;
+let submissionId: string;
+const pages = new Map<string, Page>();
+
+const work = [
+  '# A bridge for the harbour',
+  'It spans the river **in one piece**.',
+  '<script>window.hostile = true</script><img src=x onerror="window.hostile=true">',
+  '[a link](javascript:window.hostile=true) and <a href="javascript:window.hostile=true">another</a>',
+  '<svg onload="window.hostile=true"></svg><iframe srcdoc="<script>parent.hostile=true</script>"></iframe>',
+].join('\n\n');
+
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'laurel-review-'));
+  const dataDirectory = path.join(folder, 'data');
+  stack = await startStack({ port: await freePort(), dataDirectory, demo: false, developmentChain: false });
+  browser = await startBrowser(stack.origin);
+  owner = await signUpVisitor(stack.origin, { name: 'Ines Duarte', email: 'ines@school.example' });
+  learner = await signUpVisitor(stack.origin, { name: 'Ama Boateng', email: 'ama@mail.example' });
+  await setUp(owner);
+});
+afterAll(async () => {
+  await browser?.close();
+  await stack?.stop();
+  await rm(folder, { recursive: true, force: true });
+});
+
+/** A school with a programme of one project as a draft. */
+async function setUp({ client }: Visitor): Promise<void> {
+  organisationId = (await client.createOrganisation({ body: { name: 'Harbour School', slug: 'harbour' } })).id;
+  const params = { organisationId };
+  const { id: achievementId } = await client.createAchievement({
+    params,
+    body: { name: 'Bridge Builder', description: 'Builds bridges.', criteria: 'Pass the project.' },
+  });
+  const programme = { title: 'Bridges', slug: 'bridges', summary: 'How they stand.', achievementId };
+  programmeId = (await client.createProgramme({ params, body: programme })).id;
+  const place = { ...params, programmeId };
+  const { modules } = await client.addModule({ params: place, body: { title: 'Build' } });
+  const module = { ...place, moduleId: modules[0]?.id ?? '' };
+  const body = {
+    kind: 'project' as const,
+    title: 'Build a bridge',
+    minutes: 60,
+    instructions: 'Build it.',
+    assignment: {},
+  };
+  lessonId = (await client.addLesson({ params: module, body })).modules[0]?.lessons[0]?.id ?? '';
+}
+
+/** Joins the school as a reviewer, and opens the console. */
+async function joinAsReviewer(name: string, email: string): Promise<Page> {
+  const visitor = await signUpVisitor(stack.origin, { name, email });
+  const role: Role = 'reviewer';
+  await owner.client.inviteMember({ params: { organisationId }, body: { email, role } });
+  const mail = await mailTo(stack.origin, email, /invitations\/accept\?token=/);
+  const token = /invitations\/accept\?token=([\w.-]+)/.exec(mail.text)?.[1] ?? '';
+  await visitor.client.acceptInvitation({ body: { token } });
+  const page = await browser.open();
+  await comeIn(page, stack.origin, visitor);
+  pages.set(name, page);
+  return page;
+}
+
+const inConsole = (rest: string) => `${stack.origin}/issuer/${organisationId}${rest}`;
+
+describe('a project that two markers see differently', () => {
+  test('the author makes the rubric in the console, and publishes', async () => {
+    const page = await browser.open();
+    await comeIn(page, stack.origin, owner);
+    await page.goto(inConsole(`/programmes/${programmeId}/lessons/${lessonId}`));
+    await page.getByRole('link', { name: 'Make the rubric' }).click();
+    await page.getByRole('heading', { name: 'Rubric', level: 1 }).waitFor();
+    expect(await accessibilityFaults(page)).toEqual([]);
+    const criterion = (number: number) => page.getByRole('group', { name: `Criterion ${number}` });
+    await criterion(1).getByLabel('What is looked at').fill('Does it stand?');
+    await criterion(2).getByLabel('What is looked at').fill('Is it explained?');
+    await page.getByRole('button', { name: 'Remove criterion 3' }).click();
+    await criterion(3).waitFor({ state: 'detached' });
+    await page.getByLabel('Two reviewers, who do not see each other’s marking').check();
+    await page.getByLabel('Pass mark in percent').fill('60');
+    await page.getByRole('button', { name: 'Save this rubric' }).click();
+    await page.getByText('The pass mark is 60%.').waitFor();
+    await page.goto(inConsole(`/programmes/${programmeId}`));
+    await page.getByRole('button', { name: 'Publish this programme' }).click();
+    await page.getByText('The programme is published.').waitFor();
+  });
+
+  test('the learner sees the rubric before the work begins, and hands in', async () => {
+    const { client } = learner;
+    enrolmentId = (await client.enrol({ params: { programmeId } })).id;
+    const page = await browser.open();
+    await comeIn(page, stack.origin, learner);
+    await page.goto(`${stack.origin}/learn/${enrolmentId}/lessons/${lessonId}`);
+    await page.getByRole('heading', { name: 'How your work is marked' }).waitFor();
+    await page.getByText('It is passed from 60% of all points on.').waitFor();
+    expect(await accessibilityFaults(page)).toEqual([]);
+    pages.set('learner', page);
+    const { draft } = await client.saveDraft({ params: { enrolmentId, lessonId }, body: { body: work } });
+    submissionId = draft?.id ?? '';
+    await client.handInWork({ params: { submissionId } });
+  });
+
+  test('the first marks with the keyboard alone, and nothing that the learner wrote runs', async () => {
+    const page = await joinAsReviewer('Mara Lind', 'mara@school.example');
+    await page.goto(inConsole('/reviews'));
+    await page.getByText('Build a bridge, by Ama Boateng').waitFor();
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await page.keyboard.press('j');
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'Mark this work' }).press('Enter');
+    await page.getByText('The work is yours to review.').waitFor();
+    expect(await page.evaluate('window.hostile')).toBeUndefined();
+    expect(await page.locator('[data-work] :is(script, iframe, svg, [onerror], [onload])').count()).toBe(0);
+    expect(await page.locator('[data-work] [href^="javascript:" i]').count()).toBe(0);
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await page.getByLabel('Words of the work').fill('in one piece');
+    await page.getByLabel('Your remark').pressSequentially('sj 4 said while typing');
+    await page.getByRole('button', { name: 'Add this remark' }).press('Enter');
+    await page.getByText('Your remark is kept.').waitFor();
+    for (const key of ['j', '4', 'j', '4', 's']) await page.keyboard.press(key);
+    await page.getByText('Your marking is saved as a draft.').waitFor();
+    await page.keyboard.press('Enter');
+    await page.getByText('Your marking is handed in.').waitFor();
+  });
+
+  test('the second sees nothing of it until theirs is in; then both stand side by side, too far apart', async () => {
+    const page = await joinAsReviewer('Otto Brandt', 'otto@school.example');
+    await page.goto(inConsole(`/reviews/${submissionId}`));
+    await page.getByRole('button', { name: 'Mark this work as the second' }).click();
+    await page.getByText('You see it once yours is handed in too.').waitFor();
+    expect(await page.getByText('said while typing').count()).toBe(0);
+    const group = (name: string) => page.getByRole('group', { name });
+    await group('Does it stand?')
+      .getByLabel(/^1\. Not yet/)
+      .check();
+    await group('Is it explained?')
+      .getByLabel(/^4\. Excellent/)
+      .check();
+    await page.getByRole('button', { name: 'Hand in the marking' }).click();
+    await page.getByText('Your marking is handed in.').waitFor();
+    await page.getByText(/further than the rubric tolerates/).waitFor();
+    await page.getByText('3, too far').waitFor();
+    expect(await accessibilityFaults(page)).toEqual([]);
+    expect(await page.getByRole('button', { name: 'Decide, and tell the learner' }).count()).toBe(0);
+  });
+
+  test('a third moderates with both before them, and decides with a reason', async () => {
+    const page = await joinAsReviewer('Yara Haddad', 'yara@school.example');
+    await page.goto(inConsole('/reviews'));
+    await page.getByRole('link', { name: 'Build a bridge, by Ama Boateng' }).click();
+    await page.getByRole('button', { name: 'Moderate this work' }).click();
+    await page.getByText('The work is yours to review.').waitFor();
+    await page.getByText(/further than the rubric tolerates/).waitFor();
+    const group = (name: string) => page.getByRole('group', { name });
+    await group('Does it stand?')
+      .getByLabel(/^3\. Good/)
+      .check();
+    await group('Is it explained?')
+      .getByLabel(/^4\. Excellent/)
+      .check();
+    await page.getByRole('button', { name: 'Hand in the marking' }).click();
+    await page.getByText('Your marking is handed in.').waitFor();
+    await page.getByLabel('Passed', { exact: true }).check();
+    await page.getByLabel('Why').fill('It stands, and it is explained well.');
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Decide, and tell the learner' }).click();
+    await page.getByText('It is decided, and the learner is told.').waitFor();
+  });
+
+  test('the learner is told, and sees decision, levels, remarks and what comes next', async () => {
+    await mailTo(stack.origin, learner.email, /has reviewed your work/);
+    const page = pages.get('learner');
+    await page?.reload();
+    await page?.getByText('It stands, and it is explained well.').waitFor();
+    await page?.getByText('said while typing').waitFor();
+    await page?.getByText('Nothing is left to do here').waitFor();
+    expect(page && (await accessibilityFaults(page))).toEqual([]);
+  });
+
+  test('the credential’s results match what happened', async () => {
+    const credentialId = await eventually('the credential', async () => {
+      const { credentialId: id } = await learner.client.getEnrolment({ params: { enrolmentId } });
+      return id ?? false;
+    });
+    const document = await learner.client.getCredentialDocument({ params: { credentialId: String(credentialId) } });
+    const { credentialSubject } = JSON.parse(await document.text());
+    expect(credentialSubject.result).toEqual(expect.arrayContaining([expect.objectContaining({ value: '83.33' })]));
+    expect(credentialSubject.achievement.resultDescription).toEqual(
+      expect.arrayContaining([expect.objectContaining({ name: 'Build a bridge', requiredValue: '60' })]),
+    );
+    expect(browser.complaints).toEqual([]);
+  });
+});
