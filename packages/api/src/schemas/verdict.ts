@@ -115,6 +115,11 @@ const verifiedSummary = z.object({
       }),
     )
     .readonly(),
+  /** How it was assessed, and where the work can be seen. */
+  evidence: z
+    .array(z.object({ url: optionalText, name: optionalText, narrative: optionalText, genre: optionalText }))
+    .readonly()
+    .optional(),
   creditsEarned: z.number().optional(),
   validFrom: optionalText,
   validUntil: optionalText,

@@ -91,6 +91,7 @@ function receiptLines(receipt: Receipt | undefined): string[] {
 
 function linesOf(inside: Inspection, indent: string): string[] {
   const { kind, form, id, types, author, subjects, validFrom, validUntil, signatures, statuses, requirements } = inside;
+  const { results, evidence } = inside;
   const facts: [string, string | undefined][] = [
     ['What', `${kind}, ${form}`],
     ['Types', types.join(', ')],
@@ -98,6 +99,11 @@ function linesOf(inside: Inspection, indent: string): string[] {
     [kind === 'credential' ? 'Issuer' : 'Holder', author],
     ['About', subjects.join(', ')],
     ['Valid', [validFrom, validUntil].filter(Boolean).join(' until ')],
+    ...results.map((result): [string, string] => ['Result', resultLine(result)]),
+    ...evidence.map(({ name, url, narrative }): [string, string] => [
+      'Evidence',
+      [name, url, narrative].filter(Boolean).join(': '),
+    ]),
     ...signatures.map(({ suite, verificationMethod }): [string, string] => [
       'Signed',
       `${suite} by ${verificationMethod}`,
@@ -107,4 +113,18 @@ function linesOf(inside: Inspection, indent: string): string[] {
   ];
   const own = facts.flatMap(([label, value]) => (value ? [`${indent}${label.padEnd(9)} ${printable(value)}`] : []));
   return [...own, ...inside.contents.flatMap((inner) => [`${indent}Inside:`, ...linesOf(inner, `${indent}  `)])];
+}
+
+function resultLine({
+  name,
+  value,
+  status,
+  requiredValue,
+  resultType,
+  achievedLevel,
+}: Inspection['results'][number]): string {
+  const unit = resultType === 'Percent' ? ' %' : '';
+  const reached = achievedLevel ?? (value === undefined ? (status ?? '') : `${value}${unit}`);
+  const required = requiredValue === undefined ? '' : ` (required: ${requiredValue}${unit})`;
+  return `${[name, reached].filter(Boolean).join(': ')}${required}`;
 }

@@ -1,3 +1,4 @@
+import { achievementCredentialSchema, isAchievementCredential } from '../model/achievement-credential.ts';
 import { asList } from '../model/as-list.ts';
 import { issuerId } from '../model/issuer-id.ts';
 import { typesOf } from '../model/types-of.ts';
@@ -6,7 +7,9 @@ import type { Content } from './content.ts';
 import { openDocument } from './open-document.ts';
 import type { OpenedBadge, OpenedDocument } from './opened-document.ts';
 import { requirementsOf } from './requirements-of.ts';
+import { evidenceOf, resultsOf } from './results-of.ts';
 import type { SecuringForm } from './securing-form.ts';
+import type { SummaryEvidence, SummaryResult } from './summary.ts';
 
 /** What a document says of itself. Nobody has checked any of it. */
 export interface Inspection {
@@ -25,6 +28,10 @@ export interface Inspection {
     readonly verificationMethod: string;
     readonly created?: string | undefined;
   }[];
+  /** What it says was achieved: a name and a value each. */
+  readonly results: readonly SummaryResult[];
+  /** What it says of how that was assessed. */
+  readonly evidence: readonly SummaryEvidence[];
   /** The types of its status entries. */
   readonly statuses: readonly string[];
   /** What would have to be fetched to verify it, as far as can be told without fetching. */
@@ -69,6 +76,8 @@ function inspectBadge(content: Content, { form, assertion }: OpenedBadge): Inspe
     types: ['Assertion'],
     contexts: [],
     subjects: [],
+    results: [],
+    evidence: [],
     signatures: [],
     statuses: [],
     requirements: requirementsOf(content).map(({ url }) => url),
@@ -78,18 +87,27 @@ function inspectBadge(content: Content, { form, assertion }: OpenedBadge): Inspe
 
 function claimsOf(
   opened: OpenedDocument,
-): Pick<Inspection, 'author' | 'subjects' | 'validFrom' | 'validUntil' | 'statuses'> {
+): Pick<Inspection, 'author' | 'subjects' | 'validFrom' | 'validUntil' | 'results' | 'evidence' | 'statuses'> {
   if (opened.kind === 'presentation') {
     const { holder } = opened.presentation;
-    return { author: typeof holder === 'object' ? holder.id : holder, subjects: [], statuses: [] };
+    return {
+      author: typeof holder === 'object' ? holder.id : holder,
+      subjects: [],
+      results: [],
+      evidence: [],
+      statuses: [],
+    };
   }
   const { credential } = opened;
   const { from, until } = validityOf(credential);
+  const view = isAchievementCredential(credential) ? achievementCredentialSchema.safeParse(credential).data : undefined;
   return {
     author: issuerId(credential),
     subjects: asList(credential.credentialSubject).flatMap(({ id }) => (typeof id === 'string' ? [id] : [])),
     validFrom: from,
     validUntil: until,
+    results: view ? resultsOf(view) : [],
+    evidence: view ? evidenceOf(view) : [],
     statuses: asList(credential.credentialStatus).map(({ type }) => String(type)),
   };
 }

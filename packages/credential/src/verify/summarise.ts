@@ -16,7 +16,8 @@ import type { StatusEntry } from '../status/status-entry.ts';
 import { parseStatusEntry } from '../status/status-type-of.ts';
 import { attempt } from './finding.ts';
 
-import type { CredentialSummary, SummaryResult } from './summary.ts';
+import { evidenceOf, resultsOf } from './results-of.ts';
+import type { CredentialSummary } from './summary.ts';
 import { imageAddress, webAddress } from './web-address.ts';
 
 type View = AchievementCredentialView;
@@ -41,7 +42,8 @@ export function summarise(credential: Credential): CredentialSummary {
     },
     ...(view && { achievement: achievement(view), ...activity(view) }),
     ...(endorsement && { endorsement: { comment: endorsement.credentialSubject.endorsementComment } }),
-    results: view === undefined ? [] : results(view),
+    results: view === undefined ? [] : resultsOf(view),
+    ...(view?.evidence?.length && { evidence: evidenceOf(view) }),
     validFrom,
     validUntil,
     statuses: asList(credential.credentialStatus).flatMap(readableStatus),
@@ -95,18 +97,6 @@ function achievement({ credentialSubject }: View) {
 
 function activity({ credentialSubject: { activityStartDate, activityEndDate, creditsEarned } }: View) {
   return { activityStart: activityStartDate, activityEnd: activityEndDate, creditsEarned };
-}
-
-function results({ credentialSubject }: View): SummaryResult[] {
-  const descriptions = new Map(credentialSubject.achievement.resultDescription?.map((entry) => [entry.id, entry]));
-  return (credentialSubject.result ?? []).map(({ value, status, resultDescription, achievedLevel }) => {
-    const found = resultDescription === undefined ? undefined : descriptions.get(resultDescription);
-    if (found === undefined) return { value, status };
-    const { name, resultType, valueMin, valueMax, requiredValue, rubricCriterionLevel = [] } = found;
-    const level = rubricCriterionLevel.find(({ id }) => id === achievedLevel);
-    const scale = { resultType, valueMin, valueMax, requiredValue };
-    return { name: textOf(name), value, status, ...scale, achievedLevel: level && textOf(level.name) };
-  });
 }
 
 function shown(text: LocalizedText | undefined): string | undefined {

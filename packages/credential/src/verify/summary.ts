@@ -24,6 +24,16 @@ export interface SummaryResult {
   readonly achievedLevel?: string | undefined;
 }
 
+/** How something was assessed, or where the work can be seen. */
+export interface SummaryEvidence {
+  /** The address of the work: `https:` or `http:`. */
+  readonly url?: string | undefined;
+  readonly name?: string | undefined;
+  /** Markdown. */
+  readonly narrative?: string | undefined;
+  readonly genre?: string | undefined;
+}
+
 /**
  * The claims of a verified credential, for showing. Every text is the issuer's own and must be shown as text (the criteria
  * are Markdown: sanitise what you render); addresses are `https:` or `http:` only, images may be `data:` of a bitmap.
@@ -56,6 +66,7 @@ export interface CredentialSummary {
   /** Only of an endorsement: what it says of `subject.id`. */
   readonly endorsement?: { readonly comment?: string | undefined } | undefined;
   readonly results: readonly SummaryResult[];
+  readonly evidence?: readonly SummaryEvidence[] | undefined;
   readonly creditsEarned?: number | undefined;
   readonly validFrom?: string | undefined;
   readonly validUntil?: string | undefined;

@@ -7,6 +7,7 @@ import { skillAnchor } from '../achievement/skill-anchor.ts';
 import { SkillDefinitions } from '../achievement/skill-definitions.tsx';
 import styles from './claim-sections.module.css';
 import type { Claims } from './claims-of.ts';
+import { HowAssessed } from './how-assessed.tsx';
 import { WhatItTook } from './what-it-took.tsx';
 
 export interface ClaimSectionsProps {
@@ -23,6 +24,7 @@ export function ClaimSections({ credential, claims, page }: ClaimSectionsProps) 
   return (
     <>
       <WhatItTook credential={credential} claims={claims} />
+      <HowAssessed evidence={claims.evidence} />
       {skills.length > 0 && (
         <Section title={t('credentialPage.skills.title')}>
           <ChipList

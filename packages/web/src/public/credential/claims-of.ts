@@ -1,4 +1,4 @@
-import type { CredentialView, Verdict } from '@laurel/sdk';
+import type { CredentialView, Verdict, VerifiedSummary } from '@laurel/sdk';
 import type { DefinedSkill } from '../achievement/skill-definitions.tsx';
 
 export interface Result {
@@ -22,6 +22,8 @@ export interface Claims {
   credits: number | undefined;
   skills: readonly DefinedSkill[];
   results: readonly Result[];
+  /** Only of what was signed, as it was checked just now. */
+  evidence: NonNullable<VerifiedSummary['evidence']>;
 }
 
 /**
@@ -50,6 +52,7 @@ export function claimsOf(view: CredentialView, verdict: Verdict | null): Claims 
       max: valueMax,
       unit: resultType === 'Percent' ? '%' : '',
     })),
+    evidence: signed.evidence ?? [],
   };
 }
 
@@ -72,5 +75,6 @@ function recordedClaims({ achievement, issuer, recipientName, results }: Credent
       max: result.unit === '%' ? '100' : undefined,
       unit: result.unit ?? '',
     })),
+    evidence: [],
   };
 }

@@ -158,6 +158,7 @@ export const publicWords = {
       scoreOnly: '{{score}}',
       result: 'Result',
     },
+    assessed: { title: 'How it was assessed', unnamed: 'The work', work: 'See the work' },
     skills: { title: 'Skills', list: 'Skills this credential certifies', defined: 'What the skills mean' },
     about: 'What it stands for',
     criteria: 'What had to be shown',

@@ -177,6 +177,7 @@ export const verifierWords = {
       credits: 'Credits',
       result: 'Result',
       passMark: '{{value}}, pass mark {{required}}',
+      evidence: 'Evidence: {{name}}',
       skills: 'Skills',
       skillList: 'Skills this credential certifies',
       unnamed: 'Not named in the credential',

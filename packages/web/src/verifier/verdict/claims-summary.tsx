@@ -44,6 +44,7 @@ function namesOf(skills: readonly { name: string }[]) {
 function useClaims(credential: VerifiedSummary): DefinitionListProps['items'] {
   const { t } = useText();
   const { achievement, issuer, subject, results, validFrom, validUntil, activityEnd, creditsEarned } = credential;
+  const { evidence = [] } = credential;
   const unnamed = t('verifier.claims.unnamed');
   const items = [
     { term: t('verifier.claims.who'), description: <bdi>{subject.name ?? subject.id ?? unnamed}</bdi> },
@@ -70,6 +71,14 @@ function useClaims(credential: VerifiedSummary): DefinitionListProps['items'] {
     ...results.map((result, index) => ({
       term: result.name ?? `${t('verifier.claims.result')}${results.length > 1 ? ` ${index + 1}` : ''}`,
       description: resultText(t, result),
+    })),
+    ...evidence.map(({ name, url, narrative }) => ({
+      term: t('verifier.claims.evidence', { name: name ?? unnamed }),
+      description: (
+        <>
+          {narrative} {url && <bdi>{url}</bdi>}
+        </>
+      ),
     })),
   ];
   return items.filter((item) => typeof item === 'object');

@@ -1,0 +1,27 @@
+import type { AchievementCredentialView } from '../model/achievement-credential.ts';
+import { textOf } from '../model/localized-text.ts';
+import type { SummaryEvidence, SummaryResult } from './summary.ts';
+import { webAddress } from './web-address.ts';
+
+/** The results of a credential, each with the scale that it was measured on. */
+export function resultsOf({ credentialSubject }: AchievementCredentialView): SummaryResult[] {
+  const descriptions = new Map(credentialSubject.achievement.resultDescription?.map((entry) => [entry.id, entry]));
+  return (credentialSubject.result ?? []).map(({ value, status, resultDescription, achievedLevel }) => {
+    const found = resultDescription === undefined ? undefined : descriptions.get(resultDescription);
+    if (found === undefined) return { value, status };
+    const { name, resultType, valueMin, valueMax, requiredValue, rubricCriterionLevel = [] } = found;
+    const level = rubricCriterionLevel.find(({ id }) => id === achievedLevel);
+    const scale = { resultType, valueMin, valueMax, requiredValue };
+    return { name: textOf(name), value, status, ...scale, achievedLevel: level && textOf(level.name) };
+  });
+}
+
+/** What a credential says of how it was assessed, and where the work can be seen. */
+export function evidenceOf({ evidence = [] }: AchievementCredentialView): SummaryEvidence[] {
+  return evidence.map(({ id, name, narrative, genre }) => ({
+    url: webAddress(id),
+    name: name === undefined ? undefined : textOf(name),
+    narrative,
+    genre,
+  }));
+}
