@@ -86,6 +86,25 @@ test('a mastered outcome earns its badge by itself, and the learner is told what
   });
 });
 
+test('where questions name the outcome, those alone show it', async () => {
+  const own = await createCourse();
+  const [outcome] = await query<{ id: string }>(
+    'select o.id from learning.outcome o join learning.programme_version v on v.id = o.version_id where v.programme_id = $1',
+    [own.programmeId],
+  );
+  await query(
+    `update learning.question q set outcome_ids = array[$1] from learning.question_version v
+       where v.question_id = q.id and v.kind = 'numeric'`,
+    [outcome?.id],
+  );
+  const learner = await enrol(own);
+  await doLessons(own, learner);
+  const standing = async () => (await enrolmentOf(learner)).completion.outcomes;
+  await takeExam(own, learner, ['numeric']);
+  await jobsDone();
+  expect(await standing()).toMatchObject([{ percent: 0, isMastered: false, credentialId: null }]);
+});
+
 test('a better result completes the programme later, though the exam had been passed before', async () => {
   const learner = await ready();
   await takeExam(course, learner, ['numeric']);

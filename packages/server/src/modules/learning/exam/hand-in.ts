@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { WriteUnit } from '../../../storage/index.ts';
+import { pointsByOutcome } from '../completion/points-by-outcome.ts';
 import { recordResult } from '../completion/record-result.ts';
 import { type EnrolmentRow, touchEnrolment } from '../enrolment/store.ts';
 import { selectLessonById } from '../programme/content-store.ts';
@@ -21,7 +22,8 @@ export async function handIn(unit: WriteUnit, { enrolment, attempt, overtime }: 
   const { id } = attempt;
   const lesson = await selectLessonById(tx, attempt.lessonId);
   assert(lesson);
-  const { outcomes, scorePercent } = markAnswers(await readPaper(tx, attempt), attempt.answers);
+  const asked = await readPaper(tx, attempt);
+  const { outcomes, scorePercent } = markAnswers(asked, attempt.answers);
   const passed = scorePercent >= (lesson.passMarkPercent ?? 100);
   const submittedAt = overtime && attempt.endsAt ? attempt.endsAt : now;
   assert(await closeAttempt(tx, { id, outcomes, scorePercent, passed, submittedAt, overtime }));
@@ -37,7 +39,7 @@ export async function handIn(unit: WriteUnit, { enrolment, attempt, overtime }: 
     lessonId: lesson.id,
     outcome: passed ? 'passed' : 'failed',
     percent: scorePercent,
-    details: { attempts: attempt.number },
+    details: { attempts: attempt.number, ...(await pointsByOutcome(tx, { asked, marks: outcomes })) },
     decidedAt: submittedAt,
   });
   return { ...attempt, state: 'submitted', outcomes, scorePercent, passed, submittedAt, overtime };

@@ -1,0 +1,37 @@
+import { sql } from 'kysely';
+import type { Tx } from '../../../storage/index.ts';
+import type { ResultDetails } from './result-store.ts';
+
+interface Marked {
+  asked: readonly { id: string; points: number }[];
+  marks: readonly { questionId: string; points: number }[];
+}
+
+/** What was earned of the questions that show an outcome, for each outcome that a question of this paper names. */
+export async function pointsByOutcome(tx: Tx, { asked, marks }: Marked): Promise<Pick<ResultDetails, 'outcomes'>> {
+  const earned = new Map(marks.map(({ questionId, points }) => [questionId, points]));
+  const worth = new Map(asked.map(({ id, points }) => [id, points]));
+  const sums: NonNullable<ResultDetails['outcomes']> = {};
+  for (const { questionId, originId } of await selectShown(tx, [...worth.keys()])) {
+    const { points, possible } = sums[originId] ?? { points: 0, possible: 0 };
+    sums[originId] = {
+      points: points + (earned.get(questionId) ?? 0),
+      possible: possible + (worth.get(questionId) ?? 0),
+    };
+  }
+  return Object.keys(sums).length > 0 ? { outcomes: sums } : {};
+}
+
+/** Which outcomes these versions of questions show. A question may name an outcome as any version of a programme has it. */
+async function selectShown(
+  tx: Tx,
+  questionIds: readonly string[],
+): Promise<{ questionId: string; originId: string }[]> {
+  const { rows } = await sql<{ questionId: string; originId: string }>`select distinct v.id as question_id, o.origin_id
+    from learning.question_version v
+    join learning.question q on q.id = v.question_id
+    join learning.outcome o on o.organisation_id = q.organisation_id
+      and (o.id::text = any(q.outcome_ids) or o.origin_id::text = any(q.outcome_ids))
+    where v.id = any(${[...questionIds]}::uuid[])`.execute(tx);
+  return rows;
+}
