@@ -1,6 +1,7 @@
 import { type Endpoint, endpoints } from '@laurel/api';
 import { zipFiles } from '@laurel/credential';
 import PDFDocument from 'pdfkit';
+import pg from 'pg';
 import sharp from 'sharp';
 import { afterAll, describe, expect, it } from 'vitest';
 import { callApi, createSignedInPerson, type TestPerson } from '../../../testing/people.ts';
@@ -181,6 +182,28 @@ describe('J02: what a learner handed in, nobody reads but its author and those w
       expect(headers.get('etag')).toBeNull();
     }
     expect((await fetchFile(`/files/${fileId}`, author.person)).status).toBe(404);
+  });
+
+  it('F02: a query that filters nothing sees it in the scope of its author or the organisation alone', async () => {
+    const client = new pg.Client({ connectionString: testApp.databaseUrl, options: '-c role=laurel_app' });
+    await client.connect();
+    const seen = async (organisation: string, person: string) => {
+      const settings = "select set_config('laurel.organisation', $1, false), set_config('laurel.person', $2, false)";
+      await client.query(settings, [organisation, person]);
+      const rows = async (table: string) => (await client.query(`select from ${table}`)).rowCount ?? 0;
+      const files = (await client.query('select from file.file where is_private')).rowCount ?? 0;
+      return [await rows('learning.submission'), await rows('learning.submission_file'), files].map(
+        (count) => count > 0,
+      );
+    };
+    expect(await seen('', '')).toEqual([false, false, false]);
+    expect(await seen(elsewhere.organisationId, elsewhere.owner.personId)).toEqual([false, false, false]);
+    expect(await seen('', others['a stranger'].personId)).toEqual([false, false, false]);
+    expect(await seen('', author.person.personId)).toEqual([true, false, false]);
+    expect(await seen(school.organisationId, '')).toEqual([true, true, true]);
+    const own = await client.query('select distinct person_id from learning.submission');
+    expect(own.rowCount).toBeGreaterThan(1);
+    await client.end();
   });
 
   it('a fellow learner writes to nothing of it either', async () => {
