@@ -24,6 +24,7 @@ export function RunSection({ view, achievements }: RunSectionProps) {
             name="achievementId"
             label={t('issuer.exchange.achievement')}
             hint={t('issuer.exchange.achievementHint')}
+            optional
           >
             <Select
               prompt={t('issuer.exchange.newAchievement')}

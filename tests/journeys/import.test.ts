@@ -1,0 +1,160 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { zipFiles } from '@laurel/credential';
+import { demoPeople } from '@laurel/server';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { freePort } from '../../dev/stack/free-port.ts';
+import { type Stack, startStack } from '../../dev/stack/start-stack.ts';
+import { accessibilityFaults } from './support/accessibility.ts';
+import { type JourneyBrowser, startBrowser } from './support/browser.ts';
+import { eventually } from './support/eventually.ts';
+import { comeIn } from './support/sign-in.ts';
+import { signUpVisitor, type Visitor } from './support/visitor.ts';
+
+let stack: Stack;
+let browser: JourneyBrowser;
+let folder: string;
+let staff: Page;
+let learner: Visitor;
+let home: string;
+let programmeId: string;
+let cartridge: Uint8Array;
+
+const instructor = demoPeople.find(({ role }) => role === 'instructor') ?? { email: '', password: '' };
+
+const quiz = `<questestinterop><assessment ident="A" title="Leaf quiz"><section ident="S"><item ident="q1" title="What is green?">
+<presentation><material><mattext>What is green?</mattext></material><response_lid ident="R" rcardinality="Single"><render_choice>
+<response_label ident="a"><material><mattext>A leaf</mattext></material></response_label>
+<response_label ident="b"><material><mattext>A stone</mattext></material></response_label></render_choice></response_lid></presentation>
+<resprocessing><respcondition><conditionvar><varequal respident="R">a</varequal></conditionvar><setvar varname="SCORE">100</setvar></respcondition></resprocessing></item></section></assessment></questestinterop>`;
+
+/** A cartridge by Common Cartridge 1.3: a page, a quiz, and a discussion that has no place here. */
+function makeCartridge(): Promise<Uint8Array> {
+  const resources = [
+    ['page', 'webcontent', 'page.html'],
+    ['quiz', 'imsqti_xmlv1p2/imscc_xmlv1p3/assessment', 'quiz.xml'],
+    ['talk', 'imsdt_xmlv1p3', 'talk.xml'],
+  ];
+  const items = resources.map(
+    ([identifier]) =>
+      `<item identifier="I-${identifier}" identifierref="${identifier}"><title>The ${identifier}</title></item>`,
+  );
+  const manifest = `<manifest identifier="M"><metadata><schema>IMS Common Cartridge</schema><schemaversion>1.3.0</schemaversion>
+<lom><general><title><string>Botany for Everybody</string></title><language>en</language></general></lom></metadata>
+<organizations><organization identifier="O"><item identifier="root"><item identifier="I"><title>Leaves</title>${items.join('')}</item></item></organization></organizations>
+<resources>${resources.map(([identifier, type, file]) => `<resource identifier="${identifier}" type="${type}"><file href="${file}"/></resource>`).join('')}</resources></manifest>`;
+  const files = [
+    { name: 'imsmanifest.xml', content: manifest },
+    { name: 'page.html', content: '<h1>Leaves</h1><p>A <b>leaf</b> is green.</p>' },
+    { name: 'quiz.xml', content: quiz },
+    { name: 'talk.xml', content: '<topic><title>Talk</title></topic>' },
+  ];
+  return zipFiles({ files, modified: new Date('2026-11-26T12:00:00Z') });
+}
+
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'laurel-import-'));
+  stack = await startStack({
+    port: await freePort(),
+    dataDirectory: path.join(folder, 'data'),
+    demo: true,
+    developmentChain: false,
+  });
+  browser = await startBrowser(stack.origin);
+  cartridge = await makeCartridge();
+  learner = await signUpVisitor(stack.origin, { name: 'Ama Boateng', email: 'ama@mail.example' });
+  const [offered] = (await learner.client.listCatalogue({ query: {} })).items;
+  home = `${stack.origin}/issuer/${offered?.organisationId}/programmes`;
+});
+afterAll(async () => {
+  await browser?.close();
+  await stack?.stop();
+  await rm(folder, { recursive: true, force: true });
+});
+
+/** Lets a file fall onto the page, as a person does. */
+async function drop(page: Page, content: Uint8Array, name: string): Promise<void> {
+  const given = { base64: Buffer.from(content).toString('base64'), name };
+  const carried = await page.evaluateHandle(({ base64, name: fileName }) => {
+    const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+    const transfer = new DataTransfer();
+    transfer.items.add(new File([bytes], fileName, { type: 'application/zip' }));
+    return transfer;
+  }, given);
+  await page.dispatchEvent('body', 'drop', { dataTransfer: carried });
+}
+
+describe('a cartridge becomes a programme', () => {
+  test('it is dropped, and what becomes of everything in it is shown before anything is made', async () => {
+    staff = await browser.open();
+    await comeIn(staff, stack.origin, instructor);
+    await staff.goto(home);
+    await staff.getByRole('link', { name: 'Import a programme' }).click();
+    const button = staff.getByRole('button', { name: 'Read this package' });
+    await button.waitFor();
+    expect(await accessibilityFaults(staff)).toEqual([]);
+    await staff.waitForLoadState('networkidle');
+    await drop(staff, cartridge, 'botany.imscc');
+    await button.click();
+    await staff.getByRole('button', { name: 'Import as a draft' }).waitFor({ timeout: 60_000 });
+    await staff.getByText('There are no discussions here.').waitFor();
+    expect(await accessibilityFaults(staff)).toEqual([]);
+    await staff.getByRole('link', { name: /^Not carried/ }).click();
+    await staff.waitForURL(/outcome=not-carried/);
+    await expect.poll(() => staff.getByRole('row').filter({ hasText: 'The page' }).count()).toBe(0);
+    const waiting = staff.waitForEvent('download');
+    await staff.getByRole('link', { name: 'Download the report as CSV' }).click();
+    const csv = await readFile(await (await waiting).path(), 'utf8');
+    expect(csv).toContain('"item I-talk"');
+    expect(csv).toContain('"quiz.xml#1-q1"');
+  });
+
+  test('somebody says yes, and the draft is published', async () => {
+    await staff.getByLabel('Leads to the achievement').selectOption({ index: 1 });
+    await staff.getByRole('button', { name: 'Import as a draft' }).click();
+    await staff.getByRole('link', { name: 'Open the draft' }).click({ timeout: 60_000 });
+    await staff.waitForURL(/\/programmes\/[0-9a-f-]{36}$/);
+    programmeId = staff.url().split('/').at(-1) ?? '';
+    await staff.getByRole('button', { name: /^Publish/ }).click();
+    await staff.getByText('The programme is published.').waitFor();
+    expect(await accessibilityFaults(staff)).toEqual([]);
+  });
+
+  test('a learner takes it: the page is read, the quiz is passed by the key of the cartridge', async () => {
+    const { client } = learner;
+    const { id: enrolmentId, modules } = await client.enrol({ params: { programmeId } });
+    const [reading, exam] = modules.flatMap(({ lessons }) => lessons);
+    const lesson = await client.getLesson({ params: { enrolmentId, lessonId: reading?.id ?? '' } });
+    expect(lesson.html).toContain('<strong>leaf</strong>');
+    await client.setProgress({ params: { enrolmentId, lessonId: reading?.id ?? '' }, body: { done: true } });
+    const attempt = await client.startAttempt({ params: { enrolmentId, lessonId: exam?.id ?? '' } });
+    const [question] = attempt.questions;
+    const leaf = question?.kind === 'single-choice' ? question.options.find(({ text }) => text === 'A leaf')?.id : '';
+    const answers = { [question?.id ?? '']: { optionIds: [leaf ?? ''] } };
+    await client.saveAnswers({ params: { attemptId: attempt.id }, body: { answers } });
+    expect((await client.submitAttempt({ params: { attemptId: attempt.id } })).passed).toBe(true);
+    await eventually(
+      'the credential',
+      async () => (await client.getEnrolment({ params: { enrolmentId } })).credentialId ?? false,
+    );
+  });
+
+  test('it goes the same way without a script', async () => {
+    const page = await browser.open({ javaScriptEnabled: false });
+    await comeIn(page, stack.origin, instructor);
+    await page.goto(`${home}/import`);
+    const file = path.join(folder, 'botany.imscc');
+    await writeFile(file, cartridge);
+    await page.getByLabel('Drop a package here, or choose one').setInputFiles(file);
+    await page.getByRole('button', { name: 'Read this package' }).click();
+    await eventually('the report', async () => {
+      await page.reload();
+      return page.getByText('There are no discussions here.').isVisible();
+    });
+    await page.getByRole('button', { name: 'Forget this package' }).click();
+    await page.getByRole('button', { name: 'Read this package' }).waitFor();
+    expect(browser.complaints).toEqual([]);
+  });
+});
