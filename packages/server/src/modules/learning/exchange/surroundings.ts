@@ -1,5 +1,5 @@
 import { archivePath } from './archive-paths.ts';
-import type { Surroundings } from './html/to-markdown.ts';
+import type { Surroundings } from './html/around.ts';
 import type { MediaShelf } from './media-shelf.ts';
 import type { Report } from './report.ts';
 

@@ -1,5 +1,5 @@
 import { elementsOf, findAll, lineOf, textOf, type XmlElement } from '../xml/xml-element.ts';
-import type { Surroundings } from './to-markdown.ts';
+import type { Surroundings } from './around.ts';
 
 const marks: Record<string, string> = { strong: '**', b: '**', em: '*', i: '*', cite: '*', del: '~~', s: '~~' };
 

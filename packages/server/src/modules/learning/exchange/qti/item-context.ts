@@ -1,5 +1,5 @@
 import type { Question } from '@laurel/api';
-import type { Surroundings } from '../html/to-markdown.ts';
+import type { Surroundings } from '../html/around.ts';
 import { lineOf, type XmlElement } from '../xml/xml-element.ts';
 import type { ResponseDeclaration } from './response-declaration.ts';
 

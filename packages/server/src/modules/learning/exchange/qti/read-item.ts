@@ -1,6 +1,7 @@
 import type { Question } from '@laurel/api';
+import type { Surroundings } from '../html/around.ts';
 import { escapeText } from '../html/inline-markdown.ts';
-import { type Surroundings, toMarkdown } from '../html/to-markdown.ts';
+import { toMarkdown } from '../html/to-markdown.ts';
 import { ItemProblem } from '../item-problem.ts';
 import { childOf, childrenOf, findAll, lineOf, type XmlElement } from '../xml/xml-element.ts';
 import { type Asked, choiceText, type ItemContext } from './item-context.ts';

@@ -1,6 +1,7 @@
 import type { Question } from '@laurel/api';
+import type { Surroundings } from '../html/around.ts';
 import { parseHtml } from '../html/parse-html.ts';
-import { type Surroundings, toMarkdown } from '../html/to-markdown.ts';
+import { toMarkdown } from '../html/to-markdown.ts';
 import { ItemProblem } from '../item-problem.ts';
 import { childOf, findAll, lineOf, textOf, type XmlElement } from '../xml/xml-element.ts';
 
