@@ -21,6 +21,7 @@ describe('the console', () => {
       '/achievements',
       '/programmes',
       '/questions',
+      '/reviews',
       '/credentials',
       '/signing-keys',
       '/members',
@@ -34,6 +35,14 @@ describe('the console', () => {
       '/programmes',
       '/credentials',
       '/signing-keys',
+      '/settings',
+    ]);
+    expect(sectionsFor('reviewer')).toEqual([
+      '',
+      '/achievements',
+      '/programmes',
+      '/reviews',
+      '/credentials',
       '/settings',
     ]);
     expect(sectionsFor('viewer')).toEqual(['', '/achievements', '/programmes', '/settings']);
