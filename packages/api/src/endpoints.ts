@@ -19,6 +19,7 @@ import * as review from './endpoints/review.ts';
 import * as rubric from './endpoints/rubric.ts';
 import * as signingKey from './endpoints/signing-key.ts';
 import * as submission from './endpoints/submission.ts';
+import * as supervision from './endpoints/supervision.ts';
 import * as system from './endpoints/system.ts';
 import * as trust from './endpoints/trust.ts';
 import * as verification from './endpoints/verification.ts';
@@ -37,6 +38,7 @@ export const endpoints = {
   ...learning,
   ...lesson,
   ...questionBank,
+  ...supervision,
   ...rubric,
   ...review,
   ...mail,

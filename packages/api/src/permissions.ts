@@ -13,6 +13,7 @@ export const permissions = [
   'programme:write',
   'learner:read',
   'learner:write',
+  'exam:invigilate',
   'review:write',
   'review:manage',
   'credential:read',
@@ -32,6 +33,7 @@ const teach: Permission[] = [
   ...look,
   'learner:read',
   'learner:write',
+  'exam:invigilate',
   'review:write',
   'review:manage',
   'programme:write',
@@ -55,7 +57,7 @@ export const rolePermissions = {
   admin: permissions.filter((permission) => permission !== 'organisation:export'),
   issuer: issue,
   instructor: teach,
-  reviewer: [...look, 'learner:read', 'review:write', 'credential:read'],
+  reviewer: [...look, 'learner:read', 'exam:invigilate', 'review:write', 'credential:read'],
   viewer: look,
 } as const satisfies Record<string, readonly Permission[]>;
 

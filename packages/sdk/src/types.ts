@@ -104,6 +104,8 @@ export type BankQuestionInput = Input<'createQuestion'>;
 export type Pool = Item<'listPools'>;
 /** A part of an exam. */
 export type ExamSection = NonNullable<LessonForStaff['sections']>[number];
+/** Somebody who asks to sit a supervised exam. */
+export type Sitting = Item<'listSittings'>;
 /** What setting an exam's sections takes. */
 export type SectionsInput = Input<'setSections'>;
 /** By what the work for a lesson is marked, as it is given. */

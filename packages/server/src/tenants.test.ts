@@ -132,6 +132,17 @@ const rows: Record<EndpointId, Row> = {
     body: { sections: [{ questionIds: ['9d0a3a52-2ab5-4c7e-8a55-0b3f8b7a1d10'] }] },
     references: ({ ids }) => ({ sections: [{ poolId: ids.poolId }, { questionIds: [ids.questionId] }] }),
   },
+  takeBreak: { wall: 'person' },
+  endBreak: { wall: 'person' },
+  askForSitting: { wall: 'person', params: lessonOf },
+  listSittings: { wall: 'organisation' },
+  confirmSitting: { wall: 'organisation', body: { code: '000000' } },
+  inviteInvigilator: { wall: 'organisation', body: { name: 'Guest' } },
+  openInvigilation: { wall: 'none', body: { code: '0123456789' } },
+  confirmAsGuest: {
+    wall: 'none',
+    body: { code: '0123456789', sittingId: '9d0a3a52-2ab5-4c7e-8a55-0b3f8b7a1d10', learnerCode: '000000' },
+  },
   createQuestion: {
     wall: 'organisation',
     references: ({ ids }) => ({ question: { kind: 'numeric', prompt: 'Q', answer: 1 }, poolIds: [ids.poolId] }),

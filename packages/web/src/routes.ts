@@ -23,6 +23,7 @@ export default [
   route('issuers/:slug', 'public/issuer-page.tsx'),
   route('credentials/:credentialId', 'public/credential-page.tsx'),
   route('log', 'public/log-page.tsx'),
+  route('invigilate', 'public/invigilate-page.tsx'),
   route('verify', 'verifier/verify-page.tsx'),
   route('verify.webmanifest', 'verifier/offline/manifest.ts'),
   route('api', 'public/reference-page.tsx'),

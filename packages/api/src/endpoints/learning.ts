@@ -97,7 +97,7 @@ export const startAttempt = defineEndpoint({
   access: person,
   params: lessonParams,
   success: { status: 201, body: schema.attemptView },
-  problems: [...refused, 'attempts-used-up', 'cool-down', 'lessons-open', ...notNow],
+  problems: [...refused, 'attempts-used-up', 'cool-down', 'identity-not-confirmed', 'lessons-open', ...notNow],
 });
 
 export const getAttempt = defineEndpoint({
@@ -122,7 +122,7 @@ export const saveAnswers = defineEndpoint({
   params: attemptParams,
   body: answersInput,
   success: { status: 200, body: schema.attemptView },
-  problems: ['invalid-request', ...refused, 'attempt-closed'],
+  problems: ['invalid-request', ...refused, 'attempt-closed', 'on-a-break'],
 });
 
 export const submitAttempt = defineEndpoint({
@@ -134,5 +134,5 @@ export const submitAttempt = defineEndpoint({
   access: person,
   params: attemptParams,
   success: { status: 200, body: schema.attemptView },
-  problems: [...refused, 'attempt-closed'],
+  problems: [...refused, 'attempt-closed', 'on-a-break'],
 });

@@ -4,8 +4,9 @@ import { id, instant, pageQuery, text } from './common.ts';
 import { completionStanding } from './completion.ts';
 import { exerciseView } from './exercise.ts';
 import { anchor, resume, watched } from './lesson.ts';
-import { captions, feedback, feedbackFrom, lessonKind } from './programme.ts';
+import { captions, feedback, feedbackFrom, lessonKind, supervision } from './programme.ts';
 import { answer, questionForLearner } from './question.ts';
+import { sittingOfLearner } from './supervision.ts';
 
 /** `waiting` for a place in a cohort; `left` where the place was given up. */
 const enrolmentState = z.enum(['waiting', 'active', 'completed', 'left']);
@@ -117,6 +118,11 @@ export const lessonView = z.object({
       nextAttemptFrom: instant.nullable(),
       feedback,
       feedbackFrom,
+      supervision,
+      /** How long breaks may be in one attempt, all together, for this learner. */
+      breakMinutes: z.number().int(),
+      /** The sitting that the learner has asked for and not used yet. */
+      sitting: sittingOfLearner.nullable(),
       attempts: z.array(attemptSummary),
     })
     .nullable(),
@@ -158,6 +164,10 @@ export const attemptView = attemptSummary.extend({
   secondsLeft: z.number().int().nullable(),
   /** Whether it was handed in by the end of its time. */
   overtime: z.boolean(),
+  /** Of an open attempt with a time limit: what is left of the time for breaks, as the answer was made. */
+  breakSecondsLeft: z.number().int(),
+  /** Whether it is in a break: the clock stands still, and no question is shown. */
+  onBreak: z.boolean(),
   /** What is shown of it now. */
   feedback,
   questions: z.array(attemptQuestion),
@@ -166,6 +176,8 @@ export const attemptView = attemptSummary.extend({
 /** What is decided for one learner, and why; the learner sees the time, and nobody but the staff the reason. */
 export const accommodationInput = z.strictObject({
   extraTimePercent: z.number().int().min(0).max(300),
+  /** How long breaks may be in one attempt, all together; they stop the clock. */
+  breakMinutes: z.number().int().min(0).max(120).default(0),
   reason: text.max(1_000),
 });
 

@@ -81,6 +81,7 @@ const videoInput = z.strictObject({
 });
 /** What is shown of a marked attempt: the score alone, what was right, or the explanations too. */
 export const feedback = z.enum(['score', 'outcomes', 'explanations']);
+export const supervision = z.enum(['none', 'in-person']);
 export const feedbackFrom = z.enum(['at-once', 'at-the-end']);
 
 const examInput = z.strictObject({
@@ -100,6 +101,8 @@ const examInput = z.strictObject({
   feedback: feedback.default('explanations'),
   /** Whether it is shown at once, or once the exam is passed or no attempt is left. */
   feedbackFrom: feedbackFrom.default('at-once'),
+  /** Whether an invigilator confirms who somebody is before they see a question. */
+  supervision: supervision.default('none'),
 });
 
 const handedInCommon = {
@@ -145,6 +148,7 @@ const lessonForStaff = z.object({
   shuffle: z.boolean(),
   feedback,
   feedbackFrom,
+  supervision,
   questions: z.array(z.object({ id }).and(questionInput)).nullable(),
   /** The parts of an exam; what all of them can ask is in `questions`. */
   sections: z.array(section).nullable(),

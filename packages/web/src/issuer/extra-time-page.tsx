@@ -29,11 +29,14 @@ export async function action({ request, context, params }: Route.ActionArgs) {
   const { t } = textOf(request);
   const { text, number, faults } = fieldReader(form, t);
   const extraTimePercent = number('extraTimePercent') ?? 0;
+  const breakMinutes = number('breakMinutes') ?? 0;
+  if (faults.length === 0 && !(Number.isInteger(breakMinutes) && breakMinutes >= 0 && breakMinutes <= 120))
+    faults.push({ pointer: '/breakMinutes', message: t('issuer.learners.time.breakFault') });
   if (faults.length === 0 && !(Number.isInteger(extraTimePercent) && extraTimePercent >= 0 && extraTimePercent <= 300))
     faults.push({ pointer: '/extraTimePercent', message: t('issuer.learners.time.fault') });
   if (faults.length > 0) return refusedFaults(faults, form);
   try {
-    const body = { extraTimePercent, reason: text('reason') };
+    const body = { extraTimePercent, breakMinutes, reason: text('reason') };
     await client.decideAccommodation({ params: { ...scope, ...params }, body });
     return redirect(`${base}/programmes/${params.programmeId}/learners?saved=time`);
   } catch (error) {
@@ -50,15 +53,20 @@ export default function ExtraTimePage({ loaderData, actionData, params }: Route.
   const { t } = useText();
   const { base } = useConsole();
   const list = `${base}/programmes/${params.programmeId}/learners`;
-  const values = actionData?.values ?? { ...loaderData, extraTimePercent: String(loaderData.extraTimePercent) };
+  const { extraTimePercent, breakMinutes, reason: why } = loaderData;
+  const values = actionData?.values ?? {
+    extraTimePercent: String(extraTimePercent),
+    breakMinutes: String(breakMinutes),
+    reason: why,
+  };
   const problem = actionData?.problem;
-  const field = (name: 'extraTimePercent' | 'reason') => ({
+  const field = (name: 'extraTimePercent' | 'breakMinutes' | 'reason') => ({
     name,
     label: t(`issuer.learners.time.field.${name}`),
     hint: t(`issuer.learners.time.hint.${name}`),
     error: faultOf(problem, name),
   });
-  const [percent, reason] = [field('extraTimePercent'), field('reason')];
+  const [percent, breaks, reason] = [field('extraTimePercent'), field('breakMinutes'), field('reason')];
   return (
     <Page
       title={t('issuer.learners.time.title')}
@@ -68,9 +76,15 @@ export default function ExtraTimePage({ loaderData, actionData, params }: Route.
     >
       <Form method="post">
         <Stack>
-          <FormErrors problem={problem} fields={{ extraTimePercent: percent.label, reason: reason.label }} />
+          <FormErrors
+            problem={problem}
+            fields={{ extraTimePercent: percent.label, breakMinutes: breaks.label, reason: reason.label }}
+          />
           <Field {...percent}>
             <TextInput type="number" width="short" min={0} max={300} defaultValue={values.extraTimePercent} />
+          </Field>
+          <Field {...breaks}>
+            <TextInput type="number" width="short" min={0} max={120} defaultValue={values.breakMinutes} />
           </Field>
           <Field {...reason} optional>
             <TextArea rows={3} defaultValue={values.reason} maxLength={1000} />

@@ -31,6 +31,7 @@ export const issuerRoutes: RouteConfigEntry[] = [
     route('programmes/:programmeId/lessons/:lessonId/rubric', 'issuer/rubric-page.tsx'),
     route('programmes/:programmeId/lessons/:lessonId/questions/:questionId', 'issuer/question-page.tsx'),
     route('programmes/:programmeId/lessons/:lessonId/sections', 'issuer/sections-page.tsx'),
+    route('programmes/:programmeId/lessons/:lessonId/sittings', 'issuer/invigilate-page.tsx'),
     route('questions', 'issuer/questions-page.tsx'),
     route('questions/:questionId', 'issuer/bank-question-page.tsx'),
     route('pools', 'issuer/pools-page.tsx'),

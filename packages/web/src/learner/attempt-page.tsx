@@ -13,6 +13,7 @@ import { addresses } from './addresses.ts';
 import { AttemptForm } from './attempt/attempt-form.tsx';
 import { AttemptResult } from './attempt/attempt-result.tsx';
 import { ConfirmHandIn } from './attempt/confirm-hand-in.tsx';
+import { OnBreak } from './attempt/on-break.tsx';
 import { workOnAttempt } from './attempt/work-on-attempt.ts';
 import { isIssuing, isSlow } from './is-issuing.ts';
 
@@ -74,8 +75,9 @@ export default function AttemptPage({ loaderData, actionData }: Route.ComponentP
       ]}
     >
       {!open && <AttemptResult {...loaderData} />}
-      {open && review && <ConfirmHandIn attempt={attempt} problem={problem} />}
-      {open && !review && (
+      {open && !attempt.onBreak && review && <ConfirmHandIn attempt={attempt} problem={problem} />}
+      {open && attempt.onBreak && <OnBreak attempt={attempt} />}
+      {open && !attempt.onBreak && !review && (
         <AttemptForm key={attempt.id} attempt={attempt} problem={problem} typed={actionData?.values ?? {}} />
       )}
     </Page>

@@ -41,6 +41,7 @@ import { startVersion } from './programme/start-version.ts';
 import { questionBankRoutes } from './question/routes.ts';
 import { reviewRoutes } from './review/routes.ts';
 import { submissionRoutes } from './submission/routes.ts';
+import { supervisionRoutes } from './supervision/routes.ts';
 
 /** The module's answers to the contract. */
 export function learningRoutes(deps: LearningDeps): Route[] {
@@ -50,6 +51,7 @@ export function learningRoutes(deps: LearningDeps): Route[] {
     ...contentRoutes(deps),
     ...catalogueRoutes(deps),
     ...questionBankRoutes(deps),
+    ...supervisionRoutes(deps),
     ...learnerRoutes(deps),
     ...lessonRoutes(deps),
     ...submissionRoutes(deps),

@@ -8,6 +8,7 @@ import type { LessonFieldsProps } from './use-lesson-field.ts';
 
 /** What may be shown of a marked attempt, from little to much. */
 export const feedbacks = ['score', 'outcomes', 'explanations'] as const;
+export const supervisions = ['none', 'in-person'] as const;
 const froms = ['at-once', 'at-the-end'] as const;
 
 /** What an exam asks for, and what it shows afterwards. */
@@ -27,11 +28,25 @@ export function ExamFields({ values, field }: LessonFieldsProps) {
         <TextInput type="number" width="short" min={0} max={43_200} defaultValue={values.coolDownMinutes} />
       </Field>
       <Checkbox {...field('shuffle')} defaultChecked={values.shuffle === 'on'} />
+      <SupervisionFields values={values} field={field} />
       <FeedbackFields values={values} field={field} />
       <Field {...field('instructions')} optional>
         <TextArea rows={4} defaultValue={values.instructions} maxLength={5000} />
       </Field>
     </>
+  );
+}
+
+function SupervisionFields({ values, field }: LessonFieldsProps) {
+  const { t } = useText();
+  const how = field('supervision');
+  return (
+    <RadioGroup
+      {...how}
+      legend={how.label}
+      defaultValue={values.supervision ?? 'none'}
+      options={supervisions.map((value) => ({ value, label: t(`issuer.lessons.supervision.${value}`) }))}
+    />
   );
 }
 

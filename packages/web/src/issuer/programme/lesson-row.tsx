@@ -24,7 +24,7 @@ interface LessonRowProps {
 /** One lesson in the outline: what it is, how long it takes, and the way into it. */
 export function LessonRow({ lesson, programme }: LessonRowProps) {
   const { t, format } = useText();
-  const { base } = useConsole();
+  const { base, may } = useConsole();
   const { id, kind, title, minutes, questions, passMarkPercent } = lesson;
   const facts = [
     t(`issuer.lessons.kind.${kind}`),
@@ -47,6 +47,14 @@ export function LessonRow({ lesson, programme }: LessonRowProps) {
         )}
         <span className={styles.facts}>{facts.filter(Boolean).join(' · ')}</span>
       </div>
+      {lesson.supervision === 'in-person' && programme.state === 'published' && may('exam:invigilate') && (
+        <Link
+          to={`${base}/programmes/${programme.id}/lessons/${id}/sittings`}
+          aria-label={t('issuer.invigilate.linkOf', { exam: title })}
+        >
+          {t('issuer.invigilate.link')}
+        </Link>
+      )}
       {programme.state === 'draft' && <RemoveLesson lesson={lesson} />}
       {programme.state === 'published' && lesson.assignment && (
         <ButtonLink to={`${base}/programmes/${programme.id}/lessons/${id}/submissions`} size="s">

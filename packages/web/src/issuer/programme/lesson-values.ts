@@ -23,6 +23,7 @@ export function valuesOfLesson(lesson: LessonForStaff): Values {
     ...(lesson.shuffle ? { shuffle: 'on' } : {}),
     feedback: lesson.feedback,
     feedbackFrom: lesson.feedbackFrom,
+    supervision: lesson.supervision,
     ...valuesOfAssignment(lesson.assignment),
   };
 }

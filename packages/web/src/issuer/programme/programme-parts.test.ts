@@ -32,6 +32,7 @@ const exam: LessonForStaff = {
   questions: [],
   sections: [],
   exercises: [],
+  supervision: 'none',
 };
 const filled: ProgrammeForStaff = {
   ...programme,

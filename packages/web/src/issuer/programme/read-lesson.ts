@@ -5,7 +5,7 @@ import type { Console } from '../console/console-context.ts';
 import { type Fault, type FieldReader, fieldReader } from '../console/read-form.ts';
 import type { Values } from '../console/refused.ts';
 import { captionsIn } from './captions.ts';
-import { feedbacks } from './exam-fields.tsx';
+import { feedbacks, supervisions } from './exam-fields.tsx';
 import { readAssignment } from './read-assignment.ts';
 import { readVideo } from './read-video.ts';
 import { secondsOf } from './seconds-of.ts';
@@ -50,6 +50,7 @@ function bodyOf(
     coolDownMinutes: number('coolDownMinutes') ?? 0,
     shuffle: checked('shuffle'),
     feedback: feedbacks.find((value) => value === text('feedback')) ?? 'explanations',
+    supervision: supervisions.find((value) => value === text('supervision')) ?? 'none',
     feedbackFrom: text('feedbackFrom') === 'at-the-end' ? 'at-the-end' : 'at-once',
   };
 }

@@ -23,6 +23,7 @@ export const lessonFields = [
   'shuffle',
   'feedback',
   'feedbackFrom',
+  'supervision',
   'dueOn',
   'dueDays',
   'maxFiles',

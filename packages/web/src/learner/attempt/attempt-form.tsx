@@ -25,7 +25,7 @@ export interface AttemptFormProps {
 
 /** Every question of an open attempt on one page. Works by plain posting; saves by itself once scripts run. */
 export function AttemptForm({ attempt, problem, typed }: AttemptFormProps) {
-  const { t } = useText();
+  const { t, format } = useText();
   const form = useRef<HTMLFormElement>(null);
   const { state, answered, saveNow } = useAutosave(form, attempt);
   const left = useEnd(attempt, saveNow);
@@ -37,6 +37,7 @@ export function AttemptForm({ attempt, problem, typed }: AttemptFormProps) {
     <Form ref={form} method="post" action={addresses.attempt(attempt.id)} noValidate>
       <Stack>
         <FormErrors problem={problem} fields={fields} />
+        <DefaultReview />
         <SaveLine state={state} answered={answered} count={questions.length} left={left} endsAt={attempt.endsAt} />
         {questions.map((question, index) => (
           <Question
@@ -48,6 +49,16 @@ export function AttemptForm({ attempt, problem, typed }: AttemptFormProps) {
             error={faultOf(problem, fieldOf(question.id))}
           />
         ))}
+        {attempt.breakSecondsLeft > 0 && (
+          <Stack>
+            <p>{t('learner.attempt.breakLeft', { time: format.clock(attempt.breakSecondsLeft) })}</p>
+            <div>
+              <SubmitButton name="intent" value="break">
+                {t('learner.attempt.takeBreak')}
+              </SubmitButton>
+            </div>
+          </Stack>
+        )}
         <Section title={t('learner.attempt.end')} lead={t('learner.attempt.endText')}>
           <ButtonRow>
             <SubmitButton name="intent" value="review" variant="primary">
@@ -72,4 +83,13 @@ function useEnd({ id, secondsLeft }: AttemptView, saveNow: () => void): number |
     if (left === lastSeconds) saveNow();
     if (left === 0) void submit({ intent: 'hand-in' }, { method: 'post', action: addresses.attempt(id) });
   });
+}
+
+/** The Enter key looks at the answers once more, and does not press whatever button happens to come first. */
+function DefaultReview() {
+  return (
+    <button type="submit" name="intent" value="review" className="visually-hidden" tabIndex={-1} aria-hidden="true">
+      ↵
+    </button>
+  );
 }

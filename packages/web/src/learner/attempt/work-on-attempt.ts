@@ -6,7 +6,7 @@ import { fieldOf, readAnswers } from './answers.ts';
 import { answersAfterMove } from './move-item.ts';
 import { questionId } from './question.tsx';
 
-type Client = Pick<LaurelClient, 'getAttempt' | 'saveAnswers' | 'submitAttempt'>;
+type Client = Pick<LaurelClient, 'getAttempt' | 'saveAnswers' | 'submitAttempt' | 'takeBreak' | 'endBreak'>;
 
 interface Input {
   attemptId: string;
@@ -25,6 +25,10 @@ export async function workOnAttempt(client: Client, input: Input): Promise<{ to:
     await client.submitAttempt({ params });
     return { to: here };
   }
+  if (intent === 'end-break') {
+    await client.endBreak({ params });
+    return { to: here };
+  }
   const { questions, enrolmentId, lessonId } = await client.getAttempt({ params });
   const { answers, notNumbers } = readAnswers(questions, form);
   const move = answersAfterMove(intent, answers, questions);
@@ -32,6 +36,10 @@ export async function workOnAttempt(client: Client, input: Input): Promise<{ to:
   if (notNumbers.length > 0) {
     const errors = notNumbers.map((id) => ({ pointer: `/${fieldOf(id)}`, message: notANumber }));
     return { problem: { status: 400, code: 'invalid-request', title: notANumber, errors } };
+  }
+  if (intent === 'break') {
+    await client.takeBreak({ params });
+    return { to: here };
   }
   if (move) return { to: `${here}#${questionId(move.index + 1)}` };
   return { to: intent === 'review' ? `${here}?review=1` : addresses.lesson(enrolmentId, lessonId) };

@@ -12,6 +12,7 @@ import { SubmitButton } from '../../ui/submit-button.tsx';
 import { Time } from '../../ui/time.tsx';
 import { addresses } from '../addresses.ts';
 import { AttemptsSoFar } from './attempts-so-far.tsx';
+import { Sitting } from './sitting.tsx';
 
 export interface ExamIntroProps {
   lesson: LessonView;
@@ -45,6 +46,15 @@ export function ExamIntro({ lesson, exam, enrolment }: ExamIntroProps) {
               description:
                 exam.coolDownMinutes > 0 &&
                 t('learner.exam.pauseText', { duration: format.duration(exam.coolDownMinutes) }),
+            },
+            {
+              term: t('learner.exam.breaks'),
+              description:
+                exam.breakMinutes > 0 && t('learner.exam.breaksText', { duration: format.duration(exam.breakMinutes) }),
+            },
+            {
+              term: t('learner.exam.supervised'),
+              description: exam.supervision === 'in-person' && t('learner.exam.supervisedText'),
             },
           ].filter(({ description }) => Boolean(description))}
         />
@@ -108,6 +118,8 @@ function Pause({ from }: { from: string }) {
 
 function Start({ lesson, exam, enrolment, variant }: ExamIntroProps & { variant: ButtonVariant }) {
   const { t } = useText();
+  if (exam.supervision === 'in-person' && exam.sitting?.state !== 'confirmed')
+    return <Sitting sitting={exam.sitting} action={addresses.lesson(enrolment.id, lesson.id)} />;
   return (
     <Form method="post" action={addresses.lesson(enrolment.id, lesson.id)}>
       <SubmitButton name="intent" value="start-attempt" variant={variant} icon="exam">

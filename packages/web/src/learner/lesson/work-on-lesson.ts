@@ -1,7 +1,7 @@
 import type { EnrolmentDetail, LaurelClient } from '@laurel/sdk';
 import { addresses } from '../addresses.ts';
 
-type Client = Pick<LaurelClient, 'setProgress' | 'startAttempt'>;
+type Client = Pick<LaurelClient, 'setProgress' | 'startAttempt' | 'askForSitting'>;
 
 interface Input {
   enrolmentId: string;
@@ -16,6 +16,10 @@ export async function workOnLesson(client: Client, { enrolmentId, lessonId, inte
   if (intent === 'start-attempt') {
     const { id } = await client.startAttempt({ params });
     return addresses.attempt(id);
+  }
+  if (intent === 'ask-sitting') {
+    await client.askForSitting({ params });
+    return addresses.lesson(enrolmentId, lessonId);
   }
   if (intent === 'undo') {
     await client.setProgress({ params, body: { done: false } });

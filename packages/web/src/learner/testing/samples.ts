@@ -73,6 +73,9 @@ export const examRules: NonNullable<LessonView['exam']> = {
   nextAttemptFrom: null,
   feedback: 'explanations',
   feedbackFrom: 'at-once',
+  supervision: 'none',
+  breakMinutes: 0,
+  sitting: null,
   attempts: [],
 };
 
@@ -133,6 +136,8 @@ export function attempt(change: Partial<AttemptView> = {}): AttemptView {
     endsAt: null,
     secondsLeft: null,
     overtime: false,
+    breakSecondsLeft: 0,
+    onBreak: false,
     feedback: 'explanations',
     questions,
     ...change,

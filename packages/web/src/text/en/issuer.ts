@@ -16,6 +16,7 @@ import { issuerReviewWords } from './issuer/review.ts';
 import { issuerRubricWords } from './issuer/rubric.ts';
 import { issuerSigningKeyWords } from './issuer/signing-key.ts';
 import { issuerSubmissionWords } from './issuer/submissions.ts';
+import { issuerSupervisionWords } from './issuer/supervision.ts';
 
 /** The console of an issuing organisation; a file under `issuer/` for each of its parts. */
 export const issuerWords = {
@@ -33,6 +34,7 @@ export const issuerWords = {
     ...issuerRubricWords,
     ...issuerQuestionWords,
     ...issuerBankWords,
+    ...issuerSupervisionWords,
     ...issuerOverviewWords,
     ...issuerMemberWords,
     ...issuerSigningKeyWords,

@@ -58,7 +58,7 @@ export async function selectForExport(tx: Tx, personId: string): Promise<Record<
     from learning.outcome_award a join learning.outcome o on o.id = a.outcome_id
     where a.person_id = ${personId} order by a.achieved_at, a.outcome_id`.execute(tx);
   const accommodations = await sql<Record<string, unknown>>`
-    select c.enrolment_id, c.extra_time_percent, c.reason, c.decided_at from learning.accommodation c
+    select c.enrolment_id, c.extra_time_percent, c.break_minutes, c.reason, c.decided_at from learning.accommodation c
     join learning.enrolment e on e.id = c.enrolment_id where e.person_id = ${personId} order by c.decided_at`.execute(
     tx,
   );

@@ -15,6 +15,8 @@ import { watchedOf } from '../lesson/watched.ts';
 import { type LessonRow, selectLesson, selectModules, selectOutline } from '../programme/content-store.ts';
 import { selectVersions } from '../programme/store.ts';
 import { renderMarkdown } from '../render-markdown.ts';
+import { isCurrent, presentToLearner } from '../supervision/present-sitting.ts';
+import { selectOpenSitting } from '../supervision/store.ts';
 import { planProgress } from './plan-progress.ts';
 import { openEnrolment } from './policy.ts';
 import { type EnrolmentRow, selectProgress } from './store.ts';
@@ -84,7 +86,8 @@ async function readExam(
 ): Promise<LessonView['exam']> {
   if (lesson.kind !== 'exam') return null;
   const attempts = await selectAttempts(tx, { enrolmentId: enrolment.id, originId: lesson.originId });
-  const { extraTimePercent } = await selectAccommodation(tx, enrolment.id);
+  const { extraTimePercent, breakMinutes } = await selectAccommodation(tx, enrolment.id);
+  const sitting = await selectOpenSitting(tx, { enrolmentId: enrolment.id, lessonId: lesson.id });
   return {
     passMarkPercent: lesson.passMarkPercent ?? 100,
     timeLimitMinutes: ownMinutes(lesson.timeLimitMinutes, extraTimePercent),
@@ -93,6 +96,9 @@ async function readExam(
     nextAttemptFrom: nextAttemptFrom(lesson, { before: attempts, now })?.toISOString() ?? null,
     feedback: lesson.feedback,
     feedbackFrom: lesson.feedbackFrom,
+    supervision: lesson.supervision,
+    breakMinutes: lesson.timeLimitMinutes === null ? 0 : breakMinutes,
+    sitting: sitting && isCurrent(sitting, now) ? presentToLearner(sitting) : null,
     questionCount: await countQuestions(tx, lesson.id),
     attemptsAllowed: lesson.attemptsAllowed,
     attempts: attempts.map(presentAttemptSummary),

@@ -24,6 +24,10 @@ export interface AttemptRow {
   /** When its time is up; null where there is no limit. */
   endsAt: Date | null;
   submittedAt: Date | null;
+  /** What is left of the time for breaks. */
+  breakSecondsLeft: number;
+  /** Since when it is in a break. */
+  breakFrom: Date | null;
   /** Whether it was handed in by the end of its time, not by its learner. */
   overtime: boolean;
 }
@@ -39,7 +43,8 @@ export interface BestScore {
 }
 
 const columns = sql`a.id, a.organisation_id, a.enrolment_id, a.lesson_id, a.person_id, a.number, a.state, a.paper, a.answers,
-  a.outcomes, a.score_percent, a.passed, a.started_at, a.ends_at, a.submitted_at, a.overtime`;
+  a.outcomes, a.score_percent, a.passed, a.started_at, a.ends_at, a.submitted_at, a.overtime,
+  a.break_seconds_left, a.break_from`;
 
 /** An attempt: one's own, or one at an exam of the organisation. */
 export async function selectAttempt(tx: Tx, id: string): Promise<AttemptRow | undefined> {
@@ -87,12 +92,15 @@ export async function hasOpenAttempt(tx: Tx, enrolmentId: string): Promise<boole
 
 export async function insertAttempt(
   tx: Tx,
-  row: Omit<AttemptRow, 'state' | 'answers' | 'outcomes' | 'scorePercent' | 'passed' | 'submittedAt' | 'overtime'>,
+  row: Omit<
+    AttemptRow,
+    'state' | 'answers' | 'outcomes' | 'scorePercent' | 'passed' | 'submittedAt' | 'overtime' | 'breakFrom'
+  >,
 ): Promise<void> {
   await sql`insert into learning.attempt
-    (id, organisation_id, enrolment_id, lesson_id, person_id, number, state, paper, answers, started_at, ends_at)
+    (id, organisation_id, enrolment_id, lesson_id, person_id, number, state, paper, answers, started_at, ends_at, break_seconds_left)
     values (${row.id}, ${row.organisationId}, ${row.enrolmentId}, ${row.lessonId}, ${row.personId}, ${row.number}, 'open',
-      ${JSON.stringify(row.paper)}::jsonb, '{}', ${row.startedAt}, ${row.endsAt})`.execute(tx);
+      ${JSON.stringify(row.paper)}::jsonb, '{}', ${row.startedAt}, ${row.endsAt}, ${row.breakSecondsLeft})`.execute(tx);
 }
 
 export async function updateAnswers(
@@ -107,7 +115,9 @@ export async function updateAnswers(
 /** Open attempts whose time is up, the longest over first. */
 export async function selectRunOut(tx: Tx, now: Date): Promise<Pick<AttemptRow, 'id' | 'organisationId'>[]> {
   const { rows } = await sql<Pick<AttemptRow, 'id' | 'organisationId'>>`select id, organisation_id from learning.attempt
-    where state = 'open' and ends_at <= ${now} order by ends_at limit 500`.execute(tx);
+    where state = 'open' and ends_at <= ${now}
+      and ends_at + least(coalesce(${now}::timestamptz - break_from, interval '0'), make_interval(secs => break_seconds_left)) <= ${now}
+    order by ends_at limit 500`.execute(tx);
   return rows;
 }
 
@@ -126,6 +136,15 @@ export async function closeAttempt(
   const { numAffectedRows } =
     await sql`update learning.attempt set state = 'submitted', outcomes = ${JSON.stringify(outcomes)}::jsonb,
     score_percent = ${scorePercent}, passed = ${passed}, submitted_at = ${submittedAt},
-    overtime = ${overtime} where id = ${id} and state = 'open'`.execute(tx);
+    overtime = ${overtime}, break_from = null where id = ${id} and state = 'open'`.execute(tx);
   return numAffectedRows === 1n;
+}
+
+/** Keeps how an attempt's clock stands. */
+export async function updateClock(
+  tx: Tx,
+  { id, endsAt, breakSecondsLeft, breakFrom }: Pick<AttemptRow, 'id' | 'endsAt' | 'breakSecondsLeft' | 'breakFrom'>,
+): Promise<void> {
+  await sql`update learning.attempt set ends_at = ${endsAt}, break_seconds_left = ${breakSecondsLeft},
+    break_from = ${breakFrom} where id = ${id} and state = 'open'`.execute(tx);
 }

@@ -37,7 +37,7 @@ export async function decideAccommodation(
       action: 'accommodation.decided',
       subject: `enrolment:${enrolmentId}`,
       personId,
-      detail: { extraTimePercent: body.extraTimePercent },
+      detail: { extraTimePercent: body.extraTimePercent, breakMinutes: body.breakMinutes },
     });
     return { learnerName: await nameOf(unit.tx, personId), ...body };
   });

@@ -100,7 +100,7 @@ describe('J03: the time limit', async () => {
     await sweep();
     await worker.stop();
     expect(await look(learner, attempt)).toMatchObject({ state: 'submitted', overtime: true, passed: true });
-    const events = await world.query("select from storage.event where payload ->> 'attemptId' = $1", [attempt.id]);
+    const events = await world.query("select from storage.event where name = 'assessment.passed' and payload ->> 'enrolmentId' = $1", [learner.enrolmentId]);
     expect(events).toHaveLength(1);
   });
 
@@ -125,7 +125,7 @@ describe('J03: the time limit', async () => {
     expect((await start(course, other)).body.secondsLeft).toBe(30 * 60);
     expect(JSON.stringify([exam, attempt])).not.toContain('canary-reason');
     const lines = await world.query("select detail from storage.audit where action = 'accommodation.decided'");
-    expect(lines).toEqual([{ detail: { extraTimePercent: 25 } }]);
+    expect(lines).toEqual([{ detail: { extraTimePercent: 25, breakMinutes: 0 } }]);
   });
 });
 

@@ -4,9 +4,11 @@ import { pointsByOutcome } from '../completion/points-by-outcome.ts';
 import { recordResult } from '../completion/record-result.ts';
 import { type EnrolmentRow, touchEnrolment } from '../enrolment/store.ts';
 import { selectLessonById } from '../programme/content-store.ts';
+import { supervisionOf } from '../supervision/supervision-of.ts';
 import { type AttemptRow, closeAttempt } from './attempt-store.ts';
 import { markAnswers } from './mark-answers.ts';
 import { readPaper } from './read-paper.ts';
+import { withClockAt } from './time.ts';
 
 interface Input {
   enrolment: EnrolmentRow;
@@ -25,7 +27,9 @@ export async function handIn(unit: WriteUnit, { enrolment, attempt, overtime }: 
   const asked = await readPaper(tx, attempt);
   const { outcomes, scorePercent } = markAnswers(asked, attempt.answers);
   const passed = scorePercent >= (lesson.passMarkPercent ?? 100);
-  const submittedAt = overtime && attempt.endsAt ? attempt.endsAt : now;
+  const { endsAt } = withClockAt(attempt, now);
+  const submittedAt = overtime && endsAt ? endsAt : now;
+  const supervision = await supervisionOf(tx, id);
   assert(await closeAttempt(tx, { id, outcomes, scorePercent, passed, submittedAt, overtime }));
   await unit.audit({
     action: overtime ? 'attempt.ran-out' : 'attempt.submitted',
@@ -39,8 +43,22 @@ export async function handIn(unit: WriteUnit, { enrolment, attempt, overtime }: 
     lessonId: lesson.id,
     outcome: passed ? 'passed' : 'failed',
     percent: scorePercent,
-    details: { attempts: attempt.number, ...(await pointsByOutcome(tx, { asked, marks: outcomes })) },
+    details: {
+      attempts: attempt.number,
+      ...(await pointsByOutcome(tx, { asked, marks: outcomes })),
+      ...(supervision ? { supervision } : {}),
+    },
     decidedAt: submittedAt,
   });
-  return { ...attempt, state: 'submitted', outcomes, scorePercent, passed, submittedAt, overtime };
+  return {
+    ...attempt,
+    state: 'submitted',
+    outcomes,
+    scorePercent,
+    passed,
+    submittedAt,
+    overtime,
+    endsAt,
+    breakFrom: null,
+  };
 }

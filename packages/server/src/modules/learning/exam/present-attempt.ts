@@ -9,7 +9,7 @@ import { type AttemptRow, selectAttempts } from './attempt-store.ts';
 import type { Asked } from './draw-paper.ts';
 import { type Feedback, feedbackNow } from './feedback.ts';
 import { readPaper } from './read-paper.ts';
-import { nextAttemptFrom } from './time.ts';
+import { nextAttemptFrom, withClockAt } from './time.ts';
 
 /** An attempt as its learner sees it: never with the keys. */
 export type AttemptView = AnswerOf<typeof endpoints.getAttempt>;
@@ -35,7 +35,9 @@ export function presentAttemptSummary(row: AttemptRow): AttemptSummary {
 }
 
 /** Shows an attempt to its learner. */
-export async function presentAttempt(tx: Tx, row: AttemptRow, now: Date): Promise<AttemptView> {
+export async function presentAttempt(tx: Tx, kept: AttemptRow, now: Date): Promise<AttemptView> {
+  const row = withClockAt(kept, now);
+  const onBreak = row.state === 'open' && row.breakFrom !== null;
   const { enrolmentId, lessonId } = row;
   const enrolment = await selectEnrolment(tx, enrolmentId);
   assert(enrolment);
@@ -44,7 +46,8 @@ export async function presentAttempt(tx: Tx, row: AttemptRow, now: Date): Promis
   assert(lesson && programme);
   const attempts = await selectAttempts(tx, { enrolmentId, originId: lesson.originId });
   const feedback = feedbackNow(lesson, attempts);
-  const questions = await readPaper(tx, row);
+  // A break is no way to look at questions for longer.
+  const questions = onBreak ? [] : await readPaper(tx, row);
   return {
     ...presentAttemptSummary(row),
     enrolmentId,
@@ -57,6 +60,8 @@ export async function presentAttempt(tx: Tx, row: AttemptRow, now: Date): Promis
     endsAt: row.endsAt?.toISOString() ?? null,
     secondsLeft: row.state === 'open' && row.endsAt ? secondsUntil(row.endsAt, now) : null,
     overtime: row.overtime,
+    breakSecondsLeft: row.state === 'open' && row.endsAt ? row.breakSecondsLeft : 0,
+    onBreak,
     feedback,
     questions: questions.map((question) => presentQuestion(question, row, feedback)),
   };

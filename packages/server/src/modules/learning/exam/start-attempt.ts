@@ -6,6 +6,8 @@ import { planProgress } from '../enrolment/plan-progress.ts';
 import { openEnrolment } from '../enrolment/policy.ts';
 import { type EnrolmentRow, keepProgress, lockEnrolment, selectProgress, touchEnrolment } from '../enrolment/store.ts';
 import { type LessonRow, selectLesson, selectOutline } from '../programme/content-store.ts';
+import { requireConfirmed } from '../supervision/require-confirmed.ts';
+import { useSitting } from '../supervision/store.ts';
 import { selectAccommodation } from './accommodation-store.ts';
 import { type AttemptRow, insertAttempt, selectAttempts } from './attempt-store.ts';
 import { drawPaper } from './draw-paper.ts';
@@ -80,7 +82,8 @@ async function begin(unit: WriteUnit, { id, enrolment, lesson, before, randomnes
   }
   const from = nextAttemptFrom(lesson, { before, now });
   if (from) throw new Refusal('cool-down', `The next attempt can start at ${from.toISOString()}, not before.`);
-  const { extraTimePercent } = await selectAccommodation(tx, enrolment.id);
+  const sitting = lesson.supervision === 'none' ? undefined : await requireConfirmed(tx, { enrolment, lesson, now });
+  const { extraTimePercent, breakMinutes } = await selectAccommodation(tx, enrolment.id);
   const endsAt = endOf(lesson, { startedAt: now, extraTimePercent });
   const attempt: AttemptRow = {
     id,
@@ -106,8 +109,11 @@ async function begin(unit: WriteUnit, { id, enrolment, lesson, before, randomnes
     endsAt,
     submittedAt: null,
     overtime: false,
+    breakSecondsLeft: endsAt ? breakMinutes * 60 : 0,
+    breakFrom: null,
   };
   await insertAttempt(tx, attempt);
+  if (sitting) await useSitting(tx, { id: sitting.id, attemptId: id });
   if (endsAt) {
     const { organisationId } = attempt;
     await unit.enqueue({

@@ -17,8 +17,21 @@ export function ownMinutes(timeLimitMinutes: number | null, extraTimePercent: nu
   return timeLimitMinutes === null ? null : Math.ceil((timeLimitMinutes * (100 + extraTimePercent)) / 100);
 }
 
+type Running = Pick<AttemptRow, 'endsAt' | 'breakSecondsLeft' | 'breakFrom'>;
+
+/** An attempt as its clock stands now: a break pushes the end back as long as it lasts, and ends by itself when none is left. */
+export function withClockAt<Row extends Running>(attempt: Row, now: Date): Row {
+  const { endsAt, breakFrom, breakSecondsLeft } = attempt;
+  if (!breakFrom || !endsAt) return attempt;
+  const taken = Math.min(Math.max(0, now.getTime() - breakFrom.getTime()), breakSecondsLeft * 1_000);
+  const left = breakSecondsLeft - Math.ceil(taken / 1_000);
+  const clock = { endsAt: new Date(endsAt.getTime() + taken), breakSecondsLeft: left };
+  return { ...attempt, ...clock, breakFrom: left > 0 ? now : null };
+}
+
 /** Whether the time of an attempt is up, by the server's clock alone. */
-export function isOver({ endsAt }: Pick<AttemptRow, 'endsAt'>, now: Date): boolean {
+export function isOver(attempt: Running, now: Date): boolean {
+  const { endsAt } = withClockAt(attempt, now);
   return endsAt !== null && endsAt <= now;
 }
 

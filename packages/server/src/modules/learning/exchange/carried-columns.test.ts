@@ -92,6 +92,7 @@ const content: Record<string, Record<string, Carried>> = {
       'shuffle',
       'feedback',
       'feedback_from',
+      'supervision',
       'assignment',
     ]),
     id,
@@ -182,6 +183,7 @@ const notContent: Record<string, string> = {
   pool: 'the bank’s own',
   pool_question: 'the bank’s own; what an exam can draw is in the file',
   exam_question: 'of before there was a bank',
+  guest_invigilator: 'of one sitting in one organisation',
 };
 
 const columnsOf = async (table: string) =>

@@ -40,6 +40,8 @@ export interface LessonRow {
   feedback: 'score' | 'outcomes' | 'explanations';
   /** From when on it is shown; the score is at once. */
   feedbackFrom: 'at-once' | 'at-the-end';
+  /** Whether an invigilator confirms who somebody is before they see a question. */
+  supervision: 'none' | 'in-person';
   /** What a project or portfolio asks for; null in every other kind. */
   assignment: Assignment | null;
 }
@@ -65,7 +67,7 @@ export async function selectModules(tx: Tx, versionIds: readonly string[]): Prom
 
 const lessonColumns = sql`l.id, l.origin_id, l.version_id, l.module_id, l.kind, l.title, l.minutes, l.markdown, l.video_url,
   l.duration_seconds, l.captions, l.poster_url, l.transcript, l.instructions, l.pass_mark_percent, l.attempts_allowed,
-  l.time_limit_minutes, l.cool_down_minutes, l.shuffle, l.feedback, l.feedback_from, l.assignment`;
+  l.time_limit_minutes, l.cool_down_minutes, l.shuffle, l.feedback, l.feedback_from, l.supervision, l.assignment`;
 const ordered = sql`from learning.lesson l join learning.module m on m.id = l.module_id`;
 const order = sql`order by m.position, m.id, l.position, l.id`;
 
@@ -142,13 +144,13 @@ export async function insertLesson(
   const { numAffectedRows } = await sql`insert into learning.lesson
     (id, origin_id, organisation_id, version_id, module_id, position, kind, title, minutes, markdown, video_url, duration_seconds, captions, poster_url,
      transcript, instructions, pass_mark_percent, attempts_allowed, time_limit_minutes, cool_down_minutes, shuffle, feedback,
-     feedback_from, assignment)
+     feedback_from, supervision, assignment)
     select ${id}::uuid, ${originId}::uuid, organisation_id, version_id, id,
       (select coalesce(max(l.position), 0) + 1 from learning.lesson l where l.module_id = m.id),
       ${fields.kind}, ${fields.title}, ${fields.minutes}::integer, ${fields.markdown}, ${fields.videoUrl}, ${fields.durationSeconds}::integer,
       ${JSON.stringify(fields.captions)}::jsonb, ${fields.posterUrl}, ${fields.transcript}, ${fields.instructions}, ${fields.passMarkPercent}::double precision,
       ${fields.attemptsAllowed}::integer, ${fields.timeLimitMinutes}::integer, ${fields.coolDownMinutes}::integer,
-      ${fields.shuffle}::boolean, ${fields.feedback}, ${fields.feedbackFrom}, ${asJson(fields.assignment)}::jsonb
+      ${fields.shuffle}::boolean, ${fields.feedback}, ${fields.feedbackFrom}, ${fields.supervision}, ${asJson(fields.assignment)}::jsonb
     from learning.module m where m.id = ${moduleId} and m.version_id = ${versionId}`.execute(tx);
   return numAffectedRows === 1n;
 }
@@ -162,7 +164,7 @@ export async function updateLesson(tx: Tx, { id, fields }: { id: string; fields:
     pass_mark_percent = case when assignment is null then ${fields.passMarkPercent}::double precision else pass_mark_percent end,
     attempts_allowed = ${fields.attemptsAllowed}, time_limit_minutes = ${fields.timeLimitMinutes},
     cool_down_minutes = ${fields.coolDownMinutes}, shuffle = ${fields.shuffle}, feedback = ${fields.feedback},
-    feedback_from = ${fields.feedbackFrom}, assignment = ${asJson(fields.assignment)}::jsonb where id = ${id}`.execute(
+    feedback_from = ${fields.feedbackFrom}, supervision = ${fields.supervision}, assignment = ${asJson(fields.assignment)}::jsonb where id = ${id}`.execute(
     tx,
   );
 }

@@ -16,6 +16,7 @@ const empty: Omit<LessonFields, 'kind' | 'title' | 'minutes'> = {
   shuffle: false,
   feedback: 'explanations',
   feedbackFrom: 'at-once',
+  supervision: 'none',
   assignment: null,
 };
 

@@ -52,6 +52,7 @@ export const issuerLessonWords = {
       shuffle: 'Questions and answers in another order in each attempt',
       feedback: 'What learners see of a marked attempt',
       feedbackFrom: 'When they see it',
+      supervision: 'Supervision',
       dueOn: 'Due on',
       dueDays: 'Days',
       maxFiles: 'Files at most',
@@ -81,6 +82,7 @@ export const issuerLessonWords = {
       shuffle: 'Makes it harder to tell a neighbour “the third one”.',
       feedback: 'The score and whether it was enough are always shown.',
       feedbackFrom: 'Who can still try learns nothing that helps in the next attempt if you wait for the end.',
+      supervision: 'What happened is said in the credential; nobody is named there.',
       dueOn: 'For everybody the same, in UTC.',
       dueDays: 'Counted from the beginning chosen above.',
       maxFiles: 'From 0 to 20.',
@@ -89,6 +91,10 @@ export const issuerLessonWords = {
       score: 'The score alone',
       outcomes: 'Which questions were right',
       explanations: 'Which questions were right, and the explanations',
+    },
+    supervision: {
+      none: 'Nobody watches',
+      'in-person': 'An invigilator confirms in person who it is, before any question is seen',
     },
     feedbackFrom: {
       'at-once': 'As soon as an attempt is handed in',

@@ -85,6 +85,7 @@ export const issuerMemberWords = {
     'programme/write': 'make and publish programmes',
     'learner/read': 'see learners and their progress',
     'learner/write': 'decide what a learner needs, such as more time in exams',
+    'exam/invigilate': 'confirm who sits a supervised exam',
     'review/write': 'mark learners’ work and decide on it',
     'review/manage': 'give work to reviewers',
     'credential/read': 'see issued credentials',

@@ -141,13 +141,16 @@ export const issuerProgrammeWords = {
     time: {
       title: 'More time in exams',
       of: 'More time in exams, for {{name}}',
-      field: { extraTimePercent: 'More time in percent', reason: 'Why' },
+      field: { extraTimePercent: 'More time in percent', breakMinutes: 'Minutes of breaks', reason: 'Why' },
       hint: {
         extraTimePercent:
           '25 makes an hour of exam an hour and a quarter. 0 is as long as everybody. It does not change an attempt that runs.',
+        breakMinutes:
+          'How long breaks may be in one attempt, all together. They stop the clock, and no question is shown meanwhile.',
         reason: 'For those who may decide this alone. Neither the learner nor the audit log shows it.',
       },
       fault: 'Write whole percent from 0 to 300',
+      breakFault: 'Write whole minutes from 0 to 120',
     },
   },
 } as const;

@@ -158,6 +158,7 @@ export function examOf({ place, title, items, timeLimitMinutes = null }: Exam): 
       shuffle: false,
       feedback: 'explanations',
       feedbackFrom: 'at-once',
+      supervision: 'none',
     },
     questions: items,
   };

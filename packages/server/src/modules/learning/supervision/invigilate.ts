@@ -1,0 +1,86 @@
+import assert from 'node:assert/strict';
+import type { AnswerOf, BodyOf, endpoints } from '@laurel/api';
+import { notFound, Refusal } from '../../../refusal.ts';
+import type { Tx } from '../../../storage/index.ts';
+import { findPeople } from '../../account/index.ts';
+import type { LearningDeps } from '../deps.ts';
+import { type LessonRow, selectLessonById } from '../programme/content-store.ts';
+import { type OwnProgramme, readOwnProgramme } from '../programme/own-programme.ts';
+import { selectVersions } from '../programme/store.ts';
+import { confirm } from './confirm.ts';
+import { newGuestCode } from './guest-code.ts';
+import { isCurrent, presentSittings } from './present-sitting.ts';
+import { insertGuest, type SittingRow, selectSittings } from './store.ts';
+
+interface Place extends OwnProgramme {
+  lessonId: string;
+}
+
+const dayMs = 86_400_000;
+
+/** Who waits to be confirmed, and whom somebody confirmed in the last day. */
+export async function listSittings(
+  { database, clock }: Pick<LearningDeps, 'database' | 'clock'>,
+  { lessonId, ...own }: Place,
+): Promise<AnswerOf<typeof endpoints.listSittings>> {
+  const now = clock();
+  return database.read(own.scope, async (tx) => {
+    const { title, originId } = await readOwnExam(tx, own, lessonId);
+    return { examTitle: title, items: await presentSittings(tx, await readSittings(tx, originId, now)) };
+  });
+}
+
+/** The sittings of the last day that wait, or were confirmed. */
+export async function readSittings(tx: Tx, originId: string, now: Date): Promise<SittingRow[]> {
+  const rows = await selectSittings(tx, { originId, since: new Date(now.getTime() - dayMs) });
+  return rows.filter((row) => row.confirmedAt !== null || isCurrent(row, now));
+}
+
+/** Confirms, as a member, who somebody is. */
+export async function confirmSitting(
+  { database }: Pick<LearningDeps, 'database'>,
+  { lessonId, sittingId, body, ...own }: Place & { sittingId: string; body: BodyOf<typeof endpoints.confirmSitting> },
+): Promise<AnswerOf<typeof endpoints.confirmSitting>> {
+  const done = await database.write(own.scope, async (unit) => {
+    const { originId } = await readOwnExam(unit.tx, own, lessonId);
+    const by = await nameOf(unit.tx, own.scope.personId);
+    const row = await confirm(unit, { sittingId, originId, code: body.code, by });
+    return row instanceof Refusal ? row : (await presentSittings(unit.tx, [row]))[0];
+  });
+  if (done instanceof Refusal) throw done;
+  assert(done);
+  return done;
+}
+
+/** Lets somebody from outside invigilate one exam for some hours. */
+export async function inviteInvigilator(
+  { database, randomness }: Pick<LearningDeps, 'database' | 'randomness'>,
+  { lessonId, body, ...own }: Place & { body: BodyOf<typeof endpoints.inviteInvigilator> },
+): Promise<AnswerOf<typeof endpoints.inviteInvigilator>> {
+  const { code, codeHash } = newGuestCode(randomness);
+  const id = randomness.uuid();
+  return database.write(own.scope, async (unit) => {
+    const { tx, now } = unit;
+    await readOwnExam(tx, own, lessonId);
+    const expiresAt = new Date(now.getTime() + body.hours * 3_600_000);
+    const { organisationId } = own;
+    await insertGuest(tx, { id, organisationId, lessonId, name: body.name, codeHash, expiresAt, now });
+    await unit.audit({ action: 'invigilator.invited', subject: `lesson:${lessonId}` });
+    return { name: body.name, code, expiresAt: expiresAt.toISOString() };
+  });
+}
+
+async function readOwnExam(tx: Tx, own: OwnProgramme, lessonId: string): Promise<LessonRow> {
+  const programme = await readOwnProgramme(tx, own);
+  const lesson = await selectLessonById(tx, lessonId);
+  const [version] = lesson ? await selectVersions(tx, [lesson.versionId]) : [];
+  if (lesson?.kind !== 'exam' || version?.id !== programme.id) throw notFound('exam');
+  return lesson;
+}
+
+async function nameOf(tx: Tx, personId: string | undefined): Promise<{ personId: string | null; name: string }> {
+  const person = personId && (await findPeople(tx, [personId])).get(personId);
+  return personId && person
+    ? { personId, name: person.name }
+    : { personId: null, name: 'A program of the organisation' };
+}

@@ -1,0 +1,92 @@
+import { data, Form } from 'react-router';
+import { needed, refusalOf } from '../session/refusal.ts';
+import { useText } from '../text/text-context.tsx';
+import { Field } from '../ui/field.tsx';
+import { Notice } from '../ui/notice.tsx';
+import { Page } from '../ui/page.tsx';
+import { Section } from '../ui/section.tsx';
+import { Stack } from '../ui/stack.tsx';
+import { SubmitButton } from '../ui/submit-button.tsx';
+import { TextInput } from '../ui/text-input.tsx';
+import { Time } from '../ui/time.tsx';
+import type { Route } from './+types/invigilate-page.ts';
+import { consoleOf } from './console/console-context.ts';
+import { consoleMeta, useConsole } from './console/console-data.ts';
+import { readForm } from './console/read-form.ts';
+import { SittingList, typedCode } from './invigilate/sitting-list.tsx';
+
+export async function loader({ context, params, url }: Route.LoaderArgs) {
+  const { client, scope } = consoleOf(context, 'exam:invigilate');
+  return needed(client.listSittings({ params: { ...scope, ...params } }), url);
+}
+
+export async function action({ request, context, params }: Route.ActionArgs) {
+  const { client, scope } = consoleOf(context, 'exam:invigilate');
+  const form = await readForm(request);
+  const place = { ...scope, ...params };
+  const { sittingId, code } = typedCode(form);
+  try {
+    if (form.get('intent') === 'invite') {
+      const body = { name: String(form.get('name') ?? ''), hours: Number(form.get('hours') ?? 4) };
+      return { guest: await client.inviteInvigilator({ params: place, body }) };
+    }
+    return { confirmed: await client.confirmSitting({ params: { ...place, sittingId }, body: { code } }) };
+  } catch (error) {
+    const problem = refusalOf(error);
+    return data({ refused: { sittingId, problem } }, problem.status);
+  }
+}
+
+export function meta(args: Route.MetaArgs) {
+  return consoleMeta(args, (t) => t('issuer.invigilate.title', { exam: args.loaderData?.examTitle ?? '' }));
+}
+
+/** Confirms who sits a supervised exam. */
+export default function InvigilatePage({ loaderData, actionData, params }: Route.ComponentProps) {
+  const { examTitle, items } = loaderData;
+  const { t } = useText();
+  const { base } = useConsole();
+  const refused = actionData && 'refused' in actionData ? actionData.refused : undefined;
+  const confirmed = actionData && 'confirmed' in actionData ? actionData.confirmed : undefined;
+  const guest = actionData && 'guest' in actionData ? actionData.guest : undefined;
+  return (
+    <Page
+      title={t('issuer.invigilate.title', { exam: examTitle })}
+      lead={t('issuer.invigilate.lead')}
+      width="form"
+      trail={[{ to: `${base}/programmes/${params.programmeId}`, label: t('issuer.sections.programmes') }]}
+    >
+      <Stack gap="l">
+        {confirmed && (
+          <Notice kind="success" live>
+            {t('issuer.invigilate.done', { name: confirmed.learnerName })}
+          </Notice>
+        )}
+        {guest && (
+          <Notice kind="success" title={guest.code} live>
+            {t('issuer.invigilate.codeOnce', { name: guest.name })} <Time value={guest.expiresAt} show="instant" />.{' '}
+            {t('issuer.invigilate.guestAddress')} <code>/invigilate</code>
+          </Notice>
+        )}
+        <SittingList items={items} refused={refused} />
+        <Section title={t('issuer.invigilate.guests')} lead={t('issuer.invigilate.guestsLead')}>
+          <Form method="post">
+            <Stack>
+              <Field name="name" label={t('issuer.invigilate.guestName')}>
+                <TextInput maxLength={200} />
+              </Field>
+              <Field name="hours" label={t('issuer.invigilate.guestHours')}>
+                <TextInput type="number" width="short" min={1} max={12} defaultValue="4" />
+              </Field>
+              <div>
+                <SubmitButton name="intent" value="invite">
+                  {t('issuer.invigilate.invite')}
+                </SubmitButton>
+              </div>
+            </Stack>
+          </Form>
+        </Section>
+      </Stack>
+    </Page>
+  );
+}
