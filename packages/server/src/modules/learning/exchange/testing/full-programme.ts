@@ -134,6 +134,7 @@ const exam = {
   timeLimitMinutes: 45,
   coolDownMinutes: 60,
   shuffle: true,
+    supervision: 'in-person',
   feedback: 'outcomes',
   feedbackFrom: 'at-the-end',
 } as const;
