@@ -134,7 +134,7 @@ const exam = {
   timeLimitMinutes: 45,
   coolDownMinutes: 60,
   shuffle: true,
-    supervision: 'in-person',
+  supervision: 'in-person',
   feedback: 'outcomes',
   feedbackFrom: 'at-the-end',
 } as const;
