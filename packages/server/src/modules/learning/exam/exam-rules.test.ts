@@ -100,7 +100,10 @@ describe('J03: the time limit', async () => {
     await sweep();
     await worker.stop();
     expect(await look(learner, attempt)).toMatchObject({ state: 'submitted', overtime: true, passed: true });
-    const events = await world.query("select from storage.event where name = 'assessment.passed' and payload ->> 'enrolmentId' = $1", [learner.enrolmentId]);
+    const events = await world.query(
+      "select from storage.event where name = 'assessment.passed' and payload ->> 'enrolmentId' = $1",
+      [learner.enrolmentId],
+    );
     expect(events).toHaveLength(1);
   });
 
