@@ -1,6 +1,5 @@
-import { sql } from 'kysely';
 import type { Tx } from '../../../storage/index.ts';
-import type { ResultDetails } from './result-store.ts';
+import { type ResultDetails, selectShown } from './result-store.ts';
 
 interface Marked {
   asked: readonly { id: string; points: number }[];
@@ -20,18 +19,4 @@ export async function pointsByOutcome(tx: Tx, { asked, marks }: Marked): Promise
     };
   }
   return Object.keys(sums).length > 0 ? { outcomes: sums } : {};
-}
-
-/** Which outcomes these versions of questions show. A question may name an outcome as any version of a programme has it. */
-async function selectShown(
-  tx: Tx,
-  questionIds: readonly string[],
-): Promise<{ questionId: string; originId: string }[]> {
-  const { rows } = await sql<{ questionId: string; originId: string }>`select distinct v.id as question_id, o.origin_id
-    from learning.question_version v
-    join learning.question q on q.id = v.question_id
-    join learning.outcome o on o.organisation_id = q.organisation_id
-      and (o.id::text = any(q.outcome_ids) or o.origin_id::text = any(q.outcome_ids))
-    where v.id = any(${[...questionIds]}::uuid[])`.execute(tx);
-  return rows;
 }

@@ -52,3 +52,17 @@ export async function keepResult(
     on conflict (enrolment_id, lesson_id) do update set outcome = excluded.outcome, percent = excluded.percent,
       details = excluded.details, decided_at = excluded.decided_at`.execute(tx);
 }
+
+/** Which outcomes these versions of questions show. A question may name an outcome as any version of a programme has it. */
+export async function selectShown(
+  tx: Tx,
+  questionIds: readonly string[],
+): Promise<{ questionId: string; originId: string }[]> {
+  const { rows } = await sql<{ questionId: string; originId: string }>`select distinct v.id as question_id, o.origin_id
+    from learning.question_version v
+    join learning.question q on q.id = v.question_id
+    join learning.outcome o on o.organisation_id = q.organisation_id
+      and (o.id::text = any(q.outcome_ids) or o.origin_id::text = any(q.outcome_ids))
+    where v.id = any(${[...questionIds]}::uuid[])`.execute(tx);
+  return rows;
+}

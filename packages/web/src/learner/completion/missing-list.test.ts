@@ -1,0 +1,35 @@
+import type { MissingForCompletion } from '@laurel/sdk';
+import { createElement } from 'react';
+import { expect, it } from 'vitest';
+import { render } from '../../testing/render.ts';
+import { enrolmentId, lessonIds } from '../testing/samples.ts';
+import { MissingList } from './missing-list.tsx';
+
+const lesson = { lessonId: lessonIds.exam, title: 'Final exam' };
+const show = (...missing: MissingForCompletion[]) => render(createElement(MissingList, { enrolmentId, missing }));
+const textOf = (html: string) => html.replaceAll(/<!--.*?-->|<[^>]+>/g, '');
+
+it.each<[string, MissingForCompletion, string]>([
+  ['an exam', { code: 'not-passed', lesson, percent: 40 }, 'Pass Final exam (your best score so far: 40%)'],
+  ['a decision', { code: 'not-decided', lesson }, 'Wait for the decision on Final exam'],
+  ['a minimum', { code: 'below-minimum', lesson, percent: null, required: 75 }, 'Reach at least 75% in Final exam'],
+  ['a total', { code: 'below-total', percent: 59.5, required: 60 }, 'Reach a total of 60%; you have 59.5%.'],
+  [
+    'an outcome',
+    { code: 'not-mastered', outcome: 'Finds a fault', percent: 50, required: 80, lessons: [lesson] },
+    'Master “Finds a fault”: 80% is asked for, you have 50%. It is shown in Final exam',
+  ],
+])('%s that is missing is said in a plain sentence, with the way to it', (_, missing, sentence) => {
+  const html = show(missing);
+  expect(textOf(html)).toContain(sentence);
+  if ('lesson' in missing) expect(html).toContain(`href="/learn/${enrolmentId}/lessons/${lessonIds.exam}"`);
+});
+
+it('of many lessons the first few are named', () => {
+  const lessons = ['A', 'B', 'C', 'D', 'E'].map((title, at) => ({ lessonId: `${lessonIds.reading}${at}`, title }));
+  expect(textOf(show({ code: 'lessons-open', lessons }))).toContain('Finish 5 more lessons: A, B, C, and 2 more');
+});
+
+it('nothing is shown where nothing is missing', () => {
+  expect(show()).toBe('');
+});
