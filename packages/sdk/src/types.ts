@@ -136,6 +136,12 @@ export type ReviewInput = Input<'saveReview'>;
 export type DecisionInput = Input<'decideSubmission'>;
 /** By what one's own work is marked, and what was decided on it. */
 export type OwnReviewView = Answer<'getOwnReview'>;
+/** How a programme's learners stand, and by which rules. */
+export type Standings = Answer<'listStandings'>;
+/** How one learner stands. */
+export type Standing = Standings['items'][number];
+/** What writing to a segment of the learners takes. */
+export type MessageInput = Input<'messageLearners'>;
 /** A learner as the programme's staff see them. */
 export type LearnerRow = Item<'listLearners'>;
 /** A published programme in the catalogue. */

@@ -39,6 +39,7 @@ export default [
   route('invitations/accept', 'account/accept-invitation-page.tsx'),
   route('account', 'account/account-page.tsx'),
   route('account/mail', 'account/mail-page.tsx'),
+  route('account/calendar', 'account/calendar-page.tsx'),
   route('unsubscribe', 'account/unsubscribe-page.tsx'),
   route('account/erase', 'erasure/erase-account-page.tsx'),
   route('erasures/:erasureId', 'erasure/erasure-page.tsx'),

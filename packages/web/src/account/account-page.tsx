@@ -76,6 +76,11 @@ export default function AccountPage({ loaderData, actionData }: Route.ComponentP
             <ButtonLink to="/account/mail">{t('mail.go')}</ButtonLink>
           </div>
         </Section>
+        <Section title={t('calendar.title')} lead={t('calendar.inAccount')}>
+          <div>
+            <ButtonLink to="/account/calendar">{t('calendar.go')}</ButtonLink>
+          </div>
+        </Section>
         <Section title={t('account.page.signOut')}>
           <Form method="post" action="/sign-out">
             <Button>{t('account.page.signOut')}</Button>

@@ -56,6 +56,11 @@ export default function LearnersPage({ loaderData }: Route.ComponentProps) {
           {t(loaderData.saved === 'time' ? 'issuer.learners.savedTime' : 'issuer.cohorts.learners.saved')}
         </SavedNotice>
       )}
+      {items.length > 0 && (
+        <div>
+          <ButtonLink to={`${base}/programmes/${programme.id}/people`}>{t('issuer.people.title')}</ButtonLink>
+        </div>
+      )}
       {(items.length > 0 || isNarrowed) && <LearnerFilters cohorts={cohorts} {...filter} />}
       {items.length > 0 ? (
         <LearnerTable items={items} programmeId={programme.id} />

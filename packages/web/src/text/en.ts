@@ -1,4 +1,5 @@
 import { accountWords } from './en/account.ts';
+import { calendarWords } from './en/calendar.ts';
 import { cohortWords } from './en/cohort.ts';
 import { completionWords } from './en/completion.ts';
 import { erasureWords } from './en/erasure.ts';
@@ -32,6 +33,7 @@ export const en = {
   ...learnerWords,
   ...completionWords,
   ...workWords,
+  ...calendarWords,
   ...cohortWords,
   ...erasureWords,
   ...logWords,

@@ -31,6 +31,7 @@ export function NextStep({ enrolment }: NextStepProps) {
           duration: format.duration(nextLesson.minutes),
         })}
       </p>
+      <p>{t(`learner.home.why.${whyOf(enrolment)}`)}</p>
       <div>
         <ButtonLink
           to={resume ? addresses.resume(id, resume) : addresses.lesson(id, nextLesson.id)}
@@ -49,6 +50,14 @@ export function NextStep({ enrolment }: NextStepProps) {
       </div>
     </section>
   );
+}
+
+/** Why this is the next step, in the order in which it says most. */
+function whyOf({ nextLesson, lessonsDone, lessonsTotal, resume }: EnrolmentSummary) {
+  if (resume) return 'resume';
+  if (lessonsDone === 0) return 'first';
+  if (lessonsTotal - lessonsDone === 1) return 'last';
+  return nextLesson?.kind === 'exam' ? 'exam' : 'next';
 }
 
 function wordsOf({ nextLesson, lessonsDone, resume }: EnrolmentSummary) {

@@ -9,6 +9,7 @@ import { issuerExchangeWords } from './issuer/exchange.ts';
 import { issuerLessonWords } from './issuer/lesson.ts';
 import { issuerMemberWords } from './issuer/members.ts';
 import { issuerOverviewWords } from './issuer/overview.ts';
+import { issuerPeopleWords } from './issuer/people.ts';
 import { issuerProgrammeWords } from './issuer/programme.ts';
 import { issuerQuestionWords } from './issuer/question.ts';
 import { issuerBankWords } from './issuer/question-bank.ts';
@@ -26,6 +27,7 @@ export const issuerWords = {
     ...issuerCredentialWords,
     ...issuerProgrammeWords,
     ...issuerCohortWords,
+    ...issuerPeopleWords,
     ...issuerLessonWords,
     ...issuerCompletionWords,
     ...issuerExchangeWords,

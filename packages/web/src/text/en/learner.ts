@@ -26,6 +26,13 @@ export const learnerWords = {
       resume: 'Continue where you stopped',
       toExam: 'Go to the exam',
       kindAndTime: '{{kind}}, {{duration}}',
+      why: {
+        resume: 'You stopped in it; everything you did there is kept.',
+        first: 'It is where the programme begins.',
+        last: 'It is the last step before what you earn.',
+        exam: 'Everything before it is done.',
+        next: 'It comes after what you have done, and is not done yet.',
+      },
       underWay: 'Also under way',
       earned: 'What you have earned',
       allCredentials: 'All my credentials',
