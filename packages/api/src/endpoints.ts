@@ -7,6 +7,7 @@ import * as completion from './endpoints/completion.ts';
 import * as credential from './endpoints/credential.ts';
 import * as erasure from './endpoints/erasure.ts';
 import * as exchange from './endpoints/exchange.ts';
+import * as insight from './endpoints/insight.ts';
 import * as learning from './endpoints/learning.ts';
 import * as lesson from './endpoints/lesson.ts';
 import * as log from './endpoints/log.ts';
@@ -43,6 +44,7 @@ export const endpoints = {
   ...review,
   ...mail,
   ...submission,
+  ...insight,
   ...credential,
   ...blockcert,
   ...signingKey,

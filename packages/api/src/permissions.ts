@@ -16,6 +16,7 @@ export const permissions = [
   'exam:invigilate',
   'review:write',
   'review:manage',
+  'insight:read',
   'credential:read',
   'credential:issue',
   'credential:revoke',
@@ -36,6 +37,7 @@ const teach: Permission[] = [
   'exam:invigilate',
   'review:write',
   'review:manage',
+  'insight:read',
   'programme:write',
   'achievement:write',
   'file:write',
@@ -43,6 +45,7 @@ const teach: Permission[] = [
 const issue: Permission[] = [
   ...look,
   'learner:read',
+  'insight:read',
   'achievement:write',
   'file:write',
   'credential:read',
@@ -58,6 +61,8 @@ export const rolePermissions = {
   issuer: issue,
   instructor: teach,
   reviewer: [...look, 'learner:read', 'exam:invigilate', 'review:write', 'credential:read'],
+  reviewer: [...look, 'learner:read', 'review:write', 'credential:read'],
+  reviewer: [...look, 'learner:read', 'insight:read', 'credential:read'],
   viewer: look,
 } as const satisfies Record<string, readonly Permission[]>;
 

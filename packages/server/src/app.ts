@@ -20,6 +20,7 @@ import { type AccountModule, createAccountModule } from './modules/account/index
 import { createDeliveryModule } from './modules/delivery/index.ts';
 import { createErasureModule } from './modules/erasure/index.ts';
 import { createFileModule } from './modules/file/index.ts';
+import { createInsightModule } from './modules/insight/index.ts';
 import { createIssuerModule, type IssuerModule, type TransparencyLog } from './modules/issuer/index.ts';
 import { createLearningModule } from './modules/learning/index.ts';
 import { type Anchoring, createAnchoring, createLogModule, type LogModule } from './modules/log/index.ts';
@@ -41,8 +42,10 @@ import { type Rewrapped, rewrapKeys } from './rewrap-keys.ts';
 import {
   createIdempotencyStore,
   createRateLimits,
+  type Database,
   openDatabase,
   openPools,
+  type Pools,
   type Subscriptions,
   startWorker,
   type Worker,
@@ -104,7 +107,8 @@ export function createApp(config: Config, secrets: Secrets, overrides: Overrides
   const statusLists = rememberStatusLists(clock, origin);
   const verifier = createVerifierModule({ ...ground, ...adapters, fetcher, trust, statusLists, anchoring, issuer });
   const delivery = createDeliveryModule({ ...ground, mailer, linkSecret: secrets.sessionSecret });
-  const erasables = erasablesOf([learning, issuer, transparencyLog, delivery, account]);
+  const insight = createInsightModule({ ...ground, learning: learning.counted });
+  const erasables = erasablesOf([learning, issuer, transparencyLog, insight, delivery, account]);
   const erasure = createErasureModule({ ...ground, ...adapters, account, erasables });
   const modules: Module[] = [
     account,
@@ -116,6 +120,7 @@ export function createApp(config: Config, secrets: Secrets, overrides: Overrides
     wallet,
     trust,
     verifier,
+    insight,
     delivery,
     erasure,
   ];
@@ -131,12 +136,7 @@ export function createApp(config: Config, secrets: Secrets, overrides: Overrides
     trustProxy: config.trustProxy,
     mailCatcherDirectory: config.mailCatcherDirectory,
     web: overrides.web,
-    health: {
-      database: () => database.check(),
-      worker: () => workerBeats({ pools, clock }),
-      mail: mailer && (() => mailer.check()),
-      ...limitsOf({ signer, sealedKeys, transparencyLog, anchoring }),
-    },
+    health: healthOf({ database, pools, clock, mailer, signer, sealedKeys, transparencyLog, anchoring }),
   });
 
   return {
@@ -236,14 +236,21 @@ function known({ knownIssuers: listedByOperator }: Config, { listIssuing: issuin
   return { listedByOperator, issuing };
 }
 
-interface Limits extends Pick<Issuing, 'transparencyLog' | 'anchoring'> {
+interface Parts extends Pick<Issuing, 'transparencyLog' | 'anchoring'> {
+  database: Database;
+  pools: Pools;
+  clock: Clock;
+  mailer: Mailer | undefined;
   signer: Signer;
   sealedKeys: readonly SealedKeyStore[];
 }
 
-/** What health asks of the parts without which an install goes on, limited. */
-function limitsOf({ signer, sealedKeys, transparencyLog, anchoring }: Limits) {
+/** What health asks of each part; without those that are not needed an install goes on, limited. */
+function healthOf({ database, pools, clock, mailer, signer, sealedKeys, transparencyLog, anchoring }: Parts) {
   return {
+    database: () => database.check(),
+    worker: () => workerBeats({ pools, clock }),
+    mail: mailer && (() => mailer.check()),
     signer: { notNeeded: () => checkSigner(signer, sealedKeys) },
     log: { notNeeded: () => transparencyLog.check() },
     chain: anchoring.check && { notNeeded: anchoring.check },

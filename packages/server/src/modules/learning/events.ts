@@ -1,3 +1,6 @@
+/** Told when somebody enrolled: `{ enrolmentId, programmeId, personId }`. */
+export const enrolmentStarted = 'enrolment.started';
+
 /** Told when a learner marked a reading or a video as done: `{ enrolmentId, lessonId }`. */
 export const lessonDone = 'lesson.done';
 

@@ -19,10 +19,16 @@ import { closeAllRunOut, closeRunOut } from './exam/close-run-out.ts';
 import { sweepImports } from './exchange/discard-import.ts';
 import { type ImportJob, readImport } from './exchange/read-import.ts';
 import { writeImport } from './exchange/write-import.ts';
+import { countedLearning } from './facts/facts.ts';
 import { remindIdle } from './reminder/remind-idle.ts';
 import { remindOfDeadlines } from './reminder/remind-of-deadlines.ts';
 import { allocateByLoad } from './review/assign-reviewer.ts';
 import { learningRoutes } from './routes.ts';
+
+/** What the module offers beside its routes. */
+export interface LearningModule extends Module {
+  counted: typeof countedLearning;
+}
 
 /** Wires the module. */
 export function createLearningModule(deps: LearningDeps): Module {
@@ -37,6 +43,13 @@ export function createLearningModule(deps: LearningDeps): Module {
   return {
     routes: learningRoutes(deps),
     erasable: createErasableLearning(deps),
+export function createLearningModule(deps: LearningDeps): LearningModule {
+  const award = ({ organisationId, payload }: { organisationId: string; payload: Record<string, unknown> }) =>
+    completeEnrolment(deps, { organisationId, enrolmentId: String(payload.enrolmentId) });
+  return {
+    routes: learningRoutes(deps),
+    erasable: erasableLearning,
+    counted: countedLearning,
     jobs: {
       'award-waiting-enrolments': () => awardWaiting(deps),
       'close-attempt': (payload) => closeRunOut(deps, payload as { organisationId: string; attemptId: string }),

@@ -17,6 +17,7 @@ export const issuerActionWords = {
     'reminder/sent': 'Reminder sent by mail',
     'reminder/sent-already': 'Reminder had been sent before',
     'mail/link-made': 'Link that turns a kind of mail off made',
+    'insight/noted': 'Counted for the figures',
     'log/noted': 'To be entered in the public log',
     'status-list/published': 'Status list published',
     'status-lists/frozen': 'Status lists signed for years to come',

@@ -1,0 +1,209 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { endpoints, type QueryInputOf } from '@laurel/api';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { callApi, testPassword } from '../../testing/people.ts';
+import {
+  type Course,
+  joinAs,
+  type Learner,
+  type LearningWorld,
+  type School,
+  startLearningWorld,
+} from '../learning/testing/learning-world.ts';
+
+const day = 24 * 60 * 60_000;
+const start = new Date('2027-03-02T10:00:00Z');
+let world: LearningWorld;
+let school: School;
+let course: Course;
+let other: Course;
+let learners: Learner[];
+
+const at = (days: number) => {
+  world.testApp.clock.now = new Date(start.getTime() + days * day);
+};
+
+/** Twelve enrol in March and three in April; of the first, nine begin within a week, one late, and six complete. */
+beforeAll(async () => {
+  world = await startLearningWorld();
+  at(0);
+  school = await world.createSchool();
+  [course, other] = [await world.createPublished(school), await world.createPublished(school)];
+  learners = [];
+  for (let i = 0; i < 12; i += 1) learners.push(await world.enrol(course));
+  at(2);
+  for (const learner of learners.slice(0, 9)) await world.doLessons(course, learner);
+  for (const learner of learners.slice(0, 6)) await world.takeExam(course, learner);
+  for (const learner of learners.slice(6, 9)) await world.takeExam(course, learner, ['numeric', 'multiple-choice']);
+  await work();
+  at(20);
+  await world.doLessons(course, learners[9] ?? missing());
+  for (const learner of learners.slice(0, 5)) await world.enrol(other, learner.person);
+  at(35);
+  for (let i = 0; i < 3; i += 1) await world.enrol(course);
+  await work();
+}, 240_000);
+afterAll(() => world.testApp.stop());
+
+function missing(): never {
+  throw new Error('there is no such learner');
+}
+
+/** Runs the worker until nothing is left to hear. */
+async function work(): Promise<void> {
+  const open = `select t.identifier, j.attempts, j.last_error from graphile_worker._private_jobs j
+    join graphile_worker._private_tasks t on t.id = j.task_id
+    where t.identifier in ('dispatch-event', 'handle-event', 'note-enrolments', 'carry-out-erasure')`;
+  const worker = await world.testApp.app.work();
+  try {
+    const deadline = performance.now() + 60_000;
+    while ((await world.query(open)).length > 0 && performance.now() < deadline) await sleep(200);
+    expect(await world.query(open)).toEqual([]);
+  } finally {
+    await worker.stop();
+  }
+}
+
+const march = { from: '2027-03', to: '2027-03' };
+const outcomes = async (query: QueryInputOf<typeof endpoints.getInsightOutcomes>) =>
+  (await callApi(world.testApp, endpoints.getInsightOutcomes, { as: school.owner, params: school.params, query })).body;
+
+describe('figures from what happened', () => {
+  test('who enrolled, began within a week and completed, by month; where few are, nothing is said', async () => {
+    const { rows, total } = await outcomes({ from: '2027-02', to: '2027-04', programmeId: course.programmeId });
+    expect(rows).toMatchObject([
+      { key: '2027-02', enrolled: 0, activated: 0, completed: 0, days: null },
+      // Three did not begin within the week, which are too few; six completed and six did not.
+      { key: '2027-03', enrolled: 12, activated: null, completed: 6, days: { lower: 2, median: 2, upper: 2 } },
+      { key: '2027-04', enrolled: null, activated: null, completed: null, days: null },
+    ]);
+    expect(total).toMatchObject({ enrolled: null, activated: null, completed: null });
+  });
+
+  test('by programme, with its title, and narrowed to one', async () => {
+    const { rows } = await outcomes({ ...march, by: 'programme' });
+    expect(rows.map(({ label, enrolled }) => [label, enrolled])).toEqual(
+      expect.arrayContaining([
+        [course.programme.title, 12],
+        [other.programme.title, 5],
+      ]),
+    );
+    expect((await outcomes({ ...march, by: 'programme', programmeId: other.programmeId })).rows).toHaveLength(1);
+  });
+
+  test('how far they came: everybody who did a lesson or one after it, and no step that would tell of few', async () => {
+    const query = { ...march, programmeId: course.programmeId };
+    const { body } = await callApi(world.testApp, endpoints.getInsightDropOff, {
+      as: school.owner,
+      params: school.params,
+      query,
+    });
+    // Ten of twelve did the lessons, which would tell of two who did not.
+    expect([body.enrolled, ...body.steps.map(({ title, reached }) => [title, reached])]).toEqual([
+      12,
+      ['A reading', null],
+      ['A video', null],
+      ['The exam', 6],
+    ]);
+  });
+
+  test('pass rates: nine were marked and six passed, so three did not, which is not told', async () => {
+    const rates = () =>
+      callApi(world.testApp, endpoints.getInsightPassRates, { as: school.owner, params: school.params, query: march });
+    expect((await rates()).body.rows).toEqual([
+      {
+        programmeId: course.programmeId,
+        programmeTitle: course.programme.title,
+        lessonId: expect.anything(),
+        title: 'The exam',
+        decided: 9,
+        passed: null,
+      },
+    ]);
+  });
+
+  test('who went on to another programme: five of six, so that one did not, which is not told', async () => {
+    const { body } = await callApi(world.testApp, endpoints.getInsightRetention, {
+      as: school.owner,
+      params: school.params,
+      query: march,
+    });
+    expect(body.rows).toMatchObject([{ programmeId: course.programmeId, completed: 6, wentOn: null }]);
+  });
+
+  test('credentials issued, and the overview beside the months before', async () => {
+    const call = { as: school.owner, params: school.params };
+    const { body } = await callApi(world.testApp, endpoints.getInsightCredentials, { ...call, query: march });
+    expect(body).toMatchObject({ rows: [{ month: '2027-03', issued: 6 }], total: 6 });
+    const overview = await callApi(world.testApp, endpoints.getInsightOverview, { ...call, query: march });
+    expect(overview.body).toMatchObject({
+      now: { enrolled: 17, credentials: 6 },
+      before: { enrolled: 0, credentials: 0 },
+    });
+  });
+});
+
+describe('who may see them', () => {
+  test('those with insight:read; a programme of others is not there; months the wrong way round are refused', async () => {
+    const [instructor, viewer] = [await joinAs(world, school, 'instructor'), await joinAs(world, school, 'viewer')];
+    const ask = (as: { cookie: string }, query = {}) =>
+      callApi(world.testApp, endpoints.getInsightOutcomes, { as, params: school.params, query });
+    expect((await ask(instructor)).status).toBe(200);
+    expect((await ask(viewer)).status).toBe(403);
+    expect((await ask(learners[0]?.person ?? missing())).status).toBe(404);
+    expect((await ask(instructor, { from: '2027-04', to: '2027-03' })).status).toBe(400);
+    expect((await ask(instructor, { from: '2000-01', to: '2027-03' })).status).toBe(400);
+    expect((await ask(instructor, { from: '2027-13' })).status).toBe(400);
+    const stranger = await world.createSchool();
+    const theirs = await callApi(world.testApp, endpoints.getInsightDropOff, {
+      as: stranger.owner,
+      params: stranger.params,
+      query: { programmeId: course.programmeId },
+    });
+    expect(theirs.status).toBe(404);
+    const narrowed = await callApi(world.testApp, endpoints.getInsightOutcomes, {
+      as: stranger.owner,
+      params: stranger.params,
+      query: { ...march, by: 'programme', programmeId: course.programmeId },
+    });
+    expect(narrowed.body.rows).toEqual([]);
+  });
+});
+
+describe('facts', () => {
+  const facts = () =>
+    world.query(
+      'select * from insight.learner l left join insight.result r using (enrolment_id) order by enrolment_id',
+    );
+
+  test('K12 told again, twice and late, or taken anew at night, come out the same', async () => {
+    const before = await facts();
+    expect(before.length).toBeGreaterThan(0);
+    await world.query(
+      `select graphile_worker.add_job('dispatch-event', json_build_object('eventId', id)) from storage.event where name like 'lesson.%' or name like 'enrolment.%'`,
+    );
+    await work();
+    expect(await facts()).toEqual(before);
+    await world.query('delete from insight.learner');
+    await world.query(`select graphile_worker.add_job('note-enrolments')`);
+    await work();
+    expect(await facts()).toEqual(before);
+  });
+
+  test('L05 of a person go when they are erased, and stand in their export before', async () => {
+    const { person } = learners[0] ?? missing();
+    const own = () =>
+      world.query(
+        'select person_id from insight.learner where person_id = $1 union all select person_id from insight.credential where person_id = $1',
+        [person.personId],
+      );
+    expect((await own()).length).toBe(3);
+    const { body: exported } = await callApi(world.testApp, endpoints.exportMe, { as: person });
+    expect(exported.countedIn).toMatchObject([{ enrolledOn: '2027-03-02' }, {}]);
+    const body = { email: person.email, password: testPassword, copies: 'stay-valid' };
+    expect((await callApi(world.testApp, endpoints.eraseMe, { as: person, body })).status).toBe(202);
+    await expect.poll(own, { timeout: 20_000 }).toEqual([]);
+    const { rows } = await outcomes({ ...march, programmeId: course.programmeId });
+    expect(rows).toMatchObject([{ enrolled: 11 }]);
+  });
+});
