@@ -63,6 +63,7 @@ export const rolePermissions = {
   reviewer: [...look, 'learner:read', 'exam:invigilate', 'review:write', 'credential:read'],
   reviewer: [...look, 'learner:read', 'review:write', 'credential:read'],
   reviewer: [...look, 'learner:read', 'insight:read', 'credential:read'],
+  reviewer: [...look, 'learner:read', 'insight:read', 'review:write', 'credential:read'],
   viewer: look,
 } as const satisfies Record<string, readonly Permission[]>;
 

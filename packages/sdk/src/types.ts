@@ -253,3 +253,19 @@ export type Reissue = Answer<'reissueAffected'>;
 // System
 /** The state of each part of the server. */
 export type Health = Answer<'getHealth'>;
+
+// Insight
+/** The programmes and cohorts that figures can be narrowed by. */
+export type InsightFilters = Answer<'getInsightFilters'>;
+/** The few figures that matter, and the same of the months before. */
+export type InsightOverview = Answer<'getInsightOverview'>;
+/** Who enrolled, began and completed; null where that are too few to say. */
+export type InsightOutcomes = Answer<'getInsightOutcomes'>;
+/** How many came as far as each lesson. */
+export type InsightDropOff = Answer<'getInsightDropOff'>;
+/** How many were marked in each assessment, and how many passed. */
+export type InsightPassRates = Answer<'getInsightPassRates'>;
+/** How many went on to another programme. */
+export type InsightRetention = Answer<'getInsightRetention'>;
+/** Credentials issued by month. */
+export type InsightCredentials = Answer<'getInsightCredentials'>;

@@ -4,7 +4,18 @@ import styles from './control.module.css';
 import { useField } from './field-context.ts';
 
 export interface TextInputProps extends Omit<InputHTMLAttributes<HTMLInputElement>, 'id' | 'name' | 'className'> {
-  type?: 'text' | 'email' | 'password' | 'url' | 'search' | 'tel' | 'number' | 'date' | 'datetime-local' | 'file';
+  type?:
+    | 'text'
+    | 'email'
+    | 'password'
+    | 'url'
+    | 'search'
+    | 'tel'
+    | 'number'
+    | 'date'
+    | 'datetime-local'
+    | 'month'
+    | 'file';
   /** As wide as what is expected: `short` for a number, a date, a code. */
   width?: 'full' | 'short';
 }

@@ -10,6 +10,7 @@ import { insightRoutes } from './routes.ts';
 const enrolmentEvents = [
   'enrolment.started',
   'enrolment.moved',
+  'enrolment.place-taken',
   'lesson.done',
   'assessment.passed',
   'assessment.result-changed',

@@ -21,6 +21,7 @@ import { type ImportJob, readImport } from './exchange/read-import.ts';
 import { writeImport } from './exchange/write-import.ts';
 import { countedLearning } from './facts/facts.ts';
 import { remindIdle } from './reminder/remind-idle.ts';
+import { remindOfCohortEnds } from './reminder/remind-of-cohort-ends.ts';
 import { remindOfDeadlines } from './reminder/remind-of-deadlines.ts';
 import { allocateByLoad } from './review/assign-reviewer.ts';
 import { learningRoutes } from './routes.ts';
@@ -31,7 +32,7 @@ export interface LearningModule extends Module {
 }
 
 /** Wires the module. */
-export function createLearningModule(deps: LearningDeps): Module {
+export function createLearningModule(deps: LearningDeps): LearningModule {
   type Heard = { organisationId: string; payload: Record<string, unknown> };
   const asked = ({ organisationId, payload }: Heard) => ({
     organisationId,
@@ -43,12 +44,6 @@ export function createLearningModule(deps: LearningDeps): Module {
   return {
     routes: learningRoutes(deps),
     erasable: createErasableLearning(deps),
-export function createLearningModule(deps: LearningDeps): LearningModule {
-  const award = ({ organisationId, payload }: { organisationId: string; payload: Record<string, unknown> }) =>
-    completeEnrolment(deps, { organisationId, enrolmentId: String(payload.enrolmentId) });
-  return {
-    routes: learningRoutes(deps),
-    erasable: erasableLearning,
     counted: countedLearning,
     jobs: {
       'award-waiting-enrolments': () => awardWaiting(deps),
@@ -58,6 +53,7 @@ export function createLearningModule(deps: LearningDeps): LearningModule {
       'write-import': (payload) => writeImport(deps, importOf(payload)),
       'sweep-imports': () => sweepImports(deps),
       'remind-of-deadlines': () => remindOfDeadlines(deps),
+      'remind-of-cohort-ends': () => remindOfCohortEnds(deps),
       'remind-idle': () => remindIdle(deps),
     },
     timetable: [
@@ -65,6 +61,7 @@ export function createLearningModule(deps: LearningDeps): LearningModule {
       { cron: '* * * * *', task: 'close-attempts' },
       { cron: '41 * * * *', task: 'sweep-imports' },
       { cron: '7 * * * *', task: 'remind-of-deadlines' },
+      { cron: '37 7 * * *', task: 'remind-of-cohort-ends' },
       { cron: '37 8 * * *', task: 'remind-idle' },
     ],
     subscriptions: {

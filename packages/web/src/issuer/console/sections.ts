@@ -10,6 +10,7 @@ interface Section {
     | 'programmes'
     | 'questions'
     | 'reviews'
+    | 'insight'
     | 'credentials'
     | 'signingKeys'
     | 'members'
@@ -25,6 +26,7 @@ const sections: readonly Section[] = [
   { path: '/programmes', name: 'programmes', permission: 'programme:read' },
   { path: '/questions', name: 'questions', permission: 'programme:write' },
   { path: '/reviews', name: 'reviews', permission: 'review:write' },
+  { path: '/insight', name: 'insight', permission: 'insight:read' },
   { path: '/credentials', name: 'credentials', permission: 'credential:read' },
   { path: '/signing-keys', name: 'signingKeys', permission: 'signing-key:read' },
   { path: '/members', name: 'members', permission: 'member:read' },

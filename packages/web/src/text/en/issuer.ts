@@ -6,6 +6,7 @@ import { issuerCompletionWords } from './issuer/completion.ts';
 import { issuerConsoleWords } from './issuer/console.ts';
 import { issuerCredentialWords } from './issuer/credential.ts';
 import { issuerExchangeWords } from './issuer/exchange.ts';
+import { issuerInsightWords } from './issuer/insight.ts';
 import { issuerLessonWords } from './issuer/lesson.ts';
 import { issuerMemberWords } from './issuer/members.ts';
 import { issuerOverviewWords } from './issuer/overview.ts';
@@ -37,6 +38,7 @@ export const issuerWords = {
     ...issuerQuestionWords,
     ...issuerBankWords,
     ...issuerSupervisionWords,
+    ...issuerInsightWords,
     ...issuerOverviewWords,
     ...issuerMemberWords,
     ...issuerSigningKeyWords,

@@ -6,7 +6,7 @@ import type { LearningDeps } from '../deps.ts';
 import { type EnrolmentDetail, presentEnrolment } from '../enrolment/present-enrolment.ts';
 import { requirePrerequisites } from '../enrolment/require-prerequisites.ts';
 import { type EnrolmentRow, insertEnrolment, selectEnrolmentOf, setPlace } from '../enrolment/store.ts';
-import { placeTaken } from '../events.ts';
+import { enrolmentStarted, placeTaken } from '../events.ts';
 import { isOnOffer } from '../programme/policy.ts';
 import { type ProgrammeRow, selectOffered } from '../programme/store.ts';
 import { isEnrolling } from './calendar-days.ts';
@@ -46,6 +46,8 @@ export async function joinCohort(deps: Deps, { scope, cohortId, body }: Input): 
       subject: `enrolment:${enrolment.id}`,
       detail: { programmeId, versionId: enrolment.versionId, cohortId },
     });
+    if (isNew && !before)
+      await unit.emit({ name: enrolmentStarted, payload: { enrolmentId: enrolment.id, programmeId, personId } });
     return presentEnrolment(unit.tx, enrolment, unit.now);
   });
 }

@@ -2,8 +2,7 @@ import assert from 'node:assert/strict';
 import { notFound, Refusal } from '../../../refusal.ts';
 import type { Scope } from '../../../storage/index.ts';
 import type { LearningDeps } from '../deps.ts';
-import { placeTaken } from '../events.ts';
-import { enrolmentStarted } from '../events.ts';
+import { enrolmentStarted, placeTaken } from '../events.ts';
 import { isOnOffer } from '../programme/policy.ts';
 import { selectOffered } from '../programme/store.ts';
 import { type EnrolmentDetail, presentEnrolment } from './present-enrolment.ts';
@@ -46,9 +45,8 @@ export async function enrol(
       detail: { programmeId, versionId: enrolment.versionId },
     });
     if (own) await unit.emit({ name: placeTaken, payload: { enrolmentId: own.id } });
-    return presentEnrolment(unit.tx, enrolment, unit.now);
-    if (isNew)
+    else if (isNew)
       await unit.emit({ name: enrolmentStarted, payload: { enrolmentId: enrolment.id, programmeId, personId } });
-    return presentEnrolment(unit.tx, enrolment);
+    return presentEnrolment(unit.tx, enrolment, unit.now);
   });
 }

@@ -28,7 +28,7 @@ const dayOf = (column: string) => sql`to_char(${sql.ref(column)} at time zone 'U
 
 export async function selectFacts(tx: Tx, enrolmentIds: readonly string[]): Promise<LearnerFacts[]> {
   const { rows } = await sql<LearnerFacts>`
-    select e.id as enrolment_id, e.organisation_id, e.person_id, e.programme_id, null::uuid as cohort_id,
+    select e.id as enrolment_id, e.organisation_id, e.person_id, e.programme_id, e.cohort_id,
       ${dayOf('e.enrolled_at')} as enrolled_on, ${dayOf('e.completed_at')} as completed_on,
       to_char((select min(s.at) from (
         select p.changed_at as at from learning.lesson_progress p where p.enrolment_id = e.id
@@ -41,7 +41,7 @@ export async function selectFacts(tx: Tx, enrolmentIds: readonly string[]): Prom
         select l.origin_id, bool_or(r.outcome = 'passed') as passed from learning.assessment_result r
         join learning.lesson l on l.id = r.lesson_id
         where r.enrolment_id = e.id and r.outcome <> 'pending' group by l.origin_id) r), '[]') as results
-    from learning.enrolment e where e.id = any(${[...enrolmentIds]}::uuid[])`.execute(tx);
+    from learning.enrolment e where e.id = any(${[...enrolmentIds]}::uuid[]) and e.state <> 'waiting'`.execute(tx);
   return rows;
 }
 
@@ -57,7 +57,8 @@ export async function selectEnrolmentIds(
 /** The programmes of an organisation that were ever published, with their lessons in order. */
 export async function selectCountedProgrammes(tx: Tx, organisationId: string): Promise<CountedProgramme[]> {
   const { rows } = await sql<CountedProgramme>`
-    select v.programme_id as id, v.title, '[]'::jsonb as cohorts,
+    select v.programme_id as id, v.title, coalesce((select jsonb_agg(jsonb_build_object('id', c.id, 'name', c.name)
+        order by c.starts_on, c.id) from learning.cohort c where c.programme_id = v.programme_id), '[]') as cohorts,
       coalesce((select jsonb_agg(jsonb_build_object('id', l.origin_id, 'title', l.title, 'kind', l.kind)
         order by m.position, l.position) from learning.lesson l join learning.module m on m.id = l.module_id
         where l.version_id = v.id), '[]') as lessons

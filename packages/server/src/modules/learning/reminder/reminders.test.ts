@@ -1,4 +1,4 @@
-import { type BodyInputOf, endpoints } from '@laurel/api';
+import { endpoints } from '@laurel/api';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { callApi, type QueuedMail, queuedMail } from '../../../testing/people.ts';
 import {
@@ -8,6 +8,7 @@ import {
   type School,
   startLearningWorld,
 } from '../testing/learning-world.ts';
+import { createTask } from '../testing/work-world.ts';
 
 const day = 24 * 60 * 60_000;
 let world: LearningWorld;
@@ -33,9 +34,9 @@ const after = (days: number) => {
 /** Does what the timetable does at its hour: both tasks, to their end. */
 async function remind(by = workers[0]): Promise<void> {
   const waiting = `select from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id
-    where t.identifier in ('remind-idle', 'remind-of-deadlines')`;
+    where t.identifier in ('remind-idle', 'remind-of-deadlines', 'remind-of-cohort-ends')`;
   const worker = await by?.work();
-  for (const task of ['remind-idle', 'remind-of-deadlines'])
+  for (const task of ['remind-idle', 'remind-of-deadlines', 'remind-of-cohort-ends'])
     await world.query(`select graphile_worker.add_job('${task}')`);
   await expect.poll(async () => (await world.query(waiting)).length, { timeout: 30_000 }).toBe(0);
   await worker?.stop();
@@ -107,37 +108,13 @@ describe('somebody who has not been back', () => {
 });
 
 describe('a day to hand something in', () => {
-  type Lesson = BodyInputOf<typeof endpoints.addLesson>;
-  async function createTask(due: object): Promise<Course> {
-    const draft = await world.createDraft(school);
-    const params = { ...school.params, programmeId: draft.id };
-    const { body } = await callApi(world.testApp, endpoints.addModule, {
-      as: school.owner,
-      params,
-      body: { title: 'Work' },
-    });
-    const lesson = {
-      kind: 'project',
-      title: 'Essay',
-      minutes: 60,
-      instructions: 'Write.',
-      assignment: { due },
-    } as unknown as Lesson;
-    const added = await callApi(world.testApp, endpoints.addLesson, {
-      as: school.owner,
-      params: { ...params, moduleId: body.modules[0]?.id ?? '' },
-      body: lesson,
-    });
-    expect([added.status, added.body]).toEqual([201, expect.anything()]);
-    const published = await world.publish(added.body, school);
-    expect([published.status, published.code]).toEqual([200, undefined]);
-    return { programmeId: draft.id, programme: published.body, readingId: '', videoId: '', examId: '' };
-  }
+  type Due = NonNullable<Parameters<typeof createTask>[2]>['assignment'] & {};
+  const taskDue = (due: Due['due']) => createTask(world, school, { title: 'Essay', assignment: { due } });
   const dueMails = async (learner: Learner) =>
     (await mailsTo(learner)).filter(({ template }) => template === 'deadline-near');
 
   test('is told of a week and a day before, each once, with the moment and its zone', async () => {
-    const learner = await world.enrol(await createTask({ kind: 'on', on: '2027-03-21T17:00:00Z' }));
+    const learner = await world.enrol(await taskDue({ kind: 'on', on: '2027-03-21T17:00:00Z' }));
     const told: number[] = [];
     for (const days of [10, 13.3, 14, 18, 19.3, 20, 20.3, 22]) {
       after(days);
@@ -152,7 +129,7 @@ describe('a day to hand something in', () => {
   });
 
   test('counts for each learner from their own beginning; one that is moved is told of anew', async () => {
-    const course = await createTask({ kind: 'days', days: 30, after: 'enrolment' });
+    const course = await taskDue({ kind: 'days', days: 30, after: 'enrolment' });
     const early = await world.enrol(course);
     after(10);
     const late = await world.enrol(course);
@@ -177,7 +154,7 @@ describe('a day to hand something in', () => {
   });
 
   test('is no matter for whoever has handed it in', async () => {
-    const learner = await world.enrol(await createTask({ kind: 'on', on: '2027-03-21T17:00:00Z' }));
+    const learner = await world.enrol(await taskDue({ kind: 'on', on: '2027-03-21T17:00:00Z' }));
     await world.query(
       `insert into learning.lesson_progress (enrolment_id, lesson_id, organisation_id, person_id, state, changed_at)
        select e.id, l.id, e.organisation_id, e.person_id, 'handed-in', now() from learning.enrolment e
@@ -190,11 +167,37 @@ describe('a day to hand something in', () => {
   });
 
   test('K13 told of by two workers at once, it is mailed once', async () => {
-    const learner = await world.enrol(await createTask({ kind: 'on', on: '2027-03-21T17:00:00Z' }));
+    const learner = await world.enrol(await taskDue({ kind: 'on', on: '2027-03-21T17:00:00Z' }));
     after(19.5);
     await Promise.all(workers.map((worker) => remind(worker)));
     expect(await dueMails(learner)).toHaveLength(1);
   });
+});
+
+test('the end of a cohort is told of a week and a day before, each once, and not to whoever has left', async () => {
+  const course = await world.createPublished(school);
+  const [learner, gone] = [await world.enrol(course), await world.enrol(course)];
+  await world.query(
+    `insert into learning.cohort (id, organisation_id, programme_id, name, starts_on, ends_on, enrol_until, created_at)
+     values (gen_random_uuid(), $1, $2, 'Spring', '2027-03-01', '2027-03-20', '2027-03-10', now())`,
+    [school.organisationId, course.programmeId],
+  );
+  await world.query(
+    `update learning.enrolment e set cohort_id = (select c.id from learning.cohort c where c.programme_id = e.programme_id)
+     where programme_id = $1`,
+    [course.programmeId],
+  );
+  await world.query(`update learning.enrolment set state = 'left' where id = $1`, [gone.enrolmentId]);
+  const told: number[] = [];
+  for (const days of [12, 13, 15, 19, 19.4, 21]) {
+    after(days);
+    await remind();
+    told.push((await templatesTo(learner)).filter((template) => template === 'cohort-ending').length);
+  }
+  expect(told).toEqual([0, 1, 1, 2, 2, 2]);
+  const [mail] = (await mailsTo(learner)).filter(({ template }) => template === 'cohort-ending');
+  expect(mail?.params).toMatchObject({ cohortName: 'Spring', endsOn: '20 March 2027', lessonsLeft: '3 lessons' });
+  expect(await templatesTo(gone)).toEqual([]);
 });
 
 test('a reminder is for a person who may turn it off: no address stands in the queue', async () => {

@@ -88,3 +88,23 @@ export async function selectIdle(
     order by e.person_id, e.last_active_at desc`.execute(tx);
   return rows;
 }
+
+/** Somebody whose cohort is about to end. */
+export interface EndingRow {
+  id: string;
+  cohortId: string;
+  cohortName: string;
+  /** The last day, which counts. */
+  endsOn: string;
+}
+
+/** Who is active in a cohort whose last day is one of these. */
+export async function selectEnding(tx: Tx, { from, to }: { from: Date; to: Date }): Promise<EndingRow[]> {
+  const { rows } = await sql<EndingRow>`select e.id, c.id as cohort_id, c.name as cohort_name,
+      to_char(c.ends_on, 'YYYY-MM-DD') as ends_on
+    from learning.enrolment e join learning.cohort c on c.id = e.cohort_id where e.state = 'active'
+      and c.ends_on between (${from}::timestamptz at time zone 'UTC')::date and (${to}::timestamptz at time zone 'UTC')::date`.execute(
+    tx,
+  );
+  return rows;
+}

@@ -6,6 +6,7 @@ export const issuerConsoleWords = {
     programmes: 'Programmes',
     questions: 'Question bank',
     reviews: 'Reviews',
+    insight: 'Insight',
     credentials: 'Issued credentials',
     signingKeys: 'Signing keys',
     members: 'Members',

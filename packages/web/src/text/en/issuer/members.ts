@@ -84,6 +84,7 @@ export const issuerMemberWords = {
     'programme/read': 'see programmes',
     'programme/write': 'make and publish programmes',
     'learner/read': 'see learners and their progress',
+    'insight/read': 'see the figures of all learners together, and of nobody by name',
     'learner/write': 'decide what a learner needs, such as more time in exams',
     'exam/invigilate': 'confirm who sits a supervised exam',
     'review/write': 'mark learners’ work and decide on it',
