@@ -2,12 +2,19 @@ import { useText } from '../../text/text-context.tsx';
 import { BarChart } from '../../ui/bar-chart.tsx';
 import { FunnelChart } from '../../ui/funnel-chart.tsx';
 import { LineChart } from '../../ui/line-chart.tsx';
+import { Notice } from '../../ui/notice.tsx';
 import type { Chart } from './figure.ts';
 
 /** Draws a figure, with what is to be seen in it in words. */
 export function FigureChart({ title, chart }: { title: string; chart: Chart }) {
   const { t, format } = useText();
   const beneath = t('issuer.insight.seeTable');
+  if (isTooFew(chart))
+    return (
+      <Notice kind="info" title={t('issuer.insight.fewTitle')}>
+        {t('issuer.insight.few')}
+      </Notice>
+    );
   if (chart.kind === 'funnel') return <FunnelChart {...chart} title={title} description={beneath} />;
   if (chart.kind === 'bars') {
     return <BarChart title={title} description={beneath} bars={chart.bars} max={chart.max} />;
@@ -30,6 +37,14 @@ export function FigureChart({ title, chart }: { title: string; chart: Chart }) {
       format={say}
     />
   );
+}
+
+/** What is drawn without a value would look like one. */
+function isTooFew(chart: Chart): boolean {
+  if (chart.kind === 'funnel') return chart.steps.filter((step) => step !== null).length < 2;
+  const values =
+    chart.kind === 'bars' ? chart.bars.map(({ value }) => value) : chart.series.flatMap((line) => line.values);
+  return values.every((value) => value === null);
 }
 
 /** A top of the scale that halves well. */
