@@ -60,10 +60,7 @@ export const rolePermissions = {
   admin: permissions.filter((permission) => permission !== 'organisation:export'),
   issuer: issue,
   instructor: teach,
-  reviewer: [...look, 'learner:read', 'exam:invigilate', 'review:write', 'credential:read'],
-  reviewer: [...look, 'learner:read', 'review:write', 'credential:read'],
-  reviewer: [...look, 'learner:read', 'insight:read', 'credential:read'],
-  reviewer: [...look, 'learner:read', 'insight:read', 'review:write', 'credential:read'],
+  reviewer: [...look, 'learner:read', 'exam:invigilate', 'insight:read', 'review:write', 'credential:read'],
   viewer: look,
 } as const satisfies Record<string, readonly Permission[]>;
 

@@ -44,6 +44,7 @@ describe('the console', () => {
       '/achievements',
       '/programmes',
       '/reviews',
+      '/insight',
       '/credentials',
       '/settings',
     ]);
