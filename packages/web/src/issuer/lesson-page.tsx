@@ -1,4 +1,5 @@
 import { redirect } from 'react-router';
+import { formText } from '../session/form-text.ts';
 import { useText } from '../text/text-context.tsx';
 import { Page } from '../ui/page.tsx';
 import { Stack } from '../ui/stack.tsx';
@@ -13,6 +14,7 @@ import { refused, refusedFaults, type Values } from './console/refused.ts';
 import { SavedNotice } from './console/saved-notice.tsx';
 import { textOf } from './console/text-of.ts';
 import { arrangeQuestions } from './programme/arrange-questions.ts';
+import { ExerciseList } from './programme/exercise-list.tsx';
 import { LessonForm } from './programme/lesson-form.tsx';
 import { valuesOfLesson } from './programme/lesson-values.ts';
 import { draftOf, lessonOf } from './programme/programme-place.ts';
@@ -21,7 +23,7 @@ import { readLesson } from './programme/read-lesson.ts';
 import { useProgrammePlace } from './programme/use-programme-place.ts';
 import { RubricSection } from './rubric/rubric-section.tsx';
 
-const saved = ['exam', 'changed', 'question', 'order', 'removed', 'sections'] as const;
+const saved = ['exam', 'changed', 'question', 'order', 'removed', 'sections', 'exercise'] as const;
 
 export async function loader({ context, params, url }: Route.LoaderArgs) {
   const programme = await draftOf(consoleOf(context, 'programme:write'), params.programmeId, url);
@@ -40,6 +42,10 @@ export async function action({ request, context, params, url }: Route.ActionArgs
     if (questions) {
       await console.client.setQuestions({ params: where, body: { questions } });
       return redirect(`${here}?saved=order#questions`);
+    }
+    if (form.get('intent') === 'remove-exercise') {
+      await console.client.removeExercise({ params: { ...where, key: formText(form, 'key') } });
+      return redirect(`${here}?saved=removed#exercises`);
     }
     const entry = await readLesson(console, form, { kind: lesson.kind, t: textOf(request).t });
     values = entry.values;
@@ -81,6 +87,9 @@ export default function LessonPage({ loaderData, actionData }: Route.ComponentPr
           <QuestionList lesson={lesson} place={`${here}/lessons/${lesson.id}`} />
         )}
         {lesson.kind === 'exam' && <SectionList lesson={lesson} place={`${here}/lessons/${lesson.id}`} />}
+        {(lesson.kind === 'reading' || lesson.kind === 'video') && (
+          <ExerciseList lesson={lesson} place={`${here}/lessons/${lesson.id}`} />
+        )}
         {(lesson.kind === 'project' || lesson.kind === 'portfolio') && (
           <RubricSection lesson={lesson} place={`${here}/lessons/${lesson.id}`} />
         )}

@@ -30,6 +30,7 @@ export const issuerRoutes: RouteConfigEntry[] = [
     route('programmes/:programmeId/modules/:moduleId', 'issuer/module-page.tsx'),
     route('programmes/:programmeId/modules/:moduleId/lessons/new', 'issuer/new-lesson-page.tsx'),
     route('programmes/:programmeId/lessons/:lessonId', 'issuer/lesson-page.tsx'),
+    route('programmes/:programmeId/lessons/:lessonId/exercises/:key', 'issuer/exercise-page.tsx'),
     route('programmes/:programmeId/lessons/:lessonId/rubric', 'issuer/rubric-page.tsx'),
     route('programmes/:programmeId/lessons/:lessonId/questions/:questionId', 'issuer/question-page.tsx'),
     route('programmes/:programmeId/lessons/:lessonId/sections', 'issuer/sections-page.tsx'),

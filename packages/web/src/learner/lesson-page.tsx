@@ -10,7 +10,6 @@ import { useText } from '../text/text-context.tsx';
 import { ButtonLink } from '../ui/button-link.tsx';
 import { FormErrors } from '../ui/form-errors.tsx';
 import { Page } from '../ui/page.tsx';
-import { Prose } from '../ui/prose.tsx';
 import { Stack } from '../ui/stack.tsx';
 import type { Route } from './+types/lesson-page.ts';
 import { addresses } from './addresses.ts';
@@ -19,9 +18,11 @@ import { AllLessons } from './lesson/all-lessons.tsx';
 import { ExamIntro } from './lesson/exam-intro.tsx';
 import { LessonEnd, type LessonEndProps } from './lesson/lesson-end.tsx';
 import { LessonPlace } from './lesson/lesson-place.tsx';
+import { LessonText } from './lesson/lesson-text.tsx';
 import { StoppedAt } from './lesson/stopped-at.tsx';
 import { useReadingPlace } from './lesson/use-reading-place.ts';
 import { VideoLesson } from './lesson/video-lesson.tsx';
+import { workOnExercise } from './lesson/work-on-exercise.ts';
 import { workOnLesson } from './lesson/work-on-lesson.ts';
 import { lessonsAreOpen, workCounts } from './lessons-are-open.ts';
 import { OwnReview } from './review/own-review.tsx';
@@ -43,11 +44,16 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   const { enrolmentId, lessonId } = params;
   try {
     const intent = formText(form, 'intent');
+    if (intent === 'exercise') {
+      const refused = await workOnExercise(clientOf(context), { enrolmentId, lessonId, form });
+      if (refused) return data({ refused, problem: undefined }, 400);
+      return redirect(`${addresses.lesson(enrolmentId, lessonId)}#exercise-${formText(form, 'exercise')}`, 303);
+    }
     return redirect(await workOnLesson(clientOf(context), { enrolmentId, lessonId, intent }), 303);
   } catch (error) {
     const problem = refusalOf(error);
     if (problem.status === 401) return redirectToSignIn(new URL(addresses.lesson(enrolmentId, lessonId), request.url));
-    return data({ problem }, problem.status);
+    return data({ problem, refused: undefined }, problem.status);
   }
 }
 
@@ -77,7 +83,12 @@ function LessonAction({ lesson, enrolment }: LessonEndProps) {
 /** Nothing but the work, with place and time in view. */
 export default function LessonPage({ loaderData, actionData }: Route.ComponentProps) {
   const { t } = useText();
+<<<<<<< HEAD
   const { lesson, enrolment, review } = loaderData;
+=======
+  const { lesson, enrolment } = loaderData;
+  const refused = actionData?.refused;
+>>>>>>> f4b8703 (Answer exercises in a lesson, and run code in a sandbox of the learner's browser)
   useReadingPlace(lesson);
   const isOver = enrolment.state === 'active' && !workCounts(enrolment);
   return (
@@ -95,9 +106,7 @@ export default function LessonPage({ loaderData, actionData }: Route.ComponentPr
       <Stack gap="l">
         <StoppedAt anchor={lesson.anchor} />
         {lesson.videoUrl !== null && <VideoLesson lesson={lesson} videoUrl={lesson.videoUrl} />}
-        {lesson.html?.trim() && (
-          <Prose html={lesson.html} tableLabel={t('learner.lesson.table')} size={lesson.exam ? 'm' : 'l'} />
-        )}
+        <LessonText lesson={lesson} refused={refused} />
         {isOver && <PlaceNotice enrolment={enrolment} />}
         {review && <OwnReview review={review} />}
         {(!isOver || lesson.exam) && <LessonAction lesson={lesson} enrolment={enrolment} />}

@@ -1,3 +1,4 @@
+import { Fragment, type ReactNode } from 'react';
 import { arrangeHtml } from './arrange-html.ts';
 import { classNames } from './class-names.ts';
 import type { HeadingLevel } from './heading.tsx';
@@ -12,17 +13,29 @@ export interface ProseProps {
   tableLabel: string;
   /** Larger and calmer, for a lesson that is read from beginning to end. */
   size?: 'm' | 'l';
+  /** What stands where the API left a place for an exercise, by its key. */
+  exercise?: (key: string) => ReactNode;
 }
 
 /** A text with its headings, lists, tables and pictures. */
-export function Prose({ html, topLevel = 2, tableLabel, size = 'm' }: ProseProps) {
+export function Prose({ html, topLevel = 2, tableLabel, size = 'm', exercise }: ProseProps) {
   const arranged = arrangeHtml(html, { topLevel, tableLabel });
-  return (
-    <div
-      className={classNames(styles.prose, size === 'l' && styles.large)}
-      dir="auto"
-      // NOTE: the API sanitised it; that is its duty, and its tests hold it to that.
-      dangerouslySetInnerHTML={{ __html: arranged }}
-    />
+  const pieces = exercise ? arranged.split(place) : [arranged];
+  return pieces.map((piece, index) =>
+    index % 2 === 1 ? (
+      <Fragment key={piece}>{exercise?.(piece)}</Fragment>
+    ) : (
+      piece.trim() !== '' && (
+        <div
+          key={index}
+          className={classNames(styles.prose, size === 'l' && styles.large)}
+          dir="auto"
+          // NOTE: the API sanitised it; that is its duty, and its tests hold it to that.
+          dangerouslySetInnerHTML={{ __html: piece }}
+        />
+      )
+    ),
   );
 }
+
+const place = /<div id="exercise-([a-z0-9-]+)"><\/div>/;

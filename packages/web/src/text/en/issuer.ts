@@ -7,6 +7,7 @@ import { issuerConsoleWords } from './issuer/console.ts';
 import { issuerCredentialWords } from './issuer/credential.ts';
 import { issuerExchangeWords } from './issuer/exchange.ts';
 import { issuerInsightWords } from './issuer/insight.ts';
+import { issuerExerciseWords } from './issuer/exercise.ts';
 import { issuerLessonWords } from './issuer/lesson.ts';
 import { issuerMemberWords } from './issuer/members.ts';
 import { issuerOverviewWords } from './issuer/overview.ts';
@@ -30,6 +31,7 @@ export const issuerWords = {
     ...issuerCohortWords,
     ...issuerPeopleWords,
     ...issuerLessonWords,
+    ...issuerExerciseWords,
     ...issuerCompletionWords,
     ...issuerExchangeWords,
     ...issuerAssignmentWords,

@@ -28,6 +28,7 @@ export const issuerLessonWords = {
       exam: 'The exam is added. Now give it its questions.',
       changed: 'Your changes are saved.',
       question: 'The question is saved.',
+      exercise: 'The exercise is saved. Paste its place into the text where it belongs.',
       order: 'The list of questions is saved.',
       sections: 'The sections are saved.',
       removed: 'It is removed.',

@@ -1,0 +1,32 @@
+import type { LessonView } from '@laurel/sdk';
+import { useText } from '../../text/text-context.tsx';
+import { Prose } from '../../ui/prose.tsx';
+import { Exercise } from './exercise.tsx';
+import type { ExerciseRefusal } from './work-on-exercise.ts';
+
+export interface LessonTextProps {
+  lesson: LessonView;
+  refused: ExerciseRefusal | undefined;
+}
+
+/** The text of a lesson with its exercises where they belong; those that the text does not name stand behind it. */
+export function LessonText({ lesson, refused }: LessonTextProps) {
+  const { t } = useText();
+  const { html, exercises } = lesson;
+  const show = (key: string) => {
+    const exercise = exercises.find((each) => each.key === key);
+    const own = refused?.key === key ? refused : undefined;
+    return exercise && <Exercise lesson={lesson} exercise={exercise} refused={own} />;
+  };
+  const unnamed = exercises.filter(({ key }) => !html?.includes(`<div id="exercise-${key}">`));
+  return (
+    <>
+      {html?.trim() && (
+        <Prose html={html} tableLabel={t('learner.lesson.table')} size={lesson.exam ? 'm' : 'l'} exercise={show} />
+      )}
+      {unnamed.map(({ key }) => (
+        <div key={key}>{show(key)}</div>
+      ))}
+    </>
+  );
+}
