@@ -8,7 +8,6 @@ import { limitBody } from './limit-body.ts';
 import type { Authenticate } from './principal.ts';
 import { permissions } from './security-headers.ts';
 
-const workers = new Set(['/verify-worker.js', '/learn-worker.js']);
 const mostFormBytes = 1024 * 1024;
 const mostFileBytes = endpoints.uploadFile.upload.maxBytes + 16 * mostFormBytes;
 
@@ -53,8 +52,8 @@ export function mountWeb(app: Hono, web: WebHandler, options: Options): void {
     return c.body(asset.bytes as Uint8Array<ArrayBuffer>, 200, {
       'content-type': asset.mediaType,
       'cache-control': cache,
-      // A worker lives by the policy of its own file: these fetch from this server, to keep pages for offline use.
-      ...(workers.has(c.req.path) && {
+      // A worker lives by the policy of its own file: this one fetches from this server, to keep the page for offline use.
+      ...(c.req.path === '/verify-worker.js' && {
         'content-security-policy': "default-src 'none'; connect-src 'self'; frame-ancestors 'none'",
       }),
       ...(c.req.path === codeSandbox && {

@@ -83,12 +83,8 @@ function LessonAction({ lesson, enrolment }: LessonEndProps) {
 /** Nothing but the work, with place and time in view. */
 export default function LessonPage({ loaderData, actionData }: Route.ComponentProps) {
   const { t } = useText();
-<<<<<<< HEAD
   const { lesson, enrolment, review } = loaderData;
-=======
-  const { lesson, enrolment } = loaderData;
   const refused = actionData?.refused;
->>>>>>> f4b8703 (Answer exercises in a lesson, and run code in a sandbox of the learner's browser)
   useReadingPlace(lesson);
   const isOver = enrolment.state === 'active' && !workCounts(enrolment);
   return (

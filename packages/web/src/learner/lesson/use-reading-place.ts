@@ -1,6 +1,6 @@
 import type { LessonView } from '@laurel/sdk';
 import { useEffect } from 'react';
-import { keepProgress } from './waiting-progress.ts';
+import { keepProgress } from './keep-progress.ts';
 
 const restMs = 1_500;
 

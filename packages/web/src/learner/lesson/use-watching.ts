@@ -3,8 +3,8 @@ import { type RefObject, useEffect, useState } from 'react';
 import { useRevalidator } from 'react-router';
 import { callApi } from '../../session/call-api.ts';
 import { createBeats } from './create-beats.ts';
+import { keepProgress } from './keep-progress.ts';
 import { createPlayed } from './played.ts';
-import { keepProgress } from './waiting-progress.ts';
 
 type Watched = NonNullable<LessonView['watched']>;
 

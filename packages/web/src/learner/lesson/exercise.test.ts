@@ -1,0 +1,60 @@
+import { createElement } from 'react';
+import { describe, expect, it } from 'vitest';
+import { render } from '../../testing/render.ts';
+import { lesson } from '../testing/samples.ts';
+import type { ExerciseView } from './exercise-view.ts';
+import { LessonText } from './lesson-text.tsx';
+
+const exercise: ExerciseView = {
+  key: 'the-area',
+  question: { kind: 'numeric', id: 'the-area', prompt: 'How much?', points: 1, unit: null },
+  promptHtml: '<p>How much?</p>',
+  answer: null,
+  outcome: null,
+  tries: 0,
+  hints: [],
+  hintCount: 1,
+  explanationHtml: null,
+  expectedOutput: null,
+};
+const html = '<p id="p-1">Before.</p>\n<div id="exercise-the-area"></div>\n<p id="p-2">After.</p>';
+const page = (change: Partial<ExerciseView> = {}, text: string | null = html) =>
+  render(
+    createElement(LessonText, {
+      lesson: lesson('reading', { html: text, exercises: [{ ...exercise, ...change }] }),
+      refused: undefined,
+    }),
+  );
+
+describe('an exercise', () => {
+  it('stands where the text names it, and behind the text that does not', () => {
+    expect(page()).toMatch(/Before\..*How much\?.*Check my answer.*After\./s);
+    expect(page({}, '<p>All.</p>')).toMatch(/All\..*How much\?/s);
+  });
+
+  it('offers a hint while there is one, and the explanation once something was tried', () => {
+    expect(page()).toContain('value="hint"');
+    expect(page()).not.toContain('value="give-up"');
+    const tried = page({ outcome: 'wrong', tries: 1, hints: ['<p>Think.</p>'] });
+    expect(tried).toContain('Not right yet');
+    expect(tried).toContain('Think.');
+    expect(tried).toContain('value="give-up"');
+    expect(tried).not.toContain('value="hint"');
+  });
+
+  it('shows why once it is right, and can be tried again', () => {
+    const done = page({ outcome: 'right', tries: 1, explanationHtml: '<p>Because.</p>' });
+    expect(done).toContain('Because.');
+    expect(done).toContain('value="again"');
+    expect(done).not.toContain('Check my answer');
+  });
+
+  it('in code says without a script that it needs one, and has no frame then', () => {
+    const code = page({
+      question: { kind: 'code', id: 'the-area', prompt: 'P', points: 1, language: 'javascript', starter: 'x' },
+      expectedOutput: '9',
+    });
+    expect(code).toContain('needs JavaScript');
+    expect(code).not.toContain('<iframe');
+  });
+});
