@@ -92,7 +92,7 @@ export const learnerWords = {
       continueThere: 'Continue where you stopped',
       elsewhere: 'This video comes from {{host}}. It is fetched from there when you play it, and not before.',
       speed: 'Speed',
-      speedOf: '{{rate}} times',
+      speedOf: '{{rate}}×',
       keys: 'Keys for the player',
       keysText:
         'With the player in focus: Space or K plays and stops, J and L go ten seconds back and forward, the arrow keys five; C turns captions on and off, M the sound, F fills the screen.',
