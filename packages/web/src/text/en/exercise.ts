@@ -1,0 +1,33 @@
+/** Exercises inside lessons, as learners meet them. */
+export const exerciseWords = {
+  title: 'Exercise',
+  label: 'Exercise: {{key}}',
+  answer: 'Your answer',
+  check: 'Check my answer',
+  hint: 'Give me a hint',
+  nextHint: 'Give me the next hint',
+  hintOf: 'Hint {{number}} of {{count}}',
+  giveUp: 'Show me the explanation',
+  again: 'Try it again',
+  explanation: 'Why',
+  noAnswer: 'There is no answer to check yet.',
+  outcome: { right: 'Right', partly: 'Right in part', wrong: 'Not right yet', 'given-up': 'Explained' },
+  outcomeText: {
+    right: 'Well done.',
+    partly: 'Some of it is right. Look again.',
+    wrong: 'Look again, or take a hint.',
+    'given-up': 'Read why, then try it again.',
+  },
+  code: 'Your code, in JavaScript',
+  run: 'Run',
+  needsScript: 'Code is run by your browser, which needs JavaScript to be on. It is never run on our server.',
+  expected: 'It should print',
+  printed: 'It printed',
+  ran: {
+    failed: 'It stopped with an error: {{error}}',
+    'too-long': 'It was stopped after two seconds.',
+    'too-much': 'It was stopped because it printed too much.',
+    'no-answer': 'It could not be run. Try it again.',
+  },
+  sandbox: 'Where your code runs',
+} as const;
