@@ -1,7 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { endpoints, type QueryInputOf } from '@laurel/api';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { callApi, testPassword } from '../../testing/people.ts';
 import {
   type Course,
   joinAs,
@@ -9,7 +8,8 @@ import {
   type LearningWorld,
   type School,
   startLearningWorld,
-} from '../learning/testing/learning-world.ts';
+} from './modules/learning/testing/learning-world.ts';
+import { callApi, testPassword } from './testing/people.ts';
 
 const day = 24 * 60 * 60_000;
 const start = new Date('2027-03-02T10:00:00Z');
