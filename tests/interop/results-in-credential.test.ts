@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { JsonObject, Verdict } from '@laurel/credential';
+import type { JsonObject } from '@laurel/credential';
 import { createRetrieve, type LaurelClient, verifyCredential } from '@laurel/sdk';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { freePort } from '../../dev/stack/free-port.ts';
@@ -151,7 +151,7 @@ test('what happened is what the credential says: scores, level, total, outcome, 
 test('the SDK finds both valid', async () => {
   const retrieve = createRetrieve({ allowHttpLocalhost: true });
   for (const each of [credential, badge]) {
-    const verdict: Verdict = await verifyCredential(JSON.stringify(each), { retrieve, allowHttpLocalhost: true });
+    const verdict = await verifyCredential(JSON.stringify(each), { retrieve, allowHttpLocalhost: true });
     expect(verdict.outcome).toBe('valid');
   }
 });

@@ -228,7 +228,7 @@ export const decideAccommodation = defineEndpoint({
   ...learnerPlace,
   body: accommodationInput,
   success: { status: 200, body: accommodation },
-  problems: ['invalid-request', ...refused],
+  problems: ['invalid-request', ...refused, 'own-work'],
 });
 
 export const listCatalogue = defineEndpoint({

@@ -1,4 +1,4 @@
-import { notFound } from '../../../refusal.ts';
+import { notFound, Refusal } from '../../../refusal.ts';
 import type { Scope } from '../../../storage/index.ts';
 import { type Purpose, requirePlace } from '../cohort/policy.ts';
 import { selectCohort } from '../cohort/store.ts';
@@ -28,4 +28,17 @@ export async function openEnrolment(
   if (!enrolment || enrolment.personId !== scope.personId) throw notFound('enrolment');
   requirePlace(enrolment, cohort, { purpose, now: clock() });
   return { enrolment, inside: { ...scope, organisationId: enrolment.organisationId } };
+}
+
+/**
+ * Nobody decides about time of their own, whatever their role.
+ *
+ * @throws Refusal `own-work`
+ */
+export function refuseOwnCase(scope: Scope, { personId }: Pick<EnrolmentRow, 'personId'>): void {
+  if (personId !== scope.personId) return;
+  throw new Refusal(
+    'own-work',
+    'Nothing was changed. This is your own work: somebody else of your organisation decides.',
+  );
 }

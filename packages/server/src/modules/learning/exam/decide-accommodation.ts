@@ -3,6 +3,7 @@ import { notFound } from '../../../refusal.ts';
 import type { Tx } from '../../../storage/index.ts';
 import { findPeople } from '../../account/index.ts';
 import type { LearningDeps } from '../deps.ts';
+import { refuseOwnCase } from '../enrolment/policy.ts';
 import { type EnrolmentRow, selectEnrolment } from '../enrolment/store.ts';
 import { type OwnProgramme, readOwnProgramme } from '../programme/own-programme.ts';
 import { selectAccommodation, setAccommodation } from './accommodation-store.ts';
@@ -30,7 +31,9 @@ export async function decideAccommodation(
   { enrolmentId, body, ...own }: Place & { body: BodyOf<typeof endpoints.decideAccommodation> },
 ): Promise<Answer> {
   return database.write(own.scope, async (unit) => {
-    const { organisationId, personId } = await readLearner(unit.tx, own, enrolmentId);
+    const enrolment = await readLearner(unit.tx, own, enrolmentId);
+    refuseOwnCase(own.scope, enrolment);
+    const { organisationId, personId } = enrolment;
     await setAccommodation(unit.tx, { enrolmentId, organisationId, ...body, now: unit.now });
     // Why is nobody's business who reads the log.
     await unit.audit({

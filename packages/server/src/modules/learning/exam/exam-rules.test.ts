@@ -117,6 +117,8 @@ describe('J03: the time limit', async () => {
       });
     expect(await decide(await joinAs(world, school, 'reviewer'), learner.enrolmentId)).toMatchObject({ status: 403 });
     expect(await decide(school.owner, '00000000-0000-4000-8000-000000000000')).toMatchObject({ status: 404 });
+    const own = await world.enrol(course, school.owner);
+    expect(await decide(school.owner, own.enrolmentId)).toMatchObject({ status: 403, code: 'own-work' });
     expect(await decide(school.owner, learner.enrolmentId)).toMatchObject({
       status: 200,
       body: { learnerName: learner.person.name, extraTimePercent: 25 },

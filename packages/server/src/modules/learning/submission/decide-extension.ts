@@ -1,8 +1,9 @@
 import type { AnswerOf, BodyOf, endpoints } from '@laurel/api';
-import { notFound, Refusal } from '../../../refusal.ts';
+import { notFound } from '../../../refusal.ts';
 import type { Tx } from '../../../storage/index.ts';
 import { findPeople } from '../../account/index.ts';
 import type { LearningDeps } from '../deps.ts';
+import { refuseOwnCase } from '../enrolment/policy.ts';
 import { type EnrolmentRow, selectEnrolment } from '../enrolment/store.ts';
 import { selectLessonById, selectLessons } from '../programme/content-store.ts';
 import { type OwnProgramme, readOwnProgramme } from '../programme/own-programme.ts';
@@ -37,12 +38,7 @@ export async function decideExtension(
     const found = await find(unit.tx, place);
     const { id: enrolmentId, organisationId, personId } = found.enrolment;
     const { originId } = found.lesson;
-    if (personId === place.scope.personId) {
-      throw new Refusal(
-        'own-work',
-        'Nothing was changed. This is your own work: somebody else of your organisation decides.',
-      );
-    }
+    refuseOwnCase(place.scope, found.enrolment);
     const { until, reason } = body;
     await setExtension(unit.tx, {
       enrolmentId,
