@@ -45,7 +45,7 @@ describe('a call', () => {
   });
 
   it('uploads bytes as they are, with their media type', async () => {
-    const file = { id: organisationId, url: '/files/x', mediaType: 'image/png', bytes: 3 };
+    const file = { id: organisationId, url: '/files/x', mediaType: 'image/png', bytes: 3, durationSeconds: null };
     const net = network(json(file, 201));
     await createClient(net).uploadFile({
       params: { organisationId },

@@ -18,10 +18,16 @@ export function resultsOf({ credentialSubject }: AchievementCredentialView): Sum
 
 /** What a credential says of how it was assessed, and where the work can be seen. */
 export function evidenceOf({ evidence = [] }: AchievementCredentialView): SummaryEvidence[] {
-  return evidence.map(({ id, name, narrative, genre }) => ({
+  return onceEach(evidence).map(({ id, name, narrative, genre }) => ({
     url: webAddress(id),
     name: name === undefined ? undefined : textOf(name),
     narrative,
     genre,
   }));
+}
+
+/** What is written in several pieces under one identifier is one thing, and is said once. */
+function onceEach<T extends { id?: string | undefined }>(entries: readonly T[]): T[] {
+  const pieces = Map.groupBy(entries, (entry) => entry.id ?? entry);
+  return [...pieces.values()].map((same) => Object.assign({}, ...same.toReversed()));
 }
