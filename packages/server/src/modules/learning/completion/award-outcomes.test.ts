@@ -2,6 +2,7 @@ import { endpoints } from '@laurel/api';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { callApi } from '../../../testing/people.ts';
 import { type Course, type Learner, startLearningWorld } from '../testing/learning-world.ts';
+import { createReviewedTask, handInVersion, reviewing } from '../testing/review-world.ts';
 
 const world = await startLearningWorld();
 const { testApp, createSchool, createFullDraft, createAchievement, publish, enrol, doLessons, takeExam, query } = world;
@@ -121,6 +122,24 @@ test('an outcome that is not mastered earns nothing', async () => {
   await jobsDone();
   expect(await badgeOf(learner)).toBeNull();
   expect(await credentialsOf(learner)).toEqual([]);
+});
+
+test('work that a reviewer did not let pass earns no badge, however good its marks', async () => {
+  const task = await createReviewedTask(world, school, { badgeId: badge });
+  const decided = async (outcome: 'passed' | 'not-passed') => {
+    const learner = await enrol(task);
+    const submissionId = await handInVersion(world, task, { learner });
+    const work = reviewing(world, task, task.reviewers[0], submissionId);
+    await work.mark([3, 4]);
+    expect((await work.decide(outcome)).status).toBe(200);
+    return learner;
+  };
+  const rejected = await decided('not-passed');
+  const passed = await decided('passed');
+  await expect.poll(() => badgeOf(passed), patience).not.toBeNull();
+  await jobsDone();
+  expect((await enrolmentOf(rejected)).completion.outcomes).toMatchObject([{ percent: 0, isMastered: false }]);
+  expect(await credentialsOf(rejected)).toEqual([]);
 });
 
 test('twenty deliveries at once, to two workers, issue one badge', async () => {

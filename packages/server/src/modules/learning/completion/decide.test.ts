@@ -18,6 +18,7 @@ const outcome: OutcomeRule = {
 const rule = (given: Partial<CompletionRule>): CompletionRule => ({ ...everything, lessons: [], ...given });
 const result = (originId: string, percent: number | null, passed = true): ResultFact => ({
   originId,
+  kind: 'exam',
   outcome: passed ? 'passed' : 'failed',
   percent,
 });
@@ -75,6 +76,19 @@ describe('what is asked for', () => {
     });
   });
 
+  test('marks of work that people did not let pass count as nothing', () => {
+    const rejected: ResultFact = { ...result('first', 85, false), kind: 'project' };
+    const asked = rule({ minimum: { first: 60 }, weights: { first: 100 }, total: 60 });
+    const shown = [{ ...outcome, lessons: ['first'], isRequired: false }];
+    expect(decide({ rule: asked, outcomes: shown, facts: facts(rejected) })).toMatchObject({
+      totalPercent: 0,
+      missing: [{ code: 'below-minimum' }, { code: 'below-total' }],
+      outcomes: [{ percent: 0, isMastered: false }],
+    });
+    const part = { ...rejected, details: { outcomes: { o: { points: 5, possible: 5 } } } };
+    expect(decide({ rule: asked, outcomes: shown, facts: facts(part) }).outcomes).toMatchObject([{ percent: 0 }]);
+  });
+
   test('an outcome that is not required is measured, and not missed', () => {
     const extra = { ...outcome, isRequired: false };
     const decision = decide({ rule: rule({}), outcomes: [extra], facts: facts() });
@@ -82,7 +96,7 @@ describe('what is asked for', () => {
   });
 
   test('what is not decided yet is said to be so, and counts as nothing', () => {
-    const waiting: ResultFact = { originId: 'first', outcome: 'pending', percent: 100 };
+    const waiting: ResultFact = { originId: 'first', kind: 'exam', outcome: 'pending', percent: 100 };
     const decision = decide({ rule: rule({ lessons: ['first'] }), outcomes: [outcome], facts: facts(waiting) });
     expect(decision.missing[0]).toMatchObject({ code: 'not-decided', lesson: { lessonId: 'l2' } });
     expect(decision.outcomes[0]?.percent).toBe(0);

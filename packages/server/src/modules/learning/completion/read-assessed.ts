@@ -7,6 +7,7 @@ import { selectSubmissions } from '../submission/store.ts';
 import { evidenceToSay, type WorkLink } from './evidence-to-say.ts';
 import type { Standing } from './read-standing.ts';
 import { type Assessed, resultsToSay } from './results-to-say.ts';
+import { isRejected } from './score-of.ts';
 
 interface Said {
   results: NonNullable<AwardInput['results']>;
@@ -23,7 +24,9 @@ export async function readAssessed(
   const links: WorkLink[] = [];
   for (const lesson of lessons) {
     const result = results.find(({ originId }) => originId === lesson.originId);
-    if (!result || result.outcome === 'pending' || (only && !only.includes(lesson.originId))) continue;
+    // Marks that people did not let pass would read as an achievement.
+    if (!result || result.outcome === 'pending' || isRejected(result) || (only && !only.includes(lesson.originId)))
+      continue;
     assessed.push({ lesson, result, rubric: await selectRubric(tx, result.lessonId) });
     if (enrolment.sharesWork)
       links.push(...(await linksOf(tx, { enrolmentId: enrolment.id, originId: lesson.originId })));

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../../storage/index.ts';
+import type { LessonRow } from '../programme/content-store.ts';
 
 /** What is known about how a result came about; what is not known is not there. */
 export interface ResultDetails {
@@ -23,6 +24,7 @@ export interface ResultRow {
   /** The assessment as it was when the result was reached. */
   lessonId: string;
   originId: string;
+  kind: LessonRow['kind'];
   outcome: 'passed' | 'failed' | 'pending';
   percent: number | null;
   details: ResultDetails;
@@ -34,7 +36,7 @@ export interface ResultRow {
 /** The results of these enrolments, in whichever versions they were reached. */
 export async function selectResults(tx: Tx, enrolmentIds: readonly string[]): Promise<ResultRow[]> {
   const { rows } =
-    await sql<ResultRow>`select r.enrolment_id, r.lesson_id, l.origin_id, r.outcome, r.percent, r.details,
+    await sql<ResultRow>`select r.enrolment_id, r.lesson_id, l.origin_id, l.kind, r.outcome, r.percent, r.details,
       l.pass_mark_percent, r.decided_at
     from learning.assessment_result r join learning.lesson l on l.id = r.lesson_id
     where r.enrolment_id = any(${[...enrolmentIds]}::uuid[]) order by r.decided_at, r.lesson_id`.execute(tx);
@@ -43,7 +45,7 @@ export async function selectResults(tx: Tx, enrolmentIds: readonly string[]): Pr
 
 export async function keepResult(
   tx: Tx,
-  row: Omit<ResultRow, 'originId' | 'passMarkPercent'> & { organisationId: string; personId: string },
+  row: Omit<ResultRow, 'originId' | 'kind' | 'passMarkPercent'> & { organisationId: string; personId: string },
 ): Promise<void> {
   await sql`insert into learning.assessment_result
     (enrolment_id, lesson_id, organisation_id, person_id, outcome, percent, details, decided_at)

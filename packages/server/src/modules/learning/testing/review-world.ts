@@ -25,11 +25,11 @@ export interface ReviewedTask {
   reviewers: [TestPerson, TestPerson, TestPerson];
 }
 
-/** Makes a programme of one project, marked by the rubric with these rules, and three reviewers. */
+/** Makes a programme of one project, marked by the rubric with these rules, and three reviewers. A badge is earned from 60 % on. */
 export async function createReviewedTask(
   world: LearningWorld,
   school: School,
-  rules: Partial<RubricInput> = {},
+  { badgeId, ...rules }: Partial<RubricInput> & { badgeId?: string } = {},
 ): Promise<ReviewedTask> {
   const { testApp, createDraft, publish } = world;
   const { id: programmeId } = await createDraft(school);
@@ -46,6 +46,13 @@ export async function createReviewedTask(
   const lessonId = withLesson.body.modules[0]?.lessons[0]?.id ?? '';
   const body = { ...rubric, ...rules };
   const set = await callApi(testApp, endpoints.setRubric, { as, params: { ...params, lessonId }, body });
+  if (badgeId) {
+    const outcome = { text: 'Builds a bridge', masteryPercent: 60, achievementId: badgeId, isRequired: false };
+    await callApi(testApp, endpoints.setCompletionRule, {
+      ...{ as, params },
+      body: { lessons: [lessonId], assessments: [], outcomes: [{ ...outcome, lessonIds: [lessonId] }] },
+    });
+  }
   const published = await publish(withLesson.body, school);
   if (set.status !== 200 || published.status !== 200)
     throw new Error(`a task answered ${JSON.stringify([set.body, published.body])}`);
