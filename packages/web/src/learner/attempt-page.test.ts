@@ -191,6 +191,15 @@ describe('a result', () => {
     expect(there).not.toMatch(/http-equiv="refresh"/i);
   });
 
+  it('offers another try of what was passed as long as the programme asks for more', () => {
+    const everything = ['done', 'done', 'done'] as const;
+    expect(show({ attempt: passed, enrolment: enrolment(everything) })).toContain('start-attempt');
+    const completed = enrolment(everything, { state: 'completed' });
+    expect(show({ attempt: passed, enrolment: completed })).not.toContain('start-attempt');
+    const none = { ...passed, attemptsLeft: 0 };
+    expect(show({ attempt: none, enrolment: enrolment(everything) })).not.toContain('start-attempt');
+  });
+
   it('goes on with the programme when there is more to do', () => {
     const html = show({ attempt: passed, enrolment: enrolment(['done', 'open', 'done']) });
     expect(html).toContain('Go on: How a name becomes an address');

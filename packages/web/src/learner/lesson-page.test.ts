@@ -161,6 +161,21 @@ describe('the way into an exam', () => {
     expect(html).not.toContain('start-attempt');
   });
 
+  it('offers another attempt at what was passed until the programme is completed, though nothing else is open', () => {
+    const states = ['done', 'done', 'done'] as const;
+    const attempts = [
+      { ...summary, state: 'submitted' as const, submittedAt: '2026-11-24T12:30:00Z', scorePercent: 75, passed: true },
+    ];
+    const passed = (allowed: number, change: Parameters<typeof enrolment>[1] = {}) => {
+      const rules = { ...examRules, attemptsAllowed: allowed, attempts };
+      const shown = { lesson: lesson('exam', { state: 'done', exam: rules }), review: null };
+      return renderPage(LessonPage, { loaderData: { ...shown, enrolment: enrolment(states, change) } });
+    };
+    expect(passed(2)).toContain('start-attempt');
+    expect(passed(1)).not.toContain('start-attempt');
+    expect(passed(2, { state: 'completed', credentialId: attemptId })).not.toContain('start-attempt');
+  });
+
   it('offers no start when no attempts are left', () => {
     const submitted = { state: 'submitted' as const, submittedAt: '2026-11-24T12:30:00Z' };
     const attempts = [{ ...summary, ...submitted, scorePercent: 69.9, passed: false }];

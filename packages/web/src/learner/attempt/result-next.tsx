@@ -9,10 +9,14 @@ import { addresses } from '../addresses.ts';
 import { Issuing } from '../issuing.tsx';
 import type { AttemptResultProps } from './attempt-result-props.ts';
 
-/** The one next step after a result: the credential, the next lesson, or another try. */
+/**
+ * The one next step after a result: the credential, the next lesson, or another try. Where it was passed and the programme asks for
+ * more, another try may be what is missing.
+ */
 export function ResultNext({ attempt, enrolment, issuing, slow }: AttemptResultProps) {
   const { t } = useText();
-  const { credentialId, nextLesson } = enrolment;
+  const { credentialId, nextLesson, state } = enrolment;
+  const mayTryAgain = state === 'active' && attempt.attemptsLeft !== 0 && !attempt.nextAttemptFrom;
   if (!attempt.passed) return <TryAgain attempt={attempt} enrolment={enrolment} />;
   if (issuing) return <Issuing here={addresses.attempt(attempt.id)} slow={slow} />;
   return (
@@ -26,6 +30,13 @@ export function ResultNext({ attempt, enrolment, issuing, slow }: AttemptResultP
         <ButtonLink to={addresses.lesson(enrolment.id, nextLesson.id)} variant="primary" icon="arrow">
           {t('learner.result.continue', { title: nextLesson.title })}
         </ButtonLink>
+      )}
+      {mayTryAgain && (
+        <Form method="post" action={addresses.lesson(enrolment.id, attempt.lessonId)}>
+          <SubmitButton name="intent" value="start-attempt" variant="secondary">
+            {t('learner.result.tryAgain')}
+          </SubmitButton>
+        </Form>
       )}
       <ButtonLink to={addresses.enrolment(enrolment.id)}>{t('learner.result.toProgramme')}</ButtonLink>
     </ButtonRow>

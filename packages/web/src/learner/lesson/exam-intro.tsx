@@ -129,7 +129,7 @@ function Start({ lesson, exam, enrolment, variant }: ExamIntroProps & { variant:
   );
 }
 
-/** Until the programme is finished, a better score may still be wanted: the best goes into the credential. */
+/** Until the programme is finished, a better score may still be wanted, or be what is missing, though every lesson is done. */
 function Passed(props: ExamIntroProps & { left: number | null }) {
   const { t, format } = useText();
   const { exam, enrolment, left } = props;
@@ -147,12 +147,12 @@ function Passed(props: ExamIntroProps & { left: number | null }) {
           </ButtonLink>
         )}
         {nextLesson && (
-          <>
-            <ButtonLink to={addresses.lesson(enrolment.id, nextLesson.id)} variant="primary" icon="arrow">
-              {t('learner.lesson.next', { title: nextLesson.title })}
-            </ButtonLink>
-            {left !== 0 && !exam.nextAttemptFrom && <Start {...props} variant="secondary" />}
-          </>
+          <ButtonLink to={addresses.lesson(enrolment.id, nextLesson.id)} variant="primary" icon="arrow">
+            {t('learner.lesson.next', { title: nextLesson.title })}
+          </ButtonLink>
+        )}
+        {enrolment.state === 'active' && left !== 0 && !exam.nextAttemptFrom && (
+          <Start {...props} variant="secondary" />
         )}
       </ButtonRow>
     </>
@@ -171,7 +171,7 @@ function Locked({ lesson, enrolment }: Pick<ExamIntroProps, 'lesson' | 'enrolmen
       <p>{t('learner.exam.locked')}</p>
       <ul>
         {before
-          .filter(({ state }) => state !== 'done')
+          .filter(({ required, state }) => required && state !== 'done')
           .map(({ id, title }) => (
             <li key={id}>
               <Link to={addresses.lesson(enrolment.id, id)}>{title}</Link>

@@ -4,10 +4,10 @@ import { type InputFault, Refusal } from '../../../refusal.ts';
 import type { Tx } from '../../../storage/index.ts';
 import { findAchievement } from '../../issuer/index.ts';
 import type { LearningDeps } from '../deps.ts';
-import { type LessonOutline, selectOutline } from '../programme/content-store.ts';
+import { type LessonRow, selectLessons } from '../programme/content-store.ts';
 import { editProgramme, type OwnProgramme } from '../programme/own-programme.ts';
 import { type CompletionRuleView, readRule } from './get-rule.ts';
-import type { CompletionRule, OutcomeRule } from './rule.ts';
+import { asNamed, type CompletionRule, type OutcomeRule } from './rule.ts';
 import { replaceOutcomes, selectOutcomes, updateRule } from './rule-store.ts';
 import { whatRuleNeeds } from './what-rule-needs.ts';
 
@@ -24,7 +24,7 @@ export async function setRule(
 ): Promise<CompletionRuleView> {
   await editProgramme(deps, own, 'programme.completion-set', async ({ tx }, programme) => {
     const { versionId, organisationId, achievementId } = programme;
-    const lessons = await selectOutline(tx, [versionId]);
+    const lessons = await selectLessons(tx, versionId);
     const originOf = originsOf(lessons);
     const rule = ruleOf(body, originOf);
     const before = new Map((await selectOutcomes(tx, [versionId])).map(({ id, originId }) => [id, originId]));
@@ -32,7 +32,7 @@ export async function setRule(
       outcomeOf(outcome, { before, originOf, randomness: deps.randomness }),
     );
     const faults = [
-      ...whatRuleNeeds({ rule, outcomes, lessons, achievementId }),
+      ...whatRuleNeeds({ rule, outcomes, lessons: lessons.map(asNamed), achievementId }),
       ...(await faultsOfBadges(tx, outcomes, organisationId)),
     ];
     if (faults.length > 0) {
@@ -49,7 +49,7 @@ export async function setRule(
 type OriginOf = (lessonId: string) => string;
 
 /** A lesson that the version does not have keeps its id, and is found to be no lesson by what looks at the rule. */
-function originsOf(lessons: readonly LessonOutline[]): OriginOf {
+function originsOf(lessons: readonly LessonRow[]): OriginOf {
   const origins = new Map(lessons.map(({ id, originId }) => [id, originId]));
   return (lessonId) => origins.get(lessonId) ?? lessonId;
 }

@@ -40,6 +40,17 @@ test('a second exam waits for the first', () => {
   expect(statesOf(planProgress(two, done('x')))).toEqual(['done', 'open']);
 });
 
+test('nothing that the programme does not ask for holds an exam back, or comes before what it asks for', () => {
+  const free = (id: string, kind: 'reading' | 'exam') => ({ ...lesson(id, kind), required: false });
+  const mixed = [free('a', 'reading'), free('x', 'exam'), lesson('y', 'exam')];
+  const started = [{ lessonId: 'x', state: 'started' as const }];
+  expect(statesOf(planProgress(mixed, started))).toEqual(['open', 'started', 'open']);
+  expect(planProgress(mixed, started).nextLesson?.id).toBe('y');
+  const none = [free('x', 'exam'), free('y', 'exam')];
+  expect(planProgress(none, started).nextLesson?.id).toBe('y');
+  expect(planProgress(none, [...started, ...done('y')]).nextLesson?.id).toBe('x');
+});
+
 test('a passed exam stays passed when a mark before it is taken back', () => {
   expect(statesOf(planProgress(outline, done('c', 'd')))).toEqual(['open', 'open', 'done', 'done']);
 });

@@ -19,7 +19,7 @@ export interface Progress {
 
 /**
  * Works out where a learner stands. `outline` is in order; an exam is done when it was passed. An exam waits for the lessons
- * before it, but not for what others have to decide.
+ * before it that the programme asks for, but not for what others have to decide.
  */
 export function planProgress(
   outline: readonly LessonOutline[],
@@ -29,7 +29,7 @@ export function planProgress(
   const firstOpen = outline.findIndex((lesson) => holdsBack(lesson) && stateOf.get(lesson.id) !== 'done');
   const lessons = outline.map((lesson, index): LessonProgress => {
     const state = stateOf.get(lesson.id) ?? 'open';
-    const locked = lesson.kind === 'exam' && state !== 'done' && index > firstOpen;
+    const locked = lesson.kind === 'exam' && state !== 'done' && firstOpen >= 0 && index > firstOpen;
     return { ...lesson, state: locked ? 'locked' : state };
   });
   const open = lessons.filter(({ state }) => state !== 'done');
@@ -48,5 +48,8 @@ function holdsBack({ kind, required }: LessonOutline): boolean {
 
 function nextOf(open: readonly LessonProgress[]): LessonProgress | null {
   const toDo = open.filter(({ state }) => state !== 'handed-in');
-  return toDo.find(({ required }) => required) ?? open.find(({ required }) => required) ?? toDo[0] ?? open[0] ?? null;
+  const required = (lesson: LessonProgress) => lesson.required;
+  // An exam that was tried and need not be passed may be tried again, once everything else has had its turn.
+  const isNew = ({ kind, state }: LessonProgress) => kind !== 'exam' || state !== 'started';
+  return toDo.find(required) ?? open.find(required) ?? toDo.find(isNew) ?? toDo[0] ?? open[0] ?? null;
 }

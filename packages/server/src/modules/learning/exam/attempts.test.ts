@@ -1,12 +1,12 @@
 import { type AnswerOf, type Endpoint, endpoints } from '@laurel/api';
 import { afterAll, describe, expect, test } from 'vitest';
 import { callApi } from '../../../testing/people.ts';
-import { answersTo, explanationCanary, startLearningWorld } from '../testing/learning-world.ts';
+import { answersTo, explanationCanary, questions, startLearningWorld } from '../testing/learning-world.ts';
 
 type Attempt = AnswerOf<typeof endpoints.getAttempt>;
 
 const world = await startLearningWorld();
-const { testApp, createSchool, createPublished, enrol, doLessons, start, takeExam } = world;
+const { testApp, createSchool, createPublished, createFullDraft, publish, enrol, doLessons, start, takeExam } = world;
 afterAll(() => testApp.stop());
 
 const school = await createSchool();
@@ -89,6 +89,37 @@ describe('an attempt', () => {
     expect(await world.query('select from learning.attempt where enrolment_id = $1', [learner.enrolmentId])).toEqual(
       [],
     );
+  });
+
+  test('a second exam opens, though the first was not passed and nothing was read, where the rule asks for a total alone', async () => {
+    const draft = await createFullDraft(school, { exam: { attemptsAllowed: 1 } });
+    const call = { as: school.owner, params: { ...school.params, programmeId: draft.id } };
+    const [, second] = draft.modules;
+    const added = await callApi(testApp, endpoints.addLesson, {
+      ...call,
+      params: { ...call.params, moduleId: second?.id ?? '' },
+      body: { kind: 'exam', title: 'Second exam', minutes: 20, instructions: 'Once more.', passMarkPercent: 70 },
+    });
+    const exams = added.body.modules.flatMap(({ lessons }) => lessons.filter(({ kind }) => kind === 'exam'));
+    const [firstId = '', secondId = ''] = exams.map(({ id }) => id);
+    const params = { ...call.params, lessonId: secondId };
+    await callApi(testApp, endpoints.setQuestions, { ...call, params, body: { questions } });
+    const assessments = [
+      { lessonId: firstId, weight: 30 },
+      { lessonId: secondId, weight: 70 },
+    ];
+    await callApi(testApp, endpoints.setCompletionRule, {
+      ...call,
+      body: { lessons: [], assessments, totalPercent: 50 },
+    });
+    const { status } = await publish(added.body, school);
+    expect(status).toBe(200);
+    const learner = await enrol({ programmeId: draft.id });
+    const of = (examId: string) => ({ ...course, examId });
+    const failed = await takeExam(of(firstId), learner, ['multiple-choice', 'numeric']);
+    expect(failed.body).toMatchObject({ passed: false, attemptsLeft: 0 });
+    const taken = await takeExam(of(secondId), learner);
+    expect(taken.body).toMatchObject({ passed: true });
   });
 
   test('passing marks the exam as done; failing leaves it to be tried again; the best score counts', async () => {

@@ -54,7 +54,7 @@ export type LessonOutline = Pick<
   LessonRow,
   'id' | 'originId' | 'versionId' | 'moduleId' | 'kind' | 'title' | 'minutes'
 > & {
-  /** Whether the programme is complete only when it is done. */
+  /** Whether the programme is complete only when it is done: as its rule of completion says, else the lesson itself. */
   required: boolean;
 };
 
@@ -75,7 +75,9 @@ const order = sql`order by m.position, m.id, l.position, l.id`;
 export async function selectOutline(tx: Tx, versionIds: readonly string[]): Promise<LessonOutline[]> {
   const { rows } =
     await sql<LessonOutline>`select l.id, l.origin_id, l.version_id, l.module_id, l.kind, l.title, l.minutes,
-      coalesce((l.assignment ->> 'required')::boolean, true) as required ${ordered}
+      case when jsonb_typeof(v.completion -> 'lessons') = 'array' then v.completion -> 'lessons' ? l.origin_id::text
+        else coalesce((l.assignment ->> 'required')::boolean, true) end as required
+    ${ordered} join learning.programme_version v on v.id = l.version_id
     where l.version_id = any(${[...versionIds]}::uuid[]) ${order}`.execute(tx);
   return rows;
 }
