@@ -1,6 +1,7 @@
 import type { Tx } from '../../../storage/index.ts';
 import { type EnrolmentRow, type ProgressRow, selectProgress } from '../enrolment/store.ts';
 import { type LessonOutline, selectOutline } from '../programme/content-store.ts';
+import { bestParts } from './best-parts.ts';
 import { isBetter } from './better-result.ts';
 import { type Decision, decide, type Facts } from './decide.ts';
 import { type ResultRow, selectResults } from './result-store.ts';
@@ -53,12 +54,14 @@ function withState(lessons: readonly LessonOutline[], kept: readonly ProgressRow
   return lessons.map((lesson) => ({ ...lesson, state: stateOf.get(lesson.id) ?? 'open' }));
 }
 
-/** For each assessment of the version the one that counts, in whichever version it was reached: an exam's best, else the latest. */
+/** For each assessment of the version the one that counts, in whichever version it was reached: an exam's best with the best of its parts, else the latest. */
 function countingResults(lessons: readonly LessonOutline[], results: readonly ResultRow[]): ResultRow[] {
   return lessons.flatMap(({ originId, kind }) => {
     const all = results.filter((result) => result.originId === originId);
     const [first, ...later] = all;
     if (!first) return [];
-    return later.reduce((counting, next) => (kind !== 'exam' || isBetter(next, counting) ? next : counting), first);
+    if (kind !== 'exam') return all.slice(-1);
+    const best = later.reduce((counting, next) => (isBetter(next, counting) ? next : counting), first);
+    return { ...best, details: { ...best.details, ...bestParts(all.map(({ details }) => details)) } };
   });
 }

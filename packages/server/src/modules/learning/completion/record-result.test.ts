@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openDatabase, openPools } from '../../../storage/index.ts';
 import { type Course, type Learner, startLearningWorld } from '../testing/learning-world.ts';
@@ -34,6 +35,10 @@ const progressOf = ({ enrolmentId }: Learner, lessonId = course.examId) =>
     enrolmentId,
     lessonId,
   ]);
+const changedEvents = ({ enrolmentId }: Learner) =>
+  query("select from storage.event where name = 'assessment.result-changed' and payload ->> 'enrolmentId' = $1", [
+    enrolmentId,
+  ]);
 const passedEvents = ({ enrolmentId }: Learner) =>
   query("select from storage.event where name = 'assessment.passed' and payload ->> 'enrolmentId' = $1", [enrolmentId]);
 
@@ -62,6 +67,43 @@ test('a worse result of an exam does not take back what was passed', async () =>
   await say(learner, { outcome: 'failed', percent: 20 });
   expect(await resultOf(learner)).toMatchObject([{ outcome: 'passed', percent: 80 }]);
   expect(await progressOf(learner)).toEqual([{ state: 'done' }]);
+});
+
+test('of each outcome the best share counts, whichever attempt was best as a whole, and is told', async () => {
+  const parts = (one: number, other: number) => ({
+    outcomes: { one: { points: one, possible: 10 }, other: { points: other, possible: 10 } },
+  });
+  const later = await enrol(course);
+  await say(later, { percent: 90, details: parts(5, 9) });
+  await say(later, { percent: 80, details: parts(8, 1) });
+  expect(await resultOf(later)).toMatchObject([{ percent: 90, details: parts(8, 9) }]);
+  expect(await changedEvents(later)).toHaveLength(1);
+  await say(later, { percent: 80, details: parts(8, 1) });
+  expect(await changedEvents(later)).toHaveLength(1);
+  const better = await enrol(course);
+  await say(better, { percent: 80, details: parts(8, 1) });
+  await say(better, { percent: 90, details: parts(5, 9) });
+  expect(await resultOf(better)).toMatchObject([{ percent: 90, details: parts(8, 9) }]);
+});
+
+test('attempts counted of one version only are raised to all of them by the migration', async () => {
+  const learner = await enrol(course);
+  await doLessons(course, learner);
+  await takeExam(course, learner);
+  await takeExam(course, learner);
+  const set = (attempts: number) =>
+    query(
+      "update learning.assessment_result set details = jsonb_set(details, '{attempts}', to_jsonb($2::int)) where enrolment_id = $1",
+      [learner.enrolmentId, attempts],
+    );
+  const file = new URL('../../../storage/migrations/0038-attempts-counted.sql', import.meta.url);
+  const raised = async (attempts: number) => {
+    await set(attempts);
+    await query(await readFile(file, 'utf8'));
+    return resultOf(learner);
+  };
+  expect(await raised(1)).toMatchObject([{ details: { attempts: 2 } }]);
+  expect(await raised(5)).toMatchObject([{ details: { attempts: 5 } }]);
 });
 
 test('a result is refused for an enrolment of another organisation', async () => {

@@ -3,6 +3,7 @@ import type { WriteUnit } from '../../../storage/index.ts';
 import { type EnrolmentRow, keepProgress, lockEnrolment, selectProgress } from '../enrolment/store.ts';
 import { assessmentPassed, resultChanged } from '../events.ts';
 import { selectLessonById, selectOutline } from '../programme/content-store.ts';
+import { bestParts, isAnyHigher } from './best-parts.ts';
 import { isBetter } from './better-result.ts';
 import { keepResult, type ResultDetails, type ResultRow, selectResults } from './result-store.ts';
 
@@ -19,7 +20,8 @@ interface Input {
 
 /**
  * Writes down what was achieved in an assessment, with what follows: the lesson is done when it was passed, and that is told
- * once, however often it is said. Of an exam the best result counts; of whatever people decide, the latest. Saying the same
+ * once, however often it is said. Of an exam the best result counts, and for each outcome the best share; of whatever people decide,
+ * the latest. Saying the same
  * again changes nothing.
  * The enrolment stays locked until the transaction ends.
  */
@@ -34,7 +36,8 @@ export async function recordResult(unit: WriteUnit, input: Input): Promise<void>
   const isExam = lesson.kind === 'exam';
   const chosen = kept && isExam && !isBetter(input, kept) ? kept : input;
   const { outcome, percent, decidedAt = now } = chosen;
-  const details = { ...chosen.details, ...attemptsOf(kept?.details, input.details) };
+  const earlier = bestParts(before.map((row) => row.details));
+  const details = { ...chosen.details, ...bestParts([earlier, input.details]) };
   const { organisationId, personId } = enrolment;
   await keepResult(tx, { enrolmentId, lessonId, organisationId, personId, outcome, percent, details, decidedAt });
   const wasPassed = before.some((row) => row.outcome === 'passed');
@@ -42,7 +45,8 @@ export async function recordResult(unit: WriteUnit, input: Input): Promise<void>
   await followResult(unit, { enrolment, originId: lesson.originId, isPassed: counts });
   // A total may be reached without passing anything anew, so whatever changes is told.
   const name = counts && !wasPassed ? assessmentPassed : resultChanged;
-  if (chosen === input) await unit.emit({ name, payload: { enrolmentId, lessonId, outcome } });
+  if (chosen === input || isAnyHigher(input.details, earlier))
+    await unit.emit({ name, payload: { enrolmentId, lessonId, outcome } });
 }
 
 interface Followed {
@@ -51,17 +55,16 @@ interface Followed {
   isPassed: boolean;
 }
 
-/** The lesson is done, in the version that is learnt from now; or no longer, when a decision was taken back before completion. */
+/**
+ * The lesson is done, in the version that is learnt from now; or there is something to do again: another version of the work, or to ask
+ * the organisation.
+ */
 async function followResult({ tx, now }: WriteUnit, { enrolment, originId, isPassed }: Followed): Promise<void> {
   const lesson = (await selectOutline(tx, [enrolment.versionId])).find((entry) => entry.originId === originId);
   if (!lesson) return;
   const keep = (state: 'done' | 'started') => keepProgress(tx, { enrolment, lessonId: lesson.id, state, now });
   if (isPassed) return keep('done');
   const progress = (await selectProgress(tx, [enrolment.id])).find(({ lessonId }) => lessonId === lesson.id);
-  if (progress?.state === 'done' && enrolment.state !== 'completed') await keep('started');
-}
-
-function attemptsOf({ attempts: before = 0 }: ResultDetails = {}, { attempts: now = 0 }: ResultDetails) {
-  const attempts = Math.max(before, now);
-  return attempts > 0 ? { attempts } : {};
+  const isOver = progress?.state === 'done' || progress?.state === 'handed-in';
+  if (isOver && enrolment.state !== 'completed') await keep('started');
 }

@@ -3,7 +3,6 @@ import { Refusal } from '../../../refusal.ts';
 import type { WriteUnit } from '../../../storage/index.ts';
 import { recordResult } from '../completion/record-result.ts';
 import type { LearningDeps } from '../deps.ts';
-import { keepProgress, selectEnrolment } from '../enrolment/store.ts';
 import { submissionDecided } from '../events.ts';
 import { type DecisionRow, insertDecision, selectDecisions } from './decision-store.ts';
 import { mayDecide, resubmissionsLeft, resubmitUntil } from './may-decide.ts';
@@ -109,10 +108,6 @@ async function record(unit: WriteUnit, { submission, reviews }: OpenWork, decisi
       submissionId,
     },
   });
-  const enrolment = await selectEnrolment(unit.tx, enrolmentId);
-  // There is something to do again: another version, or to ask the organisation.
-  if (enrolment && enrolment.state !== 'completed' && decision.outcome !== 'passed')
-    await keepProgress(unit.tx, { enrolment, lessonId, state: 'started', now: unit.now });
   await unit.emit({
     name: submissionDecided,
     payload: { enrolmentId, lessonId, submissionId, outcome: decision.outcome },
