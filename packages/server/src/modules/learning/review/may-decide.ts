@@ -1,15 +1,17 @@
 import type { DecisionRow } from './decision-store.ts';
 import type { OpenWork } from './policy.ts';
+import { whoDecides } from './read-standing.ts';
 import type { Rubric } from './rubric.ts';
 
 const day = 86_400_000;
 
-/** Whether the caller may decide: whoever marked it and handed in; where somebody moderated, the moderator alone. */
-export function mayDecide({ isOpen, standing, reviews, reviewerId }: OpenWork): boolean {
+/**
+ * Whether the caller may decide: whoever marked it and handed in; where somebody moderated, the moderator alone. Where none of them
+ * reviews here any more, any other reviewer may, by the marks that are there: else the work would wait for ever.
+ */
+export function mayDecide({ isOpen, isOrphaned, standing, reviews, reviewerId }: OpenWork): boolean {
   if (!isOpen || standing.state !== 'settled') return false;
-  const own = reviews.find((review) => review.reviewerId === reviewerId);
-  if (own?.state !== 'handed-in') return false;
-  return standing.by !== 'moderator' || own.role === 'moderator';
+  return isOrphaned || whoDecides(standing, reviews).includes(reviewerId);
 }
 
 /** How often the learner may hand in again, after what was decided so far. */

@@ -281,6 +281,25 @@ describe('J06', () => {
     expect(await query('select from learning.review where submission_id = $1', [submissionId])).toHaveLength(1);
   });
 
+  test('where whoever marked has lost the role, any other reviewer decides, and never the learner', async () => {
+    const leaving = await joinAs(world, school, 'reviewer');
+    const person = await joinAs(world, school, 'reviewer');
+    const learner = await enrol(single, person);
+    const submissionId = await handInVersion(world, single, { learner });
+    await reviewing(world, single, leaving, submissionId).mark([3, 3]);
+    const other = reviewing(world, single, first, submissionId);
+    expect((await other.get()).body.mayDecide).toBe(false);
+    expect((await other.decide('passed')).status).toBe(403);
+    await callApi(testApp, endpoints.changeMember, {
+      as: school.owner,
+      params: { ...school.params, personId: leaving.personId },
+      body: { role: 'viewer' },
+    });
+    expect((await other.get()).body.mayDecide).toBe(true);
+    expect(await reviewing(world, single, person, submissionId).decide('passed')).toMatchObject({ code: 'own-work' });
+    expect((await other.decide('passed')).status).toBe(200);
+  });
+
   test('whoever did not mark does not decide, and another’s review cannot be written to', async () => {
     const { one, two, three } = await handedIn();
     await one.mark([3, 3]);
@@ -350,6 +369,21 @@ describe('a decision', () => {
       [learner.enrolmentId],
     );
     expect(result).toMatchObject({ outcome: 'failed', details: { attempts: 2 } });
+  });
+
+  test('gives the learner something to do again where they are by now, in another version of the programme too', async () => {
+    const task = await createReviewedTask(world, school);
+    const { learner, one } = await handedIn(task);
+    const call = { as: school.owner, params: { ...school.params, programmeId: task.programmeId } };
+    await callApi(testApp, endpoints.startVersion, call);
+    expect((await callApi(testApp, endpoints.publishProgramme, call)).status).toBe(200);
+    const own = { as: learner.person, params: { enrolmentId: learner.enrolmentId } };
+    const moved = await callApi(testApp, endpoints.changeVersion, { ...own, body: { version: 2 } });
+    expect(moved.body.modules[0]?.lessons[0]?.state).toBe('handed-in');
+    await one.mark([2, 2]);
+    expect((await one.decide('resubmit')).status).toBe(200);
+    const { body } = await callApi(testApp, endpoints.getEnrolment, own);
+    expect(body.modules[0]?.lessons[0]?.state).toBe('started');
   });
 
   test('is not made on a version that was replaced', async () => {
