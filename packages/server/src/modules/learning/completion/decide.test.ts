@@ -76,6 +76,14 @@ describe('what is asked for', () => {
     });
   });
 
+  test('a mean just below what is asked for is not rounded up to it', () => {
+    const asked = rule({ weights: { first: 50, second: 50 }, total: 70 });
+    const decision = decide({ rule: asked, outcomes: [], facts: facts(result('first', 69.9), result('second', 70)) });
+    expect(decision.missing).toEqual([{ code: 'below-total', percent: 69.9, required: 70 }]);
+    const exact = decide({ rule: asked, outcomes: [], facts: facts(result('first', 69.9), result('second', 70.1)) });
+    expect(exact).toMatchObject({ complete: true, totalPercent: 70 });
+  });
+
   test('marks of work that people did not let pass count as nothing', () => {
     const rejected: ResultFact = { ...result('first', 85, false), kind: 'project' };
     const asked = rule({ minimum: { first: 60 }, weights: { first: 100 }, total: 60 });

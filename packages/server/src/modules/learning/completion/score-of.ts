@@ -1,3 +1,4 @@
+import { cutOff } from '../cut-off.ts';
 import type { ResultRow } from './result-store.ts';
 
 /** What is known of a result. */
@@ -24,12 +25,12 @@ export function scoreFor(outcomeOriginId: string, result: ResultFact | undefined
   return withinPercent((part.points / part.possible) * 100);
 }
 
-/** The mean of scores that count so much each, with one decimal as scores are shown; 0 where nothing counts. */
+/** The mean of scores that count so much each, cut off after one decimal as scores are shown; 0 where nothing counts. */
 export function meanOf(parts: readonly { score: number; weight: number }[]): number {
   const sum = parts.reduce((so, { weight }) => so + weight, 0);
   if (!(sum > 0)) return 0;
   const mean = parts.reduce((so, { score, weight }) => so + score * weight, 0) / sum;
-  return withinPercent(Math.round(mean * 10) / 10);
+  return cutOff(withinPercent(mean), 1);
 }
 
 function withinPercent(value: number): number {

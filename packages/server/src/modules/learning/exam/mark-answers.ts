@@ -1,4 +1,5 @@
 import type { Answer } from '@laurel/api';
+import { cutOff } from '../cut-off.ts';
 import type { AnswerKey } from '../question/answer-key.ts';
 import { markAnswer } from '../question/mark-answer.ts';
 
@@ -15,7 +16,7 @@ export interface Outcome {
 /** How an attempt was marked. */
 export interface Marks {
   outcomes: Outcome[];
-  /** Points earned of all points, in per cent with one decimal. */
+  /** Points earned of all points, in per cent, cut off after one decimal: nearly passing is not passing. */
   scorePercent: number;
 }
 
@@ -24,9 +25,9 @@ export function markAnswers(questions: readonly Asked[], answers: Record<string,
   const outcomes = questions.map((question) => {
     const answer = Object.hasOwn(answers, question.id) ? answers[question.id] : undefined;
     const share = markAnswer(question, answer);
-    return { questionId: question.id, points: Math.round(question.points * share * 100) / 100, correct: share === 1 };
+    return { questionId: question.id, points: cutOff(question.points * share, 2), correct: share === 1 };
   });
   const earned = outcomes.reduce((sum, { points }) => sum + points, 0);
   const possible = questions.reduce((sum, { points }) => sum + points, 0);
-  return { outcomes, scorePercent: possible > 0 ? Math.round((earned / possible) * 1000) / 10 : 0 };
+  return { outcomes, scorePercent: possible > 0 ? cutOff((earned / possible) * 100, 1) : 0 };
 }

@@ -1,3 +1,4 @@
+import { cutOff } from '../cut-off.ts';
 import type { Criterion, Rubric } from './rubric.ts';
 
 /** What one marking says: the level of each criterion by its id, 1 for the lowest. */
@@ -43,15 +44,10 @@ export function addUp({ criteria, passPercent }: Rubric, reached: Reached[]): Sc
     reached.reduce((total, each) => total + of(each) * (weights.get(each.criterionId) ?? 0), 0);
   const points = sum((each) => each.points);
   const maxPoints = sum((each) => each.maxPoints);
-  const percent = maxPoints === 0 ? 0 : cutOff((points / maxPoints) * 100);
+  const percent = maxPoints === 0 ? 0 : Math.min(100, cutOff((points / maxPoints) * 100, 2));
   return { reached, points, maxPoints, percent, passed: percent >= passPercent };
 }
 
 export function mostOf({ cells }: Criterion): number {
   return cells.at(-1)?.points ?? 0;
-}
-
-/** To two decimals downwards. Decimal fractions are not exact in binary: 7 of 10 is 70, though the machine may say 69.99999999999999. */
-function cutOff(percent: number): number {
-  return Math.min(100, Math.floor(percent * 100 + 1e-6) / 100);
 }
