@@ -21,8 +21,8 @@ afterAll(async () => {
   await testApp.stop();
 });
 
-/** A programme that asks for 95 in the exam, whose one outcome is mastered from 60 on and earns a badge. */
-async function createCourse(): Promise<Course> {
+/** A programme that asks for 95 in the exam, whose outcomes are mastered from 60 on and earn a badge each; one, unless said. */
+async function createCourse(badges: readonly string[] = [badge]): Promise<Course> {
   const draft = await createFullDraft(school, { exam: { passMarkPercent: 50 } });
   const all = draft.modules.flatMap(({ lessons }) => lessons);
   const idOf = (kind: string) => all.find((lesson) => lesson.kind === kind)?.id ?? '';
@@ -34,7 +34,10 @@ async function createCourse(): Promise<Course> {
       lessons: [idOf('reading')],
       assessments: [{ lessonId: examId, weight: 100 }],
       totalPercent: 95,
-      outcomes: [{ text: 'Finds a fault', masteryPercent: 60, achievementId: badge, lessonIds: [examId] }],
+      outcomes: badges.map((achievementId) => ({
+        ...{ text: 'Finds a fault', masteryPercent: 60, lessonIds: [examId] },
+        achievementId,
+      })),
     },
   });
   expect(set.status).toBe(200);
@@ -140,6 +143,42 @@ test('work that a reviewer did not let pass earns no badge, however good its mar
   await jobsDone();
   expect((await enrolmentOf(rejected)).completion.outcomes).toMatchObject([{ percent: 0, isMastered: false }]);
   expect(await credentialsOf(rejected)).toEqual([]);
+});
+
+test('work that passes after its learner has left earns no badge until they are back', async () => {
+  const task = await createReviewedTask(world, school, { badgeId: badge });
+  const learner = await enrol(task);
+  const submissionId = await handInVersion(world, task, { learner });
+  const work = reviewing(world, task, task.reviewers[0], submissionId);
+  await work.mark([3, 4]);
+  const { person: as, enrolmentId } = learner;
+  await callApi(testApp, endpoints.leaveProgramme, { as, params: { enrolmentId } });
+  expect((await work.decide('passed')).status).toBe(200);
+  await jobsDone();
+  expect(await credentialsOf(learner)).toEqual([]);
+  await enrol(task, as);
+  await expect.poll(() => badgeOf(learner), patience).not.toBeNull();
+});
+
+test('a badge that cannot be issued does not keep the others waiting', async () => {
+  const badges = [await createAchievement(school, 'One part'), await createAchievement(school, 'Another part')];
+  const own = await createCourse(badges);
+  const [first] = await query<{ achievement_id: string }>(
+    'select achievement_id from learning.outcome where achievement_id = any($1) order by id limit 1',
+    [badges],
+  );
+  await callApi(testApp, endpoints.changeAchievement, {
+    as: school.owner,
+    params: { ...school.params, achievementId: first?.achievement_id ?? '' },
+    body: { state: 'archived' },
+  });
+  const learner = await enrol(own);
+  await doLessons(own, learner);
+  await takeExam(own, learner, ['numeric']);
+  const other = badges.filter((id) => id !== first?.achievement_id);
+  await expect
+    .poll(async () => (await credentialsOf(learner)).map((row) => row.achievement_id), patience)
+    .toEqual(other);
 });
 
 test('twenty deliveries at once, to two workers, issue one badge', async () => {

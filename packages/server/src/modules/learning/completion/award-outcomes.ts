@@ -24,13 +24,24 @@ export async function awardOutcomes(deps: LearningDeps, { organisationId, enrolm
   const isNew = await deps.database.read(scope, async (tx) => (await newlyMastered(tx, enrolmentId)).length > 0);
   if (isNew) await deps.database.write(scope, (unit) => noteMastered(unit, enrolmentId));
   const awards = await deps.database.read(scope, (tx) => selectOutcomeAwards(tx, [enrolmentId]));
-  for (const award of awards.filter(({ credentialId }) => credentialId === null)) await issue(deps, scope, award);
+  await issueEach(
+    deps,
+    scope,
+    awards.filter(({ credentialId }) => credentialId === null),
+  );
 }
 
-/** Outcomes that earn something, are mastered, and were not before, in whichever version. */
+/** One that cannot be issued now, such as while its achievement is archived, does not keep the others waiting. */
+async function issueEach(deps: LearningDeps, scope: Scope, awards: readonly OutcomeAwardRow[]): Promise<void> {
+  const errors: unknown[] = [];
+  for (const award of awards) await issue(deps, scope, award).catch((error: unknown) => errors.push(error));
+  if (errors.length > 0) throw errors[0];
+}
+
+/** Outcomes that earn something, are mastered, and were not before, in whichever version; nobody earns by leaving. */
 async function newlyMastered(tx: Tx, enrolmentId: string): Promise<string[]> {
   const enrolment = await selectEnrolment(tx, enrolmentId);
-  if (!enrolment) return [];
+  if (enrolment?.state !== 'active' && enrolment?.state !== 'completed') return [];
   const { outcomes } = await readStanding(tx, enrolment);
   const before = new Set((await selectOutcomeAwards(tx, [enrolmentId])).map(({ originId }) => originId));
   return outcomes
