@@ -78,6 +78,7 @@ export default function EnrolmentPage({ loaderData, actionData }: Route.Componen
   const { t } = useText();
   const { enrolment, issuing, slow, moved, chosen } = loaderData;
   const { sharesWork } = enrolment.completion;
+  const mayChoose = enrolment.state !== 'completed' || (sharesWork === true && enrolment.credentialId === null);
   return (
     <Page
       title={enrolment.programmeTitle}
@@ -110,7 +111,7 @@ export default function EnrolmentPage({ loaderData, actionData }: Route.Componen
           modules={enrolment.modules}
           nextLessonId={workCounts(enrolment) ? enrolment.nextLesson?.id : undefined}
         />
-        {sharesWork !== null && enrolment.state !== 'completed' && <WorkSharing sharesWork={sharesWork} />}
+        {sharesWork !== null && mayChoose && <WorkSharing sharesWork={sharesWork} />}
         <OwnPlace enrolment={enrolment} />
         {!enrolment.credentialId && (
           <Section title={t('learner.enrolment.leadsTo')}>

@@ -136,6 +136,30 @@ describe('of a project that two have marked', async () => {
     expect(evidence[1]).toMatchObject({ id: workUrl, type: ['Evidence'], name: 'The bridge', genre: 'Project' });
   });
 
+  test('a link may be taken back, and not added, as long as the credential waits to be issued', async () => {
+    const elsewhere = await createSchool();
+    const waiting = await createReviewedTask(world, elsewhere);
+    const learner = await enrol(waiting);
+    const submissionId = await handInVersion(world, waiting, { learner });
+    const own = { as: learner.person, params: { enrolmentId: learner.enrolmentId } };
+    const share = async (sharesWork: boolean) =>
+      (await callApi(testApp, endpoints.shareWork, { ...own, body: { sharesWork } })).status;
+    expect(await share(true)).toBe(200);
+    await callApi(testApp, endpoints.changeAchievement, {
+      as: elsewhere.owner,
+      params: { ...elsewhere.params, achievementId: elsewhere.achievementId },
+      body: { state: 'archived' },
+    });
+    const work = reviewing(world, waiting, waiting.reviewers[0], submissionId);
+    await work.mark([3, 4]);
+    await work.decide('passed');
+    const read = async () => (await callApi(testApp, endpoints.getEnrolment, own)).body;
+    await expect.poll(async () => (await read()).state, patience).toBe('completed');
+    expect(await share(false)).toBe(200);
+    expect((await read()).completion.sharesWork).toBe(false);
+    expect(await share(true)).toBe(409);
+  });
+
   test('it is valid, and says the same, in every form', async () => {
     const learner = await finishProject(task, { shares: true });
     const credentialId = await credentialOf(learner);

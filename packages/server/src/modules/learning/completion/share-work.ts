@@ -21,7 +21,8 @@ export async function shareWork(
   return deps.database.write(inside, async (unit) => {
     const enrolment = await lockEnrolment(unit.tx, enrolmentId);
     if (!enrolment) throw notFound('enrolment');
-    if (enrolment.state === 'completed') {
+    // Until it is issued, such as while its achievement is archived, a link may still be taken back, but not added.
+    if (enrolment.state === 'completed' && (enrolment.credentialId !== null || sharesWork)) {
       throw new Refusal(
         'enrolment-completed',
         'Nothing was changed: the programme is completed, and its credential says what you had chosen before.',
