@@ -134,6 +134,7 @@ describe('whatever the rule and the results', () => {
   const resultOf = (originId: string, of: fc.Arbitrary<number | null>) =>
     fc.record({
       originId: fc.constant(originId),
+      kind: fc.constant<'exam'>('exam'),
       outcome: fc.constantFrom('passed', 'failed', 'pending'),
       percent: of,
     });
