@@ -37,6 +37,16 @@ describe('J05: what attempts have in common', () => {
   });
 });
 
+test('sections that overlap ask nothing twice, and each has as many as it draws', () => {
+  const shared = pool('a', 6).map((candidate) => ({ ...candidate, sectionId: 'b' }));
+  const exam = {
+    sections: [section('a', 3), section('b', 3)],
+    candidates: [...pool('a', 6), ...shared],
+    shuffle: true,
+  };
+  for (let time = 0; time < 50; time += 1) expect(new Set(idsOf(drawPaper(exam, randomness))).size).toBe(6);
+});
+
 test('sections come one after the other, each with as many as it draws, worth what it says', () => {
   const candidates = [...pool('a', 5), ...pool('b', 5)];
   const sections = [section('b', 2, 5), section('a', null)];

@@ -21,10 +21,13 @@ interface Exam {
 
 /** Draws what one attempt asks, and in which order: section after section, so many of each, all equally likely. */
 export function drawPaper({ sections, candidates, shuffle }: Exam, randomness: Randomness): PaperEntry[] {
+  const drawn = new Set<string>();
   return sections.flatMap((section) => {
-    const own = candidates.filter(({ sectionId }) => sectionId === section.id);
+    // Sections may draw from the same questions; a paper asks each once.
+    const own = candidates.filter(({ sectionId, questionId }) => sectionId === section.id && !drawn.has(questionId));
     const mixed = shuffled(own, randomness).slice(0, section.draw ?? own.length);
     const chosen = shuffle ? mixed : own.filter((question) => mixed.includes(question));
+    for (const { questionId } of chosen) drawn.add(questionId);
     return chosen.map((question) => ({
       questionId: question.id,
       optionIds: partIdsOf(question, { shuffle, randomness }),

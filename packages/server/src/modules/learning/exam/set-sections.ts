@@ -1,5 +1,5 @@
 import type { BodyOf, endpoints } from '@laurel/api';
-import { notFound } from '../../../refusal.ts';
+import { notFound, Refusal } from '../../../refusal.ts';
 import type { LearningDeps } from '../deps.ts';
 import { selectLesson } from '../programme/content-store.ts';
 import { editProgramme, type OwnProgramme } from '../programme/own-programme.ts';
@@ -25,6 +25,7 @@ export async function setSections(
     const lesson = await selectLesson(tx, { id: lessonId, versionId });
     if (lesson?.kind !== 'exam') throw notFound('exam');
     for (const [at, { poolId, questionIds }] of sections.entries()) {
+      requireEachOnce(questionIds, at);
       const poolIds = poolId === null ? [] : [poolId];
       await requireOwnPools(tx, { organisationId, poolIds, pointer: () => `/sections/${at}/poolId` });
       const pointer = (index: number) => `/sections/${at}/questionIds/${index}`;
@@ -32,5 +33,13 @@ export async function setSections(
     }
     await replaceSections(tx, { organisationId, lessonId, sections });
     return { lessonId, count: sections.length };
+  });
+}
+
+function requireEachOnce(questionIds: readonly string[], at: number): void {
+  const again = questionIds.findIndex((id, index) => questionIds.indexOf(id) < index);
+  if (again < 0) return;
+  throw new Refusal('invalid-request', 'Nothing was changed: a section names the same question twice.', {
+    faults: [{ pointer: `/sections/${at}/questionIds/${again}`, message: 'this question is named before' }],
   });
 }

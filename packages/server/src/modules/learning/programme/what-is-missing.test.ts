@@ -21,7 +21,7 @@ const assignment = {
   maxFiles: 0,
   linkRequired: false,
 } as const;
-const one = { lessonId: 'e1', sectionId: 's1' };
+const one = { lessonId: 'e1', sectionId: 's1', questionId: 'q1' };
 const section = { id: 's1', lessonId: 'e1', draw: null, pool: null };
 const ready = {
   programme,
@@ -59,6 +59,14 @@ test.each([
     'an empty section',
     { sections: [section, { ...section, id: 's2', pool: { id: 'p', name: 'Stones' } }] },
     'A section of the exam “Final” has nothing to ask from the pool “Stones”: add questions, or remove the section.',
+  ],
+  [
+    'a section of which another may ask everything',
+    {
+      sections: [section, { ...section, id: 's2', draw: 2, pool: { id: 'p', name: 'Fruit' } }],
+      questions: [one, { ...one, sectionId: 's2' }, { ...one, sectionId: 's2', questionId: 'q2' }],
+    },
+    'A section of the exam “Final” asks 2 from the pool “Fruit”, where the sections before it may leave 1: add more, or draw fewer.',
   ],
   [
     'a pass mark of nothing',

@@ -1,6 +1,7 @@
 import { asNamed } from '../completion/rule.ts';
 import type { OutcomeRow } from '../completion/rule-store.ts';
 import { type RuleInContext, whatRuleNeeds } from '../completion/what-rule-needs.ts';
+import { countFree } from '../exam/count-free.ts';
 import type { Candidate, SectionRow } from '../exam/section-store.ts';
 import type { LessonRow, ModuleRow } from './content-store.ts';
 import type { ProgrammeRow } from './store.ts';
@@ -14,7 +15,7 @@ export interface DraftProgramme {
     'id' | 'originId' | 'moduleId' | 'kind' | 'title' | 'passMarkPercent' | 'assignment'
   >[];
   sections: readonly Pick<SectionRow, 'id' | 'lessonId' | 'draw' | 'pool'>[];
-  questions: readonly Pick<Candidate, 'lessonId' | 'sectionId'>[];
+  questions: readonly Pick<Candidate, 'lessonId' | 'sectionId' | 'questionId'>[];
   rule: RuleInContext['rule'];
   outcomes: readonly OutcomeRow[];
 }
@@ -67,14 +68,21 @@ function whatSectionsLack(
   { sections, questions }: Pick<DraftProgramme, 'sections' | 'questions'>,
 ): string[] {
   if (!questions.some(({ lessonId }) => lessonId === examId)) return [];
-  return sections.flatMap(({ id, lessonId, draw, pool }) => {
-    if (lessonId !== examId) return [];
+  const own = sections.filter(({ lessonId }) => lessonId === examId);
+  const left = countFree(own, questions);
+  return own.flatMap(({ id, draw, pool }) => {
+    const free = left.get(id) ?? 0;
     const held = questions.filter(({ sectionId }) => sectionId === id).length;
     const from = pool ? `the pool “${pool.name}”` : 'what it names';
     const section = `A section of the exam “${title}”`;
     if (held === 0) return [`${section} has nothing to ask from ${from}: add questions, or remove the section.`];
-    return draw !== null && draw > held
-      ? [`${section} draws ${draw} questions from ${from}, where there are ${held}: add more, or draw fewer.`]
+    if (draw !== null && draw > held)
+      return [`${section} draws ${draw} questions from ${from}, where there are ${held}: add more, or draw fewer.`];
+    // A paper asks each question once, and sections before this one may draw the same.
+    return free < (draw ?? 1)
+      ? [
+          `${section} asks ${draw ?? 'all'} from ${from}, where the sections before it may leave ${free}: add more, or draw fewer.`,
+        ]
       : [];
   });
 }

@@ -300,3 +300,9 @@ async function lessonsOf(programmeId: string) {
   const idOf = (wanted: string) => lessons.find(({ kind }) => kind === wanted)?.id ?? '';
   return { readingId: idOf('reading'), videoId: idOf('video'), examId: idOf('exam') };
 }
+
+test('a section that names a question twice is refused, with the place', async () => {
+  const { id } = await create({ question: text('Once?') });
+  const { set } = await publishExam([{ questionIds: [id, id] }]);
+  expect(set).toMatchObject({ status: 400, code: 'invalid-request' });
+});
