@@ -199,4 +199,16 @@ describe('J01: feedback', () => {
     expect(shown((await submit(learner, second)).body)).toMatchObject({ feedback: 'explanations', outcomes: 4 });
     expect(shown(await look(learner, first))).toMatchObject({ feedback: 'explanations', outcomes: 4 });
   });
+
+  it('that comes at the end does not come with a pass while another attempt is left', async () => {
+    const course = await createPublished(school, { exam: { attemptsAllowed: 2, feedbackFrom: 'at-the-end' } });
+    const learner = await ready(course);
+    const { body: passed } = await takeExam(course, learner);
+    expect(passed.passed).toBe(true);
+    expect(shown(passed)).toEqual({ feedback: 'score', outcomes: 0, explanations: 0 });
+    await world.query(`update learning.enrolment set state = 'completed', completed_at = now() where id = $1`, [
+      learner.enrolmentId,
+    ]);
+    expect(shown(await look(learner, passed))).toMatchObject({ feedback: 'explanations', outcomes: 4 });
+  });
 });

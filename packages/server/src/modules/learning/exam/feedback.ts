@@ -5,16 +5,16 @@ import type { AttemptRow } from './attempt-store.ts';
 export type Feedback = LessonRow['feedback'];
 
 /**
- * What may be shown now. Where it is shown at the end, that is when the exam is passed or no attempt is left: whoever can
- * still try is told no answers.
+ * What may be shown now. Where it is shown at the end, that is when the programme is completed or no attempt is left: whoever
+ * can still try, for a better score after passing too, is told no answers.
  */
 export function feedbackNow(
   { feedback, feedbackFrom, attemptsAllowed }: Pick<LessonRow, 'feedback' | 'feedbackFrom' | 'attemptsAllowed'>,
-  attempts: readonly Pick<AttemptRow, 'state' | 'passed'>[],
+  { attempts, isCompleted }: { attempts: readonly Pick<AttemptRow, 'state'>[]; isCompleted: boolean },
 ): Feedback {
   if (feedbackFrom === 'at-once') return feedback;
   const usedUp = attemptsAllowed !== null && attempts.length >= attemptsAllowed;
   const running = attempts.some(({ state }) => state === 'open');
-  const atTheEnd = !running && (usedUp || attempts.some(({ passed }) => passed));
+  const atTheEnd = !running && (usedUp || isCompleted);
   return atTheEnd ? feedback : 'score';
 }

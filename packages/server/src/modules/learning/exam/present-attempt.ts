@@ -45,7 +45,7 @@ export async function presentAttempt(tx: Tx, kept: AttemptRow, now: Date): Promi
   const [programme] = lesson ? await selectVersions(tx, [lesson.versionId]) : [];
   assert(lesson && programme);
   const attempts = await selectAttempts(tx, { enrolmentId, originId: lesson.originId });
-  const feedback = feedbackNow(lesson, attempts);
+  const feedback = feedbackNow(lesson, { attempts, isCompleted: enrolment.state === 'completed' });
   // A break is no way to look at questions for longer.
   const questions = onBreak ? [] : await readPaper(tx, row);
   return {

@@ -99,7 +99,7 @@ export const issuerLessonWords = {
     },
     feedbackFrom: {
       'at-once': 'As soon as an attempt is handed in',
-      'at-the-end': 'Once the exam is passed, or no attempt is left',
+      'at-the-end': 'Once the programme is completed, or no attempt is left',
     },
     fault: {
       minutes: 'Write whole minutes from 1 to 1,000',
