@@ -36,7 +36,8 @@ const candidates = sql`
     join learning.question q on q.id = n.question_id and q.state = 'active'
     join learning.question_version v on v.question_id = q.id and v.number = q.current_number
   union all
-  select s.id, s.lesson_id, s.position, row_number() over (partition by s.id order by q.created_at, q.id), q.id, v.id
+  -- By the lesson too, or what is asked of one exam would number the pools of all.
+  select s.id, s.lesson_id, s.position, row_number() over (partition by s.lesson_id, s.id order by q.created_at, q.id), q.id, v.id
   from learning.exam_section s join learning.pool_question i on i.pool_id = s.pool_id
     join learning.question q on q.id = i.question_id and q.state = 'active'
     join learning.question_version v on v.question_id = q.id and v.number = q.current_number
