@@ -1,6 +1,5 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../../storage/index.ts';
-import type { Assignment } from '../submission/assignment.ts';
 
 export async function selectFeed(tx: Tx, personId: string): Promise<{ madeAt: Date } | undefined> {
   const { rows } = await sql<{
@@ -46,32 +45,5 @@ export async function selectCohortDates(tx: Tx, personId: string): Promise<Cohor
     from learning.enrolment e join learning.cohort c on c.id = e.cohort_id
     join learning.programme_version v on v.id = e.version_id
     where e.person_id = ${personId} and e.state in ('active', 'completed') order by c.starts_on, c.id`.execute(tx);
-  return rows;
-}
-
-/** Work with a day to hand it in that somebody has not handed in yet. */
-export interface DueWork {
-  enrolmentId: string;
-  lessonId: string;
-  lessonTitle: string;
-  programmeTitle: string;
-  assignment: Assignment;
-  enrolledAt: Date;
-  cohortStartsAt: Date | null;
-  /** More time, where it was given. */
-  until: Date | null;
-}
-
-export async function selectDueWork(tx: Tx, personId: string): Promise<DueWork[]> {
-  const { rows } = await sql<DueWork>`
-    select e.id as enrolment_id, l.id as lesson_id, l.title as lesson_title, v.title as programme_title, l.assignment,
-      e.enrolled_at, c.starts_on::timestamp at time zone 'UTC' as cohort_starts_at, x.until
-    from learning.enrolment e join learning.programme_version v on v.id = e.version_id
-    join learning.lesson l on l.version_id = e.version_id and l.assignment -> 'due' <> 'null'
-    left join learning.cohort c on c.id = e.cohort_id
-    left join learning.extension x on x.enrolment_id = e.id and x.origin_id = l.origin_id
-    left join learning.lesson_progress p on p.enrolment_id = e.id and p.lesson_id = l.id
-    where e.person_id = ${personId} and e.state = 'active' and coalesce(p.state, 'started') = 'started'
-    order by l.id, e.id`.execute(tx);
   return rows;
 }

@@ -107,7 +107,11 @@ describe('the calendar of a learner', () => {
       assignment: { due } as never,
       enrolledAt: new Date('2027-01-01T00:00:00Z'),
       cohortStartsAt: null,
-      until: new Date('2027-03-08T10:30:00Z'),
+      until: new Date('2027-03-06T10:30:00Z'),
+      again: new Date('2027-03-08T10:30:00Z'),
+      organisationId: id,
+      personId: id,
+      originId: id,
     };
     const now = new Date('2027-01-05T12:00:00Z');
     const text = writeCalendar({ cohorts: [cohort], work: [work], origin: 'https://laurel.example', now });

@@ -1,7 +1,8 @@
 import { notFound } from '../../../refusal.ts';
 import { systemScope } from '../../../storage/index.ts';
 import type { LearningDeps } from '../deps.ts';
-import { selectCohortDates, selectDueWork, selectFeedOwner } from './calendar-store.ts';
+import { selectDueWork } from '../submission/due-store.ts';
+import { selectCohortDates, selectFeedOwner } from './calendar-store.ts';
 import { hashCalendarToken } from './calendar-token.ts';
 import { writeCalendar } from './write-calendar.ts';
 
@@ -13,7 +14,8 @@ export async function getCalendar(
   return database.read(systemScope('learning.calendar'), async (tx) => {
     const personId = await selectFeedOwner(tx, hashCalendarToken(token));
     if (!personId) throw notFound('calendar');
-    const dates = { cohorts: await selectCohortDates(tx, personId), work: await selectDueWork(tx, personId) };
-    return writeCalendar({ ...dates, origin, now: clock() });
+    const now = clock();
+    const work = await selectDueWork(tx, { of: { personId }, now });
+    return writeCalendar({ cohorts: await selectCohortDates(tx, personId), work, origin, now });
   });
 }

@@ -1,6 +1,7 @@
 import icalendar from 'ical-generator';
-import { dueOf } from '../submission/assignment.ts';
-import type { CohortDates, DueWork } from './calendar-store.ts';
+import { deadlineOf } from '../submission/assignment.ts';
+import type { DueWork } from '../submission/due-store.ts';
+import type { CohortDates } from './calendar-store.ts';
 
 /** What stands in somebody's calendar. */
 export interface CalendarInput {
@@ -26,8 +27,8 @@ export function writeCalendar({ cohorts, work, origin, now }: CalendarInput): st
     ] as const)
       calendar.createEvent({ ...common, id: `cohort-${kind}-${id}@${host}`, start: dayAt(day), summary });
   }
-  for (const { enrolmentId, lessonId, lessonTitle, programmeTitle, assignment, until, ...beginnings } of work) {
-    const due = latest(dueOf(assignment, beginnings), until);
+  for (const { enrolmentId, lessonId, lessonTitle, programmeTitle, assignment, ...times } of work) {
+    const due = deadlineOf(assignment, times);
     if (!due) continue;
     calendar.createEvent({
       id: `due-${enrolmentId}-${lessonId}@${host}`,
@@ -44,9 +45,4 @@ export function writeCalendar({ cohorts, work, origin, now }: CalendarInput): st
 
 function dayAt(day: string): Date {
   return new Date(`${day}T00:00:00Z`);
-}
-
-function latest(due: Date | null, until: Date | null): Date | null {
-  if (!due || !until) return due;
-  return until > due ? until : due;
 }

@@ -1,8 +1,9 @@
 import { systemScope } from '../../../storage/index.ts';
 import type { LearningDeps } from '../deps.ts';
-import { dueOf } from '../submission/assignment.ts';
+import { deadlineOf } from '../submission/assignment.ts';
+import { type DueWork, selectDueWork } from '../submission/due-store.ts';
 import { sendReminder } from './send-reminder.ts';
-import { type OpenTask, selectEnrolmentsWithDue, selectOpenTasks } from './store.ts';
+import { selectEnrolmentsWithDue } from './store.ts';
 import { momentOf, nearnessOf } from './when.ts';
 
 type Deps = Pick<LearningDeps, 'database' | 'clock' | 'origin'>;
@@ -16,19 +17,21 @@ export async function remindOfDeadlines(deps: Deps): Promise<void> {
   do {
     const page = { after, limit: batch };
     const ids = await deps.database.read(scope, (tx) => selectEnrolmentsWithDue(tx, page));
-    const tasks = await deps.database.read(scope, (tx) => selectOpenTasks(tx, ids));
+    const tasks = await deps.database.read(scope, (tx) =>
+      selectDueWork(tx, { of: { enrolmentIds: ids }, now: deps.clock() }),
+    );
     for (const task of tasks) await remind(deps, task);
     after = ids.length === batch ? ids.at(-1) : undefined;
   } while (after);
 }
 
-async function remind({ database, clock, origin }: Deps, task: OpenTask): Promise<void> {
-  const { enrolmentId, organisationId, personId, lessonId, lessonTitle, programmeTitle } = task;
-  const dueAt = task.until ?? dueOf(task.assignment, task);
+async function remind({ database, clock, origin }: Deps, task: DueWork): Promise<void> {
+  const { enrolmentId, organisationId, personId, lessonId, originId, lessonTitle, programmeTitle } = task;
+  const dueAt = deadlineOf(task.assignment, task);
   const nearness = dueAt && nearnessOf(dueAt, clock());
   if (!nearness) return;
   const url = `${origin}/learn/${enrolmentId}/lessons/${lessonId}`;
   const params = { lessonTitle, programmeTitle, dueOn: momentOf(dueAt), url };
-  const key = { enrolmentId, organisationId, kind: `deadline-${nearness}`, about: lessonId, dueAt } as const;
+  const key = { enrolmentId, organisationId, kind: `deadline-${nearness}`, about: originId, dueAt } as const;
   await sendReminder({ database }, { ...key, personId, mail: { template: 'deadline-near', params } });
 }

@@ -166,6 +166,82 @@ describe('a day to hand something in', () => {
     expect(await mailsTo(learner)).toEqual([]);
   });
 
+  /** As a reviewer would, on a first version. */
+  const decided = async (learner: Learner, outcome: 'resubmit' | 'not-passed', until: Date | null) =>
+    world.query(
+      `with s as (insert into learning.submission (id, organisation_id, enrolment_id, lesson_id, origin_id, person_id, number,
+           state, body, created_at, changed_at, handed_in_at)
+         select gen_random_uuid(), e.organisation_id, e.id, l.id, l.origin_id, e.person_id, 1, 'handed-in', '', now(), now(), now()
+         from learning.enrolment e join learning.lesson l on l.version_id = e.version_id where e.id = $1
+         returning id, organisation_id)
+       insert into learning.decision (id, organisation_id, submission_id, outcome, reason, percent, reached, settled_by,
+         decided_at, resubmit_until)
+       select gen_random_uuid(), organisation_id, id, $2, 'So.', 40, '[]', 'one', now(), $3 from s`,
+      [learner.enrolmentId, outcome, until],
+    );
+
+  test('is another where another version is asked for, with or without a first day, and none after “not passed”', async () => {
+    const [dated, free] = [await taskDue({ kind: 'on', on: '2027-03-05T17:00:00Z' }), await taskDue(null)];
+    const [again, alone, failed] = [await world.enrol(dated), await world.enrol(free), await world.enrol(dated)];
+    const until = new Date('2027-03-21T17:00:00Z');
+    await decided(again, 'resubmit', until);
+    await decided(alone, 'resubmit', until);
+    await decided(failed, 'not-passed', null);
+    after(4);
+    await remind();
+    expect([...(await dueMails(again)), ...(await dueMails(failed))]).toEqual([]);
+    after(14);
+    await remind();
+    for (const learner of [again, alone])
+      expect((await dueMails(learner)).map(({ params }) => params.dueOn)).toEqual(['21 March 2027, 17:00 UTC']);
+    const [enrolment] = await world.query<{ lessonId: string }>(
+      'select l.id as "lessonId" from learning.enrolment e join learning.lesson l on l.version_id = e.version_id where e.id = $1',
+      [alone.enrolmentId],
+    );
+    const params = { ...school.params, programmeId: free.programmeId, enrolmentId: alone.enrolmentId };
+    const extension = await callApi(world.testApp, endpoints.getExtension, {
+      as: school.owner,
+      params: { ...params, lessonId: enrolment?.lessonId ?? '' },
+    });
+    expect(extension.body.dueAt).toBe(until.toISOString());
+  });
+
+  test('is no matter once the cohort has ended', async () => {
+    const course = await taskDue({ kind: 'on', on: '2027-03-21T17:00:00Z' });
+    const learner = await world.enrol(course);
+    await world.query(
+      `with c as (insert into learning.cohort (id, organisation_id, programme_id, name, starts_on, ends_on, enrol_until, created_at)
+         values (gen_random_uuid(), $1, $2, 'Winter', '2027-03-01', '2027-03-10', '2027-03-10', now()) returning id)
+       update learning.enrolment set cohort_id = (select id from c) where id = $3`,
+      [school.organisationId, course.programmeId, learner.enrolmentId],
+    );
+    after(20);
+    await remind();
+    expect(await dueMails(learner)).toEqual([]);
+  });
+
+  test('is told of once, whatever version the learner goes on in, and leaves one line in the log', async () => {
+    const course = await taskDue({ kind: 'on', on: '2027-03-21T17:00:00Z' });
+    const learner = await world.enrol(course);
+    after(19.5);
+    for (let hour = 0; hour < 3; hour += 1) await remind();
+    const call = { as: school.owner, params: { ...school.params, programmeId: course.programmeId } };
+    const next = await callApi(world.testApp, endpoints.startVersion, call);
+    expect((await world.publish(next.body, school)).status).toBe(200);
+    await world.query(
+      `update learning.enrolment e set version_id = (select id from learning.programme_version v
+         where v.programme_id = e.programme_id order by number desc limit 1) where id = $1`,
+      [learner.enrolmentId],
+    );
+    await remind();
+    expect(await dueMails(learner)).toHaveLength(1);
+    const lines = await world.query(
+      `select from storage.audit where subject = $1 and detail ->> 'kind' like 'deadline-%'`,
+      [`enrolment:${learner.enrolmentId}`],
+    );
+    expect(lines).toHaveLength(1);
+  });
+
   test('K13 told of by two workers at once, it is mailed once', async () => {
     const learner = await world.enrol(await taskDue({ kind: 'on', on: '2027-03-21T17:00:00Z' }));
     after(19.5);

@@ -1,6 +1,6 @@
 import { systemScope, type WriteUnit } from '../../../storage/index.ts';
 import type { LearningDeps } from '../deps.ts';
-import { insertReminder, type ReminderKey } from './store.ts';
+import { insertReminder, isReminded, type ReminderKey } from './store.ts';
 
 /** A mail that its reader may turn off, without its person. */
 interface Mail {
@@ -19,6 +19,8 @@ export async function sendReminder(
   { personId, mail, ...key }: Input,
 ): Promise<void> {
   const { actor } = systemScope('learning.remind');
+  // It is asked for every hour; what is sent already is not worth a line each time.
+  if (await database.read(systemScope('learning.remind'), (tx) => isReminded(tx, key))) return;
   await database.write({ actor, organisationId: key.organisationId }, async (unit) => {
     const isNew = await insertReminder(unit.tx, { ...key, now: unit.now });
     if (isNew) await enqueue(unit, { personId, ...mail });

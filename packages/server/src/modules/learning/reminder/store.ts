@@ -1,6 +1,5 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../../storage/index.ts';
-import type { Assignment } from '../submission/assignment.ts';
 
 /** What a reminder is of. */
 export interface ReminderKey {
@@ -11,27 +10,19 @@ export interface ReminderKey {
   dueAt: Date;
 }
 
-/** Something that a learner has not handed in yet. */
-export interface OpenTask {
-  enrolmentId: string;
-  organisationId: string;
-  personId: string;
-  enrolledAt: Date;
-  cohortStartsAt: Date | null;
-  programmeTitle: string;
-  lessonId: string;
-  lessonTitle: string;
-  assignment: Assignment;
-  /** More time, where it was given. */
-  until: Date | null;
-}
-
 /** Somebody who has not been back. */
 export interface IdleRow {
   id: string;
   organisationId: string;
   personId: string;
   lastActiveAt: Date;
+}
+
+/** Whether a reminder was sent. */
+export async function isReminded(tx: Tx, { enrolmentId, kind, about, dueAt }: ReminderKey): Promise<boolean> {
+  const { rows } = await sql`select from learning.reminder
+    where enrolment_id = ${enrolmentId} and kind = ${kind} and about = ${about} and due_at = ${dueAt}`.execute(tx);
+  return rows.length > 0;
 }
 
 /** Keeps that a reminder is sent; says no when it was before. */
@@ -43,31 +34,18 @@ export async function insertReminder(tx: Tx, { now, ...key }: ReminderKey & { no
   return numAffectedRows === 1n;
 }
 
-/** Those who learn from a version with a day to hand something in, a batch at a time. */
+/** Those with a day to hand something in, by the version that they learn from or as they are asked to again; a batch at a time. */
 export async function selectEnrolmentsWithDue(
   tx: Tx,
   { after, limit }: { after: string | undefined; limit: number },
 ): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`select e.id from learning.enrolment e where e.state = 'active'
     and (${after ?? null}::uuid is null or e.id > ${after ?? null}::uuid)
-    and exists (select from learning.lesson l where l.version_id = e.version_id and l.assignment -> 'due' <> 'null')
+    and (exists (select from learning.lesson l where l.version_id = e.version_id and l.assignment -> 'due' <> 'null')
+      or exists (select from learning.submission s join learning.decision d on d.submission_id = s.id
+        where s.enrolment_id = e.id and d.resubmit_until is not null))
     order by e.id limit ${limit}`.execute(tx);
   return rows.map(({ id }) => id);
-}
-
-/** Their tasks with a day to hand in that are still open. */
-export async function selectOpenTasks(tx: Tx, enrolmentIds: readonly string[]): Promise<OpenTask[]> {
-  const { rows } = await sql<OpenTask>`
-    select e.id as enrolment_id, e.organisation_id, e.person_id, e.enrolled_at, c.starts_on::timestamp at time zone 'UTC' as cohort_starts_at,
-      v.title as programme_title, l.id as lesson_id, l.title as lesson_title, l.assignment, x.until
-    from learning.enrolment e
-    join learning.programme_version v on v.id = e.version_id
-    join learning.lesson l on l.version_id = e.version_id and l.assignment -> 'due' <> 'null'
-    left join learning.cohort c on c.id = e.cohort_id
-    left join learning.extension x on x.enrolment_id = e.id and x.origin_id = l.origin_id
-    left join learning.lesson_progress p on p.enrolment_id = e.id and p.lesson_id = l.id
-    where e.id = any(${[...enrolmentIds]}::uuid[]) and coalesce(p.state, 'started') = 'started'`.execute(tx);
-  return rows;
 }
 
 /**

@@ -10,6 +10,14 @@ export interface Beginnings {
   cohortStartsAt: Date | null;
 }
 
+/** What else was decided for a learner, where something was. */
+export interface MoreTime {
+  /** The end of an extension. */
+  until: Date | null;
+  /** Until when another version is asked for. */
+  again: Date | null;
+}
+
 const day = 86_400_000;
 
 /** Until when a learner hands work in, without any extension; null for as long as they like. */
@@ -19,4 +27,14 @@ export function dueOf({ due }: Pick<Assignment, 'due'>, { enrolledAt, cohortStar
   // Who is in no cohort has only their own beginning to count from.
   const start = due.after === 'cohort-start' ? (cohortStartsAt ?? enrolledAt) : enrolledAt;
   return new Date(start.getTime() + due.days * day);
+}
+
+/** Until when in all: the latest of what holds for everybody and what was decided for this learner. */
+export function deadlineOf(
+  assignment: Pick<Assignment, 'due'>,
+  { until, again, ...beginnings }: Beginnings & MoreTime,
+): Date | null {
+  const due = dueOf(assignment, beginnings);
+  if (!due && !again) return null;
+  return new Date(Math.max(...[due, until, again].map((moment) => moment?.getTime() ?? 0)));
 }

@@ -3,15 +3,21 @@ import type { Tx } from '../../../storage/index.ts';
 import { selectCohort } from '../cohort/store.ts';
 import { type EnrolmentRow, selectProgress } from '../enrolment/store.ts';
 import { selectDecisions } from '../review/decision-store.ts';
-import { dueOf } from './assignment.ts';
+import { type Beginnings, deadlineOf } from './assignment.ts';
 import { type Extension, selectExtension } from './extension-store.ts';
 import type { WorkLesson } from './work-lesson.ts';
 
-/** Until when a learner hands in, without any extension. */
+/** Until when a learner hands in, without any extension: the first version, or another that is asked for. */
 export async function readDue(tx: Tx, { enrolment, lesson }: Omit<Place, 'now'>): Promise<Date | null> {
+  const [decided] = await selectDecisions(tx, { enrolmentId: enrolment.id, originId: lesson.originId });
+  const more = { until: null, again: decided?.resubmitUntil ?? null };
+  return deadlineOf(lesson.assignment, { ...(await readBeginnings(tx, enrolment)), ...more });
+}
+
+async function readBeginnings(tx: Tx, enrolment: EnrolmentRow): Promise<Beginnings> {
   const cohort = enrolment.cohortId === null ? undefined : await selectCohort(tx, enrolment.cohortId);
   const cohortStartsAt = cohort ? new Date(`${cohort.startsOn}T00:00:00Z`) : null;
-  return dueOf(lesson.assignment, { enrolledAt: enrolment.enrolledAt, cohortStartsAt });
+  return { enrolledAt: enrolment.enrolledAt, cohortStartsAt };
 }
 
 interface Place {
@@ -33,20 +39,16 @@ export interface Deadline {
 /** Reads until when a learner may hand in, and whether they still may. */
 export async function readDeadline(tx: Tx, { enrolment, lesson, now }: Place): Promise<Deadline> {
   const extension = await selectExtension(tx, { enrolmentId: enrolment.id, originId: lesson.originId });
-  const due = await readDue(tx, { enrolment, lesson });
   const [decided] = await selectDecisions(tx, { enrolmentId: enrolment.id, originId: lesson.originId });
   const again = decided?.resubmitUntil ?? null;
-  const dueAt = due || again ? latestOf([due, extension?.until, again]) : null;
+  const more = { until: extension?.until ?? null, again };
+  const dueAt = deadlineOf(lesson.assignment, { ...(await readBeginnings(tx, enrolment)), ...more });
   const isLate = dueAt !== null && now > dueAt;
   const progress = (await selectProgress(tx, [enrolment.id])).find(({ lessonId }) => lessonId === lesson.id);
   // Whoever was given another try was told until when.
   const isRefused = isLate && (lesson.assignment.lateHandIn === 'refused' || again !== null);
   const closed = progress?.state === 'done' ? 'passed' : decided?.outcome === 'not-passed' ? 'not-passed' : null;
   return { dueAt, extension, isLate, closed: closed ?? (isRefused ? 'too-late' : null) };
-}
-
-function latestOf(moments: readonly (Date | null | undefined)[]): Date {
-  return new Date(Math.max(...moments.map((moment) => moment?.getTime() ?? 0)));
 }
 
 /**
