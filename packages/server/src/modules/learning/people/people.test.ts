@@ -119,6 +119,37 @@ describe('the rules', () => {
   });
 });
 
+test('whose work waits for a decision is neither stuck nor behind', async () => {
+  testApp.clock.now = start;
+  const other = await createPublished(school);
+  const learner = await enrol(other);
+  const programme = { ...school.params, programmeId: other.programmeId };
+  const set = (lessonId: string, state: string) =>
+    query(
+      `insert into learning.lesson_progress (enrolment_id, lesson_id, organisation_id, person_id, state, changed_at)
+       select id, $2, organisation_id, person_id, $3, now() from learning.enrolment where id = $1
+       on conflict (enrolment_id, lesson_id) do update set state = excluded.state`,
+      [learner.enrolmentId, lessonId, state],
+    );
+  const stuckOnes = async () => idsOf(await standings({ segment: 'stuck' }, programme));
+  const behind = async () => idsOf(await standings({ segment: 'behind' }, programme));
+  await set(other.readingId, 'started');
+  testApp.clock.now = after(20);
+  expect(await stuckOnes()).toEqual([learner.enrolmentId]);
+  await set(other.readingId, 'handed-in');
+  expect(await stuckOnes()).toEqual([]);
+  await query(
+    `with c as (insert into learning.cohort (id, organisation_id, programme_id, name, starts_on, ends_on, enrol_until, created_at)
+       values (gen_random_uuid(), $1, $2, 'March', '2027-03-11', '2027-03-30', '2027-03-30', now()) returning id)
+     update learning.enrolment set cohort_id = (select id from c) where id = $3`,
+    [school.organisationId, other.programmeId, learner.enrolmentId],
+  );
+  // Half of the time is over, and a third is done.
+  expect(await behind()).toEqual([]);
+  await set(other.readingId, 'started');
+  expect(await behind()).toEqual([learner.enrolmentId]);
+});
+
 describe('a message', () => {
   test('goes to everybody of its segment by mail, once each, and the audit log says to how many', async () => {
     testApp.clock.now = after(20);

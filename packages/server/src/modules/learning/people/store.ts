@@ -37,7 +37,9 @@ export interface Place {
 
 const daysBefore = (now: Date, days: number) => new Date(now.getTime() - days * 86_400_000);
 
-/** Every learner of a programme who has not left, judged by the rules; they name nobody whose lessons are not open. */
+/**
+ * Every learner of a programme who has not left, judged by the rules; they name nobody whose lessons are not open, nor whom
+ * somebody else keeps waiting. */
 function judged({ programmeId, cohortId, now }: Place): RawBuilder<unknown> {
   return sql`
     with facts as (
@@ -51,7 +53,15 @@ function judged({ programmeId, cohortId, now }: Place): RawBuilder<unknown> {
         (select count(*) from learning.lesson l where l.version_id = e.version_id) as lessons_total,
         (select count(*) from learning.lesson_progress p join learning.lesson l on l.id = p.lesson_id
           where p.enrolment_id = e.id and l.version_id = e.version_id and p.state = 'done') as lessons_done,
+        (select count(*) from learning.lesson_progress p join learning.lesson l on l.id = p.lesson_id
+          where p.enrolment_id = e.id and l.version_id = e.version_id and p.state in ('handed-in', 'done')) as lessons_given,
         exists (select from learning.lesson_progress p where p.enrolment_id = e.id) as has_begun,
+        (select exists (select from learning.lesson_progress p
+            where p.enrolment_id = e.id and p.lesson_id = l.id and p.state = 'handed-in')
+          from learning.lesson l join learning.module m on m.id = l.module_id
+          where l.version_id = e.version_id and not exists (select from learning.lesson_progress p
+            where p.enrolment_id = e.id and p.lesson_id = l.id and p.state = 'done')
+          order by m.position, m.id, l.position, l.id limit 1) as awaits_decision,
         (select l.title from learning.lesson l join learning.module m on m.id = l.module_id
           where l.version_id = e.version_id and not exists (select from learning.lesson_progress p
             where p.enrolment_id = e.id and p.lesson_id = l.id and p.state = 'done')
@@ -64,11 +74,11 @@ function judged({ programmeId, cohortId, now }: Place): RawBuilder<unknown> {
         and (${cohortId ?? null}::uuid is null or e.cohort_id = ${cohortId ?? null}::uuid)
     ), judged as (
       select *,
-        is_learning and has_begun and last_active_at < ${daysBefore(now, riskLimits.stuckDays)} as stuck,
+        is_learning and has_begun and not coalesce(awaits_decision, false) and last_active_at < ${daysBefore(now, riskLimits.stuckDays)} as stuck,
         is_learning and not has_begun and opened_at < ${daysBefore(now, riskLimits.notBegunDays)} as not_begun,
         is_learning and failed_exam is not null as failed_twice,
         is_learning and elapsed is not null
-          and elapsed - lessons_done::float / greatest(lessons_total, 1) > ${riskLimits.behindPercent / 100} as behind
+          and elapsed - lessons_given::float / greatest(lessons_total, 1) > ${riskLimits.behindPercent / 100} as behind
       from facts
     )`;
 }
