@@ -3,7 +3,14 @@ import type { Traces } from '../../../storage/index.ts';
 import { fillPlaces } from '../cohort/fill-places.ts';
 import { lockCohorts } from '../cohort/store.ts';
 import type { LearningDeps } from '../deps.ts';
-import { eraseLearning, selectForExport, selectOwnCohortIds, selectTraces } from './erasure-store.ts';
+import {
+  eraseLearning,
+  forgetInvigilator,
+  lockOwnEnrolments,
+  selectForExport,
+  selectOwnCohortIds,
+  selectTraces,
+} from './erasure-store.ts';
 
 type Found = Awaited<ReturnType<typeof selectTraces>>;
 
@@ -15,8 +22,10 @@ export function createErasableLearning(deps: Pick<LearningDeps, 'origin' | 'file
     tracesOf: async (tx, subject) => tracesIn(await selectTraces(tx, subject)),
     async erase(unit, order) {
       const cohorts = order.personId ? await lockCohorts(unit.tx, await selectOwnCohortIds(unit.tx, order)) : [];
+      if (order.personId) await lockOwnEnrolments(unit.tx, order);
       const found = await selectTraces(unit.tx, order);
       if (order.personId) {
+        await forgetInvigilator(unit.tx, order);
         await eraseLearning(unit.tx, order);
         await deps.file.forget(unit, found.fileIds);
       }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { ErasureOrder, ErasureSubject } from '../../../module.ts';
 import type { Tx } from '../../../storage/index.ts';
+import { selectReviewForExport } from '../review/export-store.ts';
 
 /** How many enrolments and attempts somebody has, and the subjects of their audit lines. */
 export async function selectTraces(
@@ -29,6 +30,25 @@ export async function selectOwnCohortIds(
     where person_id = ${personId ?? null}::uuid and cohort_id is not null
       and (${organisationId ?? null}::uuid is null or organisation_id = ${organisationId ?? null}::uuid)`.execute(tx);
   return rows.map(({ cohortId }) => cohortId);
+}
+
+/** Locks somebody's enrolments before anything in them, in the order of whoever learns, or the two could wait for each other. */
+export async function lockOwnEnrolments(
+  tx: Tx,
+  { personId, organisationId }: Pick<ErasureSubject, 'personId' | 'organisationId'>,
+): Promise<void> {
+  await sql`select from learning.enrolment where person_id = ${personId ?? null}::uuid
+      and (${organisationId ?? null}::uuid is null or organisation_id = ${organisationId ?? null}::uuid)
+    order by id for update`.execute(tx);
+}
+
+/** Takes a member's name from what they confirmed; that somebody did stays. */
+export async function forgetInvigilator(
+  tx: Tx,
+  { personId, organisationId }: Pick<ErasureSubject, 'personId' | 'organisationId'>,
+): Promise<void> {
+  await sql`update learning.sitting set confirmed_by_name = 'A former member' where confirmed_by = ${personId ?? null}::uuid
+    and (${organisationId ?? null}::uuid is null or organisation_id = ${organisationId ?? null}::uuid)`.execute(tx);
 }
 
 /** All that somebody did, in every programme or in those of one organisation. */
@@ -82,6 +102,7 @@ export async function selectForExport(tx: Tx, personId: string): Promise<Record<
     select enrolment_id, lesson_id, key, answer, outcome, tries, hints_shown, answered_at
     from learning.exercise_answer where person_id = ${personId} order by answered_at`.execute(tx);
   return {
+    ...(await selectReviewForExport(tx, personId)),
     submissions: submissions.rows,
     extensions: extensions.rows,
     enrolments: enrolments.rows,

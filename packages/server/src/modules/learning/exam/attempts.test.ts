@@ -1,6 +1,7 @@
 import { type AnswerOf, type Endpoint, endpoints } from '@laurel/api';
+import pg from 'pg';
 import { afterAll, describe, expect, test } from 'vitest';
-import { callApi } from '../../../testing/people.ts';
+import { callApi, testPassword } from '../../../testing/people.ts';
 import { answersTo, explanationCanary, questions, startLearningWorld } from '../testing/learning-world.ts';
 
 type Attempt = AnswerOf<typeof endpoints.getAttempt>;
@@ -283,3 +284,23 @@ function wrongAnswers({ questions }: Attempt): [string, unknown][] {
     [text, { text: 'x'.repeat(1_001) }],
   ];
 }
+
+test('L05 an erasure waits for whoever has the enrolment, and holds no attempt meanwhile', async () => {
+  const { person, enrolmentId } = await ready();
+  await start(course, { person, enrolmentId });
+  const client = new pg.Client({ connectionString: testApp.databaseUrl });
+  await client.connect();
+  await client.query("select set_config('laurel.system', 'on', false), set_config('lock_timeout', '20s', false)");
+  await client.query('begin');
+  await client.query('select from learning.enrolment where id = $1 for update', [enrolmentId]);
+  const body = { email: person.email, password: testPassword, copies: 'stay-valid' as const };
+  const erasing = callApi(testApp, endpoints.eraseMe, { as: person, body });
+  const waiting = () =>
+    world.query(`select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`);
+  await expect.poll(async () => (await waiting()).length, { timeout: 30_000 }).toBe(1);
+  const held = await client.query('select from learning.attempt where enrolment_id = $1 for update', [enrolmentId]);
+  expect(held.rows).toHaveLength(1);
+  await client.query('commit').finally(() => client.end());
+  expect((await erasing).status).toBe(202);
+  expect(await world.query('select from learning.attempt where enrolment_id = $1', [enrolmentId])).toEqual([]);
+});

@@ -386,6 +386,27 @@ describe('a decision', () => {
     expect(body.modules[0]?.lessons[0]?.state).toBe('started');
   });
 
+  test('L05 stands with its reasons, markings and remarks in the learner’s export once it is made, and in the reviewer’s', async () => {
+    const { submissionId, learner } = await handedIn(single);
+    const reviewer = await joinAs(world, school, 'reviewer');
+    const one = reviewing(world, single, reviewer, submissionId);
+    await one.take();
+    await one.comment('spans', 'canary-of-the-remark');
+    await one.mark([4, 4]);
+    const exportOf = async (as: typeof first) => (await callApi(testApp, endpoints.exportMe, { as })).body;
+    expect(JSON.stringify(await exportOf(learner.person))).not.toContain('canary-of-the-remark');
+    await one.decide('passed');
+    const remarks = [{ quote: 'spans', text: 'canary-of-the-remark' }];
+    expect(await exportOf(learner.person)).toMatchObject({
+      decisions: [{ submissionId, outcome: 'passed', reason: 'Because of the marks.' }],
+      markings: [{ submissionId, role: 'marker', summary: 'As I see it.', remarks }],
+    });
+    expect(await exportOf(reviewer)).toMatchObject({
+      reviewsWritten: [{ submissionId, remarks }],
+      decisionsMade: [{ submissionId, outcome: 'passed' }],
+    });
+  });
+
   test('is not made on a version that was replaced', async () => {
     const { submissionId, learner } = await handedIn(single);
     const one = reviewing(world, single, first, submissionId);

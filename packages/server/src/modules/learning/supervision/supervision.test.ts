@@ -1,6 +1,6 @@
 import { endpoints } from '@laurel/api';
 import { afterAll, describe, expect, it } from 'vitest';
-import { callApi, type TestPerson } from '../../../testing/people.ts';
+import { callApi, type TestPerson, testPassword } from '../../../testing/people.ts';
 import { joinAs, type Learner, startLearningWorld } from '../testing/learning-world.ts';
 
 const world = await startLearningWorld();
@@ -105,6 +105,21 @@ describe('an exam supervised in person', () => {
     pass(30);
     expect(await start(course, learner)).toMatchObject({ status: 409, code: 'identity-not-confirmed' });
     expect(await ask(learner)).toMatchObject({ state: 'waiting' });
+  });
+
+  it('L05 keeps no name of an invigilator who is erased, and stands in the export of both', async () => {
+    const learner = await ready();
+    const gone = await joinAs(world, school, 'reviewer');
+    const { code } = await ask(learner);
+    const sittingId = await sittingOf(learner);
+    await confirm(gone, sittingId, code ?? '');
+    const exportOf = async (as: TestPerson) => (await callApi(testApp, endpoints.exportMe, { as })).body;
+    expect(await exportOf(learner.person)).toMatchObject({ sittings: [{ lessonId: course.examId }] });
+    expect(await exportOf(gone)).toMatchObject({ sittingsConfirmed: [{ lessonId: course.examId }] });
+    const body = { email: gone.email, password: testPassword, copies: 'stay-valid' as const };
+    expect((await callApi(testApp, endpoints.eraseMe, { as: gone, body })).status).toBe(202);
+    const kept = () => world.query('select confirmed_by_name from learning.sitting where id = $1', [sittingId]);
+    await expect.poll(kept, { timeout: 20_000 }).toEqual([{ confirmed_by_name: 'A former member' }]);
   });
 
   it('can be confirmed by a guest, for the one exam and the hours of the code', async () => {
