@@ -190,6 +190,68 @@ describe('facts', () => {
     expect(await facts()).toEqual(before);
   });
 
+  test('taken at night where nothing happened write nothing, not in the log either', async () => {
+    const lines = () => world.query(`select from storage.audit where action = 'insight.noted'`);
+    await world.query(`select graphile_worker.add_job('note-enrolments')`);
+    await work();
+    const before = (await lines()).length;
+    await world.query(`select graphile_worker.add_job('note-enrolments')`);
+    await work();
+    expect((await lines()).length).toBe(before);
+  });
+
+  test('count nobody who only waited, also where they were moved there and no event told of it', async () => {
+    const { enrolmentId } = await world.enrol(other);
+    await work();
+    const kept = () => world.query('select from insight.learner where enrolment_id = $1', [enrolmentId]);
+    expect(await kept()).toHaveLength(1);
+    await world.query(
+      `with c as (insert into learning.cohort (id, organisation_id, programme_id, name, starts_on, ends_on, enrol_until, created_at)
+         values (gen_random_uuid(), $1, $2, 'Full', '2027-03-01', '2027-12-31', '2027-12-31', now()) returning id)
+       update learning.enrolment set state = 'waiting', had_place = false, waiting_since = now(), waiting_turn = 1000,
+         cohort_id = (select id from c) where id = $3`,
+      [school.organisationId, other.programmeId, enrolmentId],
+    );
+    await world.query(`select graphile_worker.add_job('note-enrolments')`);
+    await work();
+    expect(await kept()).toEqual([]);
+    await world.query(
+      `update learning.enrolment set state = 'left', waiting_since = null, waiting_turn = null where id = $1`,
+      [enrolmentId],
+    );
+    await world.query(`select graphile_worker.add_job('note-enrolments')`);
+    await work();
+    expect(await kept()).toEqual([]);
+    await world.query('update learning.enrolment set had_place = true where id = $1', [enrolmentId]);
+    await world.query(`select graphile_worker.add_job('note-enrolments')`);
+    await work();
+    expect(await kept()).toHaveLength(1);
+  });
+
+  test('count a credential on its day, whenever it is told, and not again where it is issued in the place of another', async () => {
+    const [told] = await world.query<{ id: string; payload: { credentialId: string; issuedAt: string } }>(
+      `select id, payload from storage.event where name = 'credential.issued' order by id limit 1`,
+    );
+    const { credentialId, issuedAt } = told?.payload ?? missing();
+    const tell = async (changed: object) => {
+      await world.query('delete from insight.credential where credential_id = $1', [credentialId]);
+      await world.query(
+        `with e as (insert into storage.event (at, name, organisation_id, payload)
+           select at, name, organisation_id, payload || $2::jsonb from storage.event where id = $1 returning id)
+         select graphile_worker.add_job('dispatch-event', json_build_object('eventId', e.id)) from e`,
+        [told?.id, JSON.stringify(changed)],
+      );
+      await work();
+      return world.query(
+        `select to_char(issued_on, 'YYYY-MM-DD') as day from insight.credential where credential_id = $1`,
+        [credentialId],
+      );
+    };
+    expect(await tell({ reissueOf: course.programmeId })).toEqual([]);
+    expect(await tell({})).toEqual([{ day: issuedAt.slice(0, 10) }]);
+    expect(issuedAt.slice(0, 10)).toBe('2027-03-04');
+  });
+
   test('L05 of a person go when they are erased, and stand in their export before', async () => {
     const { person } = learners[0] ?? missing();
     const own = () =>

@@ -1,4 +1,4 @@
-/** Told when a credential was signed and recorded. */
+/** Told when a credential was signed and recorded: `{ credentialId, achievementId, personId, issuedAt, reissueOf }`. */
 export const credentialIssued = 'credential.issued';
 
 /** Told when a credential was revoked. */

@@ -13,7 +13,7 @@ export const resultChanged = 'assessment.result-changed';
 /** Told when a project or portfolio was handed in: `{ enrolmentId, lessonId, submissionId }`. */
 export const submissionHandedIn = 'submission.handed-in';
 
-/** Told when a learner went on with another version of the programme: `{ enrolmentId, versionId }`. */
+/** Told when a learner went on with another version of the programme, or was moved without a new place: `{ enrolmentId, versionId }`. */
 export const enrolmentMoved = 'enrolment.moved';
 
 /** Told when a learner has got a place, or has come back: `{ enrolmentId }`. */

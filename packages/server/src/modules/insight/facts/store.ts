@@ -20,6 +20,19 @@ export async function keepFacts(tx: Tx, facts: LearnerFacts): Promise<void> {
     from jsonb_to_recordset(${JSON.stringify(facts.results)}::jsonb) as r("lessonId" uuid, passed boolean)`.execute(tx);
 }
 
+/** The facts that are kept of these enrolments, in the form in which they are taken. */
+export async function selectKept(tx: Tx, enrolmentIds: readonly string[]): Promise<LearnerFacts[]> {
+  const { rows } = await sql<LearnerFacts>`
+    select l.enrolment_id, l.organisation_id, l.person_id, l.programme_id, l.cohort_id,
+      to_char(l.enrolled_on, 'YYYY-MM-DD') as enrolled_on, to_char(l.began_on, 'YYYY-MM-DD') as began_on,
+      to_char(l.completed_on, 'YYYY-MM-DD') as completed_on,
+      coalesce((select jsonb_agg(s.lesson_id) from insight.step s where s.enrolment_id = l.enrolment_id), '[]') as done,
+      coalesce((select jsonb_agg(jsonb_build_object('lessonId', r.lesson_id, 'passed', r.passed))
+        from insight.result r where r.enrolment_id = l.enrolment_id), '[]') as results
+    from insight.learner l where l.enrolment_id = any(${[...enrolmentIds]}::uuid[])`.execute(tx);
+  return rows;
+}
+
 /** Until this transaction ends, nobody else writes the facts of the enrolment. */
 export async function lockFacts(tx: Tx, enrolmentId: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`insight:${enrolmentId}`}, 0))`.execute(tx);
@@ -34,12 +47,12 @@ interface CredentialFact {
   credentialId: string;
   organisationId: string;
   personId: string | null;
-  now: Date;
+  issuedAt: Date;
 }
 
 export async function keepCredential(tx: Tx, fact: CredentialFact): Promise<void> {
   await sql`insert into insight.credential (credential_id, organisation_id, person_id, issued_on)
-    values (${fact.credentialId}, ${fact.organisationId}, ${fact.personId}, (${fact.now}::timestamptz at time zone 'UTC')::date)
+    values (${fact.credentialId}, ${fact.organisationId}, ${fact.personId}, (${fact.issuedAt}::timestamptz at time zone 'UTC')::date)
     on conflict do nothing`.execute(tx);
 }
 

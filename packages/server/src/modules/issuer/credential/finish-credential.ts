@@ -97,7 +97,10 @@ async function record(
   });
   await unit.emit({
     name: credentialIssued,
-    payload: { credentialId: row.id, achievementId: row.achievementId, personId: row.personId },
+    payload: {
+      ...{ credentialId: row.id, achievementId: row.achievementId, personId: row.personId },
+      ...{ issuedAt: unit.now.toISOString(), reissueOf: row.reissueOf },
+    },
   });
   if (row.reissueOf) await replaceCredential(deps, unit, { row, replaced: row.reissueOf, accessKey });
   else await tellRecipient(deps, unit, { row, accessKey });

@@ -5,6 +5,7 @@ import type { WriteUnit } from '../../../storage/index.ts';
 import type { LearningDeps } from '../deps.ts';
 import { type LearnerForStaff, presentLearners } from '../enrolment/list-learners.ts';
 import { type EnrolmentRow, lockEnrolment, selectEnrolment, selectLearnerRow, setPlace } from '../enrolment/store.ts';
+import { enrolmentMoved } from '../events.ts';
 import { type OwnProgramme, readOwnProgramme } from '../programme/own-programme.ts';
 import { phaseOf } from './calendar-days.ts';
 import { fillPlaces, tellPlaced } from './fill-places.ts';
@@ -63,6 +64,7 @@ async function move(
   const subject = `enrolment:${id}`;
   await unit.audit({ action: 'enrolment.moved-to-cohort', subject, personId, detail: { cohortId, state } });
   if (to && state === 'active') await tellPlaced(deps, unit, { cohort: to, enrolment });
+  else await unit.emit({ name: enrolmentMoved, payload: { enrolmentId: id, versionId: enrolment.versionId } });
 }
 
 async function requireMovable(

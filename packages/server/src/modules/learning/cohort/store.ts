@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../../storage/index.ts';
+import { beginsNow } from '../enrolment/store.ts';
 
 /** Those who learn a programme together. Days are `YYYY-MM-DD`, in UTC. */
 export interface CohortRow {
@@ -84,7 +85,7 @@ export async function placeWaiting(
   { cohortId, atMost, now }: { cohortId: string; atMost: number | null; now: Date },
 ): Promise<{ id: string; personId: string }[]> {
   const { rows } = await sql<{ id: string; personId: string }>`
-    update learning.enrolment e set state = 'active', waiting_since = null, waiting_turn = null, enrolled_at = ${now}, last_active_at = ${now}
+    update learning.enrolment e set state = 'active', had_place = true, waiting_since = null, waiting_turn = null, enrolled_at = ${beginsNow(now)}, last_active_at = ${now}
     where e.id in (select w.id from learning.enrolment w where w.cohort_id = ${cohortId} and w.state = 'waiting'
       order by w.waiting_turn limit ${atMost})
     returning e.id, e.person_id`.execute(tx);

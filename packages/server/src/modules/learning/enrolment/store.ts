@@ -80,12 +80,20 @@ export async function selectEnrolmentsOf(tx: Tx, personId: string): Promise<Enro
 /** Where somebody is from now on: at their own pace or in a cohort, with a place, waiting, or gone. */
 export type Place = Pick<EnrolmentRow, 'cohortId'> & { state: 'waiting' | 'active' | 'left'; now: Date };
 
+/** Time that counts from the beginning is given once: for whoever has begun anything, it goes on counting from then. */
+export const beginsNow = (
+  now: Date,
+) => sql`case when exists (select from learning.lesson_progress p where p.enrolment_id = e.id)
+    or exists (select from learning.attempt a where a.enrolment_id = e.id)
+    or exists (select from learning.submission s where s.enrolment_id = e.id) then e.enrolled_at else ${now}::timestamptz end`;
+
 /** Gives an enrolment another place; whoever waits does so at the end of the line. */
 export async function setPlace(tx: Tx, { id, state, cohortId, now }: Place & { id: string }): Promise<void> {
-  await sql`update learning.enrolment set cohort_id = ${cohortId}, last_active_at = ${now},
+  await sql`update learning.enrolment e set cohort_id = ${cohortId}, last_active_at = ${now},
       waiting_since = case when ${state} = 'waiting' then ${now}::timestamptz end,
       waiting_turn = case when ${state} = 'waiting' then nextval('learning.waiting_turn') end,
-      enrolled_at = case when state in ('waiting', 'left') and ${state} = 'active' then ${now}::timestamptz else enrolled_at end,
+      enrolled_at = case when state in ('waiting', 'left') and ${state} = 'active' then ${beginsNow(now)} else enrolled_at end,
+      had_place = had_place or ${state} = 'active',
       state = ${state}
     where id = ${id}`.execute(tx);
 }
@@ -97,10 +105,10 @@ export async function insertEnrolment(
 ): Promise<boolean> {
   const { numAffectedRows } = await sql`insert into learning.enrolment
     (id, organisation_id, programme_id, version_id, person_id, state, cohort_id, waiting_since, waiting_turn, enrolled_at,
-     last_active_at)
+     last_active_at, had_place)
     values (${row.id}, ${row.organisationId}, ${row.programmeId}, ${row.versionId}, ${row.personId}, ${row.state},
       ${row.cohortId}, ${row.state === 'waiting' ? row.now : null},
-      case when ${row.state} = 'waiting' then nextval('learning.waiting_turn') end, ${row.now}, ${row.now})
+      case when ${row.state} = 'waiting' then nextval('learning.waiting_turn') end, ${row.now}, ${row.now}, ${row.state === 'active'})
     on conflict (programme_id, person_id) do nothing`.execute(tx);
   return numAffectedRows === 1n;
 }

@@ -41,7 +41,9 @@ export async function selectFacts(tx: Tx, enrolmentIds: readonly string[]): Prom
         select l.origin_id, bool_or(r.outcome = 'passed') as passed from learning.assessment_result r
         join learning.lesson l on l.id = r.lesson_id
         where r.enrolment_id = e.id and r.outcome <> 'pending' group by l.origin_id) r), '[]') as results
-    from learning.enrolment e where e.id = any(${[...enrolmentIds]}::uuid[]) and e.state <> 'waiting'`.execute(tx);
+    from learning.enrolment e where e.id = any(${[...enrolmentIds]}::uuid[]) and e.state <> 'waiting' and e.had_place`.execute(
+    tx,
+  );
   return rows;
 }
 

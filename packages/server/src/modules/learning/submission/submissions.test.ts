@@ -52,6 +52,22 @@ describe('a draft', async () => {
   });
 });
 
+describe('time that counts from the beginning', () => {
+  it('stays over for whoever leaves and enrols again', async () => {
+    const due = { kind: 'days', after: 'enrolment', days: 2 } as const;
+    const task = await createTask(world, school, { assignment: { due, lateHandIn: 'refused' } });
+    const worker = await startWork(world, task);
+    await worker.save({ body: 'Begun' });
+    pass(3);
+    const { enrolmentId } = worker;
+    expect(await worker.handIn()).toMatchObject({ status: 409, code: 'submission-late' });
+    await callApi(testApp, endpoints.leaveProgramme, { as: worker.person, params: { enrolmentId } });
+    const back = await world.enrol(task, worker.person);
+    expect(back.enrolmentId).toBe(enrolmentId);
+    expect(await worker.handIn()).toMatchObject({ status: 409, code: 'submission-late' });
+  });
+});
+
 describe('handing in', async () => {
   const task = await createTask(world, school);
 
