@@ -109,6 +109,15 @@ describe('the waiting list', () => {
     expect((await catalogue(cohort)).cohorts).toMatchObject([{ placesLeft: 0, waiting: 2, capacity: 1 }]);
   });
 
+  test('whom staff have wait where they wait already keeps their turn', async () => {
+    const cohort = await newCohort({ capacity: 1 });
+    await joined(cohort);
+    const first = await joined(cohort, true);
+    await joined(cohort, true);
+    expect((await move(cohort, first, { cohortId: cohort.cohortId, waitingList: true })).status).toBe(200);
+    expect(await look(first)).toMatchObject({ state: 'waiting', waitingPosition: 1 });
+  });
+
   test('a place given up goes to the first who waits, who is written to, in the one transaction', async () => {
     const cohort = await newCohort({ capacity: 1 });
     const first = await joined(cohort);

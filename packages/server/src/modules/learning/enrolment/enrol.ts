@@ -7,7 +7,7 @@ import { isOnOffer } from '../programme/policy.ts';
 import { selectOffered } from '../programme/store.ts';
 import { type EnrolmentDetail, presentEnrolment } from './present-enrolment.ts';
 import { requirePrerequisites } from './require-prerequisites.ts';
-import { insertEnrolment, selectEnrolmentOf, setPlace } from './store.ts';
+import { insertEnrolment, lockEnrolment, selectEnrolmentOf, setPlace } from './store.ts';
 
 /**
  * Enrols the caller in a programme on offer, at their own pace. Whoever is enrolled already gets the enrolment they have, and
@@ -35,8 +35,10 @@ export async function enrol(
     await requirePrerequisites(unit, offered, personId);
     const place = { state: 'active', cohortId: null, now: unit.now } as const;
     const row = { id: randomness.uuid(), organisationId, programmeId, versionId, personId };
-    if (own) await setPlace(unit.tx, { id: own.id, ...place });
-    const isNew = own !== undefined || (await insertEnrolment(unit.tx, { ...row, ...place }));
+    // Behind the lock: whoever enrols twice at once comes back once.
+    const isBack = own !== undefined && (await lockEnrolment(unit.tx, own.id))?.state === 'left';
+    if (isBack) await setPlace(unit.tx, { id: own.id, ...place });
+    const isNew = isBack || (own === undefined && (await insertEnrolment(unit.tx, { ...row, ...place })));
     const enrolment = await selectEnrolmentOf(unit.tx, { personId, programmeId });
     assert(enrolment);
     await unit.audit({
@@ -44,7 +46,7 @@ export async function enrol(
       subject: `enrolment:${enrolment.id}`,
       detail: { programmeId, versionId: enrolment.versionId },
     });
-    if (own) await unit.emit({ name: placeTaken, payload: { enrolmentId: own.id } });
+    if (isBack) await unit.emit({ name: placeTaken, payload: { enrolmentId: own.id } });
     else if (isNew)
       await unit.emit({ name: enrolmentStarted, payload: { enrolmentId: enrolment.id, programmeId, personId } });
     return presentEnrolment(unit.tx, enrolment, unit.now);

@@ -37,6 +37,17 @@ describe('enrolling', () => {
     });
   });
 
+  test('coming back twenty times at once is coming back once', async () => {
+    const { person, enrolmentId } = await enrol(course);
+    await callApi(testApp, endpoints.leaveProgramme, { as: person, params: { enrolmentId } });
+    await Promise.all(Array.from({ length: 20 }, () => enrol(course, person)));
+    const back = await world.query(
+      `select from storage.event where name = 'enrolment.place-taken' and payload ->> 'enrolmentId' = $1`,
+      [enrolmentId],
+    );
+    expect(back).toHaveLength(1);
+  });
+
   test('enrolling twenty times at once gives one enrolment', async () => {
     const person = await createSignedInPerson(testApp);
     const params = { programmeId: course.programmeId };

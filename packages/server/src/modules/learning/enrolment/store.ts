@@ -87,11 +87,13 @@ export const beginsNow = (
     or exists (select from learning.attempt a where a.enrolment_id = e.id)
     or exists (select from learning.submission s where s.enrolment_id = e.id) then e.enrolled_at else ${now}::timestamptz end`;
 
-/** Gives an enrolment another place; whoever waits does so at the end of the line. */
+/** Gives an enrolment another place; whoever waits does so at the end of the line, or where they are in it. */
 export async function setPlace(tx: Tx, { id, state, cohortId, now }: Place & { id: string }): Promise<void> {
+  const waitsThere = sql`state = 'waiting' and cohort_id = ${cohortId}`;
   await sql`update learning.enrolment e set cohort_id = ${cohortId}, last_active_at = ${now},
-      waiting_since = case when ${state} = 'waiting' then ${now}::timestamptz end,
-      waiting_turn = case when ${state} = 'waiting' then nextval('learning.waiting_turn') end,
+      waiting_since = case when ${state} = 'waiting' then case when ${waitsThere} then waiting_since else ${now}::timestamptz end end,
+      waiting_turn = case when ${state} = 'waiting' then
+        case when ${waitsThere} then waiting_turn else nextval('learning.waiting_turn') end end,
       enrolled_at = case when state in ('waiting', 'left') and ${state} = 'active' then ${beginsNow(now)} else enrolled_at end,
       had_place = had_place or ${state} = 'active',
       state = ${state}
