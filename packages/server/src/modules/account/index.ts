@@ -22,6 +22,7 @@ export {
   findOrganisationBySlug,
   type Organisation,
   selectMembers as findMembers,
+  selectRole as findRole,
 } from './organisation/store.ts';
 export {
   lockOrganisationsOf,

@@ -2,10 +2,12 @@ import type { AnswerOf, endpoints, QueryOf } from '@laurel/api';
 import { type Page, pageFrom, readCursor } from '../../../storage/index.ts';
 import { findPeople } from '../../account/index.ts';
 import type { LearningDeps } from '../deps.ts';
+import { isLeftAlone } from './is-left-alone.ts';
 import { type Reviewing, reviewerOf } from './policy.ts';
 import { listQueueRows, type QueueRow } from './queue-store.ts';
 import { readStanding } from './read-standing.ts';
-import { type RubricRow, selectRubricsOfLessons } from './rubric-store.ts';
+import { selectRubricsOfLessons } from './rubric-store.ts';
+import type { Standing } from './settle-marks.ts';
 import { type ReviewRow, selectReviews } from './store.ts';
 
 type Entry = AnswerOf<typeof endpoints.listReviews>['items'][number];
@@ -34,8 +36,16 @@ export async function listReviews(
       ...new Set([...rows.map(({ personId }) => personId), ...reviews.flatMap((each) => each.reviewerId ?? [])]),
     ]);
     const nameOf = (id: string | null) => (id === null ? '' : (people.get(id)?.name ?? ''));
+    const stands = new Map<string, Stand>();
+    for (const { id, lessonId } of rows) {
+      const rubric = rubrics.find((each) => each.lessonId === lessonId);
+      const its = reviews.filter(({ submissionId }) => submissionId === id);
+      const standing = rubric && readStanding(rubric, its);
+      const leftAlone = standing !== undefined && (await isLeftAlone(tx, { standing, reviews: its }));
+      stands.set(id, { standing, reviews: its, reviewerId, isLeftAlone: leftAlone });
+    }
     const present = (row: QueueRow): Entry => {
-      const its = reviews.filter(({ submissionId }) => submissionId === row.id);
+      const stand = stands.get(row.id);
       return {
         submissionId: row.id,
         programmeId: row.programmeId,
@@ -45,8 +55,12 @@ export async function listReviews(
         number: row.number,
         handedInAt: row.handedInAt.toISOString(),
         isLate: row.isLate,
-        step: stepOf({ rubric: rubrics.find(({ lessonId }) => lessonId === row.lessonId), reviews: its, reviewerId }),
-        reviewers: its.map((each) => ({ role: each.role, name: nameOf(each.reviewerId), state: each.state })),
+        step: stand ? stepOf(stand) : 'wait',
+        reviewers: (stand?.reviews ?? []).map((each) => ({
+          role: each.role,
+          name: nameOf(each.reviewerId),
+          state: each.state,
+        })),
       };
     };
     return pageFrom(rows, limit, ({ handedInAt: at, id }) => ({ at, id }), present);
@@ -54,17 +68,18 @@ export async function listReviews(
 }
 
 interface Stand {
-  rubric: RubricRow | undefined;
+  /** Undefined where the lesson has no rubric. */
+  standing: Standing | undefined;
   reviews: readonly ReviewRow[];
   reviewerId: string;
+  isLeftAlone: boolean;
 }
 
-function stepOf({ rubric, reviews, reviewerId }: Stand): Entry['step'] {
-  if (!rubric) return 'wait';
+function stepOf({ standing, reviews, reviewerId, isLeftAlone }: Stand): Entry['step'] {
+  if (!standing) return 'wait';
   const own = reviews.find((review) => review.reviewerId === reviewerId);
-  const standing = readStanding(rubric, reviews);
   if (own?.state === 'open') return own.role === 'moderator' ? 'moderate' : 'mark';
-  if (standing.state === 'settled') return own ? 'decide' : 'wait';
+  if (standing.state === 'settled') return own || isLeftAlone ? 'decide' : 'wait';
   if (own) return 'wait';
   return standing.state === 'moderation' ? 'moderate' : 'mark';
 }

@@ -1,17 +1,17 @@
 import type { DecisionRow } from './decision-store.ts';
+import { decidersOf } from './is-left-alone.ts';
 import type { OpenWork } from './policy.ts';
-import { whoDecides } from './read-standing.ts';
 import type { Rubric } from './rubric.ts';
 
 const day = 86_400_000;
 
 /**
- * Whether the caller may decide: whoever marked it and handed in; where somebody moderated, the moderator alone. Where none of them
- * reviews here any more, any other reviewer may, by the marks that are there: else the work would wait for ever.
+ * Whether the caller may decide: whoever marked it and handed in; where somebody moderated, the moderator alone; and any
+ * reviewer where none of these is left.
  */
-export function mayDecide({ isOpen, isOrphaned, standing, reviews, reviewerId }: OpenWork): boolean {
+export function mayDecide({ isOpen, standing, reviews, reviewerId, isLeftAlone }: OpenWork): boolean {
   if (!isOpen || standing.state !== 'settled') return false;
-  return isOrphaned || whoDecides(standing, reviews).includes(reviewerId);
+  return isLeftAlone || decidersOf(standing, reviews).some((review) => review.reviewerId === reviewerId);
 }
 
 /** How often the learner may hand in again, after what was decided so far. */

@@ -1,12 +1,11 @@
 import assert from 'node:assert/strict';
-import { roleMay } from '@laurel/api';
 import { notFound, Refusal } from '../../../refusal.ts';
 import type { Scope, Tx } from '../../../storage/index.ts';
-import { findMembers } from '../../account/index.ts';
 import { lockEnrolment } from '../enrolment/store.ts';
 import { type SubmissionRow, selectSubmission, selectSubmissions } from '../submission/store.ts';
 import { selectDecisions } from './decision-store.ts';
-import { readStanding, whoDecides } from './read-standing.ts';
+import { isLeftAlone } from './is-left-alone.ts';
+import { readStanding } from './read-standing.ts';
 import { type RubricRow, selectRubric } from './rubric-store.ts';
 import type { Standing } from './settle-marks.ts';
 import { type ReviewRow, selectReview, selectReviews } from './store.ts';
@@ -26,8 +25,8 @@ export interface OpenWork {
   standing: Standing;
   /** Whether it is the newest that was handed in and nobody decided on it. */
   isOpen: boolean;
-  /** Whether nobody of those whose marking settled it reviews at the organisation any more. */
-  isOrphaned: boolean;
+  /** Whether nobody of those who would decide is left. */
+  isLeftAlone: boolean;
 }
 
 /** Somebody marks, and no program does: whoever uses an API key is told so. */
@@ -57,15 +56,8 @@ export async function readWork(tx: Tx, reviewing: Reviewing, submissionId: strin
   );
   const standing = readStanding(rubric, reviews);
   const isOpen = !decided && !newer;
-  const isOrphaned = isOpen && (await areGone(tx, submission.organisationId, whoDecides(standing, reviews)));
-  return { reviewerId, submission, rubric, reviews, standing, isOpen, isOrphaned };
-}
-
-/** Whether there were some, and none is a member who may review any more. */
-async function areGone(tx: Tx, organisationId: string, people: readonly (string | null)[]): Promise<boolean> {
-  if (people.length === 0) return false;
-  const members = await findMembers(tx, { organisationId, after: undefined, limit: 1_000 });
-  return !members.some(({ personId, role }) => people.includes(personId) && roleMay(role, 'review:write'));
+  const leftAlone = isOpen && (await isLeftAlone(tx, { standing, reviews }));
+  return { reviewerId, submission, rubric, reviews, standing, isOpen, isLeftAlone: leftAlone };
 }
 
 /** The same, and whatever else concerns this learner's enrolment waits until this transaction ends. */

@@ -25,11 +25,3 @@ export function roleNeeded(
   ];
   return needed.find((role) => !reviews.some((review) => review.role === role));
 }
-
-/** Whose marking settled it, null for an account that was erased; nobody as long as it is not settled. */
-export function whoDecides(standing: Standing, reviews: readonly ReviewRow[]): (string | null)[] {
-  if (standing.state !== 'settled') return [];
-  return reviews
-    .filter(({ state, role }) => state === 'handed-in' && (standing.by !== 'moderator' || role === 'moderator'))
-    .map(({ reviewerId }) => reviewerId);
-}

@@ -281,22 +281,30 @@ describe('J06', () => {
     expect(await query('select from learning.review where submission_id = $1', [submissionId])).toHaveLength(1);
   });
 
-  test('where whoever marked has lost the role, any other reviewer decides, and never the learner', async () => {
-    const leaving = await joinAs(world, school, 'reviewer');
-    const person = await joinAs(world, school, 'reviewer');
-    const learner = await enrol(single, person);
-    const submissionId = await handInVersion(world, single, { learner });
-    await reviewing(world, single, leaving, submissionId).mark([3, 3]);
-    const other = reviewing(world, single, first, submissionId);
-    expect((await other.get()).body.mayDecide).toBe(false);
-    expect((await other.decide('passed')).status).toBe(403);
-    await callApi(testApp, endpoints.changeMember, {
-      as: school.owner,
-      params: { ...school.params, personId: leaving.personId },
-      body: { role: 'viewer' },
-    });
+  test('work whose markers have gone is decided by any other reviewer, and never by its learner', async () => {
+    const leaving = [await joinAs(world, school, 'reviewer'), await joinAs(world, school, 'reviewer')];
+    const learner = await enrol(double, await joinAs(world, school, 'reviewer'));
+    const submissionId = await handInVersion(world, double, { learner });
+    for (const person of leaving) await reviewing(world, double, person, submissionId).mark([3, 3]);
+    const other = reviewing(world, double, third, submissionId);
+    const leave = (person: typeof first) =>
+      callApi(testApp, endpoints.changeMember, {
+        as: school.owner,
+        params: { ...school.params, personId: person.personId },
+        body: { role: 'viewer' },
+      });
+    if (leaving[0]) await leave(leaving[0]);
+    expect(await other.decide('passed')).toMatchObject({ status: 403, code: 'not-allowed' });
+    if (leaving[1]) await leave(leaving[1]);
     expect((await other.get()).body.mayDecide).toBe(true);
-    expect(await reviewing(world, single, person, submissionId).decide('passed')).toMatchObject({ code: 'own-work' });
+    const queue = await callApi(testApp, endpoints.listReviews, {
+      as: third,
+      params: school.params,
+      query: { whose: 'others' },
+    });
+    expect(queue.body.items.find((row) => row.submissionId === submissionId)).toMatchObject({ step: 'decide' });
+    const self = reviewing(world, double, learner.person, submissionId);
+    expect(await self.decide('passed')).toMatchObject({ status: 403, code: 'own-work' });
     expect((await other.decide('passed')).status).toBe(200);
   });
 

@@ -1,0 +1,28 @@
+import { roleMay } from '@laurel/api';
+import type { Tx } from '../../../storage/index.ts';
+import { findRole } from '../../account/index.ts';
+import type { Standing } from './settle-marks.ts';
+import type { ReviewRow } from './store.ts';
+
+/** Whose marking settled the work: they decide; after moderation the moderator alone. */
+export function decidersOf<Review extends Pick<ReviewRow, 'state' | 'role'>>(
+  standing: Standing,
+  reviews: readonly Review[],
+): Review[] {
+  if (standing.state !== 'settled') return [];
+  return reviews.filter(
+    ({ state, role }) => state === 'handed-in' && (standing.by !== 'moderator' || role === 'moderator'),
+  );
+}
+
+/** Whether the marks are settled and nobody who would decide may review at the organisation any more. */
+export async function isLeftAlone(
+  tx: Tx,
+  { standing, reviews }: { standing: Standing; reviews: readonly ReviewRow[] },
+): Promise<boolean> {
+  for (const { organisationId, reviewerId: personId } of decidersOf(standing, reviews)) {
+    const role = personId === null ? undefined : await findRole(tx, { organisationId, personId });
+    if (role && roleMay(role, 'review:write')) return false;
+  }
+  return standing.state === 'settled';
+}
