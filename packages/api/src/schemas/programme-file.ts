@@ -124,7 +124,10 @@ export const programmeFile = z.strictObject({
   completion: completion.optional(),
   /** By what evidence for the whole programme is reviewed. */
   evidenceRubric: rubric.optional(),
-  media: z.array(medium).max(5_000),
+  media: z
+    .array(medium)
+    .max(5_000)
+    .refine((media) => new Set(media.map(({ path }) => path)).size === media.length, 'Each medium is named once.'),
   /** Files that were too large to be in the archive, and stay where they are. */
   leftOut: z
     .array(z.strictObject({ address: webUrl, reason: text.max(500) }))

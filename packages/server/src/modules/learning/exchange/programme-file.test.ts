@@ -180,6 +180,7 @@ describe('a file that is not right is refused with a code', async () => {
     ],
     ['no JSON', pack('{"format":'), 'manifest-invalid'],
     ['a key given twice', pack('{"format":"laurel-programme","format":"laurel-programme"}'), 'manifest-invalid'],
+    ['a medium named twice', pack({ ...content, media: [...content.media, ...content.media] }), 'manifest-invalid'],
     ['a medium that is not there', pack(content, media.slice(1)), 'media-mismatch'],
     [
       'a medium with other bytes',

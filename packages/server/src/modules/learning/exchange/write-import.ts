@@ -79,6 +79,8 @@ interface Keeping {
 async function keepMedia({ file }: Pick<Deps, 'file'>, { read, kept, onProgress }: Keeping): Promise<void> {
   const { media } = read.file;
   for (const [index, { path }] of media.entries()) {
+    // Kept twice, the first would be neither recorded nor dropped.
+    if (kept.has(path)) continue;
     const { mediaType, bytes } = read.medium(path);
     try {
       kept.set(
