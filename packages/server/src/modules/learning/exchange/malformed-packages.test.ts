@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { MediaShelf } from './media-shelf.ts';
+import { openArchive } from './open-archive.ts';
 import { PackageError } from './package-error.ts';
 import { readPackage } from './read-package.ts';
-import { cartridge, pack, qti21 } from './testing/sample-packages.ts';
+import { Report } from './report.ts';
+import { cartridge, pack, picture, qti21 } from './testing/sample-packages.ts';
 import { parseXml } from './xml/parse-xml.ts';
 
 /** What a package comes to: its kind, or the code by which it is refused. Anything else is a crash. */
@@ -80,6 +83,67 @@ describe('a package that is not right has a code', () => {
     ],
   ])('%s', async (_, bytes, code) => {
     expect(comesTo(await bytes)).toBe(code);
+  });
+});
+
+describe('E04 a small package that names large files over and over', () => {
+  const times = (count: number, write: (index: number) => string) => Array.from({ length: count }, (_, n) => write(n));
+  const withPages = (items: string[], resources: string[], files: Record<string, string | Uint8Array>) =>
+    pack({
+      'imsmanifest.xml': `<manifest><metadata><schema>IMS Common Cartridge</schema></metadata><organizations><organization><item>${items.join('')}</item></organization></organizations><resources>${resources.join('')}</resources></manifest>`,
+      ...files,
+    });
+
+  test('reads a page once, whether items name its resource or resources name its file', async () => {
+    const bytes = await withPages(
+      times(1_000, (n) => `<item identifier="i${n}" identifierref="r${n % 2}"/>`),
+      times(2, (n) => `<resource identifier="r${n}" type="webcontent" href="a.txt"><file href="a.txt"/></resource>`),
+      { 'a.txt': 'A paragraph. '.repeat(1_000) },
+    );
+    const { file, report } = readPackage(bytes);
+    expect(file.modules.flatMap(({ lessons }) => lessons)).toHaveLength(1);
+    const items = report.lines().filter(({ place }) => place.startsWith('item '));
+    expect(items.filter(({ outcome }) => outcome === 'not-carried')).toHaveLength(999);
+  });
+
+  test('unpacks a picture once, however often a page shows it', async () => {
+    const archive = openArchive(await pack({ 'a.png': picture }));
+    let unpacked = 0;
+    const report = new Report();
+    const counting = {
+      ...archive,
+      bytes: (name: string) => {
+        unpacked += 1;
+        return archive.bytes(name);
+      },
+    };
+    const shelf = new MediaShelf(counting, report);
+    expect(new Set(times(1_000, () => shelf.take('a.png') ?? '')).size).toBe(1);
+    expect(unpacked).toBe(1);
+  });
+
+  test('is refused when what it comes to has no measure', async () => {
+    const page = '<img src="a.png">'.repeat(60_000);
+    const pages = times(20, (n) => `p${n}.html`);
+    const bytes = await withPages(
+      pages.map((name) => `<item identifier="${name}" identifierref="${name}"/>`),
+      pages.map((name) => `<resource identifier="${name}" type="webcontent" href="${name}"/>`),
+      { 'a.png': picture, ...Object.fromEntries(pages.map((name) => [name, page])) },
+    );
+    expect(comesTo(bytes)).toBe('too-many-parts');
+  });
+
+  test('is refused when hundreds of tests ask one long question', async () => {
+    const item = `<assessmentItem title="A"><responseDeclaration identifier="R" cardinality="single" baseType="identifier"><correctResponse><value>A</value></correctResponse></responseDeclaration><itemBody><p>${'Why? '.repeat(20_000)}</p><choiceInteraction responseIdentifier="R" maxChoices="1"><simpleChoice identifier="A">a</simpleChoice><simpleChoice identifier="B">b</simpleChoice></choiceInteraction></itemBody><responseProcessing template="match_correct"/></assessmentItem>`;
+    const tests = times(400, (n) => `t${n}.xml`);
+    const test = '<assessmentTest title="T"><assessmentItemRef identifier="a" href="a.xml"/></assessmentTest>';
+    const resource = (type: string, href: string) => `<resource identifier="${href}" type="${type}" href="${href}"/>`;
+    const bytes = await pack({
+      'imsmanifest.xml': `<manifest><resources>${resource('imsqti_item_xmlv2p1', 'a.xml')}${tests.map((name) => resource('imsqti_test_xmlv2p1', name)).join('')}</resources></manifest>`,
+      'a.xml': item,
+      ...Object.fromEntries(tests.map((name) => [name, test])),
+    });
+    expect(comesTo(bytes)).toBe('too-many-parts');
   });
 });
 

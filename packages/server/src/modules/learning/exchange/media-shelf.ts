@@ -22,6 +22,7 @@ const kinds: Record<
 export class MediaShelf {
   readonly #archive: Archive;
   readonly #report: Report;
+  readonly #places = new Map<string, string>();
   readonly #taken = new Map<string, Medium & { place: string; keptAs: ProgrammeFile['media'][number]['mediaType'] }>();
 
   constructor(archive: Archive, report: Report) {
@@ -41,6 +42,9 @@ export class MediaShelf {
       );
       return undefined;
     }
+    // A page can show one picture thousands of times; unpacked and hashed it is once.
+    const known = this.#places.get(name);
+    if (known) return known;
     const bytes = this.#archive.bytes(name);
     const place = `media/${hashOf(bytes)}.${kind.ending}`;
     this.#taken.set(place, {
@@ -49,16 +53,17 @@ export class MediaShelf {
       bytes: () => this.#archive.bytes(name),
       place: name,
     });
+    this.#places.set(name, place);
     return place;
   }
 
   /** As our own file lists them: those that what is carried refers to. The others are told of. */
   listUsed(content: unknown): ProgrammeFile['media'] {
-    const text = JSON.stringify(content);
-    const used = [...this.#taken].filter(([at]) => text.includes(at));
+    const named = new Set(JSON.stringify(content).match(/media\/[0-9a-f]{64}\.(?:png|webm|mp4|vtt)/g));
+    const used = [...this.#taken].filter(([at]) => named.has(at));
     for (const [, { place }] of used) this.#report.carried(place);
     for (const [at, { place }] of this.#taken)
-      if (!text.includes(at) && !this.#report.isSettled(place))
+      if (!named.has(at) && !this.#report.isSettled(place))
         this.#report.notCarried(place, 'What it belongs to was not carried.', 'Upload it where you add that by hand.');
     return used.map(([at, { keptAs, place }]) => ({ path: at, mediaType: keptAs, bytes: this.#archive.sizeOf(place) }));
   }

@@ -1,3 +1,4 @@
+import type { ContentLimit } from '../content-limit.ts';
 import type { MediaShelf } from '../media-shelf.ts';
 import type { Archive } from '../open-archive.ts';
 import type { Report } from '../report.ts';
@@ -7,6 +8,9 @@ export interface CartridgeReading {
   archive: Archive;
   report: Report;
   shelf: MediaShelf;
+  limit: ContentLimit;
+  /** The files that were read: each is read once, however often it is named. */
+  read: Set<string>;
   /** The language tag of the whole. */
   language: string;
 }

@@ -1,5 +1,6 @@
 import { archivePath } from '../archive-paths.ts';
 import { buildPackage, type FoundLesson, type FoundProgramme, languageOf, lineFrom } from '../build-package.ts';
+import { ContentLimit } from '../content-limit.ts';
 import { MediaShelf } from '../media-shelf.ts';
 import type { Archive } from '../open-archive.ts';
 import type { ReadPackage } from '../package.ts';
@@ -17,7 +18,15 @@ export function readCartridge(archive: Archive, manifest: XmlElement): ReadPacka
   const report = new Report();
   const general = childOf(manifest, 'metadata', 'lom', 'general');
   const language = languageOf(lineOf(childOf(general, 'language')));
-  const reading = { archive, report, shelf: new MediaShelf(archive, report), language };
+  const shelf = new MediaShelf(archive, report);
+  const reading: CartridgeReading = {
+    archive,
+    report,
+    shelf,
+    limit: new ContentLimit(),
+    read: new Set(),
+    language,
+  };
   const root = childOf(manifest, 'organizations', 'organization', 'item');
   const title = lineFrom(lineOf(childOf(general, 'title')), lineOf(childOf(root, 'title')) || 'Imported cartridge');
   report.expect({ place: '/programme', what: 'programme', title });
@@ -108,7 +117,10 @@ function lessonsOf(
     report.notCarried(place, 'It is a heading without anything under it.', '');
   const own = ownLessons(outlining, { item, place, title });
   if (folders.length > 0 && own.length > 0)
-    report.changed(place, `It stood in the folder “${folders.join(' / ')}”: here it is right in the module.`);
+    report.changed(
+      place,
+      `It stood in the folder “${folders.slice(0, 10).join(' / ')}”: here it is right in the module.`,
+    );
   if (inner.length > 0 && !item.attributes.identifierref) {
     report.changed(place, 'The folder is not carried; what is in it is right in the module.');
     report.carried(place);
@@ -130,7 +142,7 @@ function ownLessons(
     return [];
   }
   uses.set(identifierref, [...(uses.get(identifierref) ?? []), place]);
-  return readResource(reading, resource, { place, title });
+  return reading.limit.add(readResource(reading, resource, { place, title }));
 }
 
 /** Banks of questions stand in no outline: each is an exam of its own. */
@@ -138,13 +150,14 @@ function questionBanks(reading: CartridgeReading, resources: ReadonlyMap<string,
   const banks = [...resources.values()].filter(({ type }) => /^imsqti_xmlv1p2.*question-bank/.test(type));
   return banks.flatMap((bank) => {
     const file = bank.href || (bank.files[0] ?? '');
-    if (!reading.archive.has(file)) return [];
+    if (!reading.archive.has(file) || reading.read.has(file)) return [];
+    reading.read.add(file);
     reading.report.changed(
       bank.place,
       'The bank of questions is an exam in a module of its own.',
       'Remove it, or draw from it.',
     );
-    return [readAssessment(reading, { file, place: bank.place, title: '' })];
+    return reading.limit.add([readAssessment(reading, { file, place: bank.place, title: '' })]);
   });
 }
 

@@ -48,6 +48,15 @@ export function readResource(
     );
     return [];
   }
+  if (reading.read.has(file)) {
+    report.notCarried(
+      outline.place,
+      'The same file stands in the outline before it: see there what became of it.',
+      'Add it here by hand where it is wanted twice.',
+    );
+    return [];
+  }
+  reading.read.add(file);
   return attempt(report, outline.place, () => readKind(reading, kind, { ...outline, file }));
 }
 

@@ -1,5 +1,6 @@
 import { archivePath } from '../archive-paths.ts';
 import { attempt, buildPackage, type FoundLesson, lineFrom } from '../build-package.ts';
+import { ContentLimit } from '../content-limit.ts';
 import { MediaShelf } from '../media-shelf.ts';
 import type { Archive } from '../open-archive.ts';
 import type { ReadPackage } from '../package.ts';
@@ -14,6 +15,9 @@ interface Reading {
   archive: Archive;
   report: Report;
   shelf: MediaShelf;
+  limit: ContentLimit;
+  /** The questions of the items that were read: each file is read once, whichever tests ask it. */
+  read: Map<string, FoundLesson['questions']>;
 }
 
 /**
@@ -22,7 +26,8 @@ interface Reading {
  */
 export function readQtiPackage(archive: Archive, manifest: XmlElement): ReadPackage {
   const report = new Report();
-  const reading = { archive, report, shelf: new MediaShelf(archive, report) };
+  const shelf = new MediaShelf(archive, report);
+  const reading: Reading = { archive, report, shelf, limit: new ContentLimit(), read: new Map() };
   report.expect({ place: '/programme', what: 'programme', title: titleOf(manifest) });
   report.expect({ place: '/achievement', what: 'achievement', title: titleOf(manifest) });
   const resources = childrenOf(childOf(manifest, 'resources') ?? manifest, 'resource');
@@ -30,7 +35,9 @@ export function readQtiPackage(archive: Archive, manifest: XmlElement): ReadPack
   for (const name of files) report.expect({ place: name, what: 'file', title: name });
   report.carried('imsmanifest.xml');
   const fileOf = ({ attributes }: XmlElement) => archivePath(attributes.href ?? '', 'imsmanifest.xml') ?? '';
-  const ofKind = (kind: RegExp) => resources.filter(({ attributes }) => kind.test(attributes.type ?? '')).map(fileOf);
+  const ofKind = (kind: RegExp) => [
+    ...new Set(resources.filter(({ attributes }) => kind.test(attributes.type ?? '')).map(fileOf)),
+  ];
   for (const { attributes } of resources) {
     const place = archivePath(attributes.href ?? '', 'imsmanifest.xml');
     if (place && !files.has(place)) missing(report, { place, title: attributes.identifier ?? place });
@@ -82,6 +89,12 @@ function languageOf(manifest: XmlElement): string {
 
 /** The question of an item's file: one, or none and why. */
 function itemQuestion(reading: Reading, name: string): FoundLesson['questions'] {
+  const questions = reading.read.get(name) ?? readItemFile(reading, name);
+  reading.read.set(name, questions);
+  return reading.limit.add(questions);
+}
+
+function readItemFile(reading: Reading, name: string): FoundLesson['questions'] {
   const { archive, report } = reading;
   return attempt(report, name, () => {
     const item = withOldNames(parseXml(archive.bytes(name), name));
