@@ -16,7 +16,7 @@ export function whatItSays({ kind, keptAs }: FoundKind, bytes: Uint8Array | unde
 function saysOfPdf(bytes: Buffer): string[] {
   const text = bytes.toString('latin1');
   const author = readPdfString(readEntry('Author', text));
-  const inXmp = /<dc:creator>[\s\S]{0,200}?<rdf:li[^>]{0,100}>([^<]{1,200})</.exec(text)?.[1];
+  const inXmp = valueAt(text, '<dc:creator>', /^[\s\S]{0,200}?<rdf:li[^>]{0,100}>([^<]{1,200})</);
   const name = author || inXmp;
   return [
     'A PDF is kept as it is.',
@@ -26,13 +26,29 @@ function saysOfPdf(bytes: Buffer): string[] {
   ];
 }
 
-const pdfString = String.raw`(\((?:[^()\\]|\\.){0,400}\)|<[0-9A-Fa-f\s]{0,800}>)`;
+const pdfString = /^\s*(\((?:[^()\\]|\\.){0,400}\)|<[0-9A-Fa-f\s]{0,800}>)/;
 
 /** What a PDF says by a key: as text there, or in an object that it points to. */
 function readEntry(key: string, text: string): string | undefined {
-  const direct = new RegExp(`/${key}\\s*${pdfString}`).exec(text)?.[1];
-  const object = new RegExp(`/${key}\\s+(\\d{1,7} \\d{1,5}) R`).exec(text)?.[1];
-  return direct ?? (object && new RegExp(`(?:^|\\s)${object} obj\\s*${pdfString}`).exec(text)?.[1]);
+  const object = valueAt(text, `/${key}`, /^\s+(\d{1,7} \d{1,5}) R/);
+  return valueAt(text, `/${key}`, pdfString) ?? (object && valueAt(text, `${object} obj`, pdfString, /^$|\s/));
+}
+
+/** A hostile file holds a word millions of times: the first places are looked at, and little behind each. */
+const mostPlaces = 20;
+const mostBehind = 1_000;
+
+/** What is said behind a word, at the first place where it is said so. */
+function valueAt(text: string, word: string, value: RegExp, before = /^/): string | undefined {
+  let places = 0;
+  for (let at = text.indexOf(word); at !== -1 && places < mostPlaces; at = text.indexOf(word, at + word.length)) {
+    if (!before.test(text.slice(Math.max(0, at - 1), at))) continue;
+    places += 1;
+    const behind = at + word.length;
+    const found = value.exec(text.slice(behind, behind + mostBehind))?.[1];
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 function readPdfString(written: string | undefined): string {
