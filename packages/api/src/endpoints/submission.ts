@@ -162,8 +162,9 @@ export const listSimilarities = defineEndpoint({
   summary: 'Submissions of different learners that say much the same, for people to look at',
   access: read,
   params: lessonParams,
+  rateLimit: { points: 20, seconds: 60 },
   success: { status: 200, body: z.object({ items: z.array(schema.similarity) }) },
-  problems: [...refused, 'not-allowed'],
+  problems: [...refused, 'not-allowed', 'rate-limited'],
 });
 
 const extensionPlace = {

@@ -62,7 +62,7 @@ export function wordsOf({ body, pieces }: Pick<SubmissionRow, 'body' | 'pieces'>
   return [body, ...pieces.flatMap(({ title, reflection }) => [`# ${title}`, reflection])].filter(Boolean).join('\n');
 }
 
-/** Each learner's newest version of a project or portfolio. */
+/** Each learner's newest version of a project or portfolio; one's own is for others to look at. */
 export async function listSubmissions(
   { database }: Pick<LearningDeps, 'database'>,
   { lessonId, query, ...own }: OwnProgramme & { lessonId: string; query: QueryOf<typeof endpoints.listSubmissions> },
@@ -70,7 +70,7 @@ export async function listSubmissions(
   const after = readCursor(query.cursor);
   return database.read(own.scope, async (tx) => {
     const { originId } = await readOwnWorkLesson(tx, { ...own, lessonId });
-    const rows = await listHandedIn(tx, { originId, after, limit: query.limit + 1 });
+    const rows = await listHandedIn(tx, { originId, after, limit: query.limit + 1, notOf: own.scope.personId });
     const people = await findPeople(
       tx,
       rows.map(({ personId }) => personId),

@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type { AnswerOf, endpoints } from '@laurel/api';
+import type { Cursor, Scope } from '../../../storage/index.ts';
 import { findPeople } from '../../account/index.ts';
 import type { LearningDeps } from '../deps.ts';
 import type { OwnProgramme } from '../programme/own-programme.ts';
@@ -7,7 +8,7 @@ import { selectFiles } from './attachment-store.ts';
 import { commonPassages } from './common-passages.ts';
 import { estimate, shinglesOf, signatureOf, wordsIn } from './compare-texts.ts';
 import { readOwnWorkLesson, wordsOf } from './get-submission.ts';
-import { listHandedIn, type SubmissionRow } from './store.ts';
+import { listHandedIn, type SubmissionRow, selectSubmission } from './store.ts';
 
 type Answer = AnswerOf<typeof endpoints.listSimilarities>;
 
@@ -16,60 +17,97 @@ const leastShare = 0.2;
 /** A shorter text is like many others by chance. */
 const leastShingles = 20;
 const mostSubmissions = 500;
+/** So many are held at once. */
+const pageSize = 20;
 const mostPairs = 50;
-/** Of each text file. */
-const mostTextBytes = 200_000;
+/** Of all that a learner handed in: about fifteen thousand words. */
+const mostCharacters = 100_000;
+
+type Deps = Pick<LearningDeps, 'database' | 'file'>;
 
 interface Compared {
-  row: SubmissionRow;
-  text: string;
+  submissionId: string;
+  personId: string;
   signature: Uint32Array;
 }
 
 /**
- * Submissions of different learners that say much the same. What the task itself says counts for nothing. NOTE: only text is
- * compared: what was written here and text files; not PDFs, office documents, archives or pictures.
+ * Submissions of different learners that say much the same. What the task itself says counts for nothing; work of one's own
+ * is left out. NOTE: only text is compared: what was written here and text files; not PDFs, office documents, archives or
+ * pictures.
  */
 export async function listSimilarities(
-  deps: Pick<LearningDeps, 'database' | 'file'>,
+  deps: Deps,
   { lessonId, ...own }: OwnProgramme & { lessonId: string },
 ): Promise<Answer> {
-  const { instructions, rows, attached, people } = await deps.database.read(own.scope, async (tx) => {
-    const lesson = await readOwnWorkLesson(tx, { ...own, lessonId });
-    const rows = await listHandedIn(tx, { originId: lesson.originId, after: undefined, limit: mostSubmissions });
-    const ids = rows.map(({ id }) => id);
-    const people = await findPeople(
-      tx,
-      rows.map(({ personId }) => personId),
-    );
-    return { instructions: lesson.instructions ?? '', rows, attached: await selectFiles(tx, ids), people };
-  });
-  const given = shinglesOf(wordsIn(instructions));
+  const lesson = await deps.database.read(own.scope, (tx) => readOwnWorkLesson(tx, { ...own, lessonId }));
+  const given = shinglesOf(wordsIn(lesson.instructions ?? ''));
   const compared: Compared[] = [];
-  for (const row of rows) {
-    const texts = [wordsOf(row)];
-    for (const { fileId, mediaType, bytes, submissionId } of attached) {
-      if (submissionId !== row.id || mediaType !== 'text/plain' || bytes > mostTextBytes) continue;
-      const { content } = await deps.file.openPrivate({ scope: own.scope, fileId, wantsContent: true });
-      texts.push(await new Response(content as BodyInit).text());
-    }
-    const text = texts.join('\n');
-    const shingles = new Set([...shinglesOf(wordsIn(text))].filter((shingle) => !given.has(shingle)));
-    if (shingles.size >= leastShingles) compared.push({ row, text, signature: signatureOf(shingles) });
+  for await (const row of handedIn(deps, own.scope, lesson.originId)) {
+    const words = wordsIn(await textOf(deps, own.scope, row));
+    const shingles = new Set([...shinglesOf(words)].filter((shingle) => !given.has(shingle)));
+    const { id: submissionId, personId } = row;
+    if (shingles.size >= leastShingles) compared.push({ submissionId, personId, signature: signatureOf(shingles) });
     // Others are waiting for this process too.
     await setImmediate();
   }
-  const nameOf = ({ id, personId }: SubmissionRow) => ({
-    submissionId: id,
+  const pairs = pairsOf(compared);
+  const people = await deps.database.read(own.scope, (tx) =>
+    findPeople(
+      tx,
+      pairs.flatMap(({ first, second }) => [first.personId, second.personId]),
+    ),
+  );
+  const nameOf = ({ submissionId, personId }: Compared) => ({
+    submissionId,
     learnerName: people.get(personId)?.name ?? '',
   });
-  return {
-    items: pairsOf(compared).map(({ share, first, second }) => ({
-      percent: Math.round(share * 100),
-      submissions: [nameOf(first.row), nameOf(second.row)],
-      passages: commonPassages(first.text, second.text),
-    })),
-  };
+  const items: Answer['items'] = [];
+  for (const { share, first, second } of pairs) {
+    const passages = await passagesOf(deps, own.scope, [first.submissionId, second.submissionId]);
+    items.push({ percent: Math.round(share * 100), submissions: [nameOf(first), nameOf(second)], passages });
+    await setImmediate();
+  }
+  return { items };
+}
+
+/** Each learner's newest version but one's own, page by page. */
+async function* handedIn({ database }: Deps, scope: Scope, originId: string): AsyncGenerator<SubmissionRow> {
+  let after: Cursor | undefined;
+  for (let count = 0; count < mostSubmissions; count += pageSize) {
+    const page = { originId, after, limit: pageSize, notOf: scope.personId };
+    const rows = await database.read(scope, (tx) => listHandedIn(tx, page));
+    yield* rows;
+    const last = rows.at(-1);
+    if (!last || rows.length < pageSize) return;
+    after = { at: last.handedInAt ?? last.changedAt, id: last.id };
+  }
+}
+
+/** What a version says in its words and its text files, up to a bound. */
+async function textOf({ database, file }: Deps, scope: Scope, row: SubmissionRow): Promise<string> {
+  const attached = await database.read(scope, (tx) => selectFiles(tx, [row.id]));
+  let text = wordsOf(row);
+  for (const { fileId, mediaType } of attached) {
+    if (text.length >= mostCharacters) break;
+    if (mediaType !== 'text/plain') continue;
+    const { content } = await file.openPrivate({ scope, fileId, wantsContent: true });
+    text += `\n${await new Response(content as BodyInit).text()}`;
+  }
+  return text.slice(0, mostCharacters);
+}
+
+async function passagesOf(
+  deps: Deps,
+  scope: Scope,
+  [first, second]: readonly [string, string],
+): Promise<Answer['items'][number]['passages']> {
+  const rows = await deps.database.read(scope, async (tx) => [
+    await selectSubmission(tx, first),
+    await selectSubmission(tx, second),
+  ]);
+  const [one, other] = await Promise.all(rows.map((row) => (row ? textOf(deps, scope, row) : '')));
+  return commonPassages(one ?? '', other ?? '');
 }
 
 function pairsOf(compared: readonly Compared[]): { share: number; first: Compared; second: Compared }[] {

@@ -53,13 +53,19 @@ export async function selectSubmissions(tx: Tx, { enrolmentId, originId }: WorkP
   return rows;
 }
 
-/** The newest version that each learner handed in of a lesson, the last handed in first. */
+/** The newest version that each learner handed in of a lesson, the last handed in first; of all but one of them. */
 export async function listHandedIn(
   tx: Tx,
-  { originId, after, limit }: { originId: string; after: Cursor | undefined; limit: number },
+  {
+    originId,
+    after,
+    limit,
+    notOf,
+  }: { originId: string; after: Cursor | undefined; limit: number; notOf: string | undefined },
 ): Promise<SubmissionRow[]> {
   const { rows } = await sql<SubmissionRow>`select ${columns} from learning.submission s
     where s.origin_id = ${originId} and s.state = 'handed-in'
+      and s.person_id is distinct from ${notOf ?? null}
       and not exists (select from learning.submission t where t.enrolment_id = s.enrolment_id
         and t.origin_id = s.origin_id and t.state = 'handed-in' and t.number > s.number)
       and (${after?.at ?? null}::timestamptz is null

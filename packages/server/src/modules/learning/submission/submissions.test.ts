@@ -245,3 +245,38 @@ it('a similarity is told to staff with both passages, and to no learner; the tas
   expect((await callApi(testApp, endpoints.listSimilarities, { as: first.person, params })).status).toBe(404);
   expect(JSON.stringify(await first.get())).not.toContain('imilar');
 });
+
+it('what is compared of a learner has a bound, however much they hand in', async () => {
+  const task = await createTask(world, school);
+  const words = Array.from({ length: 120 }, (_, n) => `word${n}`).join(' ');
+  for (const filler of ['spam', 'eggs']) {
+    const worker = await startWork(world, task);
+    await worker.save({ body: 'Mine' });
+    await worker.send(`${filler} `.repeat(20_000), { name: 'a.md' });
+    await worker.send(words, { name: 'b.md' });
+    await worker.handIn();
+  }
+  const params = { ...school.params, ...task };
+  const { status, body } = await callApi(testApp, endpoints.listSimilarities, { as: school.owner, params });
+  expect([status, body.items]).toEqual([200, []]);
+});
+
+it('J02 a reviewer who learns here too sees no comparison of their own work, nor their own row', async () => {
+  const task = await createTask(world, school);
+  const words = Array.from({ length: 120 }, (_, n) => `word${n}`).join(' ');
+  const reviewer = await joinAs(world, school, 'reviewer');
+  const own = await startWork(world, task, reviewer);
+  const workers = [own, await startWork(world, task), await startWork(world, task)];
+  for (const worker of workers) {
+    await worker.save({ body: words });
+    await worker.handIn();
+  }
+  const params = { ...school.params, ...task };
+  const seenBy = async (as: typeof reviewer) => {
+    const similar = await callApi(testApp, endpoints.listSimilarities, { as, params });
+    const rows = await callApi(testApp, endpoints.listSubmissions, { as, params });
+    return [similar.body.items.length, rows.body.items.length];
+  };
+  expect(await seenBy(reviewer)).toEqual([1, 2]);
+  expect(await seenBy(school.owner)).toEqual([3, 3]);
+});
