@@ -4,6 +4,7 @@ import type { Hono } from 'hono';
 import type { Log, Randomness } from '../ports/index.ts';
 import { codeSandbox, codeSandboxPolicy } from './code-sandbox.ts';
 import type { Environment } from './environment.ts';
+import { LargeForms } from './large-forms.ts';
 import { limitBody } from './limit-body.ts';
 import type { Authenticate } from './principal.ts';
 import { permissions } from './security-headers.ts';
@@ -62,13 +63,16 @@ export function mountWeb(app: Hono, web: WebHandler, options: Options): void {
       }),
     });
   });
+  const forms = new LargeForms();
   app.all('*', async (c) => {
     const nonce = Buffer.from(randomness.bytes(16)).toString('base64');
     const environment = c.env as Environment;
     const apiFetch = async (request: Request) => app.fetch(request, environment);
-    const { request, check } = limitBody(c.req.raw, await mostBytes(c.req.raw, options));
+    const sender = await senderOfFiles(c.req.raw, options);
+    const { request, check } = limitBody(c.req.raw, sender ? mostFileBytes : mostFormBytes);
+    const end = sender ? forms.begin(sender) : () => undefined;
     const visit = { apiFetch, origin, nonce, development, logPolicy, report };
-    const response = await web.handle(request, visit).finally(check);
+    const response = await web.handle(request, visit).finally(end).finally(check);
     const answer = new Response(response.body, response);
     answer.headers.set('content-security-policy', contentPolicy(nonce, origin, c.req.path));
     if (c.req.path === verifyPage) answer.headers.set('permissions-policy', permissions({ camera: '(self)' }));
@@ -77,10 +81,14 @@ export function mountWeb(app: Hono, web: WebHandler, options: Options): void {
   });
 }
 
-/** A page takes in its form whole: a form with files, which may be large, only from somebody who is signed in. */
-async function mostBytes(request: Request, { authenticate }: Options): Promise<number> {
-  if (!request.headers.get('content-type')?.toLowerCase().startsWith('multipart/')) return mostFormBytes;
-  return (await authenticate(request)).kind === 'anonymous' ? mostFormBytes : mostFileBytes;
+/** A page takes in its form whole. Who sends one with files, which may be large; nobody where it is small, or not signed in. */
+async function senderOfFiles(request: Request, { authenticate }: Options): Promise<string | undefined> {
+  if (!request.headers.get('content-type')?.toLowerCase().startsWith('multipart/')) return undefined;
+  const announced = request.headers.get('content-length');
+  if (announced !== null && Number(announced) <= mostFormBytes) return undefined;
+  const principal = await authenticate(request);
+  if (principal.kind === 'person') return principal.personId;
+  return principal.kind === 'api-key' ? principal.apiKeyId : undefined;
 }
 
 /** The one page that scans codes: with the camera, and with WebAssembly. */

@@ -31,9 +31,12 @@ export async function loader({ params, url, context }: Route.LoaderArgs) {
 }
 
 export async function action({ request, params, context }: Route.ActionArgs) {
+  const client = clientOf(context);
+  // The form may be large: whose work it is comes before its bytes.
+  await needed(client.getWork({ params }), new URL(addresses.work(params.enrolmentId, params.lessonId), request.url));
   const form = await readForm(request, { maxMegabytes: 220 });
   try {
-    return redirect(await doWork(clientOf(context), { ...params, form }), 303);
+    return redirect(await doWork(client, { ...params, form }), 303);
   } catch (error) {
     const problem = refusalOf(error);
     if (problem.status === 401) {
