@@ -49,6 +49,7 @@ export const problems = {
   'submission-closed': { status: 409, title: 'The work has been decided on' },
   'submission-late': { status: 409, title: 'It is too late to hand this in' },
   'submission-incomplete': { status: 409, title: 'Something that is asked for is not there yet' },
+  'too-many-imports': { status: 409, title: 'Too many packages wait' },
   'too-many-files': { status: 409, title: 'No more files can be added' },
   'lessons-open': { status: 409, title: 'The lessons before the exam are not finished' },
   'review-taken': { status: 409, title: 'No other reviewer is needed for this' },

@@ -16,8 +16,9 @@ export const exportProgramme = defineEndpoint({
   summary: 'The newest version of a programme as one file: all content, answer keys and media',
   access: write,
   params: organisationParams.extend({ programmeId: id }),
+  rateLimit: { points: 20, seconds: 60 },
   success: { status: 200, mediaTypes: ['application/zip'] },
-  problems: refused,
+  problems: [...refused, 'rate-limited'],
 });
 
 export const startImport = defineEndpoint({
@@ -33,8 +34,9 @@ export const startImport = defineEndpoint({
     mediaTypes: ['application/zip', 'application/x-zip-compressed', 'application/octet-stream'],
     maxBytes: schema.maxPackageBytes,
   },
+  rateLimit: { points: 60, seconds: 3_600 },
   success: { status: 202, body: schema.importView },
-  problems: ['invalid-request', ...refused, 'too-large', 'unsupported-media-type'],
+  problems: ['invalid-request', ...refused, 'too-large', 'unsupported-media-type', 'too-many-imports', 'rate-limited'],
 });
 
 export const getImport = defineEndpoint({

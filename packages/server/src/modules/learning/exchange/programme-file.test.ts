@@ -212,6 +212,24 @@ describe('a file that is not right is refused with a code', async () => {
   });
 });
 
+test('E04 no more than ten packages of an organisation are kept at once, and one that cannot be read is not', async () => {
+  const third = await createSchool();
+  const failed = await read(third, new Uint8Array());
+  expect(failed.state).toBe('failed');
+  expect((await blobs()).filter((name) => name.includes(failed.id))).toEqual([]);
+  await query(
+    `insert into learning.programme_import (id, organisation_id, file_name, bytes, state, created_at, changed_at)
+      select gen_random_uuid(), $1, 'a.zip', 1, 'ready', $2, $2 from generate_series(1, 9)`,
+    [third.organisationId, testApp.clock.now],
+  );
+  const before = (await blobs()).length;
+  const answers = await Promise.allSettled([1, 2, 3].map(() => read(third, first.bytes)));
+  expect(answers.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+  for (const answer of answers)
+    if (answer.status === 'rejected') expect(String(answer.reason)).toContain('too-many-imports');
+  expect((await blobs()).length).toBe(before + 1);
+});
+
 describe('who may', () => {
   test('J01 F03 only a role that may make programmes is given the file with its keys, or may hand one in', async () => {
     for (const canary of keyCanaries) expect(text(first.files.get('laurel-programme.json'))).toContain(canary);

@@ -30,6 +30,7 @@ export async function readImport(deps: Deps, { organisationId, importId }: Impor
       detail: { title: change.title, code: change.fault?.code },
     });
   });
+  if (change.state === 'failed') await deps.blobs.remove(blobName(importId));
 }
 
 type Change = Pick<ImportRow, 'state' | 'kind' | 'title' | 'report' | 'fault'>;

@@ -38,6 +38,18 @@ export async function insertImport(
     values (${id}, ${organisationId}, ${fileName}, ${bytes}, 'reading', ${now}, ${now})`.execute(tx);
 }
 
+/** Who else would hand in a package for the organisation waits until this transaction ends. */
+export async function lockImports(tx: Tx, organisationId: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`imports ${organisationId}`}, 0))`.execute(tx);
+}
+
+/** How many packages of the organisation are kept: one that was written, or cannot be, is not. */
+export async function countWaitingImports(tx: Tx, organisationId: string): Promise<number> {
+  const { rows } = await sql<{ count: number }>`select count(*)::integer as count from learning.programme_import
+    where organisation_id = ${organisationId} and state in ('reading', 'ready', 'writing')`.execute(tx);
+  return rows[0]?.count ?? 0;
+}
+
 export async function selectImport(
   tx: Tx,
   { id, organisationId }: Pick<ImportRow, 'id' | 'organisationId'>,

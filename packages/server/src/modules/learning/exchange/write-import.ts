@@ -34,7 +34,6 @@ export async function writeImport(deps: Deps, { organisationId, importId }: Impo
       await updateImport(unit.tx, locked, { state: 'failed', fault, now: unit.now });
       await unit.audit({ action: 'import.failed', subject: `import:${importId}`, detail: { code: fault.code } });
     });
-    return;
   }
   await deps.blobs.remove(blobName(importId));
 }

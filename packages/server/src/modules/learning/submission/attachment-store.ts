@@ -41,6 +41,25 @@ export async function insertSubmissionFile(tx: Tx, row: Omit<SubmissionFile, 'me
   );
 }
 
+/** How many bytes of files a learner has handed in or drafted in one enrolment, and all learners of its organisation have. */
+export async function sumBytes(
+  tx: Tx,
+  { enrolmentId, organisationId }: { enrolmentId: string; organisationId: string },
+): Promise<{ ofEnrolment: number; ofOrganisation: number }> {
+  const { rows } = await sql<{ ofEnrolment: number; ofOrganisation: number }>`select
+      coalesce(sum(bytes) filter (where enrolment_id = ${enrolmentId}), 0)::float8 as of_enrolment,
+      coalesce(sum(bytes), 0)::float8 as of_organisation
+    from (select distinct f.id, f.bytes, v.enrolment_id from learning.submission_file s
+      join learning.submission v on v.id = s.submission_id join file.file f on f.id = s.file_id
+      where v.organisation_id = ${organisationId}) kept`.execute(tx);
+  return rows[0] ?? { ofEnrolment: 0, ofOrganisation: 0 };
+}
+
+/** Who else would add a file at the organisation waits until this transaction ends. */
+export async function lockBytes(tx: Tx, organisationId: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`submission-files ${organisationId}`}, 0))`.execute(tx);
+}
+
 /** Takes a file out of a version; says whether it was there. */
 export async function deleteSubmissionFile(
   tx: Tx,

@@ -1,3 +1,5 @@
+import { readdir } from 'node:fs/promises';
+import path from 'node:path';
 import { type Endpoint, endpoints } from '@laurel/api';
 import { zipFiles } from '@laurel/credential';
 import PDFDocument from 'pdfkit';
@@ -296,4 +298,32 @@ it('L05: erasing a learner takes what they handed in along, its files and their 
       where t.identifier = 'remove-file-bytes'`,
   );
   expect(jobs.flatMap(({ payload }) => payload.fileIds)).toContain(fileId);
+});
+
+it('E04 what learners hand in has a measure, theirs and their organisation’s, and one byte more leaves nothing behind', async () => {
+  const own = await createSchool();
+  const narrow = await createTask(world, own, { assignment: { maxFiles: 20 } });
+  const [worker, other] = [await startWork(world, narrow), await startWork(world, narrow)];
+  const sent = await worker.send('a', { name: 'first.md' });
+  const fileId = sent.body.draft?.files[0]?.id ?? '';
+  const fill = async (bytes: number) => {
+    await world.query('alter table file.file no force row level security');
+    await world.query('update file.file set bytes = $2 where id = $1', [fileId, bytes]);
+    await world.query('alter table file.file force row level security');
+  };
+  const kept = async () =>
+    (await readdir(path.join(testApp.dataDirectory, 'files'), { recursive: true })).filter((name) =>
+      /[0-9a-f]{12}$/.test(name),
+    ).length;
+  for (const [filled, person] of [
+    [2 * 1024 ** 3 - 5, worker],
+    // The five bytes that the first could add are there too.
+    [100 * 1024 ** 3 - 10, other],
+  ] as const) {
+    await fill(filled);
+    const before = await kept();
+    expect(await person.send('sixsix', { name: 'b.md' })).toMatchObject({ status: 413, body: { code: 'too-large' } });
+    expect(await kept()).toBe(before);
+    expect((await person.send('five5', { name: 'c.md' })).status).toBe(201);
+  }
 });
