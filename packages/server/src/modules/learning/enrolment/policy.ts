@@ -31,11 +31,18 @@ export async function openEnrolment(
 }
 
 /**
- * Nobody decides about time of their own, whatever their role.
+ * Nobody decides about time of their own, whatever their role. An API key decides about nobody's: it does not tell whose
+ * hand it is in.
  *
- * @throws Refusal `own-work`
+ * @throws Refusal `own-work`, `not-allowed`
  */
 export function refuseOwnCase(scope: Scope, { personId }: Pick<EnrolmentRow, 'personId'>): void {
+  if (!scope.personId) {
+    throw new Refusal(
+      'not-allowed',
+      'Nothing was changed. People decide how long somebody has: sign in, an API key is not enough.',
+    );
+  }
   if (personId !== scope.personId) return;
   throw new Refusal(
     'own-work',

@@ -109,7 +109,7 @@ describe('J03: the time limit', async () => {
 
   it('is longer for whom it was decided, and for nobody else; why is told to nobody but the staff', async () => {
     const [learner, other] = [await ready(course), await ready(course)];
-    const decide = (as: typeof school.owner, enrolmentId: string) =>
+    const decide = (as: typeof school.owner | { apiKey: string }, enrolmentId: string) =>
       callApi(testApp, endpoints.decideAccommodation, {
         as,
         params: { ...school.params, programmeId: course.programmeId, enrolmentId },
@@ -119,6 +119,13 @@ describe('J03: the time limit', async () => {
     expect(await decide(school.owner, '00000000-0000-4000-8000-000000000000')).toMatchObject({ status: 404 });
     const own = await world.enrol(course, school.owner);
     expect(await decide(school.owner, own.enrolmentId)).toMatchObject({ status: 403, code: 'own-work' });
+    const made = await callApi(testApp, endpoints.createApiKey, {
+      as: school.owner,
+      params: school.params,
+      body: { name: 'A program', scopes: ['learner:write'] },
+    });
+    const byKey = await decide({ apiKey: made.body.secret }, own.enrolmentId);
+    expect(byKey).toMatchObject({ status: 403, code: 'not-allowed' });
     expect(await decide(school.owner, learner.enrolmentId)).toMatchObject({
       status: 200,
       body: { learnerName: learner.person.name, extraTimePercent: 25 },

@@ -216,6 +216,13 @@ it('J06: nobody of the staff gives themselves more time, whatever their role', a
     const body = { until: '2090-01-01T00:00:00.000Z', reason: 'I would like it.' };
     const answer = await callApi(testApp, endpoints.decideExtension, { as: person, params, body });
     expect(answer).toMatchObject({ status: 403, code: 'own-work' });
+    const made = await callApi(testApp, endpoints.createApiKey, {
+      as: school.owner,
+      params: school.params,
+      body: { name: 'My program', scopes: ['learner:write'] },
+    });
+    const byKey = await callApi(testApp, endpoints.decideExtension, { as: { apiKey: made.body.secret }, params, body });
+    expect(byKey).toMatchObject({ status: 403, code: 'not-allowed' });
     expect(await worker.get()).toMatchObject({ dueAt: before, extension: null });
   }
 });
