@@ -37,7 +37,9 @@ export async function presentReview(
   const nameOf = (id: string | null) => (id === null ? '' : (people.get(id)?.name ?? ''));
   const decision = around.decisions.find(({ submissionId }) => submissionId === submission.id);
   const comments = around.comments.filter(
-    (comment) => comment.submissionId !== submission.id || isShown(work, comment.reviewId),
+    ({ submissionId, reviewId, ...comment }) =>
+      comment.reviewerId === reviewerId ||
+      (submissionId === submission.id ? isShown(work, reviewId) : around.decidedOn.has(submissionId)),
   );
   return {
     submissionId: submission.id,
@@ -76,13 +78,16 @@ async function readAround(tx: Tx, submission: SubmissionRow) {
   const versions = (await selectSubmissions(tx, submission)).filter(({ state }) => state === 'handed-in');
   const [newest] = versions;
   assert(lesson && programme && newest);
+  const decisions = await selectDecisions(tx, submission);
   const upToThis = versions.filter(({ number }) => number <= submission.number).map(({ id }) => id);
   return {
     place: { programmeId: programme.id, programmeTitle: programme.title, lessonTitle: lesson.title },
     newest,
     files: await selectFiles(tx, [submission.id]),
     links: await selectLinks(tx, [submission.id]),
-    decisions: await selectDecisions(tx, submission),
+    decisions,
+    /** What was said of any other version may be a marking that goes on: its remarks are their reviewer's alone. */
+    decidedOn: new Set(decisions.map(({ submissionId }) => submissionId)),
     comments: await selectComments(tx, upToThis),
   };
 }

@@ -144,6 +144,18 @@ describe('double marking', () => {
     expect(JSON.stringify(seen)).toContain('canary-of-the-first');
   });
 
+  test('is blind to the remarks on an earlier version that nobody decided on, but not to one’s own', async () => {
+    const { one, learner } = await handedIn();
+    await one.take();
+    await one.comment('spans', 'canary-of-the-first-version');
+    const newer = await handInVersion(world, double, { learner, body: 'It spans the river twice.' });
+    const [oneAgain, two] = [first, second].map((person) => reviewing(world, double, person, newer));
+    await oneAgain?.take();
+    await two?.take();
+    expect(JSON.stringify((await two?.get())?.body)).not.toContain('canary-of-the-first-version');
+    expect(JSON.stringify((await oneAgain?.get())?.body)).toContain('canary-of-the-first-version');
+  });
+
   test('takes the mean of two that agree, and either of them decides', async () => {
     const { one, two, learner } = await handedIn();
     await one.mark([3, 3]);
