@@ -1,6 +1,7 @@
 import { timingSafeEqual } from 'node:crypto';
 import { notFound, Refusal } from '../../../refusal.ts';
 import type { WriteUnit } from '../../../storage/index.ts';
+import { mostWrong } from './present-sitting.ts';
 import { countWrongCode, lockSitting, markConfirmed, type SittingRow } from './store.ts';
 
 interface Input {
@@ -8,15 +9,12 @@ interface Input {
   /** The exam, whichever version of it is sat. */
   originId: string;
   code: string;
-  /** Who confirms; a guest is no person of ours. */
-  by: { personId: string | null; name: string };
+  /** Who confirms; a guest is no person of ours, but somebody let them in. */
+  by: { personId: string | null; name: string; invitedBy?: string | null };
 }
 
-/** Guessing one code in a million, with five tries, then another code. */
-const mostWrong = 5;
-
 /**
- * Confirms who somebody is. Nobody confirms themselves. A wrong code is counted, so the transaction must not be undone:
+ * Confirms who somebody is. Nobody confirms themselves, nor through a guest whom they invited. A wrong code is counted, so the transaction must not be undone:
  * the refusal comes back for the caller to throw after it.
  */
 export async function confirm(
@@ -25,7 +23,7 @@ export async function confirm(
 ): Promise<SittingRow | Refusal> {
   const { tx, now } = unit;
   const sitting = await lockSitting(tx, { id: sittingId, originId });
-  if (!sitting || sitting.personId === by.personId) throw notFound('sitting');
+  if (!sitting || [by.personId, by.invitedBy].includes(sitting.personId)) throw notFound('sitting');
   const subject = `enrolment:${sitting.enrolmentId}`;
   if (sitting.confirmedAt) {
     await unit.audit({ action: 'sitting.confirm-repeated', subject });
@@ -40,7 +38,7 @@ export async function confirm(
       'Nobody was confirmed. Compare the code with the learner’s page; it may be a new one.',
     );
   }
-  await markConfirmed(tx, { id: sitting.id, ...by, now });
+  await markConfirmed(tx, { id: sitting.id, personId: by.personId, name: by.name, now });
   await unit.audit({ action: 'sitting.confirmed', subject, personId: sitting.personId });
   return { ...sitting, confirmedAt: now, confirmedByName: by.name };
 }

@@ -32,7 +32,7 @@ export async function confirmAsGuest(
   const done = await database.write(scope, async (unit) => {
     const lesson = await selectLessonById(unit.tx, guest.lessonId);
     assert(lesson);
-    const by = { personId: null, name: guest.name };
+    const by = { personId: null, name: guest.name, invitedBy: guest.invitedBy };
     const place = { sittingId: body.sittingId, originId: lesson.originId };
     const row = await confirm(unit, { ...place, code: body.learnerCode, by });
     return row instanceof Refusal ? row : present(unit.tx, guest, unit.now);

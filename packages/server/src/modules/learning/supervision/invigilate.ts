@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { AnswerOf, BodyOf, endpoints } from '@laurel/api';
 import { notFound, Refusal } from '../../../refusal.ts';
-import type { Tx } from '../../../storage/index.ts';
+import type { Scope, Tx } from '../../../storage/index.ts';
 import { findPeople } from '../../account/index.ts';
 import type { LearningDeps } from '../deps.ts';
 import { type LessonRow, selectLessonById } from '../programme/content-store.ts';
@@ -9,7 +9,7 @@ import { type OwnProgramme, readOwnProgramme } from '../programme/own-programme.
 import { selectVersions } from '../programme/store.ts';
 import { confirm } from './confirm.ts';
 import { newGuestCode } from './guest-code.ts';
-import { isCurrent, presentSittings } from './present-sitting.ts';
+import { presentSittings } from './present-sitting.ts';
 import { insertGuest, type SittingRow, selectSittings } from './store.ts';
 
 interface Place extends OwnProgramme {
@@ -33,7 +33,7 @@ export async function listSittings(
 /** The sittings of the last day that wait, or were confirmed. */
 export async function readSittings(tx: Tx, originId: string, now: Date): Promise<SittingRow[]> {
   const rows = await selectSittings(tx, { originId, since: new Date(now.getTime() - dayMs) });
-  return rows.filter((row) => row.confirmedAt !== null || isCurrent(row, now));
+  return rows.filter((row) => row.confirmedAt !== null || row.codeExpiresAt > now);
 }
 
 /** Confirms, as a member, who somebody is. */
@@ -41,9 +41,10 @@ export async function confirmSitting(
   { database }: Pick<LearningDeps, 'database'>,
   { lessonId, sittingId, body, ...own }: Place & { sittingId: string; body: BodyOf<typeof endpoints.confirmSitting> },
 ): Promise<AnswerOf<typeof endpoints.confirmSitting>> {
+  const personId = invigilatorOf(own.scope);
   const done = await database.write(own.scope, async (unit) => {
     const { originId } = await readOwnExam(unit.tx, own, lessonId);
-    const by = await nameOf(unit.tx, own.scope.personId);
+    const by = { personId, name: await nameOf(unit.tx, personId) };
     const row = await confirm(unit, { sittingId, originId, code: body.code, by });
     return row instanceof Refusal ? row : (await presentSittings(unit.tx, [row]))[0];
   });
@@ -57,6 +58,7 @@ export async function inviteInvigilator(
   { database, randomness }: Pick<LearningDeps, 'database' | 'randomness'>,
   { lessonId, body, ...own }: Place & { body: BodyOf<typeof endpoints.inviteInvigilator> },
 ): Promise<AnswerOf<typeof endpoints.inviteInvigilator>> {
+  const invitedBy = invigilatorOf(own.scope);
   const { code, codeHash } = newGuestCode(randomness);
   const id = randomness.uuid();
   return database.write(own.scope, async (unit) => {
@@ -64,7 +66,7 @@ export async function inviteInvigilator(
     await readOwnExam(tx, own, lessonId);
     const expiresAt = new Date(now.getTime() + body.hours * 3_600_000);
     const { organisationId } = own;
-    await insertGuest(tx, { id, organisationId, lessonId, name: body.name, codeHash, expiresAt, now });
+    await insertGuest(tx, { id, organisationId, lessonId, name: body.name, codeHash, expiresAt, invitedBy, now });
     await unit.audit({ action: 'invigilator.invited', subject: `lesson:${lessonId}` });
     return { name: body.name, code, expiresAt: expiresAt.toISOString() };
   });
@@ -78,9 +80,14 @@ async function readOwnExam(tx: Tx, own: OwnProgramme, lessonId: string): Promise
   return lesson;
 }
 
-async function nameOf(tx: Tx, personId: string | undefined): Promise<{ personId: string | null; name: string }> {
-  const person = personId && (await findPeople(tx, [personId])).get(personId);
-  return personId && person
-    ? { personId, name: person.name }
-    : { personId: null, name: 'A program of the organisation' };
+/** A person invigilates, and no program does: a key of one's own would be a way to confirm oneself. */
+function invigilatorOf({ personId }: Scope): string {
+  if (personId) return personId;
+  throw new Refusal('not-allowed', 'Nothing was changed. People invigilate: sign in, an API key is not enough.');
+}
+
+async function nameOf(tx: Tx, personId: string): Promise<string> {
+  const person = (await findPeople(tx, [personId])).get(personId);
+  assert(person);
+  return person.name;
 }

@@ -9,10 +9,14 @@ type Sitting = AnswerOf<typeof endpoints.listSittings>['items'][number];
 /** Who was confirmed begins within half an hour; after that somebody else may sit there. */
 const useWithinMs = 30 * 60_000;
 
+/** Guessing one code in a million, with five tries, then another code. */
+export const mostWrong = 5;
+
 /** Whether a sitting can still come to something: its code can be told, or who was confirmed can begin. */
 export function isCurrent(row: SittingRow, now: Date): boolean {
   if (row.attemptId) return false;
-  return row.confirmedAt ? now.getTime() - row.confirmedAt.getTime() < useWithinMs : row.codeExpiresAt > now;
+  if (row.confirmedAt) return now.getTime() - row.confirmedAt.getTime() < useWithinMs;
+  return row.codeExpiresAt > now && row.wrongCodes < mostWrong;
 }
 
 /** Shows a sitting to its learner, with the code as long as it is asked for. */

@@ -25,6 +25,8 @@ export interface GuestRow {
   lessonId: string;
   name: string;
   expiresAt: Date;
+  /** Null once that person's account was erased. */
+  invitedBy: string | null;
 }
 
 const columns = sql`s.id, s.organisation_id, s.enrolment_id, s.lesson_id, s.person_id, s.code, s.code_expires_at, s.wrong_codes,
@@ -105,15 +107,16 @@ export async function insertGuest(
   tx: Tx,
   { codeHash, now, ...row }: GuestRow & { codeHash: Uint8Array; now: Date },
 ): Promise<void> {
-  await sql`insert into learning.guest_invigilator (id, organisation_id, lesson_id, name, code_hash, expires_at, created_at)
+  await sql`insert into learning.guest_invigilator (id, organisation_id, lesson_id, name, code_hash, expires_at, created_at,
+      invited_by)
     values (${row.id}, ${row.organisationId}, ${row.lessonId}, ${row.name}, ${Buffer.from(codeHash)}, ${row.expiresAt},
-      ${now})`.execute(tx);
+      ${now}, ${row.invitedBy})`.execute(tx);
 }
 
 /** Whom a guest's code belongs to; asked for in the system's own scope, for nobody is signed in. */
 export async function selectGuest(tx: Tx, codeHash: Uint8Array): Promise<GuestRow | undefined> {
   const { rows } =
-    await sql<GuestRow>`select id, organisation_id, lesson_id, name, expires_at from learning.guest_invigilator
+    await sql<GuestRow>`select id, organisation_id, lesson_id, name, expires_at, invited_by from learning.guest_invigilator
     where code_hash = ${Buffer.from(codeHash)}`.execute(tx);
   return rows[0];
 }

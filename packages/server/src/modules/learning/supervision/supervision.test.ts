@@ -81,6 +81,35 @@ describe('an exam supervised in person', () => {
     expect(await list(viewer)).toMatchObject({ status: 403 });
   });
 
+  it('J06 is confirmed neither by the guest code one made oneself, nor by an API key', async () => {
+    const staff = await joinAs(world, school, 'instructor');
+    const own = { person: staff, enrolmentId: (await enrol(course, staff)).enrolmentId };
+    await doLessons(course, own);
+    const { code: learnerCode = '' } = await ask(own);
+    const sittingId = await sittingOf(own);
+    const invite = (as: TestPerson | { apiKey: string }) =>
+      callApi(testApp, endpoints.inviteInvigilator, { as, params: place, body: { name: 'A friend', hours: 1 } });
+    const { code } = (await invite(staff)).body;
+    const asGuest = { body: { code, sittingId, learnerCode: learnerCode ?? '' } };
+    expect(await callApi(testApp, endpoints.confirmAsGuest, asGuest)).toMatchObject({ status: 404 });
+    const made = await callApi(testApp, endpoints.createApiKey, {
+      as: school.owner,
+      params: school.params,
+      body: { name: 'A program', scopes: ['exam:invigilate'] },
+    });
+    const as = { apiKey: made.body.secret };
+    expect(await invite(as)).toMatchObject({ status: 403, code: 'not-allowed' });
+    const params = { ...place, sittingId };
+    const confirmed = await callApi(testApp, endpoints.confirmSitting, {
+      as,
+      params,
+      body: { code: learnerCode ?? '' },
+    });
+    expect(confirmed).toMatchObject({ status: 403, code: 'not-allowed' });
+    expect(await start(course, own)).toMatchObject({ status: 409, code: 'identity-not-confirmed' });
+    expect(await confirm(invigilator, sittingId, learnerCode ?? '')).toMatchObject({ status: 200 });
+  });
+
   it('takes no code but the one on the page, no old one, and none after five wrong ones', async () => {
     const learner = await ready();
     const { code = '' } = await ask(learner);
@@ -96,6 +125,17 @@ describe('an exam supervised in person', () => {
     expect(again.code).not.toBe(code);
     pass(15);
     expect(await confirm(invigilator, sittingId, again.code ?? '')).toMatchObject({ status: 409, code: 'wrong-code' });
+  });
+
+  it('gives another code at once after five wrong ones, and takes it', async () => {
+    const learner = await ready();
+    const { code } = await ask(learner);
+    const sittingId = await sittingOf(learner);
+    for (let round = 0; round < 5; round += 1) await confirm(invigilator, sittingId, other(code ?? ''));
+    expect(await sittingOf(learner)).toBe(sittingId);
+    const again = await ask(learner);
+    expect(again.code).not.toBe(code);
+    expect(await confirm(invigilator, sittingId, again.code ?? '')).toMatchObject({ status: 200 });
   });
 
   it('has to begin within half an hour', async () => {
