@@ -472,6 +472,24 @@ describe('the queue', () => {
     expect(await list(one, 'own')).toEqual([]);
   });
 
+  test('does not count a review of a version that was replaced as work to do', async () => {
+    const place = await createSchool();
+    const task = await createReviewedTask(world, place);
+    const [one] = task.reviewers;
+    const learner = await enrol(task);
+    const params = { ...place.params, submissionId: await handInVersion(world, task, { learner: await enrol(task) }) };
+    const open = async () => {
+      const { body } = await callApi(testApp, endpoints.listReviewers, { as: place.owner, params });
+      return body.items.find(({ personId }) => personId === one.personId)?.open;
+    };
+    await reviewing(world, task, one, await handInVersion(world, task, { learner })).take();
+    expect(await open()).toBe(1);
+    const newest = await handInVersion(world, task, { learner, body: 'It spans the river twice.' });
+    expect(await open()).toBe(0);
+    await reviewing(world, task, one, newest).take();
+    expect(await open()).toBe(1);
+  });
+
   test('gives work to whoever has least to do', async () => {
     const { submissionId } = await handedIn();
     const call = { as: school.owner, params: { ...school.params, submissionId } };

@@ -76,15 +76,18 @@ export async function deleteReview(tx: Tx, id: string): Promise<boolean> {
   return numAffectedRows === 1n;
 }
 
-/** How many reviews each person has open in an organisation. */
+/** How many reviews each person has open in an organisation; what was replaced or decided on is nobody's to do. */
 export async function countOpenReviews(tx: Tx, organisationId: string): Promise<Map<string, number>> {
   const { rows } = await sql<{
     reviewerId: string;
     open: number;
-  }>`select reviewer_id, count(*)::int as open from learning.review
-    where organisation_id = ${organisationId} and state = 'open' and reviewer_id is not null group by reviewer_id`.execute(
-    tx,
-  );
+  }>`select r.reviewer_id, count(*)::int as open
+    from learning.review r join learning.submission s on s.id = r.submission_id
+    where r.organisation_id = ${organisationId} and r.state = 'open' and r.reviewer_id is not null
+      and not exists (select from learning.decision d where d.submission_id = s.id)
+      and not exists (select from learning.submission n where n.enrolment_id = s.enrolment_id and n.origin_id = s.origin_id
+        and n.state = 'handed-in' and n.number > s.number)
+    group by r.reviewer_id`.execute(tx);
   return new Map(rows.map(({ reviewerId, open }) => [reviewerId, open]));
 }
 
