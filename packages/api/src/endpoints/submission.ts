@@ -40,8 +40,9 @@ export const getWork = defineEndpoint({
   summary: 'One’s own work on a project or portfolio: the draft, what was handed in, until when',
   access: person,
   params: workParams,
+  rateLimit: { points: 120, seconds: 60 },
   success: { status: 200, body: schema.work },
-  problems: [...refused, 'no-place', 'cohort-not-started'],
+  problems: [...refused, 'no-place', 'cohort-not-started', 'rate-limited'],
 });
 
 export const saveDraft = defineEndpoint({
@@ -53,8 +54,9 @@ export const saveDraft = defineEndpoint({
   access: person,
   params: workParams,
   body: schema.draftInput,
+  rateLimit: { points: 120, seconds: 60 },
   success: { status: 200, body: schema.work },
-  problems: ['invalid-request', ...refused, ...closed],
+  problems: ['invalid-request', ...refused, ...closed, 'rate-limited'],
 });
 
 export const addSubmissionFile = defineEndpoint({
@@ -101,8 +103,9 @@ export const handInWork = defineEndpoint({
   summary: 'Hand a draft in: it is a version from now on and never changes; handing it in again changes nothing',
   access: person,
   params: submissionParams,
+  rateLimit: { points: 60, seconds: 3_600 },
   success: { status: 200, body: schema.work },
-  problems: [...refused, ...closed, 'submission-incomplete'],
+  problems: [...refused, ...closed, 'submission-incomplete', 'rate-limited'],
 });
 
 export const getOwnSubmissionFile = defineEndpoint({

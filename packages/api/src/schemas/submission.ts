@@ -77,7 +77,7 @@ export const submission = z.object({
   number: z.number().int(),
   state: z.enum(['draft', 'handed-in']),
   body: z.string(),
-  /** Sanitised HTML made from the body. */
+  /** Sanitised HTML made from the body; as it was written, where the answer says more than is set at once. */
   bodyHtml: z.string(),
   pieces: z.array(z.object({ id, title: z.string(), reflection: z.string(), reflectionHtml: z.string() })),
   links: z.array(z.object({ pieceId: id.nullable(), url: z.string(), title: z.string() })),
@@ -101,7 +101,7 @@ export const work = z.object({
   /** Whether something can be written and handed in; why not says `closed`. */
   closed: z.enum(['passed', 'not-passed', 'too-late']).nullable(),
   draft: submission.nullable(),
-  /** What was handed in, the newest first. */
+  /** What was handed in, the newest first, twenty at most. */
   handedIn: z.array(submission),
 });
 

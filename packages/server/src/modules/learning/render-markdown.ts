@@ -2,6 +2,7 @@ import MarkdownIt, { type Env, type Token } from 'markdown-it';
 import { addAnchors } from './markdown/add-anchors.ts';
 import { addCode } from './markdown/code-rule.ts';
 import { addMath } from './markdown/math-rules.ts';
+import { newTextBudget, type TextBudget } from './markdown/text-budget.ts';
 
 const maxSourceCharacters = 100_000;
 /** What links and images may add to the text: a definition is written once and used a thousand times. */
@@ -17,19 +18,28 @@ const ownFile = /^\/files\/[0-9a-f-]{36}$/;
 // Addresses within Laurel are written in full, so that a text reads the same wherever it is shown.
 parser.validateLink = (url) => /^(https?:\/\/|mailto:)/i.test(url.trim()) || ownFile.test(url);
 
+interface Options {
+  origin: string;
+  anchors?: boolean;
+  exercises?: readonly string[];
+  budget?: TextBudget;
+}
+
 /**
  * Makes sanitised HTML of Markdown: no HTML of the author's own, links to `https`, `http` and `mailto` only, images only
  * from this install's files, headings below the two that the page itself has, no inline style; formulas as MathML and
  * code in colours by class. Text that would grow beyond measure is shown as it was written. With `anchors` each heading
  * and paragraph has an id, so that one can come back to it; only one text of a page may have them. A fence `exercise <key>`
- * with one of the keys given leaves a place for it, `<div id="exercise-<key>"></div>`.
+ * with one of the keys given leaves a place for it, `<div id="exercise-<key>"></div>`. Texts
+ * of one answer share a budget.
  */
 export function renderMarkdown(
   source: string,
-  { origin, anchors = false, exercises = [] }: { origin: string; anchors?: boolean; exercises?: readonly string[] },
+  { origin, anchors = false, exercises = [], budget = newTextBudget() }: Options,
 ): string {
-  if (source.length > maxSourceCharacters) return asWritten(source);
-  const env: Env = { exercises };
+  if (source.length > Math.min(maxSourceCharacters, budget.charactersLeft)) return asWritten(source);
+  budget.charactersLeft -= source.length;
+  const env: Env = { exercises, mathBudget: budget.math, codeBudget: budget.code };
   const tokens = parser.parse(source, env);
   if (anchors) addAnchors(tokens);
   const added = tokens.reduce((sum, token) => sum + tame(token, origin), 0);

@@ -32,6 +32,7 @@ const attributes = new Set(
 export function renderMath(tex: string, { block, budget }: { block: boolean; budget: MathBudget }): string | undefined {
   budget.formulas += 1;
   if (tex.length > maxFormulaCharacters || budget.formulas > maxFormulas) return undefined;
+  if (budget.characters > maxMathmlCharacters) return undefined;
   const mathml = asMathml(tex, block);
   if (mathml === undefined) return undefined;
   budget.characters += mathml.length;

@@ -5,7 +5,7 @@ import { deleteComment, insertComment } from './comment-store.ts';
 import { oneSpaced, placeQuote } from './place-quote.ts';
 import { lockOwnReview, lockWork, type Reviewing, requireOpenReview } from './policy.ts';
 import { presentReview, type ReviewView } from './present-review.ts';
-import { textOfWork } from './text-of-work.ts';
+import { showWork, textOfWork } from './text-of-work.ts';
 
 interface Place extends Reviewing {
   reviewId: string;
@@ -21,7 +21,7 @@ export async function addReviewComment(
     const { review, submission } = await lockOwnReview(unit.tx, reviewing, reviewId);
     requireOpenReview(review);
     const quote = oneSpaced(body.quote);
-    const quoteOffset = placeQuote(textOfWork(submission, deps), { quote, offset: body.offset });
+    const quoteOffset = placeQuote(textOfWork(showWork(submission, deps)), { quote, offset: body.offset });
     if (quoteOffset === null) {
       throw new Refusal('invalid-request', 'The remark was not kept. Quote words as they stand in the work.', {
         faults: [{ pointer: '/quote', message: 'these words are not in this version' }],

@@ -35,6 +35,7 @@ export async function presentReview(
   const own = reviews.find((review) => review.reviewerId === reviewerId);
   const people = await findPeople(tx, [submission.personId, ...reviews.flatMap((each) => each.reviewerId ?? [])]);
   const nameOf = (id: string | null) => (id === null ? '' : (people.get(id)?.name ?? ''));
+  const shown = showWork(submission, deps);
   const decision = around.decisions.find(({ submissionId }) => submissionId === submission.id);
   const comments = around.comments.filter(
     ({ submissionId, reviewId, ...comment }) =>
@@ -51,7 +52,7 @@ export async function presentReview(
     handedInAt: (submission.handedInAt ?? submission.changedAt).toISOString(),
     isLate: submission.isLate,
     newerSubmissionId: around.newest.id === submission.id ? null : around.newest.id,
-    ...showWork(submission, deps),
+    ...shown,
     links: around.links.map(({ url, title }) => ({ url, title })),
     files: around.files.map(({ fileId, name, mediaType, bytes }) => ({ id: fileId, name, mediaType, bytes })),
     rubric: presentRubric(rubric),
@@ -61,7 +62,7 @@ export async function presentReview(
     others: reviews.filter((each) => each !== own).map((each) => presentOther(work, each, nameOf(each.reviewerId))),
     difference: differenceOf(work),
     result: standing.state === 'settled' ? { ...resultOf(standing.score), by: standing.by } : null,
-    comments: presentComments(comments, textOfWork(submission, deps), own),
+    comments: presentComments(comments, textOfWork(shown), own),
     mayDecide: mayDecide(work),
     resubmissionsLeft: resubmissionsLeft(rubric, around.decisions),
     resubmitUntil: resubmitUntil(rubric, now).toISOString(),

@@ -32,5 +32,5 @@ test('the text of a portfolio is that of all its pieces, in order', () => {
     { id: '1', title: 'One', reflection: 'The *first* piece.' },
     { id: '2', title: 'Two', reflection: 'The second.' },
   ];
-  expect(textOfWork({ body: 'Before.', pieces }, { origin })).toBe('Before. The first piece. The second.');
+  expect(textOfWork(showWork({ body: 'Before.', pieces }, { origin }))).toBe('Before. The first piece. The second.');
 });

@@ -1,3 +1,4 @@
+import { newTextBudget } from '../markdown/text-budget.ts';
 import { renderMarkdown } from '../render-markdown.ts';
 import type { SubmissionRow } from '../submission/store.ts';
 import { plainTextOf } from './place-quote.ts';
@@ -12,14 +13,15 @@ export interface ShownWork {
 
 /** Shows what a learner wrote: sanitised, so that nothing in it runs in a reviewer's page. */
 export function showWork({ body, pieces }: Written, { origin }: { origin: string }): ShownWork {
+  const budget = newTextBudget();
+  const htmlOf = (source: string) => renderMarkdown(source, { origin, budget });
   return {
-    html: renderMarkdown(body, { origin }),
-    pieces: pieces.map(({ id, title, reflection }) => ({ id, title, html: renderMarkdown(reflection, { origin }) })),
+    html: htmlOf(body),
+    pieces: pieces.map(({ id, title, reflection }) => ({ id, title, html: htmlOf(reflection) })),
   };
 }
 
 /** The same as plain text, for finding words in it. */
-export function textOfWork(written: Written, deps: { origin: string }): string {
-  const { html, pieces } = showWork(written, deps);
+export function textOfWork({ html, pieces }: ShownWork): string {
   return [html, ...pieces.map((piece) => piece.html)].map(plainTextOf).filter(Boolean).join(' ');
 }

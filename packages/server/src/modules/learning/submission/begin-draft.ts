@@ -10,7 +10,7 @@ export async function beginDraft(
   { enrolment, lesson, newId }: OpenWork & { newId: string },
 ): Promise<Pick<SubmissionRow, 'id' | 'organisationId' | 'pieces'>> {
   const { id: enrolmentId, organisationId, personId } = enrolment;
-  const [newest] = await selectSubmissions(tx, { enrolmentId, originId: lesson.originId });
+  const [newest] = await selectSubmissions(tx, { enrolmentId, originId: lesson.originId, newest: 1 });
   await touchEnrolment(tx, { id: enrolmentId, now });
   if (newest?.state === 'draft') return newest;
   const { originId } = lesson;

@@ -1,6 +1,7 @@
 import type { AnswerOf, endpoints } from '@laurel/api';
 import type { Tx } from '../../../storage/index.ts';
 import type { EnrolmentRow } from '../enrolment/store.ts';
+import { newTextBudget } from '../markdown/text-budget.ts';
 import { renderMarkdown } from '../render-markdown.ts';
 import { selectFiles, selectLinks } from './attachment-store.ts';
 import { readDeadline } from './policy.ts';
@@ -20,10 +21,17 @@ interface Place {
   now: Date;
 }
 
+/** As many versions that were handed in does a learner see; staff see older ones too. */
+const mostVersions = 20;
+
 /** Shows a learner their work. */
 export async function presentWork(tx: Tx, place: Place): Promise<Work> {
   const { enrolment, lesson } = place;
-  const rows = await selectSubmissions(tx, { enrolmentId: enrolment.id, originId: lesson.originId });
+  const rows = await selectSubmissions(tx, {
+    enrolmentId: enrolment.id,
+    originId: lesson.originId,
+    newest: mostVersions + 1,
+  });
   const versions = await presentSubmissions(tx, rows, place.origin);
   const { dueAt, extension, isLate, closed } = await readDeadline(tx, place);
   return {
@@ -36,11 +44,14 @@ export async function presentWork(tx: Tx, place: Place): Promise<Work> {
     isLateNow: isLate,
     closed,
     draft: versions.find(({ state }) => state === 'draft') ?? null,
-    handedIn: versions.filter(({ state }) => state === 'handed-in'),
+    handedIn: versions.filter(({ state }) => state === 'handed-in').slice(0, mostVersions),
   };
 }
 
-/** Shows versions, with two queries for all of them. */
+/**
+ * Shows versions, with two queries for all of them, and one budget for all that they say: the first is set before the
+ * others, and what goes beyond is shown as it was written.
+ */
 export async function presentSubmissions(
   tx: Tx,
   rows: readonly SubmissionRow[],
@@ -49,7 +60,8 @@ export async function presentSubmissions(
   const ids = rows.map(({ id }) => id);
   const files = Map.groupBy(await selectFiles(tx, ids), ({ submissionId }) => submissionId);
   const links = Map.groupBy(await selectLinks(tx, ids), ({ submissionId }) => submissionId);
-  const html = (source: string) => renderMarkdown(source, { origin });
+  const budget = newTextBudget();
+  const html = (source: string) => renderMarkdown(source, { origin, budget });
   return rows.map((row) => ({
     ...row,
     bodyHtml: html(row.body),

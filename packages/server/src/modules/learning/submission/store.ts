@@ -46,10 +46,15 @@ export async function selectSubmission(tx: Tx, id: string): Promise<SubmissionRo
   return rows[0];
 }
 
-/** All versions of a learner's work, the newest first, the draft before all. */
-export async function selectSubmissions(tx: Tx, { enrolmentId, originId }: WorkPlace): Promise<SubmissionRow[]> {
+/** All versions of a learner's work, or so many; the newest first, the draft before all. */
+export async function selectSubmissions(
+  tx: Tx,
+  { enrolmentId, originId, newest }: WorkPlace & { newest?: number },
+): Promise<SubmissionRow[]> {
   const { rows } = await sql<SubmissionRow>`select ${columns} from learning.submission s
-    where s.enrolment_id = ${enrolmentId} and s.origin_id = ${originId} order by s.number desc`.execute(tx);
+    where s.enrolment_id = ${enrolmentId} and s.origin_id = ${originId} order by s.number desc limit ${newest ?? null}::bigint`.execute(
+    tx,
+  );
   return rows;
 }
 

@@ -162,6 +162,25 @@ describe('handing in', async () => {
   });
 });
 
+it('I02: all versions of a work together are set within the bounds of one text, the newest first', async () => {
+  const worker = await startWork(world, await createTask(world, school, { kind: 'portfolio' }));
+  const formulas = '$x$ '.repeat(60);
+  const pieces = Array.from({ length: 20 }, () => ({ id: randomUUID(), title: 'A piece', reflection: formulas }));
+  const links = pieces.map(({ id }) => ({ pieceId: id, url: 'https://work.example/1', title: 'Mine' }));
+  for (let version = 0; version < 2; version += 1) {
+    expect((await worker.save({ body: formulas, pieces, links })).status).toBe(200);
+    expect((await worker.handIn()).status).toBe(200);
+  }
+  const work = await worker.get();
+  expect(JSON.stringify(work).split('<math').length - 1).toBe(1_000);
+  expect(work.handedIn[0]?.bodyHtml).toContain('<math');
+  expect(work.handedIn[1]?.bodyHtml).not.toContain('<math');
+  expect(work.handedIn[1]?.bodyHtml).toContain('$x$');
+  const params = { ...school.params, submissionId: work.handedIn[0]?.id ?? '' };
+  const { body: review } = await callApi(testApp, endpoints.getReview, { as: school.owner, params });
+  expect(JSON.stringify(review).split('<math').length - 1).toBe(1_000);
+});
+
 describe('the deadline', () => {
   const due = { kind: 'days', days: 7, after: 'enrolment' } as const;
   const extend = (worker: Worker, until: Date, as = school.owner) =>
