@@ -138,6 +138,8 @@ const rows: Record<EndpointId, Row> = {
   listSittings: { wall: 'organisation' },
   confirmSitting: { wall: 'organisation', body: { code: '000000' } },
   inviteInvigilator: { wall: 'organisation', body: { name: 'Guest' } },
+  listGuestInvigilators: { wall: 'organisation' },
+  withdrawGuestInvigilator: { wall: 'organisation' },
   openInvigilation: { wall: 'none', body: { code: '0123456789' } },
   confirmAsGuest: {
     wall: 'none',

@@ -85,6 +85,30 @@ export const inviteInvigilator = defineEndpoint({
   problems: ['invalid-request', 'not-allowed', ...refused],
 });
 
+export const listGuestInvigilators = defineEndpoint({
+  id: 'listGuestInvigilators',
+  method: 'GET',
+  path: `${base}/guest-invigilators`,
+  tag,
+  summary: 'Whose code still lets them invigilate this exam',
+  access: invigilate,
+  params: lessonParams,
+  success: { status: 200, body: z.object({ items: z.array(schema.guestListed) }) },
+  problems: ['not-allowed', ...refused],
+});
+
+export const withdrawGuestInvigilator = defineEndpoint({
+  id: 'withdrawGuestInvigilator',
+  method: 'DELETE',
+  path: `${base}/guest-invigilators/{guestId}`,
+  tag,
+  summary: 'Take a guest invigilator’s code back: it opens nothing from now on',
+  access: invigilate,
+  params: lessonParams.extend({ guestId: id }),
+  success: { status: 204 },
+  problems: ['not-allowed', ...refused],
+});
+
 export const openInvigilation = defineEndpoint({
   id: 'openInvigilation',
   method: 'POST',

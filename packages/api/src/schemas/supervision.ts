@@ -30,7 +30,10 @@ export const sitting = z.object({
 export const guestInput = z.strictObject({ name: line, hours: z.number().int().min(1).max(12).default(4) });
 
 /** A guest invigilator on the one occasion that the code is shown. */
-export const guest = z.object({ name: z.string(), code: z.string(), expiresAt: instant });
+export const guest = z.object({ id, name: z.string(), code: z.string(), expiresAt: instant });
+
+/** A guest invigilator ever after: without the code. */
+export const guestListed = guest.omit({ code: true });
 
 const guestCode = z.string().trim().min(10).max(40);
 

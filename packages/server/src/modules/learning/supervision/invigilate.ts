@@ -68,11 +68,12 @@ export async function inviteInvigilator(
     const { organisationId } = own;
     await insertGuest(tx, { id, organisationId, lessonId, name: body.name, codeHash, expiresAt, invitedBy, now });
     await unit.audit({ action: 'invigilator.invited', subject: `lesson:${lessonId}` });
-    return { name: body.name, code, expiresAt: expiresAt.toISOString() };
+    return { id, name: body.name, code, expiresAt: expiresAt.toISOString() };
   });
 }
 
-async function readOwnExam(tx: Tx, own: OwnProgramme, lessonId: string): Promise<LessonRow> {
+/** Reads an exam of the organisation's own programme, in whichever version. */
+export async function readOwnExam(tx: Tx, own: OwnProgramme, lessonId: string): Promise<LessonRow> {
   const programme = await readOwnProgramme(tx, own);
   const lesson = await selectLessonById(tx, lessonId);
   const [version] = lesson ? await selectVersions(tx, [lesson.versionId]) : [];

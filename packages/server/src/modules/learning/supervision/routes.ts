@@ -5,6 +5,7 @@ import { endBreak, takeBreak } from '../exam/breaks.ts';
 import { askForSitting } from './ask-for-sitting.ts';
 import { confirmSitting, inviteInvigilator, listSittings } from './invigilate.ts';
 import { confirmAsGuest, openInvigilation } from './invigilate-as-guest.ts';
+import { listGuestInvigilators, withdrawGuestInvigilator } from './withdraw-guest.ts';
 
 /** Breaks and supervision: their answers to the contract. */
 export function supervisionRoutes(deps: LearningDeps): Route[] {
@@ -16,6 +17,10 @@ export function supervisionRoutes(deps: LearningDeps): Route[] {
     route(endpoints.confirmSitting, ({ scope, params, body }) => confirmSitting(deps, { scope, body, ...params })),
     route(endpoints.inviteInvigilator, ({ scope, params, body }) =>
       inviteInvigilator(deps, { scope, body, ...params }),
+    ),
+    route(endpoints.listGuestInvigilators, ({ scope, params }) => listGuestInvigilators(deps, { scope, ...params })),
+    route(endpoints.withdrawGuestInvigilator, ({ scope, params }) =>
+      withdrawGuestInvigilator(deps, { scope, ...params }),
     ),
     route(endpoints.openInvigilation, ({ body }) => openInvigilation(deps, { body })),
     route(endpoints.confirmAsGuest, ({ body }) => confirmAsGuest(deps, { body })),

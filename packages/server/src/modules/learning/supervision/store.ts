@@ -120,3 +120,25 @@ export async function selectGuest(tx: Tx, codeHash: Uint8Array): Promise<GuestRo
     where code_hash = ${Buffer.from(codeHash)}`.execute(tx);
   return rows[0];
 }
+
+/** The guests of an exam, in whichever version, whose codes still open it. */
+export async function selectGuests(
+  tx: Tx,
+  { originId, now }: { originId: string; now: Date },
+): Promise<Pick<GuestRow, 'id' | 'name' | 'expiresAt'>[]> {
+  const { rows } = await sql<Pick<GuestRow, 'id' | 'name' | 'expiresAt'>>`select g.id, g.name, g.expires_at
+    from learning.guest_invigilator g join learning.lesson l on l.id = g.lesson_id
+    where l.origin_id = ${originId} and g.expires_at > ${now} order by g.expires_at, g.id limit 500`.execute(tx);
+  return rows;
+}
+
+/** Says no when there is no such guest of this exam, or their time is over. */
+export async function endGuest(
+  tx: Tx,
+  { id, originId, now }: { id: string; originId: string; now: Date },
+): Promise<boolean> {
+  const { numAffectedRows } = await sql`update learning.guest_invigilator g set expires_at = ${now}
+    from learning.lesson l where l.id = g.lesson_id and l.origin_id = ${originId} and g.id = ${id}
+      and g.expires_at > ${now}`.execute(tx);
+  return numAffectedRows === 1n;
+}

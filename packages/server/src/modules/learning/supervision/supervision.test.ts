@@ -162,6 +162,27 @@ describe('an exam supervised in person', () => {
     await expect.poll(kept, { timeout: 20_000 }).toEqual([{ confirmed_by_name: 'A former member' }]);
   });
 
+  it('is no longer open to a guest whose code was taken back', async () => {
+    const invited = await callApi(testApp, endpoints.inviteInvigilator, {
+      as: invigilator,
+      params: place,
+      body: { name: 'Lost Note', hours: 12 },
+    });
+    const { id: guestId, code, expiresAt } = invited.body;
+    const guests = async () =>
+      (await callApi(testApp, endpoints.listGuestInvigilators, { as: invigilator, params: place })).body.items;
+    const withdraw = (as: TestPerson) =>
+      callApi(testApp, endpoints.withdrawGuestInvigilator, { as, params: { ...place, guestId } });
+    expect(await guests()).toContainEqual({ id: guestId, name: 'Lost Note', expiresAt });
+    expect(await withdraw(await joinAs(world, school, 'viewer'))).toMatchObject({ status: 403 });
+    expect((await callApi(testApp, endpoints.openInvigilation, { body: { code } })).status).toBe(200);
+    expect(await withdraw(invigilator)).toMatchObject({ status: 204 });
+    const closed = await callApi(testApp, endpoints.openInvigilation, { body: { code } });
+    expect(closed).toMatchObject({ status: 409, code: 'wrong-code' });
+    expect((await guests()).map(({ id }) => id)).not.toContain(guestId);
+    expect(await withdraw(invigilator)).toMatchObject({ status: 404 });
+  });
+
   it('can be confirmed by a guest, for the one exam and the hours of the code', async () => {
     const learner = await ready();
     const { code: learnerCode } = await ask(learner);

@@ -72,6 +72,7 @@ export const issuerActionWords = {
     'sitting/confirm-repeated': 'Confirmed once more who sits the exam; nothing changed',
     'sitting/wrong-code': 'A wrong code was given for a sitting',
     'invigilator/invited': 'Guest invigilator invited',
+    'invigilator/withdrawn': 'Code of a guest invigilator taken back',
     'question/created': 'Question added to the bank',
     'question/changed': 'Question of the bank changed',
     'pool/created': 'Pool of questions made',
