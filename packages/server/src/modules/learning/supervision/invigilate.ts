@@ -41,9 +41,9 @@ export async function confirmSitting(
   { database }: Pick<LearningDeps, 'database'>,
   { lessonId, sittingId, body, ...own }: Place & { sittingId: string; body: BodyOf<typeof endpoints.confirmSitting> },
 ): Promise<AnswerOf<typeof endpoints.confirmSitting>> {
-  const personId = invigilatorOf(own.scope);
   const done = await database.write(own.scope, async (unit) => {
     const { originId } = await readOwnExam(unit.tx, own, lessonId);
+    const personId = invigilatorOf(own.scope);
     const by = { personId, name: await nameOf(unit.tx, personId) };
     const row = await confirm(unit, { sittingId, originId, code: body.code, by });
     return row instanceof Refusal ? row : (await presentSittings(unit.tx, [row]))[0];
@@ -58,12 +58,12 @@ export async function inviteInvigilator(
   { database, randomness }: Pick<LearningDeps, 'database' | 'randomness'>,
   { lessonId, body, ...own }: Place & { body: BodyOf<typeof endpoints.inviteInvigilator> },
 ): Promise<AnswerOf<typeof endpoints.inviteInvigilator>> {
-  const invitedBy = invigilatorOf(own.scope);
   const { code, codeHash } = newGuestCode(randomness);
   const id = randomness.uuid();
   return database.write(own.scope, async (unit) => {
     const { tx, now } = unit;
     await readOwnExam(tx, own, lessonId);
+    const invitedBy = invigilatorOf(own.scope);
     const expiresAt = new Date(now.getTime() + body.hours * 3_600_000);
     const { organisationId } = own;
     await insertGuest(tx, { id, organisationId, lessonId, name: body.name, codeHash, expiresAt, invitedBy, now });
