@@ -22,9 +22,11 @@ export async function putQuestions(
 ): Promise<void> {
   const known = await selectCandidates(tx, [lesson.id]);
   const questionIds: string[] = [];
-  for (const question of questions) {
+  for (const [index, question] of questions.entries()) {
     const same = takeSame(known, question);
-    questionIds.push(same?.questionId ?? (await addQuestion(tx, { organisationId, question, now }, randomness)));
+    // Each a moment after the one before: a pool keeps its questions in the order in which they were made.
+    const made = { organisationId, question, now: new Date(now.getTime() + index) };
+    questionIds.push(same?.questionId ?? (await addQuestion(tx, made, randomness)));
   }
   await keepInPool(tx, { lesson, organisationId, questionIds, id: randomness.uuid(), now });
   const section = { id: randomness.uuid(), title: '', draw: null, points: null, poolId: null, questionIds };
