@@ -17,7 +17,7 @@ interface Report {
 
 type File = Report['testResults'][number];
 
-const timeoutSeconds = 1_800;
+const timeoutSeconds = 3_600;
 
 /** Runs one of vitest's projects and counts each of its tests. */
 export async function runVitest(project: string, env: NodeJS.ProcessEnv = {}): Promise<CheckResult> {
