@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { type AnswerOf, type Endpoint, endpoints, permissions } from '@laurel/api';
 import {
   type CallOptions,
@@ -55,6 +56,8 @@ export async function createTenant(testApp: TestApp, name: string): Promise<Tena
     slug: name,
     fileId,
     importId,
+    // Nobody has asked for one: an identifier that fits is enough.
+    sittingId: randomUUID(),
     signingKeyId: signingKeys[0]?.id ?? '',
     ...achievements,
     ...programmes,
