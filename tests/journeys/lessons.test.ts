@@ -235,13 +235,17 @@ describe('J08: uploaded code run', () => {
     expect(escapes.length).toBeGreaterThanOrEqual(100);
     await page.goto(at('reading'));
     await page.locator('iframe').waitFor({ state: 'attached' });
+    // A frame that is still loading hears nothing.
+    await expect
+      .poll(() => page.evaluate(runInSandbox, { code: '', patience: 1_000 }), { timeout: 60_000 })
+      .toMatchObject({ state: 'ended' });
     const title = await page.title();
     // What the policy refuses is told of as a request too, but is never sent.
     const answered: string[] = [];
     page.context().on('response', (response) => answered.push(response.url()));
     const cookies = await page.context().cookies();
     for (const code of escapes) {
-      const ran = await page.evaluate(runInSandbox, code);
+      const ran = await page.evaluate(runInSandbox, { code, patience: 20_000 });
       expect([code, ran.state]).toEqual([code, expect.stringMatching(/^(ended|failed|too-long|too-much)$/)]);
       expect([code, ran.output.includes('escaped')]).toEqual([code, false]);
     }
@@ -251,13 +255,14 @@ describe('J08: uploaded code run', () => {
     expect(await page.title()).toBe(title);
     expect(page.url()).toBe(at('reading'));
     expect(await page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes('escaped')))).toEqual([]);
-    const right = await page.evaluate(runInSandbox, 'console.log(1 + 1)');
+    const right = await page.evaluate(runInSandbox, { code: 'console.log(1 + 1)', patience: 20_000 });
     expect(right, 'the sandbox itself still works').toMatchObject({ state: 'ended', output: '2\n' });
   }, 300_000);
 });
 
 /** Runs in the page: hands code to the frame as the page does, and hears what became of it. */
-async function runInSandbox(code: string): Promise<{ state: string; output: string }> {
+async function runInSandbox(given: { code: string; patience: number }): Promise<{ state: string; output: string }> {
+  const { code, patience } = given;
   const frame = document.querySelector('iframe');
   const run = crypto.randomUUID();
   return new Promise((resolve) => {
@@ -268,6 +273,6 @@ async function runInSandbox(code: string): Promise<{ state: string; output: stri
     };
     window.addEventListener('message', hear);
     frame?.contentWindow?.postMessage({ run, code }, '*');
-    setTimeout(() => resolve({ state: 'no answer', output: '' }), 20_000);
+    setTimeout(() => resolve({ state: 'no answer', output: '' }), patience);
   });
 }
