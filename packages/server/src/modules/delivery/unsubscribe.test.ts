@@ -199,6 +199,7 @@ describe('one’s preferences', () => {
 
   test('what is necessary cannot be turned off, and the answer says which field', async () => {
     const { status, body } = await set({ category: 'necessary', wanted: false });
+    // A refusal has another body than the contract's success, which is what the helper types.
     expect([status, (body as unknown as { errors: object[] }).errors]).toEqual([
       400,
       [expect.objectContaining({ pointer: '/items/0/category' })],

@@ -1,3 +1,7 @@
+import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { type BodyInputOf, endpoints } from '@laurel/api';
 import { afterAll, beforeEach, expect, test } from 'vitest';
 import { callApi } from '../../../testing/people.ts';
@@ -220,7 +224,8 @@ test('J02: nobody answers in the name of another, and no exercise is answered th
 });
 
 test('J08: the server runs no code: what a learner wrote is kept as text, and only what it printed is compared', async () => {
-  const code = 'require("node:fs").writeFileSync("/tmp/laurel-ran", "x"); process.exit(1); while (true) {}';
+  const trace = path.join(tmpdir(), `ran-${randomUUID()}`);
+  const code = `process.getBuiltinModule("node:fs").writeFileSync(${JSON.stringify(trace)}, "x"); while (true) {}`;
   expect((await call('code', { answer: { code, output: '1' } })).body).toMatchObject({
     outcome: 'right',
     answer: { code },
@@ -228,6 +233,7 @@ test('J08: the server runs no code: what a learner wrote is kept as text, and on
   expect((await call('code', { answer: { code: 'console.log(1)', output: '' } })).body).toMatchObject({
     outcome: 'wrong',
   });
+  expect(existsSync(trace)).toBe(false);
 });
 
 test('an exercise keeps nobody from finishing, and goes on into the next version', async () => {

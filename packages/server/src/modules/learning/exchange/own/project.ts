@@ -5,8 +5,7 @@ import type { z } from 'zod';
  * nothing instead. What is there is not checked: parse it afterwards.
  */
 export function project(schema: z.core.$ZodType, value: unknown): unknown {
-  // Every schema is of one of the kinds that zod's own types list; the rest of them have no parts.
-  const { def } = schema._zod as unknown as { def: z.core.$ZodTypes['_zod']['def'] };
+  const def = defOf(schema);
   switch (def.type) {
     case 'object':
       return projectObject(def.shape, value);
@@ -36,7 +35,7 @@ function projectObject(shape: z.core.$ZodShape, value: unknown): unknown {
 }
 
 function takesNull(schema: z.core.$ZodType): boolean {
-  const { def } = schema._zod as unknown as { def: z.core.$ZodTypes['_zod']['def'] };
+  const def = defOf(schema);
   if (def.type === 'nullable') return true;
   return (def.type === 'default' || def.type === 'prefault' || def.type === 'optional') && takesNull(def.innerType);
 }
@@ -46,11 +45,16 @@ function optionFor(options: readonly z.core.$ZodType[], value: unknown): z.core.
   if (typeof value !== 'object' || value === null) return undefined;
   const given = value as Record<string, unknown>;
   return options.find((option) => {
-    const { def } = option._zod as unknown as { def: z.core.$ZodTypes['_zod']['def'] };
+    const def = defOf(option);
     if (def.type !== 'object') return false;
     return Object.entries(def.shape).every(([name, field]) => {
-      const inner = (field._zod as unknown as { def: z.core.$ZodTypes['_zod']['def'] }).def;
+      const inner = defOf(field);
       return inner.type !== 'literal' || inner.values.includes(given[name] as never);
     });
   });
+}
+
+/** Every schema is of one of the kinds that zod's own types list, which its general type does not say; the rest have no parts. */
+function defOf({ _zod }: z.core.$ZodType): z.core.$ZodTypes['_zod']['def'] {
+  return (_zod as unknown as { def: z.core.$ZodTypes['_zod']['def'] }).def;
 }
