@@ -8,6 +8,8 @@ export {
   MAX_VISITS,
 } from './container/limits.ts';
 export { attachToPdf, type PdfAttachmentInput } from './container/pdf/attach-to-pdf.ts';
+export { pdfWords } from './container/pdf/pdf-words.ts';
+export { withoutPdfMetadata } from './container/pdf/without-pdf-metadata.ts';
 export { bakePng } from './container/png/bake-png.ts';
 export { readCredentials } from './container/read-credentials.ts';
 export type { ContainerRetrieval, ReadOptions } from './container/read-options.ts';

@@ -107,7 +107,8 @@ function inOrder(offsets: ReadonlyMap<PdfRef, number>): readonly (readonly [PdfR
   return [...offsets].toSorted(([one], [other]) => one.number - other.number);
 }
 
-function objectBytes({ number, generation }: PdfRef, value: PdfValue): Uint8Array {
+/** An object as a file has it. */
+export function objectBytes({ number, generation }: PdfRef, value: PdfValue): Uint8Array {
   const head = `${number} ${generation} obj\n${writePdfValue(value)}\n`;
   if (!isPdf(value, 'stream')) return encoder.encode(`${head}endobj\n`);
   return concatBytes([encoder.encode(`${head}stream\n`), value.bytes, encoder.encode('\nendstream\nendobj\n')]);

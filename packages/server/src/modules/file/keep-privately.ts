@@ -4,6 +4,7 @@ import type { Scope, WriteUnit } from '../../storage/index.ts';
 import { headBytes } from './accepted-kinds.ts';
 import type { FileDeps } from './deps.ts';
 import { collect } from './guard-bytes.ts';
+import { preparePdf } from './prepare-pdf.ts';
 import { remakeImage } from './remake-image.ts';
 import { insertFile, type MediaType } from './store.ts';
 import {
@@ -46,13 +47,13 @@ export async function keepPrivately<T>(
 ): Promise<T> {
   const id = randomness.uuid();
   const hash = createHash('sha256');
-  const { found, bytes: prepared, notes } = await prepare(content, accepted);
+  const { found, bytes: prepared, notes, words } = await prepare(content, accepted);
   const { bytes } = await blobs.write(id, hashed(prepared, hash));
   try {
     return await database.write(scope, async (unit) => {
       const mediaType = found.keptAs;
       const row = { id, organisationId, mediaType, bytes, sha256: hash.digest(), isPrivate: true };
-      await insertFile(unit.tx, { ...row, now: unit.now });
+      await insertFile(unit.tx, { ...row, words, now: unit.now });
       return record(unit, { id, mediaType, bytes, notes });
     });
   } catch (error) {
@@ -65,6 +66,8 @@ interface Prepared {
   found: FoundKind;
   bytes: AsyncIterable<Uint8Array>;
   notes: string[];
+  /** What a PDF says on its pages. */
+  words?: string | undefined;
 }
 
 async function prepare(content: AsyncIterable<Uint8Array>, accepted: readonly SubmissionFileKind[]): Promise<Prepared> {
@@ -79,8 +82,10 @@ async function prepare(content: AsyncIterable<Uint8Array>, accepted: readonly Su
   const bytes = await collect(atMost(all, maxBytesOf[most]));
   const found =
     seen === 'zip' ? kindOfZip(bytes, accepted) : seen === 'text' ? requirePlainText(bytes, accepted) : seen;
-  const kept = found.kind === 'image' ? await remakeImage(bytes) : bytes;
-  return { found, bytes: once(kept), notes: whatItSays(found, bytes) };
+  if (found.kind === 'image') return { found, bytes: once(await remakeImage(bytes)), notes: whatItSays(found, bytes) };
+  const pdf = found.kind === 'pdf' ? await preparePdf(bytes) : undefined;
+  const kept = pdf && 'bytes' in pdf ? pdf.bytes : bytes;
+  return { found, bytes: once(kept), notes: whatItSays(found, kept, pdf), words: pdf?.words };
 }
 
 /** The first bytes, and all of them. */

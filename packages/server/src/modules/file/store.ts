@@ -31,11 +31,10 @@ export interface FileRow {
   isPrivate: boolean;
 }
 
-export async function insertFile(tx: Tx, row: FileRow & { now: Date }): Promise<void> {
-  await sql`insert into file.file (id, organisation_id, media_type, bytes, sha256, is_private, created_at)
-    values (${row.id}, ${row.organisationId}, ${row.mediaType}, ${row.bytes}, ${Buffer.from(row.sha256)}, ${row.isPrivate}, ${row.now})`.execute(
-    tx,
-  );
+export async function insertFile(tx: Tx, row: FileRow & { words?: string | undefined; now: Date }): Promise<void> {
+  await sql`insert into file.file (id, organisation_id, media_type, bytes, sha256, is_private, words, created_at)
+    values (${row.id}, ${row.organisationId}, ${row.mediaType}, ${row.bytes}, ${Buffer.from(row.sha256)}, ${row.isPrivate},
+      ${row.words ?? null}, ${row.now})`.execute(tx);
 }
 
 export async function selectFile(tx: Tx, id: string): Promise<FileRow | undefined> {

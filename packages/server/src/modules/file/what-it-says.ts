@@ -1,25 +1,39 @@
 import { readZip } from '@laurel/credential';
+import type { PreparedPdf } from './pdf-thread.ts';
 import type { FoundKind } from './submission-kinds.ts';
 
 /** What a kept file says beyond what one sees in it, a plain sentence each, for whoever hands it in. */
-export function whatItSays({ kind, keptAs }: FoundKind, bytes: Uint8Array | undefined): string[] {
+export function whatItSays(
+  { kind, keptAs }: FoundKind,
+  bytes: Uint8Array | undefined,
+  prepared: PreparedPdf = { words: '', left: 'not-understood' },
+): string[] {
   if (kind === 'image') return ['The picture was made anew: place, camera and notes in it are gone.'];
   if (kind === 'video')
     return ['A video is kept as it is, with whatever the camera wrote into it, which can be the place.'];
   if (kind === 'archive') return ['An archive is kept as it is. What its files say of you stays in them.'];
   if (!bytes || kind === 'text') return [];
-  if (kind === 'pdf') return saysOfPdf(Buffer.from(bytes));
+  if (kind === 'pdf') return saysOfPdf(Buffer.from(bytes), prepared);
   return saysOfDocument(bytes, keptAs);
 }
 
-/** NOTE: what stands in compressed parts of a PDF is not looked for. */
-function saysOfPdf(bytes: Buffer): string[] {
+const whyLeft = {
+  signed: 'The PDF is signed, and is kept as it is: any change would break its signature.',
+  locked: 'The PDF is locked, and is kept as it is, with whatever it says of its author.',
+  'not-understood':
+    'The PDF is kept as it is, with whatever it says of its author: it is not written so that it can be changed safely.',
+};
+
+/** NOTE: what stands in compressed parts of a PDF that was left as it is is not looked for. */
+function saysOfPdf(bytes: Buffer, prepared: PreparedPdf): string[] {
   const text = bytes.toString('latin1');
   const author = readPdfString(readEntry('Author', text));
   const inXmp = valueAt(text, '<dc:creator>', /^[\s\S]{0,200}?<rdf:li[^>]{0,100}>([^<]{1,200})</);
-  const name = author || inXmp;
+  const name = 'left' in prepared ? author || inXmp : undefined;
   return [
-    'A PDF is kept as it is.',
+    'left' in prepared
+      ? whyLeft[prepared.left]
+      : 'Author, dates and programs that the PDF named are taken out, and place and camera of JPEG pictures in it. What one sees in it stays.',
     ...(name ? [`It names its author: “${name.slice(0, 100)}”.`] : []),
     ...(/\/(JavaScript|JS)\b/.test(text) ? ['It contains a script.'] : []),
     ...(/\/EmbeddedFiles?\b/.test(text) ? ['It contains other files.'] : []),

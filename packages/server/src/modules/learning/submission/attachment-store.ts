@@ -32,6 +32,14 @@ export async function selectFiles(tx: Tx, submissionIds: readonly string[]): Pro
   return rows;
 }
 
+/** What the PDFs among a version's files say on their pages, by file. */
+export async function selectWords(tx: Tx, submissionId: string): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await sql<{ id: string; words: string }>`select f.id, f.words
+    from learning.submission_file s join file.file f on f.id = s.file_id
+    where s.submission_id = ${submissionId} and f.words is not null`.execute(tx);
+  return new Map(rows.map(({ id, words }) => [id, words]));
+}
+
 export async function insertSubmissionFile(tx: Tx, row: Omit<SubmissionFile, 'mediaType' | 'bytes'>): Promise<void> {
   await sql`insert into learning.submission_file (submission_id, file_id, organisation_id, piece_id, name, notes, position)
     values (${row.submissionId}, ${row.fileId}, ${row.organisationId}, ${row.pieceId}, ${row.name},

@@ -16,6 +16,9 @@ afterAll(() => testApp.stop());
 const school = await createSchool();
 const task = await createTask(world, school, { assignment: { maxFiles: 20 } });
 const canary = 'canary-of-the-camera';
+const signature = '1 0 obj <</Type /Catalog /V <</Type /Sig /ByteRange [0 1 2 3]>>>> endobj\n';
+const table = 'xref\n0 2\n0000000000 65535 f \n0000000009 00000 n \ntrailer <</Root 1 0 R /Size 2>>\n';
+const signed = `%PDF-1.7\n${signature}${table}startxref\n${9 + signature.length}\n%%EOF\n`;
 
 async function fetchFile(address: string, as?: Pick<TestPerson, 'cookie'>) {
   const headers = as ? { cookie: as.cookie } : undefined;
@@ -69,18 +72,37 @@ describe('E11: place, camera and notes are left behind on the way in', async () 
     expect(body.detail).toContain('Save it as JPEG');
   });
 
-  it('a PDF stays as it is, and its author is told what it says of them', async () => {
-    const pdf = new PDFDocument({ info: { Author: 'Jane Canary' } });
+  const pdfOf = async (...options: ConstructorParameters<typeof PDFDocument>) => {
+    const pdf = new PDFDocument(...options);
     const chunks: Buffer[] = [];
     pdf.on('data', (chunk: Buffer) => chunks.push(chunk));
     const ended = new Promise((resolve) => pdf.on('end', resolve));
-    pdf.text('Words');
+    pdf.image(await camera().jpeg().toBuffer(), { width: 100 }).text('Words');
     pdf.end();
     await ended;
-    const bytes = Buffer.concat(chunks);
+    return Buffer.concat(chunks);
+  };
+
+  it('of a PDF and the pictures in it; what one sees stays', async () => {
+    const bytes = await pdfOf({ info: { Author: 'Jane Canary' } });
+    expect([bytes.includes('Jane Canary'), bytes.includes(canary)]).toEqual([true, true]);
+    const { file, kept } = await keep(worker, bytes, 'essay.pdf');
+    expect([kept?.bytes.includes('Jane Canary'), kept?.bytes.includes(canary)]).toEqual([false, false]);
+    expect(file?.notes).toEqual([expect.stringContaining('What one sees in it stays.')]);
+    expect(file?.bytes).toBe(kept?.bytes.length);
+    expect(kept?.bytes.toString('latin1')).toMatch(/^%PDF-1\.3\n.*\/Count 1.*%%EOF\n$/s);
+  });
+
+  it.each([
+    ['locked', () => pdfOf({ userPassword: 'secret', info: { Author: 'Jane' } }), 'The PDF is locked'],
+    ['signed', async () => Buffer.from(signed, 'latin1'), 'The PDF is signed'],
+    ['damaged', async () => Buffer.from('%PDF-1.7\n/Author (Jane Canary)'), 'It names its author: “Jane Canary”.'],
+  ])('a %s PDF stays as it is, and its author is told so', async (_, make, said) => {
+    const bytes = await make();
     const { file, kept } = await keep(worker, bytes, 'essay.pdf');
     expect(kept?.bytes.equals(bytes)).toBe(true);
-    expect(file?.notes).toEqual(['A PDF is kept as it is.', 'It names its author: “Jane Canary”.']);
+    expect(file?.notes.join(' ')).toContain('is kept as it is');
+    expect(file?.notes.join(' ')).toContain(said);
   });
 
   it('an office document is known by what is in it, and its author told what it says of them', async () => {

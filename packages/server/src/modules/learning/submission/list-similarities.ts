@@ -1,10 +1,11 @@
 import { setImmediate } from 'node:timers/promises';
 import type { AnswerOf, endpoints } from '@laurel/api';
+import { Refusal } from '../../../refusal.ts';
 import type { Cursor, Scope } from '../../../storage/index.ts';
 import { findPeople } from '../../account/index.ts';
 import type { LearningDeps } from '../deps.ts';
 import type { OwnProgramme } from '../programme/own-programme.ts';
-import { selectFiles } from './attachment-store.ts';
+import { selectFiles, selectWords } from './attachment-store.ts';
 import { commonPassages } from './common-passages.ts';
 import { estimate, shinglesOf, signatureOf, wordsIn } from './compare-texts.ts';
 import { readOwnWorkLesson, wordsOf } from './get-submission.ts';
@@ -33,17 +34,19 @@ interface Compared {
 
 /**
  * Submissions of different learners that say much the same. What the task itself says counts for nothing; work of one's own
- * is left out. NOTE: only text is compared: what was written here and text files; not PDFs, office documents, archives or
- * pictures.
+ * is left out, and a program is told nothing: it does not say whose hand it is in. NOTE: only text is compared: what was written here, text files, and PDFs as far as they say what their letters are;
+ * not office documents, archives or pictures.
  */
 export async function listSimilarities(
   deps: Deps,
   { lessonId, ...own }: OwnProgramme & { lessonId: string },
 ): Promise<Answer> {
+  const { personId: reader } = own.scope;
+  if (!reader) throw new Refusal('not-allowed', 'Work is compared for people: sign in, an API key is not enough.');
   const lesson = await deps.database.read(own.scope, (tx) => readOwnWorkLesson(tx, { ...own, lessonId }));
   const given = shinglesOf(wordsIn(lesson.instructions ?? ''));
   const compared: Compared[] = [];
-  for await (const row of handedIn(deps, own.scope, lesson.originId)) {
+  for await (const row of handedIn(deps, own.scope, { originId: lesson.originId, reader })) {
     const words = wordsIn(await textOf(deps, own.scope, row));
     const shingles = new Set([...shinglesOf(words)].filter((shingle) => !given.has(shingle)));
     const { id: submissionId, personId } = row;
@@ -72,10 +75,14 @@ export async function listSimilarities(
 }
 
 /** Each learner's newest version but one's own, page by page. */
-async function* handedIn({ database }: Deps, scope: Scope, originId: string): AsyncGenerator<SubmissionRow> {
+async function* handedIn(
+  { database }: Deps,
+  scope: Scope,
+  { originId, reader }: { originId: string; reader: string },
+): AsyncGenerator<SubmissionRow> {
   let after: Cursor | undefined;
   for (let count = 0; count < mostSubmissions; count += pageSize) {
-    const page = { originId, after, limit: pageSize, notOf: scope.personId };
+    const page = { originId, after, limit: pageSize, notOf: reader };
     const rows = await database.read(scope, (tx) => listHandedIn(tx, page));
     yield* rows;
     const last = rows.at(-1);
@@ -84,12 +91,16 @@ async function* handedIn({ database }: Deps, scope: Scope, originId: string): As
   }
 }
 
-/** What a version says in its words and its text files, up to a bound. */
+/** What a version says in its words, its text files and its PDFs, up to a bound. */
 async function textOf({ database, file }: Deps, scope: Scope, row: SubmissionRow): Promise<string> {
-  const attached = await database.read(scope, (tx) => selectFiles(tx, [row.id]));
+  const { attached, said } = await database.read(scope, async (tx) => ({
+    attached: await selectFiles(tx, [row.id]),
+    said: await selectWords(tx, row.id),
+  }));
   let text = wordsOf(row);
   for (const { fileId, mediaType } of attached) {
     if (text.length >= mostCharacters) break;
+    if (said.has(fileId)) text += `\n${said.get(fileId)}`;
     if (mediaType !== 'text/plain') continue;
     const { content } = await file.openPrivate({ scope, fileId, wantsContent: true });
     text += `\n${await new Response(content as BodyInit).text()}`;

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { endpoints } from '@laurel/api';
+import PDFDocument from 'pdfkit';
 import pg from 'pg';
 import { afterAll, describe, expect, it } from 'vitest';
 import { callApi } from '../../../testing/people.ts';
@@ -272,6 +273,26 @@ it('a similarity is told to staff with both passages, and to no learner; the tas
   expect(JSON.stringify(await first.get())).not.toContain('imilar');
 });
 
+it('a PDF is compared by its words with what another wrote here', async () => {
+  const task = await createTask(world, school);
+  const words = Array.from({ length: 120 }, (_, n) => `word${n}`).join(' ');
+  const pdf = new PDFDocument({ info: { Author: 'Somebody' } });
+  const chunks: Buffer[] = [];
+  pdf.on('data', (chunk: Buffer) => chunks.push(chunk));
+  const ended = new Promise((resolve) => pdf.on('end', resolve));
+  pdf.text(words).end();
+  await ended;
+  const [first, second] = [await startWork(world, task), await startWork(world, task)];
+  await first.save({ body: words });
+  await second.save({ body: 'See my file.' });
+  expect((await second.send(Buffer.concat(chunks), { name: 'essay.pdf' })).status).toBe(201);
+  for (const worker of [first, second]) await worker.handIn();
+  const params = { ...school.params, ...task };
+  const { body } = await callApi(testApp, endpoints.listSimilarities, { as: school.owner, params });
+  expect(body.items).toHaveLength(1);
+  expect(new Set(Object.values(body.items[0]?.passages[0] ?? {}))).toEqual(new Set([words]));
+});
+
 it('what is compared of a learner has a bound, however much they hand in', async () => {
   const task = await createTask(world, school);
   const words = Array.from({ length: 120 }, (_, n) => `word${n}`).join(' ');
@@ -305,4 +326,12 @@ it('J02 a reviewer who learns here too sees no comparison of their own work, nor
   };
   expect(await seenBy(reviewer)).toEqual([1, 2]);
   expect(await seenBy(school.owner)).toEqual([3, 3]);
+  // A key of one's own would be a way to one's own comparisons.
+  const made = await callApi(testApp, endpoints.createApiKey, {
+    as: school.owner,
+    params: school.params,
+    body: { name: 'My program', scopes: ['review:write'] },
+  });
+  const byKey = await callApi(testApp, endpoints.listSimilarities, { as: { apiKey: made.body.secret }, params });
+  expect(byKey).toMatchObject({ status: 403, code: 'not-allowed' });
 });
