@@ -1,5 +1,6 @@
 import { formText } from '../../session/form-text.ts';
 import type { Console } from '../console/console-context.ts';
+import { readSince } from '../signing-key/read-since.ts';
 import { readMarking } from './read-marking.ts';
 
 /** What the page of a review can be asked to do; answers what it has done, for the address. */
@@ -39,14 +40,14 @@ export async function actOnReview({ client, scope }: Console, submissionId: stri
   }
 }
 
-function readDecision(form: FormData) {
+/** What was decided. A moment that is none goes as it was entered: the answer names the field. */
+export function readDecision(form: FormData) {
   const outcome = formText(form, 'outcome');
-  const day = formText(form, 'resubmitUntil');
+  const until = formText(form, 'resubmitUntil');
   const isAgain = outcome === 'resubmit';
   return {
     outcome: isAgain ? ('resubmit' as const) : outcome === 'passed' ? ('passed' as const) : ('not-passed' as const),
     reason: formText(form, 'reason'),
-    // The whole of that day, wherever the learner is.
-    ...(isAgain && day ? { resubmitUntil: `${day}T23:59:59Z` } : {}),
+    ...(isAgain && until ? { resubmitUntil: readSince(until) ?? until } : {}),
   };
 }

@@ -99,7 +99,11 @@ function DecisionForm({ review, returned }: DecisionSectionProps) {
             error={faultOf(problem, 'resubmitUntil')}
             optional
           >
-            <TextInput type="date" width="short" defaultValue={values?.resubmitUntil ?? resubmitUntil.slice(0, 10)} />
+            <TextInput
+              type="datetime-local"
+              width="short"
+              defaultValue={values?.resubmitUntil ?? resubmitUntil.slice(0, 16)}
+            />
           </Field>
         )}
         <div>

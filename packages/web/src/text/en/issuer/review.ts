@@ -91,7 +91,7 @@ export const issuerReviewWords = {
     reason: 'Why',
     reasonHint: 'The learner reads it with the decision.',
     until: 'A new version can be handed in until',
-    resubmitUntil: 'New version until',
+    resubmitUntil: 'New version until, in UTC',
     resubmitHint: 'Only where they hand in again.',
     decideNow: 'Decide, and tell the learner',
     newer: 'The learner has handed in a newer version.',
