@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Log } from '../ports/index.ts';
+import { isBusy } from './pools.ts';
 
 /** What a worker does over and over, on its own account: it leaves no job behind, and none is lost when it stops. */
 export interface Round {
@@ -16,7 +17,10 @@ export function runRounds(rounds: readonly Round[], log: Log): { stop(): Promise
   const keepRunning = async ({ name, everySeconds, run }: Round): Promise<void> => {
     while (!signal.aborted) {
       await run().catch((error: unknown) =>
-        log.error({ round: name, error: String(error), stack: (error as Error).stack }, 'a round failed'),
+        log[isBusy(error) ? 'warn' : 'error'](
+          { round: name, error: String(error), stack: (error as Error).stack },
+          'a round failed',
+        ),
       );
       await sleep(everySeconds * 1_000, undefined, { signal }).catch(() => undefined);
     }

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { hostname } from 'node:os';
 import process from 'node:process';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Log } from '../ports/index.ts';
 import { createTestDatabase } from '../testing/test-database.ts';
 import { type Database, openDatabase, systemScope } from './database.ts';
 import { openPools, type Pools } from './pools.ts';
@@ -33,14 +34,16 @@ interface Work {
   subscriptions?: Subscriptions;
   timetable?: { cron: string; task: string }[];
   clock?: () => Date;
+  log?: Log;
 }
 
-async function start({ handlers = {}, subscriptions = {}, timetable = [], clock = () => new Date() }: Work) {
+async function start({ handlers = {}, subscriptions = {}, timetable = [], log = silent, ...given }: Work) {
+  const { clock = () => new Date() } = given;
   const worker = await startWorker({
     pools,
     database,
     clock,
-    log: silent,
+    log,
     handlers,
     subscriptions,
     timetable,
@@ -121,6 +124,25 @@ describe('K12: every subscriber hears every event at least once', () => {
     await hurry();
     await until(async () => (await jobs()).length === 0);
     expect(calls).toEqual({ well: 1, failing: 3 });
+  });
+
+  test('a job that fails is told of once, as an error; one for which no connection was free in time is none', async () => {
+    const told: string[] = [];
+    const tell = (level: string) => (about: object, message: string) =>
+      void told.push(`${level} ${message} ${(about as { error?: string }).error ?? ''}`.trim());
+    const fail = (message: string) => async () => {
+      throw new Error(message);
+    };
+    await start({
+      handlers: { broken: fail('broken'), early: fail('timeout exceeded when trying to connect') },
+      log: { ...silent, warn: tell('warn'), error: tell('error') },
+    });
+    for (const task of ['broken', 'early']) await enqueue(task);
+    await until(async () => (await jobs()).every(({ locked_by, attempts }) => !locked_by && attempts === 1));
+    expect(told.sort()).toEqual([
+      'error a job failed and will be tried again Error: broken',
+      'warn a job failed and will be tried again Error: timeout exceeded when trying to connect',
+    ]);
   });
 
   test('a job that always fails does not stop the others, and its fault is kept', async () => {

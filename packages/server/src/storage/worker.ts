@@ -6,7 +6,7 @@ import { sql } from 'kysely';
 import type { Clock, Log } from '../ports/index.ts';
 import { Refusal } from '../refusal.ts';
 import { type Database, systemScope } from './database.ts';
-import type { Pools } from './pools.ts';
+import { isBusy, type Pools } from './pools.ts';
 import { type Round, runRounds } from './run-rounds.ts';
 import { tidy } from './tidy.ts';
 
@@ -66,9 +66,11 @@ export async function startWorker(options: Options): Promise<Worker> {
     noHandleSignals: true,
     taskList: tasksOf(options),
     crontab: [...options.timetable, nightly].map(({ cron, task }) => `${cron} ${task}`).join('\n'),
-    logger: new Logger(
-      () => (level, message) => log[level === 'warning' ? 'warn' : level === 'error' ? 'error' : 'debug']({}, message),
-    ),
+    logger: new Logger(() => (level, message, meta) => {
+      // A job that failed is told of with its task, once, in `tasksOf`.
+      const isTold = meta?.failure === true;
+      log[level === 'warning' ? 'warn' : level === 'error' && !isTold ? 'error' : 'debug']({}, message);
+    }),
     preset: { worker: { gracefulShutdownAbortTimeout: 5_000 } },
   });
   for (const { task, atStart } of options.timetable)
@@ -100,7 +102,7 @@ function tasksOf({ handlers, subscriptions, database, eventDays, log }: Options)
         try {
           await handler(payload as Record<string, unknown>);
         } catch (error) {
-          log.error(
+          log[isBusy(error) ? 'warn' : 'error'](
             { task: name, attempt: job.attempts, error: String(error), stack: (error as Error).stack },
             'a job failed and will be tried again',
           );

@@ -5,7 +5,10 @@ import { startLogWorld } from '../testing/log-world.ts';
 
 const faults: string[] = [];
 const silent = { debug: () => undefined, info: () => undefined, warn: () => undefined };
-const log = { ...silent, error: (_: object, message: string) => void faults.push(message) };
+const log = {
+  ...silent,
+  error: (about: object, message: string) => void faults.push(`${message}: ${JSON.stringify(about)}`),
+};
 const world = await startLogWorld({ overrides: { clock: () => new Date(), log } });
 const { testApp, issue, reach, publicEntries, query } = world;
 const many = 300;
