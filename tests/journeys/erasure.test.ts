@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { freePort } from '../../dev/stack/free-port.ts';
 import { type Stack, startStack } from '../../dev/stack/start-stack.ts';
 import { accessibilityFaults } from './support/accessibility.ts';
+import { atRest } from './support/at-rest.ts';
 import { type JourneyBrowser, startBrowser } from './support/browser.ts';
 import { eventually } from './support/eventually.ts';
 import { runLaurel } from './support/laurel.ts';
@@ -73,6 +74,7 @@ async function standsWell(window: Page, name: string): Promise<void> {
         await window.setViewportSize({ width, height: 900 });
         // What still moves from one colour to the other would be measured half way.
         await window.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+        await atRest(window);
         const tooWide = await window.evaluate((dir) => {
           document.documentElement.dir = dir;
           return document.documentElement.scrollWidth - document.documentElement.clientWidth;
