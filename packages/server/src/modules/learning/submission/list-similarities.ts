@@ -41,9 +41,9 @@ export async function listSimilarities(
   deps: Deps,
   { lessonId, ...own }: OwnProgramme & { lessonId: string },
 ): Promise<Answer> {
+  const lesson = await deps.database.read(own.scope, (tx) => readOwnWorkLesson(tx, { ...own, lessonId }));
   const { personId: reader } = own.scope;
   if (!reader) throw new Refusal('not-allowed', 'Work is compared for people: sign in, an API key is not enough.');
-  const lesson = await deps.database.read(own.scope, (tx) => readOwnWorkLesson(tx, { ...own, lessonId }));
   const given = shinglesOf(wordsIn(lesson.instructions ?? ''));
   const compared: Compared[] = [];
   for await (const row of handedIn(deps, own.scope, { originId: lesson.originId, reader })) {
