@@ -18,6 +18,9 @@ describe('arrangeHtml', () => {
     expect(arrange('<table><tr></tr></table>')).toBe(
       '<div role="region" aria-label="Table" tabindex="0"><table><tr></tr></table></div>',
     );
+    expect(arrange('<table id="p-3"></table>')).toBe(
+      '<div role="region" aria-label="Table" tabindex="0"><table id="p-3"></table></div>',
+    );
     expect(arrange('<pre><code>x</code></pre>')).toBe('<pre tabindex="0"><code>x</code></pre>');
   });
 

@@ -14,7 +14,7 @@ export function arrangeHtml(html: string, { topLevel, tableLabel }: Arrangement)
     .replaceAll(/<(\/?)h([1-6])(?=[\s>])/g, (_, slash: string, level: string) => {
       return `<${slash}h${Math.min(6, topLevel + levels.indexOf(Number(level)))}`;
     })
-    .replaceAll('<table>', `<div role="region" aria-label="${label}" tabindex="0"><table>`)
+    .replaceAll(/<table(?=[\s>])/g, () => `<div role="region" aria-label="${label}" tabindex="0"><table`)
     .replaceAll('</table>', '</table></div>')
     .replaceAll(/<pre(?=[\s>])/g, '<pre tabindex="0"');
 }
