@@ -1,9 +1,10 @@
 import { reactRouter } from '@react-router/dev/vite';
 import { defaultClientConditions, defaultServerConditions, defineConfig } from 'vite';
 import { keepVerifyPage } from './keep-verify-page.config.ts';
+import { offlineWorker } from './offline-worker.config.ts';
 
 export default defineConfig({
-  plugins: [reactRouter(), keepVerifyPage()],
+  plugins: [reactRouter(), keepVerifyPage(), offlineWorker()],
   resolve: { conditions: ['source', ...defaultClientConditions] },
   // Everything is bundled, so the built server needs nothing of this package's node_modules.
   ssr: { noExternal: true, resolve: { conditions: ['source', ...defaultServerConditions] } },

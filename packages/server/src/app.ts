@@ -136,6 +136,7 @@ export function createApp(config: Config, secrets: Secrets, overrides: Overrides
     trustProxy: config.trustProxy,
     mailCatcherDirectory: config.mailCatcherDirectory,
     web: overrides.web,
+    offersOffline: config.offersOffline,
     health: healthOf({ database, pools, clock, mailer, signer, sealedKeys, transparencyLog, anchoring }),
   });
 

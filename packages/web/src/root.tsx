@@ -7,6 +7,7 @@ import { Links, Meta, Outlet, Scripts, ScrollRestoration } from 'react-router';
 import type { Route } from './+types/root.ts';
 import { ErrorPage, errorTitle } from './error-page.tsx';
 import { pageMeta } from './meta.ts';
+import { keptAtOf } from './offline/copy-header.ts';
 import { apiOf } from './session/api.ts';
 import { readPreferences } from './session/preferences.ts';
 import { type RootData, rootDataOf, useRootData } from './session/root-data.ts';
@@ -26,9 +27,10 @@ export const links: Route.LinksFunction = () => [
 ];
 
 export async function loader({ request, context }: Route.LoaderArgs): Promise<RootData> {
-  const { origin, development, logPolicy } = context.get(visitContext);
+  const { origin, development, logPolicy, offersOffline = false } = context.get(visitContext);
   const visitor = await findVisitor(request, apiOf(context));
-  return { ...readPreferences(request), origin, development, logPolicy, visitor };
+  const keptAt = keptAtOf(request);
+  return { ...readPreferences(request), origin, development, logPolicy, offersOffline, keptAt, visitor };
 }
 
 /** Only error pages have no `meta` of their own. */

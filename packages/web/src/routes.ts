@@ -48,6 +48,7 @@ export default [
   route('learn/:enrolmentId', 'learner/enrolment-page.tsx'),
   route('learn/:enrolmentId/lessons/:lessonId', 'learner/lesson-page.tsx'),
   route('learn/:enrolmentId/lessons/:lessonId/work', 'learner/work-page.tsx'),
+  route('offline', 'offline/offline-page.tsx'),
   route('attempts/:attemptId', 'learner/attempt-page.tsx'),
   route('credentials', 'learner/credentials-page.tsx'),
   route('*', 'public/unknown-page.tsx'),

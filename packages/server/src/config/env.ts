@@ -23,6 +23,8 @@ export interface Config {
   failPoint: string | undefined;
   rateLimitScale: number;
   trustProxy: boolean;
+  /** Whether learners may keep programmes for offline reading. */
+  offersOffline: boolean;
   /** How long an event is kept that every subscriber has had, and a job that failed for good. */
   eventDays: number;
   /** How long a retired key waits for what it signed and the log cannot read. */
@@ -59,6 +61,7 @@ const schema = z.object({
   LAUREL_FAIL_POINT: z.string().min(1).optional(),
   LAUREL_RATE_LIMIT_SCALE: z.coerce.number().positive().default(1),
   LAUREL_TRUST_PROXY: z.enum(['0', '1']).default('0'),
+  LAUREL_OFFLINE_READING: z.enum(['on', 'off']).default('on'),
   LAUREL_EVENT_DAYS: z.coerce.number().int().min(1).max(3_650).default(30),
   LAUREL_KEY_CLOSING_MINUTES: z.coerce.number().int().min(1).max(10_080).default(60),
   LAUREL_KNOWN_ISSUERS: z.string().min(1).optional(),
@@ -83,6 +86,7 @@ const whatToSet: Record<Variable, string> = {
   LAUREL_LOG_LEVEL: 'use debug, info, warn, error or silent',
   LAUREL_FAIL_POINT: 'name a fail point, or unset it',
   LAUREL_RATE_LIMIT_SCALE: 'use a number greater than 0, such as 1',
+  LAUREL_OFFLINE_READING: 'use on or off',
   LAUREL_EVENT_DAYS: 'use a whole number of days from 1 to 3650, such as 30',
   LAUREL_KEY_CLOSING_MINUTES: 'use a whole number of minutes from 1 to 10080, such as 60',
   LAUREL_KNOWN_ISSUERS: 'name a JSON file of known issuers, or unset it',
@@ -134,6 +138,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     failPoint: values.LAUREL_FAIL_POINT,
     rateLimitScale: values.LAUREL_RATE_LIMIT_SCALE,
     trustProxy: values.LAUREL_TRUST_PROXY === '1',
+    offersOffline: values.LAUREL_OFFLINE_READING === 'on',
     eventDays: values.LAUREL_EVENT_DAYS,
     keyClosingMinutes: values.LAUREL_KEY_CLOSING_MINUTES,
     knownIssuers: known.issuers,

@@ -6,6 +6,7 @@ import { Refusal } from '../refusal.ts';
 import type { IdempotencyStore, RateLimits } from '../storage/index.ts';
 import { callerAddress } from './caller-address.ts';
 import { caughtMailRoutes } from './caught-mail.ts';
+import { clearAtSignOut } from './clear-at-sign-out.ts';
 import type { Environment } from './environment.ts';
 import { type HealthChecks, healthRoute } from './health.ts';
 import { mountRoutes } from './mount-routes.ts';
@@ -34,6 +35,8 @@ export interface HttpOptions {
   web: WebHandler | undefined;
   /** Which logs and witnesses count where a page verifies. */
   logPolicy: LogPolicy | undefined;
+  /** Whether pages can be kept for offline reading. */
+  offersOffline: boolean;
 }
 
 /** Answers requests. */
@@ -54,6 +57,7 @@ export function createHttp(options: HttpOptions): Http {
       databaseAnswers: options.health.database,
     });
 
+  app.use(clearAtSignOut);
   app.use(securityHeaders({ https: origin.startsWith('https:') }));
   const openApi = openApiDocument({ origin });
   const routes = [

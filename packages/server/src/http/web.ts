@@ -6,6 +6,7 @@ import { codeSandbox, codeSandboxPolicy } from './code-sandbox.ts';
 import type { Environment } from './environment.ts';
 import { LargeForms } from './large-forms.ts';
 import { limitBody } from './limit-body.ts';
+import { offlineWorker, withdrawnWorker } from './offline-worker.ts';
 import type { Authenticate } from './principal.ts';
 import { permissions } from './security-headers.ts';
 
@@ -22,6 +23,7 @@ export interface WebHandler {
       nonce: string;
       development: boolean;
       logPolicy: LogPolicy | undefined;
+      offersOffline: boolean;
       report: (error: unknown, request: Request) => void;
     },
   ): Promise<Response>;
@@ -33,6 +35,7 @@ interface Options {
   origin: string;
   development: boolean;
   logPolicy: LogPolicy | undefined;
+  offersOffline: boolean;
   randomness: Randomness;
   log: Log;
   authenticate: Authenticate;
@@ -40,7 +43,7 @@ interface Options {
 
 /** Mounts the pages behind everything else. They reach the API in this process, in the name of whoever asked. */
 export function mountWeb(app: Hono, web: WebHandler, options: Options): void {
-  const { origin, development, logPolicy, randomness, log } = options;
+  const { origin, development, logPolicy, offersOffline, randomness, log } = options;
   const report = (error: unknown, request: Request) =>
     log.error(
       { path: new URL(request.url).pathname, error: String(error), stack: (error as Error).stack },
@@ -49,12 +52,13 @@ export function mountWeb(app: Hono, web: WebHandler, options: Options): void {
   app.get('*', async (c, next) => {
     const asset = await web.asset(c.req.path);
     if (!asset) return next();
-    const cache = asset.immutable ? 'public, max-age=31536000, immutable' : 'public, max-age=3600';
-    return c.body(asset.bytes as Uint8Array<ArrayBuffer>, 200, {
+    const isOfflineWorker = c.req.path === offlineWorker;
+    const body = isOfflineWorker && !offersOffline ? withdrawnWorker : (asset.bytes as Uint8Array<ArrayBuffer>);
+    return c.body(body, 200, {
       'content-type': asset.mediaType,
-      'cache-control': cache,
-      // A worker lives by the policy of its own file: this one fetches from this server, to keep the page for offline use.
-      ...(c.req.path === '/verify-worker.js' && {
+      'cache-control': isOfflineWorker ? 'no-cache' : cacheOf(asset),
+      // A worker lives by the policy of its own file: these fetch from this server, to keep pages for offline use.
+      ...((isOfflineWorker || c.req.path === '/verify-worker.js') && {
         'content-security-policy': "default-src 'none'; connect-src 'self'; frame-ancestors 'none'",
       }),
       ...(c.req.path === codeSandbox && {
@@ -71,7 +75,7 @@ export function mountWeb(app: Hono, web: WebHandler, options: Options): void {
     const sender = await senderOfFiles(c.req.raw, options);
     const { request, check } = limitBody(c.req.raw, sender ? mostFileBytes : mostFormBytes);
     const end = sender ? forms.begin(sender) : () => undefined;
-    const visit = { apiFetch, origin, nonce, development, logPolicy, report };
+    const visit = { apiFetch, origin, nonce, development, logPolicy, offersOffline, report };
     const response = await web.handle(request, visit).finally(end).finally(check);
     const answer = new Response(response.body, response);
     answer.headers.set('content-security-policy', contentPolicy(nonce, origin, c.req.path));
@@ -79,6 +83,10 @@ export function mountWeb(app: Hono, web: WebHandler, options: Options): void {
     if (!answer.headers.has('cache-control')) answer.headers.set('cache-control', 'no-store');
     return answer;
   });
+}
+
+function cacheOf({ immutable }: { immutable: boolean }): string {
+  return immutable ? 'public, max-age=31536000, immutable' : 'public, max-age=3600';
 }
 
 /** A page takes in its form whole. Who sends one with files, which may be large; nobody where it is small, or not signed in. */

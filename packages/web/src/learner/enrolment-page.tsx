@@ -1,10 +1,11 @@
 import { data, Link, redirect } from 'react-router';
 import { pageMeta } from '../meta.ts';
+import { KeepOffline } from '../offline/keep-offline.tsx';
 import { clientOf } from '../session/client.ts';
 import { formText } from '../session/form-text.ts';
 import { redirectToSignIn } from '../session/redirect-to-sign-in.ts';
 import { needed, refusalOf } from '../session/refusal.ts';
-import { rootDataOf } from '../session/root-data.ts';
+import { rootDataOf, useRootData } from '../session/root-data.ts';
 import { createText } from '../text/create-text.ts';
 import { useText } from '../text/text-context.tsx';
 import { ButtonLink } from '../ui/button-link.tsx';
@@ -78,7 +79,9 @@ export default function EnrolmentPage({ loaderData, actionData }: Route.Componen
   const { t } = useText();
   const { enrolment, issuing, slow, moved, chosen } = loaderData;
   const { sharesWork } = enrolment.completion;
-  const mayChoose = enrolment.state !== 'completed' || (sharesWork === true && enrolment.credentialId === null);
+  const isCopy = useRootData().keptAt !== null;
+  const mayChoose =
+    !isCopy && (enrolment.state !== 'completed' || (sharesWork === true && enrolment.credentialId === null));
   return (
     <Page
       title={enrolment.programmeTitle}
@@ -98,12 +101,12 @@ export default function EnrolmentPage({ loaderData, actionData }: Route.Componen
           </Notice>
         )}
         <PlaceNotice enrolment={enrolment} />
-        {issuing ? (
+        {issuing && !isCopy ? (
           <Issuing here={addresses.enrolment(enrolment.id)} slow={slow} />
         ) : (
           lessonsAreOpen(enrolment) && <Standing enrolment={enrolment} />
         )}
-        {enrolment.newerVersion && workCounts(enrolment) && <NewerVersion newer={enrolment.newerVersion} />}
+        {!isCopy && enrolment.newerVersion && workCounts(enrolment) && <NewerVersion newer={enrolment.newerVersion} />}
         <MissingList enrolmentId={enrolment.id} missing={enrolment.completion.missing} />
         <OutcomeList completion={enrolment.completion} />
         <ModuleList
@@ -112,7 +115,8 @@ export default function EnrolmentPage({ loaderData, actionData }: Route.Componen
           nextLessonId={workCounts(enrolment) ? enrolment.nextLesson?.id : undefined}
         />
         {sharesWork !== null && mayChoose && <WorkSharing sharesWork={sharesWork} />}
-        <OwnPlace enrolment={enrolment} />
+        {lessonsAreOpen(enrolment) && <KeepOffline enrolment={enrolment} />}
+        {!isCopy && <OwnPlace enrolment={enrolment} />}
         {!enrolment.credentialId && (
           <Section title={t('learner.enrolment.leadsTo')}>
             <p>

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { copyHeader } from '../offline/copy-header.ts';
 import { renderPage } from '../testing/render-page.ts';
 import { refusal, visitPage, whereTo } from '../testing/visit-page.ts';
 import type { Route } from './+types/lesson-page.ts';
@@ -40,6 +41,22 @@ describe('a lesson', () => {
     const { args } = visitPage<Route.LoaderArgs>({ path: at(lessonId), params: { enrolmentId, lessonId }, api });
     const thrown = await loader(args).catch((error: unknown) => error);
     expect(thrown).toMatchObject({ init: { status: 404 } });
+  });
+
+  it.each([
+    ['exam', 409],
+    ['reading', undefined],
+  ] as const)('asked for to be kept for offline reading: %s', async (kind, refused) => {
+    const lessonId = lessonIds[kind];
+    const api = {
+      [`GET ${base}/lessons/${lessonId}`]: Response.json(lesson(kind)),
+      [`GET ${base}`]: Response.json(enrolment(['open', 'open', 'open'])),
+    };
+    const headers = { [copyHeader]: '1' };
+    const visit = { path: at(lessonId), params: { enrolmentId, lessonId }, headers, api };
+    const { args } = visitPage<Route.LoaderArgs>(visit);
+    const answer = await loader(args).catch((error: unknown) => error);
+    expect(answer).toMatchObject(refused ? { init: { status: refused } } : { lesson: { id: lessonId } });
   });
 
   it('shows place and time, the reading, and one button on', () => {

@@ -1,10 +1,13 @@
 import { data, redirect } from 'react-router';
 import { pageMeta } from '../meta.ts';
+import { keptAtOf } from '../offline/copy-header.ts';
+import { KeptLessonEnd } from '../offline/kept-lesson-end.tsx';
+import { mayBeKept } from '../offline/what-to-keep.ts';
 import { clientOf } from '../session/client.ts';
 import { formText } from '../session/form-text.ts';
 import { redirectToSignIn } from '../session/redirect-to-sign-in.ts';
 import { needed, refusalOf } from '../session/refusal.ts';
-import { rootDataOf } from '../session/root-data.ts';
+import { rootDataOf, useRootData } from '../session/root-data.ts';
 import { createText } from '../text/create-text.ts';
 import { useText } from '../text/text-context.tsx';
 import { ButtonLink } from '../ui/button-link.tsx';
@@ -27,13 +30,15 @@ import { workOnLesson } from './lesson/work-on-lesson.ts';
 import { lessonsAreOpen, workCounts } from './lessons-are-open.ts';
 import { OwnReview } from './review/own-review.tsx';
 
-export async function loader({ params, url, context }: Route.LoaderArgs) {
+export async function loader({ request, params, url, context }: Route.LoaderArgs) {
   const { enrolmentId, lessonId } = params;
   const client = clientOf(context);
   const enrolment = await needed(client.getEnrolment({ params: { enrolmentId } }), url);
   // Why no lesson is open is said where one's place is.
   if (!lessonsAreOpen(enrolment)) throw redirect(addresses.enrolment(enrolmentId));
   const lesson = await needed(client.getLesson({ params: { enrolmentId, lessonId } }), url);
+  // No exam is ever kept, whoever asks for the page of one.
+  if (keptAtOf(request) !== null && !mayBeKept(lesson)) throw data(null, { status: 409 });
   const isMarked = lesson.kind === 'project' || lesson.kind === 'portfolio';
   const review = isMarked ? await needed(client.getOwnReview({ params: { enrolmentId, lessonId } }), url) : null;
   return { lesson, enrolment, review };
@@ -68,6 +73,8 @@ export function meta({ matches, loaderData, params }: Route.MetaArgs) {
 /** What is to be done with a lesson of its kind. */
 function LessonAction({ lesson, enrolment }: LessonEndProps) {
   const { t } = useText();
+  const { keptAt } = useRootData();
+  if (keptAt !== null) return <KeptLessonEnd lesson={lesson} enrolment={enrolment} />;
   if (lesson.exam) return <ExamIntro lesson={lesson} exam={lesson.exam} enrolment={enrolment} />;
   if (lesson.kind !== 'project' && lesson.kind !== 'portfolio')
     return <LessonEnd lesson={lesson} enrolment={enrolment} />;
@@ -100,7 +107,7 @@ export default function LessonPage({ loaderData, actionData }: Route.ComponentPr
     >
       <FormErrors problem={actionData?.problem} />
       <Stack gap="l">
-        <StoppedAt anchor={lesson.anchor} />
+        <StoppedAt lesson={lesson} />
         {lesson.videoUrl !== null && <VideoLesson lesson={lesson} videoUrl={lesson.videoUrl} />}
         <LessonText lesson={lesson} refused={refused} />
         {isOver && <PlaceNotice enrolment={enrolment} />}

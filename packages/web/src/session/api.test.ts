@@ -71,6 +71,7 @@ describe('the line to the API', () => {
 
 describe('findVisitor', () => {
   const amara = {
+    id: '4f0c1a52-7f0b-4c3e-9a53-2f7f3b1f8d10',
     name: 'Amara Okafor',
     memberships: [{ organisationId: '0f5c2a3e-4a86-4d9d-8f57-0c9f8c7f4f11', organisationName: 'Northfield' }],
   };

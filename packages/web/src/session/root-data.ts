@@ -10,6 +10,10 @@ export interface RootData extends Preferences {
   visitor: Visitor | null;
   development: boolean;
   logPolicy: LogPolicy | undefined;
+  /** Whether programmes can be kept for offline reading here. */
+  offersOffline: boolean;
+  /** When this page was kept for offline reading; null where it is shown at once. */
+  keptAt: string | null;
 }
 
 /** Stands in where the root loader itself failed: the error page still has a language and a look. */
@@ -20,6 +24,8 @@ const unknown: RootData = {
   visitor: null,
   development: false,
   logPolicy: undefined,
+  offersOffline: false,
+  keptAt: null,
 };
 
 export function useRootData(): RootData {

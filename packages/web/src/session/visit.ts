@@ -12,6 +12,8 @@ export interface Visit {
   development: boolean;
   /** Which logs and witnesses count where a page verifies; none are known where it is left out. */
   logPolicy?: LogPolicy | undefined;
+  /** Whether programmes can be kept for offline reading; the operator may switch it off. */
+  offersOffline?: boolean;
   /** Takes what went wrong while a page was made; the reader sees a page without the detail. Else the console does. */
   report?: (error: unknown, request: Request) => void;
 }

@@ -4,6 +4,7 @@ import { preferenceCookies } from './preferences.ts';
 
 /** Who reads the page, as far as the shell must know. */
 export interface Visitor {
+  id: string;
   name: string;
   memberships: readonly Membership[];
 }
@@ -31,9 +32,9 @@ function mayBeSignedIn(request: Request): boolean {
 }
 
 function parseVisitor(body: unknown): Visitor | null {
-  const { name, memberships } = Object(body) as Record<string, unknown>;
-  if (typeof name !== 'string') return null;
-  return { name, memberships: Array.isArray(memberships) ? memberships.flatMap(parseMembership) : [] };
+  const { id, name, memberships } = Object(body) as Record<string, unknown>;
+  if (typeof id !== 'string' || typeof name !== 'string') return null;
+  return { id, name, memberships: Array.isArray(memberships) ? memberships.flatMap(parseMembership) : [] };
 }
 
 function parseMembership(value: unknown): Membership[] {

@@ -5,7 +5,7 @@ import { mainNavigation } from './navigation.ts';
 const { t } = createText('en');
 const organisation = (id: string) => ({ organisationId: id, organisationName: id.toUpperCase() });
 const paths = (...ids: string[]) =>
-  mainNavigation(t, { name: 'Amara', memberships: ids.map(organisation) }).map(({ to }) => to);
+  mainNavigation(t, { id: 'amara', name: 'Amara', memberships: ids.map(organisation) }).map(({ to }) => to);
 
 describe('the header', () => {
   it('offers strangers what needs no account', () => {

@@ -1,4 +1,8 @@
 import type { ReactNode } from 'react';
+import { OfflineStrip } from '../offline/offline-strip.tsx';
+import { useReachable } from '../offline/use-reachable.ts';
+import { useSettledCopies } from '../offline/use-settled-copies.ts';
+import { useWholePages } from '../offline/use-whole-pages.ts';
 import { useRootData } from '../session/root-data.ts';
 import { useText } from '../text/text-context.tsx';
 import { mainNavigation } from './navigation.ts';
@@ -15,8 +19,12 @@ export interface ShellProps {
 /** What stands around every page: the way past the header, the header, the page, the footer. */
 export function Shell({ children }: ShellProps) {
   const { t } = useText();
-  const { visitor, theme } = useRootData();
+  const { visitor, theme, keptAt } = useRootData();
   const main = useFocusOnNavigation();
+  const isCopy = keptAt !== null;
+  const isReachable = useReachable(isCopy);
+  useSettledCopies(isReachable);
+  useWholePages(isCopy);
   return (
     <div className={styles.shell}>
       <a href="#main" className={styles.skip}>
@@ -24,6 +32,7 @@ export function Shell({ children }: ShellProps) {
       </a>
       <NavigationProgress />
       <SiteHeader visitor={visitor} entries={mainNavigation(t, visitor)} />
+      <OfflineStrip isBack={isReachable} />
       <main id="main" ref={main} tabIndex={-1} className={styles.main}>
         {children}
       </main>

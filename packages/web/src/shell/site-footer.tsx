@@ -1,5 +1,6 @@
 import { Link, useLocation } from 'react-router';
 import type { Theme } from '../session/preferences.ts';
+import { useRootData } from '../session/root-data.ts';
 import { useText } from '../text/text-context.tsx';
 import { ThemeSwitch } from '../ui/theme-switch.tsx';
 import styles from './site-footer.module.css';
@@ -11,6 +12,7 @@ export interface SiteFooterProps {
 export function SiteFooter({ theme }: SiteFooterProps) {
   const { t } = useText();
   const { pathname, search } = useLocation();
+  const { keptAt } = useRootData();
   return (
     <footer className={styles.footer}>
       <div className={styles.inner}>
@@ -39,7 +41,7 @@ export function SiteFooter({ theme }: SiteFooterProps) {
             </li>
           </ul>
         </nav>
-        <ThemeSwitch theme={theme} next={`${pathname}${search}`} />
+        {keptAt === null && <ThemeSwitch theme={theme} next={`${pathname}${search}`} />}
       </div>
     </footer>
   );

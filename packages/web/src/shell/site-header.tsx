@@ -1,4 +1,5 @@
 import { Form, Link, NavLink, useLocation } from 'react-router';
+import { useRootData } from '../session/root-data.ts';
 import type { Visitor } from '../session/visitor.ts';
 import { useText } from '../text/text-context.tsx';
 import { Avatar } from '../ui/avatar.tsx';
@@ -91,6 +92,7 @@ function AccountMenu({ visitor }: { visitor: Visitor }) {
 
 function AccountLinks() {
   const { t } = useText();
+  const { keptAt } = useRootData();
   return (
     <nav aria-label={t('shell.accountNavigation')}>
       <ul className={styles.entries}>
@@ -101,7 +103,7 @@ function AccountLinks() {
         </li>
         <li>
           <Form method="post" action="/sign-out">
-            <button type="submit" className={styles.entry}>
+            <button type="submit" className={styles.entry} disabled={keptAt !== null}>
               {t('navigation.signOut')}
             </button>
           </Form>

@@ -16,6 +16,7 @@ export interface PageVisit {
   path: string;
   params?: Record<string, string>;
   cookie?: string;
+  headers?: Record<string, string>;
   /** What the form sends; the visit is a POST then. */
   form?: Record<string, string> | [string, string][];
   /** What the API answers, by call; a call that is not here is a mistake of the page. */
@@ -29,7 +30,7 @@ export interface PageVisit {
 export function visitPage<Args>(visit: PageVisit): { args: Args; asked: Asked[] } {
   const asked: Asked[] = [];
   const url = new URL(visit.path, origin);
-  const headers = visit.cookie === undefined ? {} : { cookie: visit.cookie };
+  const headers = { ...visit.headers, ...(visit.cookie === undefined ? {} : { cookie: visit.cookie }) };
   const body = visit.form === undefined ? undefined : new URLSearchParams(visit.form);
   const request = new Request(url, { headers, ...(body ? { method: 'POST', body } : {}) });
   const context = new RouterContextProvider();

@@ -9,6 +9,7 @@ import { landingWords } from './en/landing.ts';
 import { learnerWords } from './en/learner.ts';
 import { logWords } from './en/log.ts';
 import { mailWords } from './en/mail.ts';
+import { offlineWords } from './en/offline.ts';
 import { publicWords } from './en/public.ts';
 import { referenceWords } from './en/reference.ts';
 import { shellWords } from './en/shell.ts';
@@ -38,4 +39,5 @@ export const en = {
   ...erasureWords,
   ...logWords,
   ...mailWords,
+  ...offlineWords,
 } as const;

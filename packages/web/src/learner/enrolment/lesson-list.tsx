@@ -1,5 +1,7 @@
 import type { LessonProgress } from '@laurel/sdk';
 import { Link } from 'react-router';
+import { mayBeKept } from '../../offline/what-to-keep.ts';
+import { useRootData } from '../../session/root-data.ts';
 import { useText } from '../../text/text-context.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { StateTag } from '../../ui/state-tag.tsx';
@@ -36,12 +38,15 @@ interface LessonProps {
   standsOut: string | undefined;
 }
 
-function Lesson({ lesson: { kind, title, minutes, state, bestScorePercent }, to, standsOut }: LessonProps) {
+function Lesson({ lesson, to, standsOut }: LessonProps) {
   const { t, format } = useText();
+  const { keptAt } = useRootData();
+  const { kind, title, minutes, state, bestScorePercent } = lesson;
   const look = lessonStateLook[state];
   const score =
     bestScorePercent !== null && t('learner.enrolment.bestScore', { score: format.score(bestScorePercent) });
-  const facts = [t(`learner.lessonKind.${kind}`), format.duration(minutes), score, standsOut];
+  const missing = keptAt !== null && !mayBeKept(lesson) && t('offline.lesson.needsConnection');
+  const facts = [t(`learner.lessonKind.${kind}`), format.duration(minutes), score, standsOut, missing];
   return (
     <li className={styles.lesson} data-current={standsOut ? '' : undefined}>
       <span className={styles.kind}>

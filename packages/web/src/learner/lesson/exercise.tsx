@@ -1,5 +1,6 @@
 import type { LessonView } from '@laurel/sdk';
 import { Form } from 'react-router';
+import { useRootData } from '../../session/root-data.ts';
 import { useText } from '../../text/text-context.tsx';
 import { Button } from '../../ui/button.tsx';
 import { ButtonRow } from '../../ui/button-row.tsx';
@@ -22,6 +23,7 @@ export interface ExerciseProps {
 /** One exercise in a lesson: an answer, what is thought of it, help step by step, and an explanation at the end. */
 export function Exercise({ lesson, exercise, refused }: ExerciseProps) {
   const { t } = useText();
+  const { keptAt } = useRootData();
   const { key, question, answer, outcome, hints, hintCount, tries, explanationHtml } = exercise;
   const isOver = outcome === 'right' || outcome === 'given-up';
   const own = { ...question, answer, outcome: null };
@@ -29,43 +31,47 @@ export function Exercise({ lesson, exercise, refused }: ExerciseProps) {
     <section id={`exercise-${key}`} className={styles.exercise} aria-label={t('learner.exercise.label', { key })}>
       <p className={styles.eyebrow}>{t('learner.exercise.title')}</p>
       <Prose html={exercise.promptHtml} tableLabel={t('learner.lesson.table')} topLevel={3} />
-      <Form
-        key={`${outcome} ${tries}`}
-        method="post"
-        action={addresses.lesson(lesson.enrolmentId, lesson.id)}
-        preventScrollReset
-        className={styles.form}
-      >
-        <input type="hidden" name="intent" value="exercise" />
-        <input type="hidden" name="exercise" value={key} />
-        <fieldset disabled={isOver} className={styles.room}>
-          <legend className="visually-hidden">{t('learner.exercise.answer')}</legend>
-          {question.kind === 'code' ? (
-            <RunCode exercise={exercise} question={question} />
-          ) : (
-            <AnswerRoom question={own} typed={undefined} error={faultOf(refused, t)} />
-          )}
-        </fieldset>
-        <Outcome exercise={exercise} refused={refused} />
-        <ButtonRow>
-          {!isOver && <SubmitButton variant="primary">{t('learner.exercise.check')}</SubmitButton>}
-          {!isOver && hints.length < hintCount && (
-            <Button name="ask" value="hint" variant="quiet" formNoValidate>
-              {t(hints.length === 0 ? 'learner.exercise.hint' : 'learner.exercise.nextHint')}
-            </Button>
-          )}
-          {!isOver && tries > 0 && (
-            <Button name="ask" value="give-up" variant="quiet" formNoValidate>
-              {t('learner.exercise.giveUp')}
-            </Button>
-          )}
-          {isOver && (
-            <Button name="ask" value="again" variant="quiet" formNoValidate>
-              {t('learner.exercise.again')}
-            </Button>
-          )}
-        </ButtonRow>
-      </Form>
+      {keptAt !== null ? (
+        <p>{t('offline.lesson.exercise')}</p>
+      ) : (
+        <Form
+          key={`${outcome} ${tries}`}
+          method="post"
+          action={addresses.lesson(lesson.enrolmentId, lesson.id)}
+          preventScrollReset
+          className={styles.form}
+        >
+          <input type="hidden" name="intent" value="exercise" />
+          <input type="hidden" name="exercise" value={key} />
+          <fieldset disabled={isOver} className={styles.room}>
+            <legend className="visually-hidden">{t('learner.exercise.answer')}</legend>
+            {question.kind === 'code' ? (
+              <RunCode exercise={exercise} question={question} />
+            ) : (
+              <AnswerRoom question={own} typed={undefined} error={faultOf(refused, t)} />
+            )}
+          </fieldset>
+          <Outcome exercise={exercise} refused={refused} />
+          <ButtonRow>
+            {!isOver && <SubmitButton variant="primary">{t('learner.exercise.check')}</SubmitButton>}
+            {!isOver && hints.length < hintCount && (
+              <Button name="ask" value="hint" variant="quiet" formNoValidate>
+                {t(hints.length === 0 ? 'learner.exercise.hint' : 'learner.exercise.nextHint')}
+              </Button>
+            )}
+            {!isOver && tries > 0 && (
+              <Button name="ask" value="give-up" variant="quiet" formNoValidate>
+                {t('learner.exercise.giveUp')}
+              </Button>
+            )}
+            {isOver && (
+              <Button name="ask" value="again" variant="quiet" formNoValidate>
+                {t('learner.exercise.again')}
+              </Button>
+            )}
+          </ButtonRow>
+        </Form>
+      )}
       {hints.length > 0 && (
         <div className={styles.help}>
           {hints.map((html, index) => (

@@ -8,7 +8,6 @@ const restMs = 1_500;
 export function useReadingPlace({ id, enrolmentId, kind, anchor }: LessonView): void {
   useEffect(() => {
     if (kind !== 'reading') return;
-    const path = `/api/v1/me/enrolments/${enrolmentId}/lessons/${id}/progress` as const;
     let kept = anchor;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const keep = (options: { keepalive?: boolean } = {}) => {
@@ -17,7 +16,7 @@ export function useReadingPlace({ id, enrolmentId, kind, anchor }: LessonView): 
       const here = blockInView();
       if (here === undefined || here === kept) return;
       kept = here;
-      void keepProgress({ path, body: { anchor: here }, ...options });
+      void keepProgress({ enrolmentId, lessonId: id, body: { anchor: here }, ...options });
     };
     const onScroll = () => {
       clearTimeout(timer);

@@ -45,7 +45,7 @@ export function useWatching(video: RefObject<HTMLVideoElement | null>, lesson: L
     const keepPlace = (options: { keepalive?: boolean }) => {
       if (element.played.length === 0 || Math.abs(position() - kept) < leastStepSeconds) return;
       kept = position();
-      void keepProgress({ path: `${base}/progress`, body: { positionSeconds: kept }, ...options });
+      void keepProgress({ enrolmentId, lessonId: id, body: { positionSeconds: kept }, ...options });
     };
     const keep = (options: { keepalive?: boolean } = {}) => (counts ? void beats.beat(options) : keepPlace(options));
     const listeners: [string, () => void][] = [

@@ -16,11 +16,25 @@ export interface VideoLessonProps {
   videoUrl: string;
 }
 
+/** A video, or where the page was kept for offline reading what is left of it. */
+export function VideoLesson(props: VideoLessonProps) {
+  const { t } = useText();
+  const { keptAt } = useRootData();
+  if (keptAt === null) return <Player {...props} />;
+  const { transcript } = props.lesson;
+  return (
+    <div className={styles.lesson}>
+      <p className={styles.note}>{t(transcript ? 'offline.lesson.video' : 'offline.lesson.videoWithoutTranscript')}</p>
+      {transcript && <Transcript text={transcript} open />}
+    </div>
+  );
+}
+
 /**
  * A video with captions, transcript, and what was watched of it. It goes on where one stopped; the address says so,
  * without a script too. A video that lies elsewhere is not asked for before it is played.
  */
-export function VideoLesson({ lesson, videoUrl }: VideoLessonProps) {
+function Player({ lesson, videoUrl }: VideoLessonProps) {
   const { t, format, language } = useText();
   const { origin } = useRootData();
   const hydrated = useHydrated();
@@ -94,11 +108,11 @@ function playFrom(video: HTMLVideoElement | null, seconds: number): void {
   video.play().catch(() => undefined);
 }
 
-function Transcript({ text }: { text: string }) {
+function Transcript({ text, open = false }: { text: string; open?: boolean }) {
   const { t } = useText();
   const paragraphs = text.split(/\n\s*\n/).filter((paragraph) => paragraph.trim() !== '');
   return (
-    <details>
+    <details open={open}>
       <summary className={styles.summary}>{t('learner.lesson.transcript')}</summary>
       <div className={styles.transcript} dir="auto">
         {paragraphs.map((paragraph, index) => (

@@ -1,0 +1,23 @@
+import { isForOffline, ownerOf } from './copy-name.ts';
+
+type Caches = Pick<CacheStorage, 'keys' | 'delete'>;
+
+/** Removes whatever is there for offline reading. */
+export async function forgetAll(storage: Caches): Promise<void> {
+  await forget(storage, () => true);
+}
+
+/** Removes what is another person's. What does not say whose it is goes too. */
+export async function forgetOthers(storage: Caches, personId: string): Promise<void> {
+  await forget(storage, (name) => ownerOf(name)?.personId !== personId);
+}
+
+/** Removes the copy of an enrolment, and what waits there. */
+export async function forgetEnrolment(storage: Caches, enrolmentId: string): Promise<void> {
+  await forget(storage, (name) => ownerOf(name)?.enrolmentId === enrolmentId);
+}
+
+async function forget(storage: Caches, goes: (name: string) => boolean): Promise<void> {
+  const names = (await storage.keys()).filter((name) => isForOffline(name) && goes(name));
+  await Promise.all(names.map((name) => storage.delete(name)));
+}

@@ -1,0 +1,2 @@
+/** The page that says what was not kept. */
+export const offlineAddress = '/offline';

@@ -1,0 +1,61 @@
+/*
+ * Shows the copies that a learner asked for, where there is no network; with one, everything is as if there were no worker.
+ * It keeps nothing by itself: pages do that, once somebody asks (make-copy.ts). See docs/decisions/0042-offline-reading.md.
+ */
+import { forgetAll } from '../forget-copies.ts';
+import { offlineAddress } from '../offline-address.ts';
+import { findKept } from './find-kept.ts';
+import { meansSignedOut, planAnswer } from './plan-answer.ts';
+
+interface WorkerEvent extends Event {
+  waitUntil(work: Promise<unknown>): void;
+}
+
+interface FetchEvent extends WorkerEvent {
+  readonly request: Request;
+  respondWith(response: Promise<Response>): void;
+}
+
+interface WorkerScope {
+  readonly clients: { claim(): Promise<void> };
+  skipWaiting(): Promise<void>;
+  addEventListener(type: 'install' | 'activate', listener: (event: WorkerEvent) => void): void;
+  addEventListener(type: 'fetch', listener: (event: FetchEvent) => void): void;
+}
+
+// The types of workers and of pages cannot be had in one project.
+const scope = globalThis as unknown as WorkerScope;
+
+scope.addEventListener('install', (event) => event.waitUntil(scope.skipWaiting()));
+scope.addEventListener('activate', (event) => event.waitUntil(scope.clients.claim()));
+scope.addEventListener('fetch', (event) => {
+  const { request } = event;
+  const plan = planAnswer(request, location.origin);
+  if (plan === 'forget') event.waitUntil(forgetAll(caches));
+  if (plan === 'page') event.respondWith(page(request));
+  if (plan === 'file') event.respondWith(fetch(request).catch(() => file(request)));
+});
+
+async function page(request: Request): Promise<Response> {
+  let response: Response;
+  try {
+    response = await fetch(request);
+  } catch {
+    return withoutNetwork(request);
+  }
+  if (meansSignedOut(request.url, response)) await forgetAll(caches);
+  return response;
+}
+
+async function withoutNetwork({ url }: Request): Promise<Response> {
+  const { pathname, search } = new URL(url);
+  const kept = await findKept(caches, pathname, Date.now());
+  if (kept) return kept;
+  if (pathname === offlineAddress || !(await findKept(caches, offlineAddress, Date.now()))) return Response.error();
+  return Response.redirect(`${offlineAddress}?${new URLSearchParams({ from: `${pathname}${search}` })}`);
+}
+
+async function file(request: Request): Promise<Response> {
+  const { pathname, search } = new URL(request.url);
+  return (await findKept(caches, `${pathname}${search}`, Date.now())) ?? Response.error();
+}

@@ -1,0 +1,46 @@
+/** Reading without a connection. */
+export const offlineWords = {
+  offline: {
+    strip: {
+      title: 'You are offline.',
+      saved: 'Saved on',
+      off: 'Videos, exercises, exams and projects need a connection, and so does signing out.',
+      lost: 'What you kept for offline reading can still be opened; everything else waits for the connection.',
+      back: 'You are connected again.',
+      reload: 'Open this page as it is now',
+    },
+    keep: {
+      title: 'Offline reading',
+      lead: 'For a journey without a connection: the texts of this programme, its pictures and the transcripts of its videos. Keep them on a device of your own only; they are removed when you sign out.',
+      keep: 'Keep for offline reading',
+      keeping: 'Keeping this programme on this device',
+      progress: '{{done}} of {{total}} parts, {{megabytes}} MB',
+      stop: 'Stop',
+      kept_one: '{{count}} lesson is kept on this device, {{megabytes}} MB, saved on',
+      kept_other: '{{count}} lessons are kept on this device, {{megabytes}} MB, saved on',
+      again: 'Bring it up to date',
+      remove: 'Remove from this device',
+      failed: 'The programme was not kept',
+      fault: {
+        'no-connection': 'The connection broke. What was begun was removed. Try again once you are connected.',
+        'no-room': 'This device has no room for it. What was begun was removed. Make some room and try again.',
+        refused: 'The server did not give all of it, perhaps because you are no longer signed in. Load this page anew.',
+      },
+    },
+    lesson: {
+      later: 'This lesson can be marked as done once you are connected.',
+      waiting: 'You have marked this lesson as done. It is sent as soon as you are connected.',
+      refused: 'The mark could not be kept on this device. Mark the lesson once you are connected.',
+      video: 'The video needs a connection. Its transcript was kept.',
+      videoWithoutTranscript: 'The video needs a connection, and there is no transcript of it.',
+      exercise: 'An exercise is checked by the server: it needs a connection.',
+      needsConnection: 'needs a connection',
+    },
+    page: {
+      title: 'This page needs a connection',
+      lead: 'You are offline, and it was not kept on this device.',
+      again: 'Try again',
+      kept: 'Kept on this device',
+    },
+  },
+};

@@ -1,0 +1,317 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { createClient, type LaurelClient } from '@laurel/sdk';
+import { demoPeople } from '@laurel/server';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { freePort } from '../../dev/stack/free-port.ts';
+import { type Stack, startStack } from '../../dev/stack/start-stack.ts';
+import { accessibilityFaults } from './support/accessibility.ts';
+import { type JourneyBrowser, startBrowser } from './support/browser.ts';
+import { eventually } from './support/eventually.ts';
+import { plainPng } from './support/pictures.ts';
+import { comeIn } from './support/sign-in.ts';
+import { cookieFetch, signUpVisitor, type Visitor } from './support/visitor.ts';
+
+let stack: Stack;
+let browser: JourneyBrowser;
+let folder: string;
+let port: number;
+let ama: Visitor;
+let kofi: Visitor;
+let page: Page;
+let enrolmentId: string;
+const lessons = { reading: '', video: '', exam: '' };
+const programme = () => `${stack.origin}/learn/${enrolmentId}`;
+const at = (lesson: keyof typeof lessons) => `${programme()}/lessons/${lessons[lesson]}`;
+
+const instructor = demoPeople.find(({ role }) => role === 'instructor') ?? { email: '', password: '' };
+const filler = Array.from({ length: 40 }, (_, index) => `Paragraph ${index + 1} of the text, with some words in it.`);
+const text = (image: string) => `# Squares
+
+The area is $a^2$.
+
+![A green square](${image})
+
+| side | area |
+| --- | --- |
+| 2 | 4 |
+
+\`\`\`js
+const area = (a) => a ** 2;
+\`\`\`
+
+\`\`\`exercise the-area
+\`\`\`
+
+${filler.join('\n\n')}`;
+
+const start = (env: NodeJS.ProcessEnv = {}) =>
+  startStack({ port, dataDirectory: path.join(folder, 'data'), demo: true, developmentChain: false, env });
+
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'laurel-offline-'));
+  port = await freePort();
+  stack = await start();
+  browser = await startBrowser(stack.origin);
+  const staff = createClient({ origin: stack.origin, fetch: cookieFetch(stack.origin) });
+  await staff.signIn({ body: { email: instructor.email, password: instructor.password } });
+  ama = await signUpVisitor(stack.origin, { name: 'Ama Boateng', email: 'ama@mail.example' });
+  kofi = await signUpVisitor(stack.origin, { name: 'Kofi Mensah', email: 'kofi@mail.example' });
+  const [offered] = (await ama.client.listCatalogue({ query: {} })).items;
+  const place = { organisationId: offered?.organisationId ?? '', programmeId: offered?.id ?? '' };
+  await writeLessons(staff, place);
+  const enrolment = await ama.client.enrol({ params: { programmeId: place.programmeId } });
+  enrolmentId = enrolment.id;
+  const all = enrolment.modules.flatMap((module) => module.lessons);
+  lessons.reading = all.find(({ title }) => title === 'Squares')?.id ?? '';
+  lessons.video = all.find(({ kind }) => kind === 'video')?.id ?? '';
+  lessons.exam = all.find(({ kind }) => kind === 'exam')?.id ?? '';
+  page = await browser.open();
+  await comeIn(page, stack.origin, ama);
+});
+afterAll(async () => {
+  await browser?.close();
+  await stack?.stop();
+  await rm(folder, { recursive: true, force: true });
+});
+
+/** The next version of the demo's programme, with a reading of this journey in its first module. */
+async function writeLessons(staff: LaurelClient, params: { organisationId: string; programmeId: string }) {
+  const image = await staff.uploadFile({ params, file: await plainPng(), mediaType: 'image/png' });
+  const { modules } = await staff.startVersion({ params });
+  const moduleId = modules[0]?.id ?? '';
+  const body = { kind: 'reading' as const, title: 'Squares', minutes: 5, markdown: text(image.url) };
+  const added = await staff.addLesson({ params: { ...params, moduleId }, body });
+  const lessonId = added.modules[0]?.lessons.at(-1)?.id ?? '';
+  await staff.setExercise({
+    params: { ...params, lessonId, key: 'the-area' },
+    body: { kind: 'numeric', prompt: 'What is $3^2$?', answer: 9 },
+  });
+  await staff.publishProgramme({ params });
+}
+
+const namesOfCaches = () => page.evaluate(() => caches.keys());
+const workers = () => page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length);
+const offline = (isOffline: boolean) => page.context().setOffline(isOffline);
+
+async function keep(): Promise<void> {
+  await page.goto(programme());
+  await page.getByRole('button', { name: 'Keep for offline reading' }).click();
+  await page.getByText(/lessons are kept on this device/).waitFor();
+}
+
+/** The browser says that there is no connection, and shows a page of its own. */
+const cannotBeReached = (address: string) => expect(page.goto(address)).rejects.toThrow(/ERR_/);
+
+describe('keeping a programme', () => {
+  test('is not offered without a script, and keeps nothing before one asks', async () => {
+    const other = await browser.open({ javaScriptEnabled: false });
+    await comeIn(other, stack.origin, ama);
+    await other.goto(programme());
+    await other.getByRole('heading', { name: 'Modules and lessons' }).waitFor();
+    expect(await other.getByText('Offline reading').count()).toBe(0);
+    await other.context().close();
+    await page.goto(at('reading'));
+    expect([await namesOfCaches(), await workers()]).toEqual([[], 0]);
+  });
+
+  test('holds its texts and what they need, and nothing else', async () => {
+    await keep();
+    expect(await accessibilityFaults(page)).toEqual([]);
+    const { id } = await ama.client.getMe();
+    const names = await namesOfCaches();
+    expect(names).toEqual([expect.stringMatching(`^laurel-offline:copy:${id}:${enrolmentId}:`)]);
+    const kept = await page.evaluate(async (name) => {
+      const requests = await (await caches.open(name)).keys();
+      return requests.map(({ url }) => url.replace(location.origin, ''));
+    }, names[0] ?? '');
+    expect(kept).toContain(`/learn/${enrolmentId}/lessons/${lessons.reading}`);
+    const expected = /^(\/learn\/[\w-]+(\/lessons\/[\w-]+)?|\/offline|\/assets\/.+|\/files\/.+|\/favicon\.svg)$/;
+    expect(kept.filter((address) => !expected.test(address))).toEqual(['https://about.invalid/']);
+    expect(kept.filter((address) => address.includes(lessons.exam))).toEqual([]);
+  });
+});
+
+describe('without a connection', () => {
+  beforeAll(() => offline(true));
+  afterAll(() => offline(false));
+
+  test('a reading opens at its own address, with formulas, code, tables and pictures, and says that it is kept', async () => {
+    const failed: string[] = [];
+    page.on('requestfailed', (request) => failed.push(request.url()));
+    await page.goto(at('reading'));
+    await page.getByText(/^You are offline\. Saved on/).waitFor();
+    expect(page.url()).toBe(at('reading'));
+    expect(await page.locator('math').count()).toBeGreaterThanOrEqual(1);
+    expect(await page.getByRole('cell', { name: '4' }).count()).toBe(1);
+    expect(await page.locator('pre .hljs-keyword').first().textContent()).toBe('const');
+    const picture = page.getByRole('img', { name: 'A green square' });
+    expect(await picture.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(64);
+    await page.getByText('An exercise is checked by the server: it needs a connection.').waitFor();
+    expect(await page.getByRole('button', { name: 'Check my answer' }).count()).toBe(0);
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      expect(await accessibilityFaults(page)).toEqual([]);
+    }
+    const built = failed.filter((url) => url.includes('/assets/') || url.includes('/files/'));
+    expect(built).toEqual([]);
+  });
+
+  test('one goes on where one stopped, and what was read is marked', async () => {
+    await page.getByText('Paragraph 30 of the text').scrollIntoViewIfNeeded();
+    await page.mouse.wheel(0, 200);
+    await eventually('the place to wait', async () =>
+      (await namesOfCaches()).some((name) => name.includes(':waiting:')),
+    );
+    await page.reload();
+    await page.getByRole('link', { name: 'Continue where you stopped' }).click();
+    await eventually('the place to be there', () => page.evaluate(() => window.scrollY > 500));
+    await page.getByRole('button', { name: 'Mark as done' }).click();
+    await page.getByText('You have marked this lesson as done. It is sent as soon as you are connected.').waitFor();
+    await page.reload();
+    await page.getByText('You have marked this lesson as done.').waitFor();
+  });
+
+  test('a video is its transcript', async () => {
+    await page.goto(at('video'));
+    await page.getByText('The video needs a connection. Its transcript was kept.').waitFor();
+    expect(await page.locator('video').count()).toBe(0);
+    expect(await page.locator('details[open]').getByText('Transcript').count()).toBe(1);
+    expect(await accessibilityFaults(page)).toEqual([]);
+  });
+
+  test('the programme leads to its lessons, and from what was not kept to a plain page', async () => {
+    await page.goto(programme());
+    await page.getByText(/lessons are kept on this device/).waitFor();
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await page.getByRole('link', { name: 'Squares', exact: true }).last().click();
+    await page.getByRole('heading', { name: 'Squares', level: 1 }).waitFor();
+    await page.goto(programme());
+    await page.locator(`a[href$="${lessons.exam}"]`).first().click();
+    await page.getByRole('heading', { name: 'This page needs a connection' }).waitFor();
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await page.getByRole('link', { name: 'IT Support Fundamentals' }).click();
+    await page.waitForURL(programme());
+  });
+
+  test('an exam is answered by nobody', async () => {
+    await page.goto(at('exam'));
+    expect(new URL(page.url()).pathname).toBe('/offline');
+    await cannotBeReached(`${stack.origin}/attempts/00000000-0000-4000-8000-000000000001`);
+  });
+});
+
+describe('with a connection again', () => {
+  test('the page says so, and what waited is sent', async () => {
+    await offline(true);
+    await page.goto(at('reading'));
+    await page.getByText(/^You are offline\./).waitFor();
+    await offline(false);
+    await page.getByText('You are connected again.').waitFor();
+    const params = { enrolmentId, lessonId: lessons.reading };
+    const lesson = await eventually('the mark to come', async () => {
+      const now = await ama.client.getLesson({ params });
+      return now.state === 'done' ? now : undefined;
+    });
+    expect(Number(lesson.anchor?.slice(2))).toBeGreaterThan(10);
+    await page.getByRole('link', { name: 'Open this page as it is now' }).click();
+    await page.getByText('You have done this lesson.').waitFor();
+    expect(await page.locator('[data-offline]').count()).toBe(0);
+    await eventually(
+      'nothing to wait',
+      async () => !(await namesOfCaches()).some((name) => name.includes(':waiting:')),
+    );
+  });
+
+  test('a copy of an older build is made anew, and the older one goes', async () => {
+    const older = await page.evaluate(async () => {
+      const [name = ''] = await caches.keys();
+      const from = await caches.open(name);
+      const old = name.replace(/:[\w-]+:\d+$/, `:olderbuild:${Date.now() - 60_000}`);
+      const to = await caches.open(old);
+      for (const request of await from.keys()) {
+        const response = await from.match(request);
+        if (response) await to.put(request, response);
+      }
+      await caches.delete(name);
+      return old;
+    });
+    await page.goto(programme());
+    await eventually('the copy to be renewed', async () => {
+      const names = await namesOfCaches();
+      return names.length === 1 && names[0] !== older;
+    });
+  });
+});
+
+describe('nothing is left', () => {
+  test('when one signs out', async () => {
+    await page.goto(programme());
+    await page.getByText(/lessons are kept on this device/).waitFor();
+    await page.getByText('Ama Boateng').click();
+    await page.getByRole('button', { name: 'Sign out' }).first().click();
+    await page.getByRole('link', { name: 'Sign in' }).first().waitFor();
+    expect([await namesOfCaches(), await workers()]).toEqual([[], 0]);
+    await offline(true);
+    await cannotBeReached(at('reading'));
+    await offline(false);
+  });
+
+  test('when one removes it', async () => {
+    await comeIn(page, stack.origin, ama);
+    await keep();
+    await page.getByRole('button', { name: 'Remove from this device' }).click();
+    await page.getByRole('button', { name: 'Keep for offline reading' }).waitFor();
+    expect([await namesOfCaches(), await workers()]).toEqual([[], 0]);
+  });
+
+  test('when the session ended elsewhere', async () => {
+    await keep();
+    await page.context().clearCookies();
+    await page.goto(`${stack.origin}/programmes`);
+    await eventually('all to be forgotten', async () => (await namesOfCaches()).length === 0);
+    await comeIn(page, stack.origin, ama);
+    await keep();
+    await page.context().clearCookies();
+    // Before any script of the page: the worker sees which page is shown.
+    await page.goto(programme());
+    expect(new URL(page.url()).pathname).toBe('/sign-in');
+    expect(await namesOfCaches()).toEqual([]);
+  });
+
+  test('for another person at the same device', async () => {
+    await comeIn(page, stack.origin, ama);
+    await keep();
+    // Kofi’s session comes in without the page for signing in being shown, as by a link from a mail.
+    const window = await browser.open();
+    await comeIn(window, stack.origin, kofi);
+    const cookies = await window.context().cookies();
+    await window.context().close();
+    await page.context().addCookies(cookies);
+    await page.goto(`${stack.origin}/learn`);
+    await page.getByText('Kofi Mensah').first().waitFor();
+    await eventually('all of Ama’s to be forgotten', async () => (await namesOfCaches()).length === 0);
+    await offline(true);
+    await cannotBeReached(at('reading'));
+    await offline(false);
+  });
+
+  test('when the operator switches it off', async () => {
+    await page.context().clearCookies();
+    await comeIn(page, stack.origin, ama);
+    await keep();
+    await stack.stop();
+    stack = await start({ LAUREL_OFFLINE_READING: 'off' });
+    await page.goto(programme());
+    await eventually('worker and copies to go', async () => {
+      return (await workers()) === 0 && (await namesOfCaches()).length === 0;
+    });
+    expect(await page.getByRole('button', { name: 'Keep for offline reading' }).count()).toBe(0);
+  });
+});
+
+test('no page complained of anything', () => {
+  expect(browser.complaints).toEqual([]);
+});
