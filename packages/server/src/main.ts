@@ -36,9 +36,14 @@ const commands: Record<string, (config: Config) => Promise<void>> = {
       process.stderr.write(`${config.keyEncryptionKeyFile} is not there: nothing is signed until it is put back.\n`);
   },
   async seed(config) {
-    const [{ createApp }, { seedDemo }] = await Promise.all([import('./app.ts'), import('./demo/seed-demo.ts')]);
-    const app = createApp(config, await readSecrets(config));
-    const result = await seedDemo({ app, origin: config.origin }).finally(() => app.close());
+    const [{ createApp }, { seedDemo }, { createDemoClock }] = await Promise.all([
+      import('./app.ts'),
+      import('./demo/seed-demo.ts'),
+      import('./demo/demo-clock.ts'),
+    ]);
+    const clock = createDemoClock(() => new Date());
+    const app = createApp(config, await readSecrets(config), { clock: clock.now });
+    const result = await seedDemo({ app, clock, origin: config.origin }).finally(() => app.close());
     process.stdout.write(`${JSON.stringify(result)}\n`);
   },
   async 'add-key-encryption-key'(config) {

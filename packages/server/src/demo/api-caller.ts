@@ -12,9 +12,9 @@ export interface CallInput<E extends Endpoint> {
 /** Calls the application's own API in this process, in one person's name. */
 export type ApiCaller = <const E extends Endpoint>(endpoint: E, input?: CallInput<E>) => Promise<AnswerOf<E>>;
 
-/** Makes a caller; cookies that the application sets are kept and sent back, as a browser would. */
-export function createApiCaller(app: App, origin: string): ApiCaller {
-  let cookie = '';
+/** Makes a caller with these cookies; those that the application sets are kept and sent back, as a browser would. */
+export function createApiCaller(app: App, origin: string, cookies: readonly string[] = []): ApiCaller {
+  let cookie = cookies.map((line) => line.split(';')[0]).join('; ');
   return async (endpoint, input = {}) => {
     const response = await app.fetch(requestOf(endpoint, input, { origin, cookie }));
     const set = response.headers.getSetCookie().map((line) => line.split(';')[0]);

@@ -41,7 +41,8 @@ export async function setUpOrganisation({
   return { organisationId, achievementId };
 }
 
-async function createAchievement(
+/** Makes an achievement of the demo's organisation; answers its id. */
+export async function createAchievement(
   call: ApiCaller,
   organisationId: string,
   achievement: DemoAchievement,

@@ -1,5 +1,33 @@
 export { demoBadge } from './badge.ts';
 export { demoFilePath } from './demo-file-path.ts';
+export { addressPlanning, serviceDeskLead, smallNetworks } from './networks/achievements.ts';
+export { networksBank } from './networks/bank/bank.ts';
+export { learnersBefore } from './networks/learners/before.ts';
+export { learnersNow, linneasJourney, yusufsJourney } from './networks/learners/now.ts';
+export {
+  examTitle,
+  networksModules,
+  networksOutcomes,
+  networksRule,
+  portfolioTitle,
+  projectTitle,
+} from './networks/modules.ts';
+export {
+  demoMessage,
+  networksCohorts,
+  networksProgramme,
+  serviceDeskModules,
+  serviceDeskProgramme,
+} from './networks/programmes.ts';
+export type {
+  DemoJourney,
+  DemoMarking,
+  DemoReview,
+  DemoWork,
+  NetworksLesson,
+  NetworksModule,
+  NetworksQuestion,
+} from './networks/types.ts';
 export { demoOrganisation } from './organisation.ts';
 export { demoPeople } from './people.ts';
 export { demoProgramme } from './programme.ts';

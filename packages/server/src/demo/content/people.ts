@@ -1,3 +1,4 @@
+import { linneasJourney, yusufsJourney } from './networks/learners/now.ts';
 import type { DemoPerson } from './types.ts';
 
 /** One phrase for every demo account: easily typed, and plainly not a secret. */
@@ -23,6 +24,15 @@ export const demoPeople: DemoPerson[] = [
     progress: { kind: 'none' },
   },
   {
+    name: 'Henrike Vogel',
+    email: 'henrike.vogel@northfield.example',
+    password: demoPassword,
+    role: 'reviewer',
+    organisationRoles: ['reviewer'],
+    jobTitle: 'Network engineer and marker',
+    progress: { kind: 'none' },
+  },
+  {
     name: 'Yusuf Demir',
     email: 'yusuf.demir@mail.example',
     password: demoPassword,
@@ -30,6 +40,7 @@ export const demoPeople: DemoPerson[] = [
     organisationRoles: [],
     jobTitle: 'Warehouse assistant, on the way to the help desk',
     progress: { kind: 'half', completedLessons: 6 },
+    networks: yusufsJourney,
   },
   {
     name: 'Linnéa Åström',
@@ -45,6 +56,7 @@ export const demoPeople: DemoPerson[] = [
         { wrongQuestions: [10, 14], scorePercent: 90 },
       ],
     },
+    networks: linneasJourney,
   },
   {
     name: 'Mei-Lin Tan',

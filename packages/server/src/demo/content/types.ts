@@ -1,3 +1,5 @@
+import type { DemoJourney } from './networks/types.ts';
+
 /** Files are named relative to this folder; `demoFilePath` makes them absolute. */
 export interface DemoImage {
   /** PNG, for baking, mail and previews. */
@@ -98,11 +100,13 @@ export interface DemoPerson {
   email: string;
   password: string;
   /** Who this is in the demo, as the table of accounts shows it. */
-  role: 'owner' | 'instructor' | 'learner' | 'employer';
+  role: 'owner' | 'instructor' | 'reviewer' | 'learner' | 'employer';
   /** Roles held in the demo organisation; empty for learners and the employer. */
-  organisationRoles: ('owner' | 'issuer' | 'instructor')[];
+  organisationRoles: ('owner' | 'issuer' | 'instructor' | 'reviewer')[];
   jobTitle: string;
   /** Where an employer works. */
   employerName?: string;
   progress: DemoProgress;
+  /** The same for the programme about networks. */
+  networks?: DemoJourney;
 }

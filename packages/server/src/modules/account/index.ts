@@ -14,6 +14,7 @@ import { mailPasswordReset } from './person/mail-password-reset.ts';
 import { accountRoutes } from './routes.ts';
 import { authenticate } from './session/authenticate.ts';
 import { createSessions } from './session/create-sessions.ts';
+import { openSession } from './session/open-session.ts';
 
 export type { Caller } from './caller.ts';
 export { findPersonByVerifiedEmail, selectEmails as findEmails } from './email/store.ts';
@@ -38,7 +39,9 @@ export interface AccountModule extends Module {
   confirmPerson(input: Parameters<typeof confirmPerson>[1]): Promise<void>;
   mayIn(caller: Caller, organisationId: string): Promise<readonly Permission[] | undefined>;
   /** Makes an account whose address is taken as proven: for the operator and the demo. */
-  createPerson(person: { name: string; email: string; password: string }): Promise<{ personId: string }>;
+  createPerson(person: Parameters<typeof createPerson>[1]): Promise<{ personId: string }>;
+  /** Opens a session of somebody: for the demo. */
+  openSession(person: { personId: string }): Promise<{ cookies: string[] }>;
   /** Makes somebody a member without an invitation: likewise. */
   addMember(member: { organisationId: string; email: string; role: Role }): Promise<void>;
 }
@@ -58,6 +61,7 @@ export function createAccountModule(ground: AccountGround): AccountModule {
     authenticate: ({ headers }) => authenticate(deps, { headers }),
     mayIn: (caller, organisationId) => mayIn(deps, { caller, organisationId }),
     createPerson: (person) => createPerson(deps, person),
+    openSession: (person) => openSession(deps, person),
     addMember: (member) => addMember(deps, member),
   };
 }

@@ -5,21 +5,22 @@ import { normaliseEmail } from '../email/normalise-email.ts';
 import { proveAddress } from '../email/prove-address.ts';
 import { findPersonByVerifiedEmail, insertEmail, lockAddress } from '../email/store.ts';
 import { checkPassword } from './check-password.ts';
-import { hashPassword } from './hash-password.ts';
+import { hashOfNothing, hashPassword } from './hash-password.ts';
 import { insertPerson } from './store.ts';
 
 /**
  * Makes an account whose address is taken as proven: for the operator and the demo. Nothing on the network leads here.
+ * Without a password nobody signs in to it before its address was asked for a new one.
  *
  * @throws Refusal `address-in-use`, or `invalid-request` for a password that others would guess
  */
 export async function createPerson(
   { database, randomness }: Pick<AccountDeps, 'database' | 'randomness'>,
-  input: { name: string; email: string; password: string },
+  input: { name: string; email: string; password?: string | undefined },
 ): Promise<{ personId: string }> {
   const email = normaliseEmail(input.email);
-  checkPassword(input.password, { name: input.name, emails: [email] });
-  const passwordHash = await hashPassword(randomness, input.password);
+  if (input.password !== undefined) checkPassword(input.password, { name: input.name, emails: [email] });
+  const passwordHash = input.password === undefined ? hashOfNothing : await hashPassword(randomness, input.password);
   return database.write(systemScope('create-person'), async (unit) => {
     await lockAddress(unit.tx, email);
     if (await findPersonByVerifiedEmail(unit.tx, email))

@@ -1,0 +1,46 @@
+import type { DemoJourney, NetworksLearner } from '../types.ts';
+import { faultsFair, faultsSeen, sound } from './reviews.ts';
+import { plans, portfolios } from './works.ts';
+
+/** Those before: they are there so that figures have something to count, and their names say so. */
+const before: [string, DemoJourney][] = [
+  ['Anja', { ...lessons(96, 3), ...finished(plans.school, portfolios.short, 60) }],
+  ['Bilal', { ...lessons(94, 3), ...finished(plans.bakery, portfolios.careful, 55) }],
+  ['Carmen', { ...lessons(92, 3), ...finished(plans.lawyers, portfolios.short, 52) }],
+  ['Dmitri', { ...lessons(90, 3), ...finished(plans.library, portfolios.careful, 50) }],
+  ['Esi', lessons(88, 2)],
+  ['Farid', lessons(86, 0)],
+  ['Greta', { ...lessons(66, 3), attempts: [{ wrong: 2, minutesAgo: 20 }] }],
+  ['Hugo', { ...lessons(64, 3), attempts: [{ wrong: 6, minutesAgo: 20 }] }],
+  ['Inès', { ...lessons(62, 3), attempts: [{ wrong: 0, minutesAgo: 20 }] }],
+  ['Jiro', lessons(60, 2)],
+  ['Katarina', lessons(58, 1)],
+  ['Lucía', { ...lessons(39, 3), cohort: 'Evening group, running' }],
+  ['Mateo', { ...lessons(39, 2), cohort: 'Evening group, running' }],
+  ['Noor', { ...lessons(39, 2), cohort: 'Evening group, running' }],
+  ['Oskar', { ...lessons(39, 1), cohort: 'Evening group, running' }],
+];
+
+/** So many lessons, the first on the second day and one every four days. */
+function lessons(enrolledDaysAgo: number, count: number): DemoJourney {
+  const lessonsDaysAgo = Array.from({ length: count }, (_, at) => enrolledDaysAgo - 2 - 4 * at);
+  return { enrolledDaysAgo, lessonsDaysAgo };
+}
+
+function finished(
+  plan: (typeof plans)[keyof typeof plans],
+  faults: (typeof portfolios)[keyof typeof portfolios],
+  daysAgo: number,
+): Pick<DemoJourney, 'project' | 'portfolio' | 'attempts'> {
+  return {
+    project: { work: plan, daysAgo, review: sound },
+    portfolio: { work: faults, daysAgo: daysAgo - 10, review: faults === portfolios.short ? faultsFair : faultsSeen },
+    attempts: [{ wrong: 1, minutesAgo: 20 }],
+  };
+}
+
+export const learnersBefore: NetworksLearner[] = before.map(([name, journey]) => ({
+  name: `${name} (demo history)`,
+  email: `${name.normalize('NFD').replaceAll(/[^a-zA-Z]/g, '').toLowerCase()}@history.example`,
+  journey,
+}));

@@ -1,0 +1,133 @@
+import { type AnswerOf, endpoints } from '@laurel/api';
+import type { ApiCaller } from '../api-caller.ts';
+import {
+  type DemoJourney,
+  examTitle,
+  networksBank,
+  networksModules,
+  portfolioTitle,
+  projectTitle,
+} from '../content/index.ts';
+import type { DemoClock } from '../demo-clock.ts';
+import { answerQuestion } from './answer-question.ts';
+import { handInWork } from './hand-in-work.ts';
+import type { Networks } from './make-networks.ts';
+import { type Reviewers, reviewWork } from './review-work.ts';
+
+type Attempt = AnswerOf<typeof endpoints.startAttempt>;
+
+interface Input {
+  call: ApiCaller;
+  clock: DemoClock;
+  networks: Networks;
+  reviewers: Reviewers;
+  /** Who gives more time. */
+  instructor: ApiCaller;
+  journey: DemoJourney;
+}
+
+const lessons = networksModules.flatMap((module) => module.lessons);
+const bank = networksBank.flatMap(({ questions }) => questions);
+/** Half of its seconds are past by then at the least, and no more than somebody may be silent. */
+const watchingMinutes = 1.5;
+
+/** Takes a demo learner as far as their journey says, each step on its day. */
+export async function learnNetworks(input: Input): Promise<void> {
+  const { clock, journey } = input;
+  const days = journey.enrolledDaysAgo;
+  const enrolmentId = await clock.ago({ days }, () => enrolIn(input));
+  const at = { ...input, enrolmentId };
+  for (const [index, daysAgo] of (journey.lessonsDaysAgo ?? []).entries()) await doLesson(at, index, daysAgo);
+  await answerExercises(at);
+  for (const [title, task] of [
+    [projectTitle, journey.project],
+    [portfolioTitle, journey.portfolio],
+  ] as const)
+    if (task) await handIn(at, title, task);
+  for (const { wrong, minutesAgo } of journey.attempts ?? [])
+    await clock.ago({ minutes: minutesAgo }, () => sitExam(at, wrong));
+  if (journey.extension) await extend(at, journey.extension);
+}
+
+type At = Input & { enrolmentId: string };
+
+async function enrolIn({ call, networks, journey }: Input): Promise<string> {
+  const { programmeId, cohortIds } = networks;
+  if (!journey.cohort) return (await call(endpoints.enrol, { params: { programmeId } })).id;
+  const params = { cohortId: cohortIds.get(journey.cohort) ?? '' };
+  return (await call(endpoints.joinCohort, { params, body: { waitingList: true } })).id;
+}
+
+async function doLesson({ call, clock, networks, enrolmentId }: At, index: number, days: number): Promise<void> {
+  const lesson = lessons[index];
+  const params = { enrolmentId, lessonId: networks.lessonIds.get(lesson?.title ?? '') ?? '' };
+  if (lesson?.kind !== 'video') {
+    await clock.ago({ days }, () => call(endpoints.setProgress, { params, body: { done: true } }));
+    return;
+  }
+  const { watched } = await clock.ago({ days }, () => call(endpoints.getLesson, { params }));
+  await clock.ago({ days }, () => call(endpoints.countWatched, { params, body: {} }));
+  const ranges = [{ start: 0, end: watched?.neededSeconds ?? 0 }];
+  await clock.ago({ days, minutes: -watchingMinutes }, () =>
+    call(endpoints.countWatched, { params, body: { ranges } }),
+  );
+}
+
+async function answerExercises({ call, clock, networks, journey, enrolmentId }: At): Promise<void> {
+  const days = journey.lessonsDaysAgo?.at(-1) ?? 0;
+  for (const { key, answer } of journey.exercises ?? []) {
+    const lesson = lessons.find((each) => 'exercises' in each && key in each.exercises);
+    const lessonId = networks.lessonIds.get(lesson?.title ?? '') ?? '';
+    const params = { enrolmentId, lessonId, key };
+    await clock.ago({ days }, () => call(endpoints.answerExercise, { params, body: answer }));
+  }
+}
+
+async function handIn(
+  { call, clock, networks, reviewers, enrolmentId }: At,
+  title: string,
+  { work, daysAgo: days, review }: NonNullable<DemoJourney['project']>,
+): Promise<void> {
+  const { organisationId, lessonIds } = networks;
+  const params = { enrolmentId, lessonId: lessonIds.get(title) ?? '' };
+  const submissionId = await clock.ago({ days }, () => handInWork({ call, params, work }));
+  // Reviewers take a day or two.
+  if (review)
+    await clock.ago({ days: Math.max(0, days - 2) }, () =>
+      reviewWork({ reviewers, organisationId, submissionId, ...review }),
+    );
+}
+
+async function sitExam({ call, networks, enrolmentId }: At, wrong: number): Promise<void> {
+  const lessonId = networks.lessonIds.get(examTitle) ?? '';
+  const attempt = await call(endpoints.startAttempt, { params: { enrolmentId, lessonId } });
+  const params = { attemptId: attempt.id };
+  await call(endpoints.saveAnswers, { params, body: { answers: answersTo(attempt, wrong) } });
+  await call(endpoints.submitAttempt, { params });
+}
+
+/** Who knows less fails at what is hard: so the figures of the bank say something true. */
+function answersTo({ questions }: Attempt, wrong: number) {
+  const asked = questions
+    .map((view) => ({ view, known: bank.find(({ question }) => question.prompt === view.prompt) }))
+    .toSorted((a, b) => (b.known?.difficulty ?? 0) - (a.known?.difficulty ?? 0));
+  return Object.fromEntries(
+    asked.map(({ view, known }, at) => {
+      if (!known) throw new Error(`the demo has no question “${view.prompt}”`);
+      return [view.id, answerQuestion(view, known.question, at >= wrong)];
+    }),
+  );
+}
+
+async function extend(
+  { networks, instructor, enrolmentId, clock, call }: At,
+  { days, reason }: { days: number; reason: string },
+): Promise<void> {
+  const { organisationId, programmeId, lessonIds } = networks;
+  const lessonId = lessonIds.get(projectTitle) ?? '';
+  const { dueAt } = await call(endpoints.getWork, { params: { enrolmentId, lessonId } });
+  const from = dueAt ? new Date(dueAt) : clock.now();
+  const until = new Date(from.getTime() + days * 86_400_000).toISOString();
+  const params = { organisationId, programmeId, enrolmentId, lessonId };
+  await instructor(endpoints.decideExtension, { params, body: { until, reason } });
+}

@@ -1,0 +1,73 @@
+import { readFile } from 'node:fs/promises';
+import { type AnswerOf, type BodyInputOf, endpoints } from '@laurel/api';
+import type { ApiCaller } from '../api-caller.ts';
+import { demoFilePath, type NetworksLesson, type NetworksModule } from '../content/index.ts';
+import { uploadFile } from '../set-up-organisation.ts';
+
+type LessonInput = BodyInputOf<typeof endpoints.addLesson>;
+type Staff = AnswerOf<typeof endpoints.getProgramme>;
+
+interface Input {
+  call: ApiCaller;
+  params: { organisationId: string; programmeId: string };
+  modules: readonly NetworksModule[];
+}
+
+/** Writes modules into a draft, with exercises and rubrics; answers the ids of the lessons by their titles. */
+export async function makeLessons({ call, params, modules }: Input): Promise<Map<string, string>> {
+  const ids = new Map<string, string>();
+  for (const { lessons, title, summary } of modules) {
+    const withModule = await call(endpoints.addModule, { params, body: { title, summary } });
+    const moduleId = withModule.modules.at(-1)?.id ?? '';
+    for (const lesson of lessons) {
+      const body = await contentOf(call, params.organisationId, lesson);
+      const lessonId = lastLesson(await call(endpoints.addLesson, { params: { ...params, moduleId }, body }));
+      ids.set(lesson.title, lessonId);
+      await addParts({ call, params: { ...params, lessonId } }, lesson);
+    }
+  }
+  return ids;
+}
+
+async function addParts(
+  { call, params }: { call: ApiCaller; params: Record<string, string> },
+  lesson: NetworksLesson,
+): Promise<void> {
+  if ('rubric' in lesson) await call(endpoints.setRubric, { params, body: lesson.rubric });
+  if (!('exercises' in lesson)) return;
+  for (const [key, body] of Object.entries(lesson.exercises))
+    await call(endpoints.setExercise, { params: { ...params, key }, body });
+}
+
+function lastLesson({ modules }: Staff): string {
+  return modules.at(-1)?.lessons.at(-1)?.id ?? '';
+}
+
+async function contentOf(call: ApiCaller, organisationId: string, lesson: NetworksLesson): Promise<LessonInput> {
+  if ('rubric' in lesson) {
+    const { rubric: _, ...body } = lesson;
+    return body;
+  }
+  if (lesson.kind === 'exam') return lesson;
+  const markdown = await readFile(demoFilePath(lesson.bodyFile), 'utf8');
+  if (lesson.kind === 'reading') {
+    const { bodyFile: _, exercises: __, ...common } = lesson;
+    return { ...common, markdown };
+  }
+  const { videoFile, captionsFiles, posterFile, bodyFile: _, exercises: __, ...common } = lesson;
+  const video = await call(endpoints.uploadFile, {
+    params: { organisationId },
+    file: { bytes: await readFile(demoFilePath(videoFile)), mediaType: 'video/webm' },
+  });
+  const captions: { language: string; url: string }[] = [];
+  for (const { language, file } of captionsFiles)
+    captions.push({ language, url: await uploadFile(call, organisationId, file, 'text/vtt') });
+  return {
+    ...common,
+    markdown,
+    videoUrl: video.url,
+    durationSeconds: video.durationSeconds,
+    captions,
+    posterUrl: await uploadFile(call, organisationId, posterFile, 'image/jpeg'),
+  };
+}
