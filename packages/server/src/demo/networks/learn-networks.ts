@@ -28,8 +28,6 @@ interface Input {
 
 const lessons = networksModules.flatMap((module) => module.lessons);
 const bank = networksBank.flatMap(({ questions }) => questions);
-/** Half of its seconds are past by then at the least, and no more than somebody may be silent. */
-const watchingMinutes = 1.5;
 
 /** Takes a demo learner as far as their journey says, each step on its day. */
 export async function learnNetworks(input: Input): Promise<void> {
@@ -39,6 +37,7 @@ export async function learnNetworks(input: Input): Promise<void> {
   const at = { ...input, enrolmentId };
   for (const [index, daysAgo] of (journey.lessonsDaysAgo ?? []).entries()) await doLesson(at, index, daysAgo);
   await answerExercises(at);
+  if (journey.watchedSeconds) await watch(at, journey.watchedSeconds);
   for (const [title, task] of [
     [projectTitle, journey.project],
     [portfolioTitle, journey.portfolio],
@@ -61,16 +60,18 @@ async function enrolIn({ call, networks, journey }: Input): Promise<string> {
 async function doLesson({ call, clock, networks, enrolmentId }: At, index: number, days: number): Promise<void> {
   const lesson = lessons[index];
   const params = { enrolmentId, lessonId: networks.lessonIds.get(lesson?.title ?? '') ?? '' };
-  if (lesson?.kind !== 'video') {
-    await clock.ago({ days }, () => call(endpoints.setProgress, { params, body: { done: true } }));
-    return;
-  }
-  const { watched } = await clock.ago({ days }, () => call(endpoints.getLesson, { params }));
-  await clock.ago({ days }, () => call(endpoints.countWatched, { params, body: {} }));
-  const ranges = [{ start: 0, end: watched?.neededSeconds ?? 0 }];
-  await clock.ago({ days, minutes: -watchingMinutes }, () =>
-    call(endpoints.countWatched, { params, body: { ranges } }),
-  );
+  const body = lesson?.kind === 'video' ? { done: true, by: 'transcript' as const } : { done: true };
+  await clock.ago({ days }, () => call(endpoints.setProgress, { params, body }));
+}
+
+/** Plays so many seconds of the film, in the time that this takes. */
+async function watch({ call, clock, networks, enrolmentId }: At, seconds: number): Promise<void> {
+  const film = lessons.find(({ kind }) => kind === 'video');
+  const params = { enrolmentId, lessonId: networks.lessonIds.get(film?.title ?? '') ?? '' };
+  const begunMinutesAgo = 1 + seconds / 60;
+  await clock.ago({ minutes: begunMinutesAgo }, () => call(endpoints.countWatched, { params, body: {} }));
+  const body = { ranges: [{ start: 0, end: seconds }], positionSeconds: seconds };
+  await clock.ago({ minutes: begunMinutesAgo - seconds / 60 }, () => call(endpoints.countWatched, { params, body }));
 }
 
 async function answerExercises({ call, clock, networks, journey, enrolmentId }: At): Promise<void> {

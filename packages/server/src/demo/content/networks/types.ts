@@ -74,6 +74,8 @@ export interface DemoJourney {
   lessonsDaysAgo?: number[];
   /** Answers to the exercises of what they did, wrong ones first, by the exercises' names. */
   exercises?: { key: string; answer: BodyInputOf<typeof endpoints.answerExercise> }[];
+  /** How far they have come in the film since. */
+  watchedSeconds?: number;
   /** Attempts at the exam: the so many hardest questions are answered wrongly. An attempt has a clock that the worker sees too. */
   attempts?: { wrong: number; minutesAgo: number }[];
   project?: { work: DemoWork; daysAgo: number; review?: DemoReview };

@@ -11,6 +11,7 @@ export const yusufsJourney: DemoJourney = {
     { key: 'devices-in-a-prefix', answer: { answer: { number: 30 } } },
     { key: 'read-the-settings', answer: { answer: { gaps: { 1: '26', 2: '0' } } } },
   ],
+  watchedSeconds: 31,
   extension: { days: 21, reason: 'Night shifts until the new year: three weeks more, as agreed on the telephone.' },
 };
 
