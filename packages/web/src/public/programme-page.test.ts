@@ -29,6 +29,18 @@ describe('a programme', () => {
     expect(html.match(/<h1/g)).toHaveLength(1);
   });
 
+  it('names every kind of assessment, and says that there is none only where there is none', () => {
+    const [first] = sampleProgramme().modules;
+    const lessons = (kinds: ('project' | 'portfolio' | 'reading')[]) => ({
+      modules: first
+        ? [{ ...first, lessons: kinds.map((kind, at) => ({ id: `${at}`, kind, title: kind, minutes: 5 })) }]
+        : [],
+    });
+    expect(page(lessons(['project', 'project', 'portfolio']))).toContain('2 projects and 1 portfolio');
+    expect(page(lessons(['project']))).not.toContain('finishing every lesson is enough');
+    expect(page(lessons(['reading']))).toContain('finishing every lesson is enough');
+  });
+
   it('says what it costs, to whom that is paid, and what else', () => {
     expect(page()).toContain('Free');
     const html = page({ price: { minor: 120000, currency: 'JPY' }, priceNote: 'The exam fee is included.' });

@@ -2,7 +2,16 @@ import { readFileSync, statSync } from 'node:fs';
 import MarkdownIt from 'markdown-it';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
-import { demoBadge, demoFilePath, demoOrganisation, demoPeople, demoProgramme } from './index.ts';
+import {
+  addressPlanning,
+  demoBadge,
+  demoFilePath,
+  demoOrganisation,
+  demoPeople,
+  demoProgramme,
+  serviceDeskLead,
+  smallNetworks,
+} from './index.ts';
 import type { DemoLesson, DemoQuestion } from './types.ts';
 
 const lessons = demoProgramme.modules.flatMap((module) => module.lessons);
@@ -10,7 +19,7 @@ const readings = lessons.filter((lesson) => lesson.kind === 'reading');
 const videos = lessons.filter((lesson) => lesson.kind === 'video');
 const exams = lessons.filter((lesson) => lesson.kind === 'exam');
 const questions = demoProgramme.questions;
-const achievements = [demoProgramme.achievement, demoBadge];
+const achievements = [demoProgramme.achievement, demoBadge, smallNetworks, addressPlanning, serviceDeskLead];
 
 const text = (file: string) => readFileSync(demoFilePath(file), 'utf8');
 const bytes = (file: string) => readFileSync(demoFilePath(file));
@@ -217,6 +226,7 @@ describe('the people', () => {
       'learner',
       'learner',
       'owner',
+      'reviewer',
     ]);
     expect(demoPeople.some((person) => /[^\p{ASCII}]/u.test(person.name))).toBe(true);
   });

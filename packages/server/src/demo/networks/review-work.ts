@@ -35,7 +35,12 @@ interface Marking {
 async function mark({ call, organisationId, submissionId, marking, comment }: Marking): Promise<void> {
   const { own, rubric } = await call(endpoints.takeReview, { params: { organisationId, submissionId } });
   const params = { organisationId, reviewId: own?.id ?? '' };
-  const marks = Object.fromEntries(rubric.criteria.map(({ id }, at) => [id, { level: marking.levels[at] ?? 1 }]));
+  const marks = Object.fromEntries(
+    rubric.criteria.map(({ id }, at) => [
+      id,
+      { level: marking.levels[at] ?? 1, comment: marking.comments?.[at] ?? '' },
+    ]),
+  );
   const body = { revision: own?.revision ?? 0, marks, summary: marking.summary };
   await call(endpoints.saveReview, { params, body });
   if (comment) await call(endpoints.addReviewComment, { params, body: comment });

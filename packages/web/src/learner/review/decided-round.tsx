@@ -20,6 +20,12 @@ export function DecidedRound({ round, rubric, isNewest }: DecidedRoundProps) {
   const { decision, remarks, comments, number } = round;
   const { outcome, percent, reached, resubmitUntil } = decision;
   const saidOn = (id: string) => remarks.map(({ marks }) => marks[id]?.comment).filter(Boolean);
+  // An empty column says nothing, and on a phone it is a label without a value.
+  const said = {
+    key: 'said',
+    header: t('learner.review.said'),
+    cell: ({ id }: Rubric['criteria'][number]) => saidOn(id).map((text) => <p key={text}>{text}</p>),
+  };
   return (
     <Section title={t('learner.review.version', { number })}>
       <Notice kind={outcome === 'passed' ? 'success' : 'info'} title={t(`learner.review.outcome.${outcome}`)}>
@@ -57,11 +63,7 @@ export function DecidedRound({ round, rubric, isNewest }: DecidedRoundProps) {
               return rubric.levels[level - 1]?.title ?? '';
             },
           },
-          {
-            key: 'said',
-            header: t('learner.review.said'),
-            cell: ({ id }) => saidOn(id).map((text) => <p key={text}>{text}</p>),
-          },
+          ...(rubric.criteria.some(({ id }) => saidOn(id).length > 0) ? [said] : []),
         ]}
       />
       {remarks.map(({ role, summary }) =>

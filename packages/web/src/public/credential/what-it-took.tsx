@@ -15,8 +15,9 @@ export interface WhatItTookProps {
 export function WhatItTook({ credential: { achievement, completedOn }, claims }: WhatItTookProps) {
   const { t, format } = useText();
   const { hours, level } = achievement;
-  const { credits, results } = claims;
-  const assessed = results.map(({ name }) => name).filter(Boolean);
+  const { credits, results, evidence } = claims;
+  // Where the credential says how each was assessed, that stands in a section of its own.
+  const assessed = evidence.length > 0 ? [] : results.map(({ name }) => name).filter(Boolean);
   const facts = [
     assessed.length > 0 && { term: t('credentialPage.took.assessed'), description: format.list(assessed) },
     completedOn !== null && {

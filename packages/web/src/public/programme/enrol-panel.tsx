@@ -18,7 +18,11 @@ export interface EnrolPanelProps {
 export function EnrolPanel({ programme }: EnrolPanelProps) {
   const { t, format, language } = useText();
   const { hours, level, enrolmentId, lessonCount, credits, prerequisites } = programme;
-  const exams = programme.modules.flatMap(({ lessons }) => lessons).filter(({ kind }) => kind === 'exam').length;
+  const lessons = programme.modules.flatMap((module) => module.lessons);
+  const assessed = (['exam', 'project', 'portfolio'] as const).flatMap((wanted) => {
+    const count = lessons.filter(({ kind }) => kind === wanted).length;
+    return count > 0 ? [t(`programme.assessments.${wanted}`, { count })] : [];
+  });
   const facts = [
     hours > 0 && {
       term: t('programme.time'),
@@ -27,7 +31,7 @@ export function EnrolPanel({ programme }: EnrolPanelProps) {
     { term: t('programme.lessons'), description: format.number(lessonCount) },
     {
       term: t('programme.assessed'),
-      description: exams > 0 ? t('programme.exams', { count: exams }) : t('programme.noExam'),
+      description: assessed.length > 0 ? format.list(assessed) : t('programme.noExam'),
     },
     {
       term: t('programme.cost'),

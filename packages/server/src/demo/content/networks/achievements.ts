@@ -3,7 +3,8 @@ import type { DemoAchievement, DemoSkill } from '../types.ts';
 
 const planAddresses: DemoSkill = {
   name: 'plan IP addresses',
-  description: 'Count what a network must hold, divide it by trust, choose prefixes with room to grow, and write it down.',
+  description:
+    'Count what a network must hold, divide it by trust, choose prefixes with room to grow, and write it down.',
   url: 'https://northfield.example/skills/plan-ip-addresses',
   frameworkName: 'Northfield skills',
   code: 'NF-IT-201',
@@ -20,14 +21,15 @@ const measureRadio: DemoSkill = {
 export const smallNetworks: DemoAchievement = {
   slug: 'networks-for-small-offices',
   name: 'Networks for Small Offices',
-  description: 'Plans, measures and repairs the network of a small office, and writes it down so that others can go on.',
+  description:
+    'Plans, measures and repairs the network of a small office, and writes it down so that others can go on.',
   criteria: `The holder has
 
 - passed an exam of eight questions drawn from the college’s bank, with a time limit, pass mark **60 %**;
 - planned the network of a real office, marked by **two people** who did not see each other’s marks;
 - shown three faults that they found themselves, with method and reflection.
 
-Exam and plan count 40 % each, the portfolio 20 %; at least 60 % in all. The credential says each result and the level of each
+Exam and plan count 40 % each, the portfolio 20 %; at least 60 % in all, and at least 60 % for the portfolio. The credential says each result and the level of each
 criterion.`,
   kind: 'micro-credential',
   credits: 3,
@@ -58,7 +60,8 @@ export const addressPlanning: DemoAchievement = {
 export const serviceDeskLead: DemoAchievement = {
   slug: 'running-a-service-desk',
   name: 'Running a Service Desk',
-  description: 'Plans cover and promises of a service desk by numbers, and keeps them in the hour when everything happens.',
+  description:
+    'Plans cover and promises of a service desk by numbers, and keeps them in the hour when everything happens.',
   criteria: `The holder has planned a week of cover for a service desk that exists, with promises that can be kept, and has been marked
 by the college at **60 %** or more.`,
   kind: 'micro-credential',

@@ -44,7 +44,10 @@ export const addressExercises: Exercises = {
     prompt: 'A computer reports these settings. Fill in what the office’s plan says of its network.',
     text: 'Address 192.168.40.77, mask 255.255.255.192: the prefix is /{{1}}, and the network begins at 192.168.40.{{2}}.',
     gaps: [{ accepted: ['26', '/26'] }, { accepted: ['64', '.64'] }],
-    hints: ['192 in binary is 1100 0000: two more bits than /24.', 'Networks of this size begin at 0, 64, 128 and 192.'],
+    hints: [
+      '192 in binary is 1100 0000: two more bits than /24.',
+      'Networks of this size begin at 0, 64, 128 and 192.',
+    ],
     explanation: '24 + 2 = 26 bits. 77 lies between 64 and 127, so the network is 192.168.40.64/26.',
   },
   'steps-of-a-plan': {
@@ -58,7 +61,8 @@ export const addressExercises: Exercises = {
       'Write down which addresses never move',
     ],
     hints: ['Nothing can be chosen before it was counted and sorted.'],
-    explanation: 'Count, sort, add room, choose, write down. Room is added in each group, because groups grow differently.',
+    explanation:
+      'Count, sort, add room, choose, write down. Room is added in each group, because groups grow differently.',
   },
 };
 
@@ -66,7 +70,13 @@ export const nameExercises: Exercises = {
   'the-road-of-a-name': {
     kind: 'ordering',
     prompt: 'Nobody has asked for this name before. In which order is it looked for?',
-    items: ['The computer’s own cache', 'The resolver', 'A root server', 'The server of .example', 'The server of the zone'],
+    items: [
+      'The computer’s own cache',
+      'The resolver',
+      'A root server',
+      'The server of .example',
+      'The server of the zone',
+    ],
     hints: ['It begins as near as possible.', 'From then on a name is read from its right-hand end.'],
     explanation: 'Own cache, resolver, root, .example, northfield.example: from near to far, then from right to left.',
   },
@@ -102,7 +112,8 @@ export const wifiExercises: Exercises = {
   },
   'what-the-numbers-say': {
     kind: 'multiple-choice',
-    prompt: 'Signal −58 dBm, no loss to the gateway, 4 % loss to the provider’s first router. Which two statements fit?',
+    prompt:
+      'Signal −58 dBm, no loss to the gateway, 4 % loss to the provider’s first router. Which two statements fit?',
     options: [
       { text: 'The radio is well.', correct: true },
       { text: 'The access point needs a better place.', correct: false },
@@ -110,7 +121,8 @@ export const wifiExercises: Exercises = {
       { text: 'The name server is slow.', correct: false },
     ],
     hints: ['Go along the road: where does loss begin?'],
-    explanation: 'Up to the gateway nothing is lost, so the radio is well. Loss begins behind it: tell the provider, with the numbers.',
+    explanation:
+      'Up to the gateway nothing is lost, so the radio is well. Loss begins behind it: tell the provider, with the numbers.',
   },
   'clear-channels': {
     kind: 'multiple-choice',
@@ -127,6 +139,7 @@ export const wifiExercises: Exercises = {
     starter: 'const readings = [-71, -69, -90, -70, -72];\n\nconsole.log(readings[2]);\n',
     expectedOutput: '-71',
     hints: ['Sort first: `readings.toSorted((a, b) => a - b)`.', 'Of five, the middle one has the index 2.'],
-    explanation: '`console.log(readings.toSorted((a, b) => a - b)[2]);` prints −71. The mean would be −74.4, for one bad reading.',
+    explanation:
+      '`console.log(readings.toSorted((a, b) => a - b)[2]);` prints −71. The mean would be −74.4, for one bad reading.',
   },
 };

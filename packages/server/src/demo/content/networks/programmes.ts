@@ -4,7 +4,8 @@ import type { NetworksModule } from './types.ts';
 export const networksProgramme = {
   slug: 'networks-for-small-offices',
   title: 'Networks for Small Offices',
-  summary: 'Plan, measure and repair the network of an office, and prove it: by an exam, a real plan, and faults that you found.',
+  summary:
+    'Plan, measure and repair the network of an office, and prove it: by an exam, a real plan, and faults that you found.',
   description: `Most networks are small, and most of them were never planned. You learn to count what an office needs, to choose
 addresses that still fit next year, and to measure before you change anything.
 
@@ -69,7 +70,7 @@ calculated them, and what you promise to whom.`,
 
 /** Days from the first start on; a cohort that runs began before it. */
 export const networksCohorts = [
-  { name: 'Evening group, running', startsInDays: -40, endsInDays: 30, enrolUntilInDays: -35, capacity: 6 },
+  { name: 'Evening group, running', startsInDays: -46, endsInDays: 24, enrolUntilInDays: -35, capacity: 6 },
   { name: 'Evening group, next', startsInDays: 21, endsInDays: 112, enrolUntilInDays: 20, capacity: 2 },
 ];
 

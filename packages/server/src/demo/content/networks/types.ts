@@ -55,6 +55,8 @@ export interface DemoWork {
 export interface DemoMarking {
   levels: number[];
   summary: string;
+  /** What they say on single criteria, in order. */
+  comments?: string[];
 }
 
 /** What becomes of work that was handed in; without markings it waits in the queue. */

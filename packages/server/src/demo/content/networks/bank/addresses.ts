@@ -23,7 +23,8 @@ export const addressBank: BankQuestion[] = [
     tags: ['prefix', 'planning'],
     question: {
       kind: 'single-choice',
-      prompt: 'An office has 40 devices and wants half as many again in reserve. Which is the longest prefix that holds them?',
+      prompt:
+        'An office has 40 devices and wants half as many again in reserve. Which is the longest prefix that holds them?',
       points: 2,
       options: [
         { text: '/27', correct: false },
@@ -48,7 +49,8 @@ export const addressBank: BankQuestion[] = [
         { text: 'The gateway', correct: true },
         { text: 'A laptop that travels', correct: false },
       ],
-      explanation: 'Others must find printer and gateway at a known place. Whoever comes and goes gets an address from DHCP.',
+      explanation:
+        'Others must find printer and gateway at a known place. Whoever comes and goes gets an address from DHCP.',
     },
   },
   {

@@ -39,7 +39,8 @@ export const nameBank: BankQuestion[] = [
     tags: ['wifi'],
     question: {
       kind: 'numeric',
-      prompt: 'The signal is −64 dBm and the noise is −91 dBm. By how many decibels does the signal stand above the noise?',
+      prompt:
+        'The signal is −64 dBm and the noise is −91 dBm. By how many decibels does the signal stand above the noise?',
       points: 1,
       answer: 27,
       unit: 'dB',
@@ -60,7 +61,8 @@ export const nameBank: BankQuestion[] = [
         { text: 'A cable to the device itself', correct: true },
         { text: 'Channel 3 in place of channel 1', correct: false },
       ],
-      explanation: 'The wall holds in both directions: the device could not answer a stronger sender. Cable goes through it.',
+      explanation:
+        'The wall holds in both directions: the device could not answer a stronger sender. Cable goes through it.',
     },
   },
   {
@@ -71,7 +73,8 @@ export const nameBank: BankQuestion[] = [
       kind: 'code',
       prompt: 'Print the top-level domain of each name, a line each: `example`, then `org`.',
       points: 2,
-      starter: "const names = ['library.northfield.example', 'www.w3.org'];\n\nfor (const name of names) console.log(name);\n",
+      starter:
+        "const names = ['library.northfield.example', 'www.w3.org'];\n\nfor (const name of names) console.log(name);\n",
       expectedOutput: 'example\norg',
       explanation: '`name.split(".").at(-1)`: a name is read from its right-hand end.',
     },

@@ -15,11 +15,15 @@ const before: [string, DemoJourney][] = [
   ['Inès', { ...lessons(62, 3), attempts: [{ wrong: 0, minutesAgo: 20 }] }],
   ['Jiro', lessons(60, 2)],
   ['Katarina', lessons(58, 1)],
-  ['Lucía', { ...lessons(39, 3), cohort: 'Evening group, running' }],
-  ['Mateo', { ...lessons(39, 2), cohort: 'Evening group, running' }],
-  ['Noor', { ...lessons(39, 2), cohort: 'Evening group, running' }],
-  ['Oskar', { ...lessons(39, 1), cohort: 'Evening group, running' }],
+  ['Lucía', inGroup(37, 30, 6)],
+  ['Mateo', inGroup(37, 25, 7)],
+  ['Noor', inGroup(36, 22, 9)],
+  ['Oskar', inGroup(34, 10)],
 ];
+
+function inGroup(...lessonsDaysAgo: number[]): DemoJourney {
+  return { enrolledDaysAgo: 39, cohort: 'Evening group, running', lessonsDaysAgo };
+}
 
 /** So many lessons, the first on the second day and one every four days. */
 function lessons(enrolledDaysAgo: number, count: number): DemoJourney {
@@ -41,6 +45,9 @@ function finished(
 
 export const learnersBefore: NetworksLearner[] = before.map(([name, journey]) => ({
   name: `${name} (demo history)`,
-  email: `${name.normalize('NFD').replaceAll(/[^a-zA-Z]/g, '').toLowerCase()}@history.example`,
+  email: `${name
+    .normalize('NFD')
+    .replaceAll(/[^a-zA-Z]/g, '')
+    .toLowerCase()}@history.example`,
   journey,
 }));

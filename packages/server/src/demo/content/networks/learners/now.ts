@@ -63,7 +63,7 @@ export const learnersNow: NetworksLearner[] = [
     lessonsDaysAgo: [33, 30, 26],
     project: { work: plans.club, daysAgo: 12, review: again },
   }),
-  someone('Kofi Asante', { enrolledDaysAgo: 39, cohort: 'Evening group, running', lessonsDaysAgo: [12] }),
+  someone('Kofi Asante', { enrolledDaysAgo: 39, cohort: 'Evening group, running', lessonsDaysAgo: [35, 8] }),
   someone('Nadia Haddad', { enrolledDaysAgo: 39, cohort: 'Evening group, running', lessonsDaysAgo: [36, 28, 9] }),
   someone('Bram de Vries', { enrolledDaysAgo: 5, cohort: 'Evening group, next' }),
   someone('Aylin Şahin', { enrolledDaysAgo: 4, cohort: 'Evening group, next' }),

@@ -25,7 +25,8 @@ telephone can no longer see a camera.`,
     links: [{ url: 'https://notes.example/warehouse-2/count', title: 'The count, place by place' }],
     file: {
       name: 'addresses.csv',
-      content: 'device,address\ngateway,10.20.0.1\nlabel printer 1,10.20.0.5\ntime clock,10.20.0.9\nrecorder,10.20.0.65\n',
+      content:
+        'device,address\ngateway,10.20.0.1\nlabel printer 1,10.20.0.5\ntime clock,10.20.0.9\nrecorder,10.20.0.65\n',
     },
   },
   library: {

@@ -1,0 +1,75 @@
+import { endpoints } from '@laurel/api';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { callApi, signInPerson } from '../testing/people.ts';
+import { startTestApp, type TestApp } from '../testing/test-app.ts';
+import { demoPeople } from './content/index.ts';
+import { createDemoClock } from './demo-clock.ts';
+import { type SeedResult, seedDemo } from './seed-demo.ts';
+
+const clock = createDemoClock(() => new Date());
+const patience = 120_000;
+
+let testApp: TestApp;
+let seeded: SeedResult;
+let place: { organisationId: string; programmeId: string };
+
+const as = async (wanted: string) => {
+  const { email, password } = demoPeople.find(({ name }) => name.includes(wanted)) ?? { email: '', password: '' };
+  return { cookie: await signInPerson(testApp, { email, password }) };
+};
+
+beforeAll(async () => {
+  testApp = await startTestApp({ overrides: { clock: clock.now } });
+  seeded = await seedDemo({ app: testApp.app, clock, origin: testApp.origin });
+  const { body } = await callApi(testApp, endpoints.listCatalogue, { query: {} });
+  const found = body.items.find(({ slug }) => slug === 'networks-for-small-offices');
+  place = { organisationId: found?.organisationId ?? '', programmeId: found?.id ?? '' };
+}, patience);
+afterAll(() => testApp.stop());
+
+describe('the demo', () => {
+  test('names what there is to look at, and is not filled in twice', async () => {
+    expect(seeded.links.map(({ name }) => name)).toEqual(['IT Support Fundamentals', 'Networks for Small Offices']);
+    expect(await seedDemo({ app: testApp.app, clock, origin: testApp.origin })).toEqual(seeded);
+    const { body } = await callApi(testApp, endpoints.listCatalogue, { query: {} });
+    expect(body.items.map(({ slug }) => slug)).toEqual([
+      'it-support-fundamentals',
+      'networks-for-small-offices',
+      'running-a-service-desk',
+    ]);
+  });
+
+  test('has learners at every point: begun, stuck, failed, behind, waiting', async () => {
+    const instructor = await as('Amara');
+    const { body } = await callApi(testApp, endpoints.listStandings, { as: instructor, params: place, query: {} });
+    const rules = new Map(body.items.map(({ name, risks }) => [name, risks.map(({ rule }) => rule)]));
+    expect(rules.get('Sofia Marinho')).toEqual(['stuck']);
+    expect(rules.get('Petr Novák')).toEqual(['failed-twice']);
+    expect(rules.get('Kofi Asante')).toEqual(['behind']);
+    expect(rules.has('Ibrahim Kaya')).toBe(false);
+    expect(body.segments.find(({ segment }) => segment === 'waiting')?.count).toBe(1);
+  });
+
+  test('has work in the queue, some of it with one marking and hidden from the second, and figures in the bank', async () => {
+    const call = { as: await as('Amara'), params: { organisationId: place.organisationId } };
+    const { body: queue } = await callApi(testApp, endpoints.listReviews, { ...call, query: { whose: 'free' } });
+    expect(queue.items.map(({ learnerName, reviewers }) => [learnerName, reviewers.length])).toEqual(
+      expect.arrayContaining([
+        ['Owen Griffiths', 1],
+        ['Leilani Kahale', 0],
+      ]),
+    );
+    const { body: bank } = await callApi(testApp, endpoints.listQuestions, { ...call, query: { tag: 'prefix' } });
+    expect(bank.items.length).toBeGreaterThan(0);
+    expect(bank.items.some(({ statistics }) => statistics.rightPercent !== null)).toBe(true);
+  });
+
+  test('has done what earns credential and badge, which the worker then issues', async () => {
+    const linnea = await as('Linnéa');
+    const { body: own } = await callApi(testApp, endpoints.listEnrolments, { as: linnea });
+    const enrolmentId = own.items.find(({ programmeId }) => programmeId === place.programmeId)?.id ?? '';
+    const { body } = await callApi(testApp, endpoints.getEnrolment, { as: linnea, params: { enrolmentId } });
+    expect(body.completion.missing).toEqual([]);
+    expect(body.completion.outcomes.map(({ isMastered }) => isMastered)).toEqual([true, true]);
+  });
+});
