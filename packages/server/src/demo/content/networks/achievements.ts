@@ -62,8 +62,13 @@ export const serviceDeskLead: DemoAchievement = {
   name: 'Running a Service Desk',
   description:
     'Plans cover and promises of a service desk by numbers, and keeps them in the hour when everything happens.',
-  criteria: `The holder has planned a week of cover for a service desk that exists, with promises that can be kept, and has been marked
-by the college at **60 %** or more.`,
+  criteria: `The holder has
+
+- calculated, hour by hour, how many people a service desk that exists needs in a week;
+- written what is promised to whom, as times to the first answer and to the next news;
+- been marked by the college at **60 %** or more, by a rubric that everybody sees beforehand.
+
+The work is marked by one person.`,
   kind: 'micro-credential',
   credits: 1,
   hours: 25,
