@@ -4,6 +4,7 @@ import { blockcerts } from './commands/blockcerts.ts';
 import { credentials } from './commands/credentials.ts';
 import { derive } from './commands/derive.ts';
 import { exportStatic } from './commands/export-static.ts';
+import { insight } from './commands/insight.ts';
 import { inspect } from './commands/inspect.ts';
 import { issue } from './commands/issue.ts';
 import { keygen } from './commands/keygen.ts';
@@ -26,6 +27,7 @@ export const commands: readonly Command[] = [
   keys,
   achievements,
   programme,
+  insight,
   derive,
   blockcerts,
   log,
