@@ -75,9 +75,9 @@ export interface App {
   listen(port: number): Promise<Listening>;
   work(): Promise<Worker>;
   /** Makes an account whose address is taken as proven: for the operator and the demo, never for the network. */
-  createPerson(person: { name: string; email: string; password?: string | undefined }): Promise<{ personId: string }>;
-  /** Opens a session of somebody, as its cookies: for the demo, never for the network. */
-  openSession(person: { personId: string }): Promise<{ cookies: string[] }>;
+  createPerson(person: { name: string; email: string; password: string }): Promise<{ personId: string }>;
+  /** Makes an account likewise and opens its first session, as its cookies: for the demo. */
+  welcomePerson(person: Parameters<AccountModule['welcomePerson']>[0]): Promise<{ cookies: string[] }>;
   /** Makes somebody a member without an invitation: likewise. */
   addMember(member: { organisationId: string; email: string; role: Role }): Promise<void>;
   /** Seals every private key anew under the newest key-encryption key. */
@@ -154,8 +154,8 @@ export function createApp(config: Config, secrets: Secrets, overrides: Overrides
 
 /** What the operator does with a module past the network. */
 function operatorsPart({ account, transparencyLog }: { account: AccountModule; transparencyLog: LogModule }) {
-  const { createPerson, openSession, addMember } = account;
-  return { createPerson, openSession, addMember, acknowledgeFindings: transparencyLog.acknowledgeFindings };
+  const { createPerson, welcomePerson, addMember } = account;
+  return { createPerson, welcomePerson, addMember, acknowledgeFindings: transparencyLog.acknowledgeFindings };
 }
 
 /** Who gives the modules what they want of the world: as configured, unless a test says otherwise. */

@@ -95,8 +95,7 @@ async function createPeople(app: App, origin: string): Promise<As> {
     for (const person of waiting) {
       const { name, email } = person;
       const password = 'password' in person ? person.password : undefined;
-      const { personId } = await app.createPerson({ name, email, password });
-      const { cookies } = await app.openSession({ personId });
+      const { cookies } = await app.welcomePerson({ name, email, password });
       callers.set(email, createApiCaller(app, origin, cookies));
     }
   };

@@ -11,10 +11,10 @@ import { createPerson } from './person/create-person.ts';
 import { erasableAccount } from './person/erase-account.ts';
 import { forgetUnprovenPeople } from './person/forget-unproven-people.ts';
 import { mailPasswordReset } from './person/mail-password-reset.ts';
+import { welcomePerson } from './person/welcome-person.ts';
 import { accountRoutes } from './routes.ts';
 import { authenticate } from './session/authenticate.ts';
 import { createSessions } from './session/create-sessions.ts';
-import { openSession } from './session/open-session.ts';
 
 export type { Caller } from './caller.ts';
 export { findPersonByVerifiedEmail, selectEmails as findEmails } from './email/store.ts';
@@ -39,9 +39,9 @@ export interface AccountModule extends Module {
   confirmPerson(input: Parameters<typeof confirmPerson>[1]): Promise<void>;
   mayIn(caller: Caller, organisationId: string): Promise<readonly Permission[] | undefined>;
   /** Makes an account whose address is taken as proven: for the operator and the demo. */
-  createPerson(person: Parameters<typeof createPerson>[1]): Promise<{ personId: string }>;
-  /** Opens a session of somebody: for the demo. */
-  openSession(person: { personId: string }): Promise<{ cookies: string[] }>;
+  createPerson(person: { name: string; email: string; password: string }): Promise<{ personId: string }>;
+  /** Makes an account likewise, with or without a password, and opens its first session: for the demo. */
+  welcomePerson(person: Parameters<typeof welcomePerson>[1]): Promise<{ cookies: string[] }>;
   /** Makes somebody a member without an invitation: likewise. */
   addMember(member: { organisationId: string; email: string; role: Role }): Promise<void>;
 }
@@ -61,7 +61,7 @@ export function createAccountModule(ground: AccountGround): AccountModule {
     authenticate: ({ headers }) => authenticate(deps, { headers }),
     mayIn: (caller, organisationId) => mayIn(deps, { caller, organisationId }),
     createPerson: (person) => createPerson(deps, person),
-    openSession: (person) => openSession(deps, person),
+    welcomePerson: (person) => welcomePerson(deps, person),
     addMember: (member) => addMember(deps, member),
   };
 }

@@ -31,6 +31,19 @@ test('the operator’s road makes nobody twice', async () => {
   });
 });
 
+test('G02: the demo’s road leads into no account that was there before, and no password into the one it makes', async () => {
+  const ana = await signUpPerson(testApp);
+  const taken = testApp.app.welcomePerson({ name: 'Mallory', email: ana.email.toUpperCase() });
+  await expect(taken).rejects.toMatchObject({ code: 'address-in-use' });
+  const email = 'history@example.org';
+  const { cookies } = await testApp.app.welcomePerson({ name: 'Of the demo', email });
+  const cookie = cookies.map((line) => line.split(';')[0]).join('; ');
+  const me = await callApi(testApp, endpoints.getMe, { as: { cookie } });
+  expect([me.status, me.body.name]).toEqual([200, 'Of the demo']);
+  for (const password of ['\0', 'A'.repeat(43), testPassword])
+    expect((await callApi(testApp, endpoints.signIn, { body: { email, password } })).code).toBe('wrong-credentials');
+});
+
 test('sign-ups that were never confirmed are forgotten after 30 days, and nobody else', async () => {
   const ana = await signUpPerson(testApp);
   const body = { name: 'Never', email: 'never@example.org', password: testPassword };

@@ -37,16 +37,6 @@ describe('G09: a session', () => {
     expect((await getMe(planted)).code).toBe('not-signed-in');
   });
 
-  test('can be opened for an account without a password, which no password opens and no address of the API does', async () => {
-    const email = 'history@example.org';
-    const { personId } = await testApp.app.createPerson({ name: 'Of the demo', email });
-    for (const password of ['', '\0', 'A'.repeat(43), 'laurel-demo-passphrase'])
-      expect((await signIn(email, password)).status, password).toBeGreaterThanOrEqual(400);
-    const { cookies } = await testApp.app.openSession({ personId });
-    const me = await getMe(cookies.map((line) => line.split(';')[0]).join('; '));
-    expect([me.status, me.body.name]).toEqual([200, 'Of the demo']);
-  });
-
   test('ends at once when signed out, and the cookie with it', async () => {
     const ana = await signUpPerson(testApp);
     const other = await signInPerson(testApp, ana);
