@@ -1,15 +1,25 @@
 import { endpoints } from '@laurel/api';
 import type { ApiCaller } from './api-caller.ts';
-import { type DemoJourney, demoMessage, demoPeople, learnersBefore, learnersNow } from './content/index.ts';
+import {
+  type DemoJourney,
+  demoMessage,
+  demoPeople,
+  learnersBefore,
+  learnersNow,
+  newestLearner,
+} from './content/index.ts';
 import type { DemoClock } from './demo-clock.ts';
 import { learnNetworks } from './networks/learn-networks.ts';
 import type { Networks } from './networks/make-networks.ts';
+import { publishNextVersion } from './networks/publish-next-version.ts';
 
 interface Input {
   as: (email: string) => ApiCaller;
   clock: DemoClock;
   networks: Networks;
 }
+
+const nextVersionDaysAgo = 2;
 
 /** Has everybody of the demo learn about networks, each as far as they have come, and those who are stuck written to. */
 export async function fillNetworks({ as, clock, networks }: Input): Promise<void> {
@@ -24,6 +34,8 @@ export async function fillNetworks({ as, clock, networks }: Input): Promise<void
   const known = demoPeople.flatMap(({ email, networks: journey }) => (journey ? [{ email, journey }] : []));
   // Beside each other, but in order within: who comes first gets the place in a cohort.
   await Promise.all([follow(known), follow(learnersNow), follow(learnersBefore)]);
+  await clock.ago({ days: nextVersionDaysAgo }, () => publishNextVersion(instructor, networks));
+  await follow([newestLearner]);
   const { organisationId, programmeId } = networks;
   await instructor(endpoints.messageLearners, { params: { organisationId, programmeId }, body: demoMessage });
 }

@@ -36,7 +36,20 @@ describe('the demo', () => {
       'it-support-fundamentals',
       'networks-for-small-offices',
       'running-a-service-desk',
+      'passwoerter-die-halten',
     ]);
+  });
+
+  test('has something to search for: two languages, levels, a price, a prerequisite, and a second version', async () => {
+    const { body } = await callApi(testApp, endpoints.listCatalogue, { query: {} });
+    const of = (slug: string) => body.items.find((item) => item.slug === slug);
+    expect(new Set(body.items.map(({ language }) => language))).toEqual(new Set(['en', 'de']));
+    expect(new Set(body.items.map(({ level }) => level)).size).toBe(3);
+    expect(of('networks-for-small-offices')?.version).toBe(2);
+    expect(of('running-a-service-desk')?.price).toEqual({ minor: 24_000, currency: 'EUR' });
+    const params = { programmeId: of('running-a-service-desk')?.id ?? '' };
+    const { body: page } = await callApi(testApp, endpoints.getCataloguePage, { params });
+    expect(page.prerequisites.map(({ name }) => name)).toEqual(['IT Support Fundamentals']);
   });
 
   test('has learners at every point: begun, stuck, failed, behind, waiting', async () => {
@@ -64,6 +77,14 @@ describe('the demo', () => {
     expect(bank.items.some(({ statistics }) => statistics.rightPercent !== null)).toBe(true);
   });
 
+  test('leaves who has begun with the first version there, and offers the second', async () => {
+    const yusuf = await as('Yusuf');
+    const { body: own } = await callApi(testApp, endpoints.listEnrolments, { as: yusuf });
+    const enrolmentId = own.items.find(({ programmeId }) => programmeId === place.programmeId)?.id ?? '';
+    const { body } = await callApi(testApp, endpoints.getEnrolment, { as: yusuf, params: { enrolmentId } });
+    expect([body.version, body.newerVersion?.version]).toEqual([1, 2]);
+  });
+
   test('has done what earns credential and badge, which the worker then issues', async () => {
     const linnea = await as('Linnéa');
     const { body: own } = await callApi(testApp, endpoints.listEnrolments, { as: linnea });
@@ -71,5 +92,6 @@ describe('the demo', () => {
     const { body } = await callApi(testApp, endpoints.getEnrolment, { as: linnea, params: { enrolmentId } });
     expect(body.completion.missing).toEqual([]);
     expect(body.completion.outcomes.map(({ isMastered }) => isMastered)).toEqual([true, true]);
+    expect(body.completion.sharesWork).toBe(true);
   });
 });

@@ -8,13 +8,14 @@ import {
   learnersBefore,
   learnersNow,
   networksProgramme,
+  newestLearner,
 } from './content/index.ts';
 import type { DemoClock } from './demo-clock.ts';
 import { fillNetworks } from './fill-networks.ts';
 import { learn } from './learn.ts';
 import { makeProgramme } from './make-programme.ts';
 import { makeNetworks } from './networks/make-networks.ts';
-import { makeServiceDesk } from './networks/make-service-desk.ts';
+import { makeSmaller } from './networks/make-smaller.ts';
 import { setUpOrganisation } from './set-up-organisation.ts';
 
 /** What the seed tells whoever started it. */
@@ -74,7 +75,7 @@ async function fill({ app, clock, origin }: Install): Promise<void> {
   const { organisationId, achievementId } = await setUpOrganisation({ app, as, owner });
   const call = as(owner.email);
   const networks = await clock.ago({ days: openDays }, async () => {
-    await makeServiceDesk({ call, organisationId, prerequisiteId: achievementId });
+    await makeSmaller({ call, organisationId, prerequisiteId: achievementId });
     return makeNetworks({ call, clock, organisationId });
   });
   // The newest stands first in the catalogue, and this is the one to begin with.
@@ -90,7 +91,7 @@ async function learnProgramme(as: As, programmeId: string): Promise<void> {
 /** Makes everybody's account; answers who calls in whose name. Only those whom the start names have a password. */
 async function createPeople(app: App, origin: string): Promise<As> {
   const callers = new Map<string, ApiCaller>();
-  const waiting = [...demoPeople, ...learnersNow, ...learnersBefore].values();
+  const waiting = [...demoPeople, ...learnersNow, newestLearner, ...learnersBefore].values();
   const welcome = async () => {
     for (const person of waiting) {
       const { name, email } = person;

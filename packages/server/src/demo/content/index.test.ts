@@ -9,6 +9,7 @@ import {
   demoOrganisation,
   demoPeople,
   demoProgramme,
+  passwordsAchievement,
   serviceDeskLead,
   smallNetworks,
 } from './index.ts';
@@ -19,7 +20,14 @@ const readings = lessons.filter((lesson) => lesson.kind === 'reading');
 const videos = lessons.filter((lesson) => lesson.kind === 'video');
 const exams = lessons.filter((lesson) => lesson.kind === 'exam');
 const questions = demoProgramme.questions;
-const achievements = [demoProgramme.achievement, demoBadge, smallNetworks, addressPlanning, serviceDeskLead];
+const achievements = [
+  demoProgramme.achievement,
+  demoBadge,
+  smallNetworks,
+  addressPlanning,
+  serviceDeskLead,
+  passwordsAchievement,
+];
 
 const text = (file: string) => readFileSync(demoFilePath(file), 'utf8');
 const bytes = (file: string) => readFileSync(demoFilePath(file));

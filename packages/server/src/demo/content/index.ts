@@ -3,15 +3,17 @@ export { demoFilePath } from './demo-file-path.ts';
 export { addressPlanning, serviceDeskLead, smallNetworks } from './networks/achievements.ts';
 export { networksBank } from './networks/bank/bank.ts';
 export { learnersBefore } from './networks/learners/before.ts';
-export { learnersNow, linneasJourney, yusufsJourney } from './networks/learners/now.ts';
+export { learnersNow, newestLearner } from './networks/learners/now.ts';
 export {
   examTitle,
+  lessonOfNextVersion,
   networksModules,
   networksOutcomes,
   networksRule,
   portfolioTitle,
   projectTitle,
 } from './networks/modules.ts';
+export { passwordsAchievement, passwordsModules, passwordsProgramme } from './networks/passwords.ts';
 export {
   demoMessage,
   networksCohorts,

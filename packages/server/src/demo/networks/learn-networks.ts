@@ -1,39 +1,32 @@
-import { type AnswerOf, endpoints } from '@laurel/api';
+import { endpoints } from '@laurel/api';
 import type { ApiCaller } from '../api-caller.ts';
-import {
-  type DemoJourney,
-  examTitle,
-  networksBank,
-  networksModules,
-  portfolioTitle,
-  projectTitle,
-} from '../content/index.ts';
+import { type DemoJourney, examTitle, networksModules, portfolioTitle, projectTitle } from '../content/index.ts';
 import type { DemoClock } from '../demo-clock.ts';
-import { answerQuestion } from './answer-question.ts';
 import { handInWork } from './hand-in-work.ts';
 import type { Networks } from './make-networks.ts';
 import { type Reviewers, reviewWork } from './review-work.ts';
-
-type Attempt = AnswerOf<typeof endpoints.startAttempt>;
+import { sitExam } from './sit-exam.ts';
 
 interface Input {
   call: ApiCaller;
   clock: DemoClock;
   networks: Networks;
   reviewers: Reviewers;
-  /** Who gives more time. */
+  /** Who gives more time, and confirms at the exam who somebody is. */
   instructor: ApiCaller;
   journey: DemoJourney;
 }
 
 const lessons = networksModules.flatMap((module) => module.lessons);
-const bank = networksBank.flatMap(({ questions }) => questions);
 
 /** Takes a demo learner as far as their journey says, each step on its day. */
 export async function learnNetworks(input: Input): Promise<void> {
   const { clock, journey } = input;
   const days = journey.enrolledDaysAgo;
   const enrolmentId = await clock.ago({ days }, () => enrolIn(input));
+  const params = { enrolmentId };
+  if (journey.sharesWork)
+    await clock.ago({ days }, () => input.call(endpoints.shareWork, { params, body: { sharesWork: true } }));
   const at = { ...input, enrolmentId };
   for (const [index, daysAgo] of (journey.lessonsDaysAgo ?? []).entries()) await doLesson(at, index, daysAgo);
   await answerExercises(at);
@@ -44,7 +37,7 @@ export async function learnNetworks(input: Input): Promise<void> {
   ] as const)
     if (task) await handIn(at, title, task);
   for (const { wrong, minutesAgo } of journey.attempts ?? [])
-    await clock.ago({ minutes: minutesAgo }, () => sitExam(at, wrong));
+    await clock.ago({ minutes: minutesAgo }, () => sitExam({ ...examOf(at), wrong }));
   if (journey.extension) await extend(at, journey.extension);
 }
 
@@ -99,25 +92,10 @@ async function handIn(
     );
 }
 
-async function sitExam({ call, networks, enrolmentId }: At, wrong: number): Promise<void> {
-  const lessonId = networks.lessonIds.get(examTitle) ?? '';
-  const attempt = await call(endpoints.startAttempt, { params: { enrolmentId, lessonId } });
-  const params = { attemptId: attempt.id };
-  await call(endpoints.saveAnswers, { params, body: { answers: answersTo(attempt, wrong) } });
-  await call(endpoints.submitAttempt, { params });
-}
-
-/** Who knows less fails at what is hard: so the figures of the bank say something true. */
-function answersTo({ questions }: Attempt, wrong: number) {
-  const asked = questions
-    .map((view) => ({ view, known: bank.find(({ question }) => question.prompt === view.prompt) }))
-    .toSorted((a, b) => (b.known?.difficulty ?? 0) - (a.known?.difficulty ?? 0));
-  return Object.fromEntries(
-    asked.map(({ view, known }, at) => {
-      if (!known) throw new Error(`the demo has no question “${view.prompt}”`);
-      return [view.id, answerQuestion(view, known.question, at >= wrong)];
-    }),
-  );
+function examOf({ call, instructor: invigilator, networks, enrolmentId }: At) {
+  const { organisationId, programmeId, lessonIds } = networks;
+  const place = { organisationId, programmeId, lessonId: lessonIds.get(examTitle) ?? '' };
+  return { call, invigilator, place, enrolmentId };
 }
 
 async function extend(

@@ -1,11 +1,10 @@
 import { readFile } from 'node:fs/promises';
-import { type AnswerOf, type BodyInputOf, endpoints } from '@laurel/api';
+import { type BodyInputOf, endpoints } from '@laurel/api';
 import type { ApiCaller } from '../api-caller.ts';
 import { demoFilePath, type NetworksLesson, type NetworksModule } from '../content/index.ts';
 import { uploadFile } from '../set-up-organisation.ts';
 
 type LessonInput = BodyInputOf<typeof endpoints.addLesson>;
-type Staff = AnswerOf<typeof endpoints.getProgramme>;
 
 interface Input {
   call: ApiCaller;
@@ -19,14 +18,26 @@ export async function makeLessons({ call, params, modules }: Input): Promise<Map
   for (const { lessons, title, summary } of modules) {
     const withModule = await call(endpoints.addModule, { params, body: { title, summary } });
     const moduleId = withModule.modules.at(-1)?.id ?? '';
-    for (const lesson of lessons) {
-      const body = await contentOf(call, params.organisationId, lesson);
-      const lessonId = lastLesson(await call(endpoints.addLesson, { params: { ...params, moduleId }, body }));
-      ids.set(lesson.title, lessonId);
-      await addParts({ call, params: { ...params, lessonId } }, lesson);
-    }
+    for (const lesson of lessons)
+      ids.set(lesson.title, await addLesson({ call, params: { ...params, moduleId }, lesson }));
   }
   return ids;
+}
+
+interface OneLesson {
+  call: ApiCaller;
+  params: { organisationId: string; programmeId: string; moduleId: string };
+  lesson: NetworksLesson;
+}
+
+/** Writes one lesson at the end of a module; answers its id. */
+export async function addLesson({ call, params, lesson }: OneLesson): Promise<string> {
+  const { moduleId, ...programme } = params;
+  const body = await contentOf(call, params.organisationId, lesson);
+  const { modules } = await call(endpoints.addLesson, { params, body });
+  const lessonId = modules.find(({ id }) => id === moduleId)?.lessons.at(-1)?.id ?? '';
+  await addParts({ call, params: { ...programme, lessonId } }, lesson);
+  return lessonId;
 }
 
 async function addParts(
@@ -39,17 +50,13 @@ async function addParts(
     await call(endpoints.setExercise, { params: { ...params, key }, body });
 }
 
-function lastLesson({ modules }: Staff): string {
-  return modules.at(-1)?.lessons.at(-1)?.id ?? '';
-}
-
 async function contentOf(call: ApiCaller, organisationId: string, lesson: NetworksLesson): Promise<LessonInput> {
   if ('rubric' in lesson) {
     const { rubric: _, ...body } = lesson;
     return body;
   }
   if (lesson.kind === 'exam') return lesson;
-  const markdown = await readFile(demoFilePath(lesson.bodyFile), 'utf8');
+  const markdown = await textOf(call, organisationId, lesson.bodyFile);
   if (lesson.kind === 'reading') {
     const { bodyFile: _, exercises: __, ...common } = lesson;
     return { ...common, markdown };
@@ -70,4 +77,12 @@ async function contentOf(call: ApiCaller, organisationId: string, lesson: Networ
     captions,
     posterUrl: await uploadFile(call, organisationId, posterFile, 'image/jpeg'),
   };
+}
+
+/** The text of a lesson, with its images uploaded: `![…](images/plan.png)` names one by its file. */
+async function textOf(call: ApiCaller, organisationId: string, bodyFile: string): Promise<string> {
+  let text = await readFile(demoFilePath(bodyFile), 'utf8');
+  for (const [shown, file = ''] of text.matchAll(/\]\((images\/[a-z-]+\.png)\)/g))
+    text = text.replace(shown, `](${await uploadFile(call, organisationId, file, 'image/png')})`);
+  return text;
 }

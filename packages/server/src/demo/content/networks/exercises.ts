@@ -143,3 +143,15 @@ export const wifiExercises: Exercises = {
       '`console.log(readings.toSorted((a, b) => a - b)[2]);` prints −71. The mean would be −74.4, for one bad reading.',
   },
 };
+
+export const nextVersionExercises: Exercises = {
+  'networks-in-a-prefix': {
+    kind: 'numeric',
+    prompt: 'A provider gives an office the prefix $/60$. How many networks of /64 are in it?',
+    answer: 16,
+    tolerance: 0,
+    unit: 'networks',
+    hints: ['So many bits are left to number networks: $64 - 60$.'],
+    explanation: '$2^{64-60} = 2^4 = 16$.',
+  },
+};

@@ -1,7 +1,7 @@
 import { howDnsWorksTranscript } from '../transcripts.ts';
-import { addressExercises, nameExercises, wifiExercises } from './exercises.ts';
+import { addressExercises, nameExercises, nextVersionExercises, wifiExercises } from './exercises.ts';
 import { faultsRubric, planRubric } from './rubrics.ts';
-import type { NetworksModule } from './types.ts';
+import type { NetworksLesson, NetworksModule } from './types.ts';
 
 export const examTitle = 'Exam: addresses, names, radio';
 export const projectTitle = 'A network plan for a real office';
@@ -63,9 +63,11 @@ export const networksModules: NetworksModule[] = [
         shuffle: true,
         feedback: 'outcomes',
         feedbackFrom: 'at-once',
+        supervision: 'in-person',
         instructions: `Eight questions, four on addresses and four on names and radio, drawn for you from the college’s bank:
 the next attempt asks others. You have **45 minutes**, and pass with **60 %**.
 
+- Somebody of the college confirms who you are: tell them your name and the code on your page.
 - Your answers are kept as you give them. A lost connection costs nothing but time.
 - You see at once which answers were right. Why is explained in the lessons.
 - You have three attempts, with half an hour between them.`,
@@ -105,6 +107,18 @@ you found it, one change at a time, and what you would do otherwise. A link to y
     ],
   },
 ];
+
+/** What the second version has beside the first, in the module of the same place. */
+export const lessonOfNextVersion: { moduleAt: number; lesson: NetworksLesson } = {
+  moduleAt: 0,
+  lesson: {
+    kind: 'reading',
+    title: 'The same office in IPv6',
+    minutes: 15,
+    bodyFile: 'networks/readings/the-same-in-ipv6.md',
+    exercises: nextVersionExercises,
+  },
+};
 
 /** What counts how much, and from how much on in all. */
 export const networksRule: { totalPercent: number; weights: Record<string, number>; minimum: Record<string, number> } =

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import {
   demoFilePath,
@@ -6,11 +6,14 @@ import {
   examTitle,
   learnersBefore,
   learnersNow,
+  lessonOfNextVersion,
   networksBank,
   networksCohorts,
   networksModules,
   networksOutcomes,
   networksRule,
+  newestLearner,
+  passwordsModules,
   serviceDeskModules,
   serviceDeskProgramme,
 } from '../index.ts';
@@ -21,7 +24,7 @@ const bank = networksBank.flatMap(({ questions }) => questions);
 const kinds = ['code', 'fill-in', 'matching', 'multiple-choice', 'numeric', 'ordering', 'short-text', 'single-choice'];
 
 describe('the programme about networks', () => {
-  it('has every kind of lesson, and a reading with formulas, a table and coloured code', () => {
+  it('has every kind of lesson, and readings with formulas, a table, coloured code and an image that is described', () => {
     expect(new Set(lessons.map(({ kind }) => kind))).toEqual(
       new Set(['reading', 'video', 'exam', 'project', 'portfolio']),
     );
@@ -31,12 +34,19 @@ describe('the programme about networks', () => {
       expect(body).toMatch(/^\|---/m);
       expect(body).toMatch(/^```(python|bash)$/m);
       expect(body).toMatch(/^## A worked case$/m);
+      const images = [...body.matchAll(/^!\[([^\]]{40,})\]\((images\/[a-z-]+\.png)\)$/gm)];
+      expect(images).toHaveLength(1);
+      for (const [, , file = ''] of images) expect(statSync(demoFilePath(file)).size).toBeLessThan(50_000);
     }
   });
 
   it('has each exercise in its text once, with hints and an explanation, of every kind', () => {
     const used = new Set<string>();
-    for (const lesson of lessons) {
+    for (const lesson of [
+      ...lessons,
+      lessonOfNextVersion.lesson,
+      ...passwordsModules.flatMap((each) => each.lessons),
+    ]) {
       if (!('exercises' in lesson)) continue;
       const named = [...text(lesson.bodyFile).matchAll(/^```exercise ([a-z-]+)$/gm)].map(([, key]) => key);
       expect(named.toSorted()).toEqual(Object.keys(lesson.exercises).toSorted());
@@ -81,7 +91,7 @@ describe('the programme about networks', () => {
 });
 
 describe('its learners', () => {
-  const all = [...learnersNow, ...learnersBefore];
+  const all = [...learnersNow, newestLearner, ...learnersBefore];
 
   it('have addresses of their own that cannot exist, and those of the past say that they are history', () => {
     for (const { email } of all) expect(email).toMatch(/^[a-z.]+@(mail|history)\.example$/);

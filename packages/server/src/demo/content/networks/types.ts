@@ -70,6 +70,8 @@ export interface DemoReview {
 /** How far a demo learner has come, told in days before the day of the first start. */
 export interface DemoJourney {
   enrolledDaysAgo: number;
+  /** Whether the credential may say where their work can be seen. */
+  sharesWork?: boolean;
   /** Where in a cohort, its name; at one's own pace without. */
   cohort?: string;
   /** When they did their lessons, the first lessons first: days ago, one each. */

@@ -12,12 +12,16 @@ export const yusufsJourney: DemoJourney = {
     { key: 'read-the-settings', answer: { answer: { gaps: { 1: '26', 2: '0' } } } },
   ],
   watchedSeconds: 31,
-  extension: { days: 21, reason: 'Night shifts until the new year: three weeks more, as agreed on the telephone.' },
+  extension: {
+    days: 21,
+    reason: 'Night shifts until the end of the month: three weeks more, as agreed on the telephone.',
+  },
 };
 
 /** Linnéa, who has all of it. */
 export const linneasJourney: DemoJourney = {
   enrolledDaysAgo: 72,
+  sharesWork: true,
   lessonsDaysAgo: [70, 66, 60],
   project: { work: plans.warehouse, daysAgo: 41, review: convincing },
   portfolio: { work: portfolios.careful, daysAgo: 30, review: faultsSeen },
@@ -34,9 +38,11 @@ const someone = (name: string, journey: DemoJourney): NetworksLearner => ({
   journey,
 });
 
+/** Who begins with the second version. */
+export const newestLearner: NetworksLearner = someone('Ibrahim Kaya', { enrolledDaysAgo: 1 });
+
 /** Those who learn now, each at another point. */
 export const learnersNow: NetworksLearner[] = [
-  someone('Ibrahim Kaya', { enrolledDaysAgo: 1 }),
   someone('Sofia Marinho', { enrolledDaysAgo: 41, lessonsDaysAgo: [38, 35] }),
   someone('Petr Novák', {
     enrolledDaysAgo: 50,

@@ -108,7 +108,7 @@ const piece = (title: string, reflection: string, slug: string) => ({
 /** Portfolios that demo learners hand in. */
 export const portfolios = {
   careful: {
-    body: 'Three faults of this autumn, two at work and one at my neighbour’s.',
+    body: 'Three faults of the last months, two at work and one at my neighbour’s.',
     pieces: [
       piece(
         'Two devices, one address',
