@@ -1,5 +1,5 @@
 import { protectAccounts } from './skills.ts';
-import type { DemoAchievement } from './types.ts';
+import type { DemoAchievement, DemoSkill } from './types.ts';
 
 const criteria = `Awarded by the workshop leader after a workshop of three hours in which the holder has
 
@@ -9,6 +9,15 @@ const criteria = `Awarded by the workshop leader after a workshop of three hours
 - reported one of them by the road their organisation provides.
 
 The workshop leader has seen each step.`;
+
+export const recognisePhishing: DemoSkill = {
+  name: 'recognise and report phishing',
+  description:
+    'Judge a message by sender, pressure, request, link and attachment, check it by another road, and report it.',
+  url: 'https://northfield.example/skills/recognise-phishing',
+  frameworkName: 'Northfield skills',
+  code: 'NF-IT-107',
+};
 
 export const demoBadge: DemoAchievement = {
   slug: 'safe-passwords-and-phishing-awareness',
@@ -20,17 +29,7 @@ export const demoBadge: DemoAchievement = {
   kind: 'badge',
   hours: 3,
   language: 'en',
-  skills: [
-    protectAccounts,
-    {
-      name: 'recognise and report phishing',
-      description:
-        'Judge a message by sender, pressure, request, link and attachment, check it by another road, and report it.',
-      url: 'https://northfield.example/skills/recognise-phishing',
-      frameworkName: 'Northfield skills',
-      code: 'NF-IT-107',
-    },
-  ],
+  skills: [protectAccounts, recognisePhishing],
   imageFile: 'images/safe-passwords.png',
   vectorImageFile: 'images/safe-passwords.svg',
 };

@@ -45,6 +45,8 @@ async function addParts(
   lesson: NetworksLesson,
 ): Promise<void> {
   if ('rubric' in lesson) await call(endpoints.setRubric, { params, body: lesson.rubric });
+  if ('questions' in lesson && lesson.questions)
+    await call(endpoints.setQuestions, { params, body: { questions: lesson.questions } });
   if (!('exercises' in lesson)) return;
   for (const [key, body] of Object.entries(lesson.exercises))
     await call(endpoints.setExercise, { params: { ...params, key }, body });
@@ -55,7 +57,10 @@ async function contentOf(call: ApiCaller, organisationId: string, lesson: Networ
     const { rubric: _, ...body } = lesson;
     return body;
   }
-  if (lesson.kind === 'exam') return lesson;
+  if (lesson.kind === 'exam') {
+    const { questions: _, ...body } = lesson;
+    return body;
+  }
   const markdown = await textOf(call, organisationId, lesson.bodyFile);
   if (lesson.kind === 'reading') {
     const { bodyFile: _, exercises: __, ...common } = lesson;

@@ -1,3 +1,4 @@
+import { recognisePhishing } from '../badge.ts';
 import { protectAccounts } from '../skills.ts';
 import type { DemoAchievement } from '../types.ts';
 import type { NetworksModule } from './types.ts';
@@ -20,14 +21,14 @@ export const passwordsAchievement: DemoAchievement = {
   description: 'Wählt Passwörter, die halten, verwahrt sie in einem Manager und erkennt nachgemachte Seiten.',
   criteria: `Wer das Abzeichen trägt, hat
 
-- die Lektion gelesen und an einem **eigenen Fall** nachgerechnet, was ein Passwort taugt;
-- gesehen, wie ein Passwortmanager eine nachgemachte Seite verrät.
+- nachgerechnet, was ein Passwort taugt, und gesehen, wie ein Passwortmanager eine nachgemachte Seite verrät;
+- eine Prüfung von drei Fragen mit mindestens **60 %** bestanden, so oft versucht wie nötig.
 
-Geprüft wird nicht: Das Abzeichen sagt, dass jemand sich den Nachmittag genommen hat.`,
+Die Prüfung ist ohne Aufsicht.`,
   kind: 'badge',
   hours: 3,
   language: 'de',
-  skills: [protectAccounts],
+  skills: [protectAccounts, recognisePhishing],
   imageFile: 'images/safe-passwords.png',
   vectorImageFile: 'images/safe-passwords.svg',
 };
@@ -64,6 +65,42 @@ export const passwordsModules: NetworksModule[] = [
             explanation: 'Der Manager erkennt die Seite an ihrer Adresse. Schweigt er, stimmt sie vermutlich nicht.',
           },
         },
+      },
+      {
+        kind: 'exam',
+        title: 'Drei Fragen zum Schluss',
+        minutes: 5,
+        passMarkPercent: 60,
+        questions: [
+          {
+            kind: 'single-choice',
+            prompt: 'Welches Passwort hält am längsten?',
+            options: [
+              { text: 'Acht zufällige Zeichen', correct: false },
+              { text: 'Sechs zufällige Wörter', correct: true },
+              { text: 'Ein Name, ein Jahr und ein Ausrufezeichen', correct: false },
+            ],
+            explanation: 'Sechs Wörter tragen rund 77 Bit, acht Zeichen rund 52.',
+          },
+          {
+            kind: 'multiple-choice',
+            prompt: 'Welche zwei Passwörter merken Sie sich?',
+            options: [
+              { text: 'Das des Geräts', correct: true },
+              { text: 'Das der Bank', correct: false },
+              { text: 'Das des Passwortmanagers', correct: true },
+              { text: 'Das des Onlineladens', correct: false },
+            ],
+            explanation: 'Mit diesen beiden kommen Sie an alle anderen.',
+          },
+          {
+            kind: 'fill-in',
+            prompt: 'Ergänzen Sie den Satz.',
+            text: 'Auf einer nachgemachten Seite lässt sich ein {{1}} nicht eingeben.',
+            gaps: [{ accepted: ['Passkey', 'Passkeys'] }],
+            explanation: 'Ein Passkey gehört zu einer Adresse. Eine andere Seite bekommt ihn nicht.',
+          },
+        ],
       },
     ],
   },

@@ -34,7 +34,8 @@ export type NetworksLesson =
       bodyFile: string;
       exercises: Record<string, NetworksQuestion>;
     }
-  | Extract<LessonInput, { kind: 'exam' }>
+  /** Its own questions, where it draws none from the bank. */
+  | (Extract<LessonInput, { kind: 'exam' }> & { questions?: BodyInputOf<typeof endpoints.setQuestions>['questions'] })
   | (Task & { rubric: DemoRubric });
 
 export interface NetworksModule {
