@@ -4,7 +4,7 @@ import { type Outcome, runQuietly } from './run-quietly.ts';
 /** Runs a task of the server, such as `migrate`, to its end. */
 export function runServerTask(input: {
   serverMain: string;
-  task: 'migrate' | 'seed';
+  task: 'migrate' | 'seed' | 'seed-history';
   env: NodeJS.ProcessEnv;
   signal?: AbortSignal | undefined;
 }): Promise<Outcome> {

@@ -28,7 +28,7 @@ async function runUntil(stopping: AbortSignal, options: RunOptions): Promise<voi
   const began = performance.now();
   const environment = readEnvironment(process.env, projectRoot);
   const report = (line: string) => console.log(line);
-  const stack = await startStack({ ...environment, ...options, report, signal: stopping });
+  const stack = await startStack({ ...environment, ...options, history: true, report, signal: stopping });
   const seconds = ((performance.now() - began) / 1_000).toFixed(1);
   console.log(summary(stack, environment.dataDirectory));
   console.log(`Ready in ${seconds} s${stack.firstStart ? ' (first start)' : ''}`);

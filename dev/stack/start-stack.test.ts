@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import { tmpdir } from 'node:os';
@@ -63,6 +63,22 @@ describe('startStack', () => {
     expect(second.firstStart).toBe(false);
     expect(second.demo?.accounts).toEqual(first.demo?.accounts);
     expect([countOf('migrate'), countOf('seed'), countOf('serve')]).toEqual([2, 1, 2]);
+  });
+
+  it('fills in the demo’s history beside what runs, once, and anew where that was broken off', {
+    timeout: 60_000,
+  }, async () => {
+    const told: string[] = [];
+    const report = (line: string) => told.push(line);
+    const broken = await start({ demo: true, history: true, env: { FAKE_FAULT: 'seed-history' }, report });
+    await vi.waitUntil(() => told.some((line) => /^The demo goes without its history/.test(line)), { timeout: 10_000 });
+    await broken.stop();
+    const whole = await start({ demo: true, history: true });
+    const mark = path.join(dataDirectory, 'demo-history-is-there');
+    await vi.waitUntil(() => existsSync(mark), { timeout: 10_000 });
+    await whole.stop();
+    await start({ demo: true, history: true });
+    expect([countOf('seed'), countOf('seed-history')]).toEqual([1, 2]);
   });
 
   it('starts what died unasked again, and leaves down what was killed on purpose', { timeout: 60_000 }, async () => {

@@ -3,6 +3,7 @@ import { buildWeb, webBuild } from './build-web.ts';
 import { checkDatabase } from './check-database.ts';
 import { checkPort } from './check-port.ts';
 import { freePort } from './free-port.ts';
+import { growHistory } from './grow-history.ts';
 import { startMailCatcher } from './mail-catcher.ts';
 import { migrateDatabase } from './migrate-database.ts';
 import { prepareDataDirectory } from './prepare-data-directory.ts';
@@ -25,6 +26,8 @@ export interface StackOptions {
   origin?: string | undefined;
   /** Whether to fill in the demo at the first start. */
   demo: boolean;
+  /** Whether months behind it are filled in too, beside what runs by then; not unless said otherwise. */
+  history?: boolean;
   /** An outside PostgreSQL in the place of the embedded one. */
   databaseUrl?: string | undefined;
   /** A real mail server in the place of the catcher. */
@@ -137,6 +140,8 @@ async function startParts(options: StackOptions, disposers: Disposer[]): Promise
   const demo = options.demo
     ? await seedDemo({ serverMain, env, file: path.join(dataDirectory, 'demo.json'), database: database.name, signal })
     : undefined;
+  if (demo && options.history)
+    disposers.push(growHistory({ serverMain, env, report, file: path.join(dataDirectory, 'demo-history-is-there') }));
   const { firstStart } = database;
   return {
     origin,

@@ -1,6 +1,7 @@
 import process from 'node:process';
 import { type Config, ConfigError, readConfig } from './config/env.ts';
 import { addKeyEncryptionKey, createKeyEncryptionKey, readSecrets } from './config/secrets.ts';
+import type { Install } from './demo/seed-demo.ts';
 
 // Each command loads what it needs and no more: a start is a wait.
 const commands: Record<string, (config: Config) => Promise<void>> = {
@@ -36,15 +37,13 @@ const commands: Record<string, (config: Config) => Promise<void>> = {
       process.stderr.write(`${config.keyEncryptionKeyFile} is not there: nothing is signed until it is put back.\n`);
   },
   async seed(config) {
-    const [{ createApp }, { seedDemo }, { createDemoClock }] = await Promise.all([
-      import('./app.ts'),
-      import('./demo/seed-demo.ts'),
-      import('./demo/demo-clock.ts'),
-    ]);
-    const clock = createDemoClock(() => new Date());
-    const app = createApp(config, await readSecrets(config), { clock: clock.now });
-    const result = await seedDemo({ app, clock, origin: config.origin }).finally(() => app.close());
+    const { seedDemo } = await import('./demo/seed-demo.ts');
+    const result = await onInstall(config, seedDemo);
     process.stdout.write(`${JSON.stringify(result)}\n`);
+  },
+  async 'seed-history'(config) {
+    const { seedHistory } = await import('./demo/seed-history.ts');
+    await onInstall(config, seedHistory);
   },
   async 'add-key-encryption-key'(config) {
     await addKeyEncryptionKey(config);
@@ -65,6 +64,14 @@ const commands: Record<string, (config: Config) => Promise<void>> = {
     process.stdout.write(closed.map((detail) => `Closed: ${detail}\n`).join('') || 'There was nothing to close.\n');
   },
 };
+
+/** Does something to the demo by a clock that it may set back. */
+async function onInstall<T>(config: Config, work: (install: Install) => Promise<T>): Promise<T> {
+  const [{ createApp }, { createDemoClock }] = await Promise.all([import('./app.ts'), import('./demo/demo-clock.ts')]);
+  const clock = createDemoClock(() => new Date());
+  const app = createApp(config, await readSecrets(config), { clock: clock.now });
+  return work({ app, clock, origin: config.origin }).finally(() => app.close());
+}
 
 /** Resolves at the first request to stop; a parent that is gone is one. */
 function untilStopped(): Promise<void> {

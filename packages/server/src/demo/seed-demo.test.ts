@@ -5,6 +5,7 @@ import { startTestApp, type TestApp } from '../testing/test-app.ts';
 import { demoPeople } from './content/index.ts';
 import { createDemoClock } from './demo-clock.ts';
 import { type SeedResult, seedDemo } from './seed-demo.ts';
+import { seedHistory } from './seed-history.ts';
 
 const clock = createDemoClock(() => new Date());
 const patience = 120_000;
@@ -18,9 +19,16 @@ const as = async (wanted: string) => {
   return { cookie: await signInPerson(testApp, { email, password }) };
 };
 
+const learnersOfNetworks = async () => {
+  const { body } = await callApi(testApp, endpoints.listLearners, { as: await as('Amara'), params: place, query: {} });
+  return body.items.map(({ name }) => name);
+};
+
 beforeAll(async () => {
   testApp = await startTestApp({ overrides: { clock: clock.now } });
-  seeded = await seedDemo({ app: testApp.app, clock, origin: testApp.origin });
+  const install = { app: testApp.app, clock, origin: testApp.origin };
+  seeded = await seedDemo(install);
+  await seedHistory(install);
   const { body } = await callApi(testApp, endpoints.listCatalogue, { query: {} });
   const found = body.items.find(({ slug }) => slug === 'networks-for-small-offices');
   place = { organisationId: found?.organisationId ?? '', programmeId: found?.id ?? '' };
@@ -30,7 +38,12 @@ afterAll(() => testApp.stop());
 describe('the demo', () => {
   test('names what there is to look at, and is not filled in twice', async () => {
     expect(seeded.links.map(({ name }) => name)).toEqual(['IT Support Fundamentals', 'Networks for Small Offices']);
-    expect(await seedDemo({ app: testApp.app, clock, origin: testApp.origin })).toEqual(seeded);
+    const install = { app: testApp.app, clock, origin: testApp.origin };
+    const before = await learnersOfNetworks();
+    expect(before.length).toBeGreaterThan(25);
+    expect(await seedDemo(install)).toEqual(seeded);
+    await seedHistory(install);
+    expect(await learnersOfNetworks()).toEqual(before);
     const { body } = await callApi(testApp, endpoints.listCatalogue, { query: {} });
     expect(body.items.map(({ slug }) => slug)).toEqual([
       'it-support-fundamentals',

@@ -1,19 +1,11 @@
 import { endpoints } from '@laurel/api';
 import type { App } from '../app.ts';
 import { type ApiCaller, createApiCaller } from './api-caller.ts';
-import {
-  demoOrganisation,
-  demoPeople,
-  demoProgramme,
-  learnersBefore,
-  learnersNow,
-  networksProgramme,
-  newestLearner,
-} from './content/index.ts';
+import { type DemoPerson, demoOrganisation, demoPeople, demoProgramme, networksProgramme } from './content/index.ts';
 import type { DemoClock } from './demo-clock.ts';
-import { fillNetworks } from './fill-networks.ts';
 import { learn } from './learn.ts';
 import { makeProgramme } from './make-programme.ts';
+import { learnNetworks } from './networks/learn-networks.ts';
 import { makeNetworks } from './networks/make-networks.ts';
 import { makeSmaller } from './networks/make-smaller.ts';
 import { setUpOrganisation } from './set-up-organisation.ts';
@@ -24,7 +16,8 @@ export interface SeedResult {
   links: { name: string; url: string }[];
 }
 
-interface Install {
+/** What the seed works on. */
+export interface Install {
   app: App;
   /** By which the application runs. */
   clock: DemoClock;
@@ -63,39 +56,41 @@ async function linksTo(call: ApiCaller, origin: string): Promise<SeedResult['lin
   });
 }
 
-type As = (email: string) => ApiCaller;
-
 /** How long the programmes are said to have been there. */
 const openDays = 120;
 
 async function fill({ app, clock, origin }: Install): Promise<void> {
   const as = await createPeople(app, origin);
-  const owner = demoPeople.find(({ role }) => role === 'owner');
-  if (!owner) throw new Error('the demo has no owner');
-  const { organisationId, achievementId } = await setUpOrganisation({ app, as, owner });
-  const call = as(owner.email);
+  const callOf = (wanted: DemoPerson['role']) => as(personOf(wanted).email);
+  const call = callOf('owner');
+  const { organisationId, achievementId } = await setUpOrganisation({ app, as, owner: personOf('owner') });
   const networks = await clock.ago({ days: openDays }, async () => {
     await makeSmaller({ call, organisationId, prerequisiteId: achievementId });
     return makeNetworks({ call, clock, organisationId });
   });
   // The newest stands first in the catalogue, and this is the one to begin with.
   const programmeId = await makeProgramme({ call, organisationId, achievementId });
-  await Promise.all([learnProgramme(as, programmeId), fillNetworks({ as, clock, networks })]);
+  const instructor = callOf('instructor');
+  const reviewers = { first: callOf('reviewer'), second: instructor };
+  for (const { email, progress, networks: journey } of demoPeople) {
+    const learner = as(email);
+    if (progress.kind !== 'none') await learn({ call: learner, programmeId, progress });
+    if (journey) await learnNetworks({ call: learner, clock, networks, reviewers, instructor, journey });
+  }
 }
 
-async function learnProgramme(as: As, programmeId: string): Promise<void> {
-  for (const { email, progress } of demoPeople)
-    if (progress.kind !== 'none') await learn({ call: as(email), programmeId, progress });
+function personOf(wanted: DemoPerson['role']): DemoPerson {
+  const found = demoPeople.find(({ role }) => role === wanted);
+  if (!found) throw new Error(`the demo has no ${wanted}`);
+  return found;
 }
 
-/** Makes everybody's account; answers who calls in whose name. Only those whom the start names have a password. */
-async function createPeople(app: App, origin: string): Promise<As> {
+/** Makes the accounts that the start names; answers who calls in whose name. */
+async function createPeople(app: App, origin: string): Promise<(email: string) => ApiCaller> {
   const callers = new Map<string, ApiCaller>();
-  const waiting = [...demoPeople, ...learnersNow, newestLearner, ...learnersBefore].values();
+  const waiting = demoPeople.values();
   const welcome = async () => {
-    for (const person of waiting) {
-      const { name, email } = person;
-      const password = 'password' in person ? person.password : undefined;
+    for (const { name, email, password } of waiting) {
       const { cookies } = await app.welcomePerson({ name, email, password });
       callers.set(email, createApiCaller(app, origin, cookies));
     }

@@ -26,6 +26,7 @@ export type {
   DemoMarking,
   DemoReview,
   DemoWork,
+  NetworksLearner,
   NetworksLesson,
   NetworksModule,
   NetworksQuestion,

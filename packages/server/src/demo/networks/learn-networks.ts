@@ -2,8 +2,8 @@ import { endpoints } from '@laurel/api';
 import type { ApiCaller } from '../api-caller.ts';
 import { type DemoJourney, examTitle, networksModules, portfolioTitle, projectTitle } from '../content/index.ts';
 import type { DemoClock } from '../demo-clock.ts';
+import type { Networks } from './find-networks.ts';
 import { handInWork } from './hand-in-work.ts';
-import type { Networks } from './make-networks.ts';
 import { type Reviewers, reviewWork } from './review-work.ts';
 import { sitExam } from './sit-exam.ts';
 

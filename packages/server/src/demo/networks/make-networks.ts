@@ -13,22 +13,13 @@ import {
 import type { DemoClock } from '../demo-clock.ts';
 import { createAchievement } from '../set-up-organisation.ts';
 import { fillBank } from './fill-bank.ts';
+import { findNetworks, type Networks } from './find-networks.ts';
 import { makeLessons } from './make-lessons.ts';
 
 interface Input {
   call: ApiCaller;
   clock: DemoClock;
   organisationId: string;
-}
-
-/** The programme with all that learning can do, as whoever makes its learners must know it. */
-export interface Networks {
-  organisationId: string;
-  programmeId: string;
-  /** By their titles. */
-  lessonIds: ReadonlyMap<string, string>;
-  /** By their names. */
-  cohortIds: ReadonlyMap<string, string>;
 }
 
 /** Makes the programme about networks, published, with its bank, its rule and its cohorts. */
@@ -47,7 +38,6 @@ export async function makeNetworks({ call, clock, organisationId }: Input): Prom
   const exam = { ...params, lessonId: idOf(examTitle) };
   await call(endpoints.setSections, { params: exam, body: { sections: pools } });
   await call(endpoints.publishProgramme, { params });
-  const cohortIds = new Map<string, string>();
   for (const { name, capacity, ...days } of networksCohorts) {
     const body = {
       name,
@@ -56,9 +46,9 @@ export async function makeNetworks({ call, clock, organisationId }: Input): Prom
       endsOn: clock.dayFrom(days.endsInDays),
       enrolUntil: clock.dayFrom(days.enrolUntilInDays),
     };
-    cohortIds.set(name, (await call(endpoints.createCohort, { params, body })).id);
+    await call(endpoints.createCohort, { params, body });
   }
-  return { ...params, lessonIds, cohortIds };
+  return findNetworks(call, params);
 }
 
 interface Rule {

@@ -1,8 +1,8 @@
 import { endpoints } from '@laurel/api';
 import type { ApiCaller } from '../api-caller.ts';
 import { lessonOfNextVersion } from '../content/index.ts';
+import type { Networks } from './find-networks.ts';
 import { addLesson } from './make-lessons.ts';
-import type { Networks } from './make-networks.ts';
 
 /** Publishes a second version with one lesson more: who is enrolled stays where they are, and is offered it. */
 export async function publishNextVersion(call: ApiCaller, { organisationId, programmeId }: Networks): Promise<void> {
