@@ -40,7 +40,7 @@ test('G02: the demo’s road leads into no account that was there before, and no
   const cookie = cookies.map((line) => line.split(';')[0]).join('; ');
   const me = await callApi(testApp, endpoints.getMe, { as: { cookie } });
   expect([me.status, me.body.name]).toEqual([200, 'Of the demo']);
-  for (const password of ['\0', 'A'.repeat(43), testPassword])
+  for (const password of ['A'.repeat(43), testPassword])
     expect((await callApi(testApp, endpoints.signIn, { body: { email, password } })).code).toBe('wrong-credentials');
 });
 
