@@ -1,6 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
 const source = { resolve: { conditions: ['source'] }, ssr: { resolve: { conditions: ['source'] } } };
+// Threads that tests start resolve as the server does.
+const execArgv = ['--conditions=source', '--disable-warning=ExperimentalWarning'];
 const globalSetup = ['dev/testing/database.ts'];
 
 export default defineConfig({
@@ -25,6 +27,7 @@ export default defineConfig({
         ...source,
         test: {
           name: 'server',
+          execArgv,
           include: ['packages/server/src/**/*.test.ts'],
           globalSetup,
           testTimeout: 60_000,
@@ -35,6 +38,7 @@ export default defineConfig({
         ...source,
         test: {
           name: 'interop',
+          execArgv,
           include: ['tests/interop/**/*.test.ts'],
           globalSetup,
           testTimeout: 120_000,

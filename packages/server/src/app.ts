@@ -11,6 +11,7 @@ import { createGuardedFetch } from './adapters/guarded-fetch.ts';
 import { createLog } from './adapters/log.ts';
 import { createSmtpMailer } from './adapters/smtp-mailer.ts';
 import { systemClock, systemRandomness } from './adapters/system.ts';
+import { createWorkerThreads } from './adapters/worker-threads.ts';
 import { createZxingQrReader } from './adapters/zxing-qr-reader.ts';
 import type { Config } from './config/env.ts';
 import type { Secrets } from './config/secrets.ts';
@@ -178,6 +179,7 @@ function chooseAdapters(config: Config, secrets: Secrets, overrides: Overrides) 
     witnesses: config.witnesses,
     keyClosingMinutes: config.keyClosingMinutes,
     qrReader: createZxingQrReader(),
+    threads: createWorkerThreads(),
   };
 }
 

@@ -26,7 +26,8 @@ export const startImport = defineEndpoint({
   method: 'POST',
   path: base,
   tag,
-  summary: 'Hand in a programme file, a Common Cartridge or a QTI package to be read; nothing is made of it yet',
+  summary:
+    'Hand in a programme file, a Common Cartridge or a QTI package to be read, for a programme or for the bank; nothing is made of it yet',
   access: write,
   params: organisationParams,
   query: schema.importQuery,
@@ -69,12 +70,13 @@ export const runImport = defineEndpoint({
   method: 'POST',
   path: `${base}/{importId}/run`,
   tag,
-  summary: 'Make a draft programme of a package that was read',
+  summary: 'Make a draft programme, or questions in the bank, of a package that was read',
   access: write,
   params: importParams,
   body: schema.importRun,
+  idempotent: true,
   success: { status: 202, body: schema.importView },
-  problems: ['invalid-request', ...refused, 'import-not-ready'],
+  problems: ['invalid-request', ...refused, 'import-not-ready', 'idempotency-conflict', 'still-working'],
 });
 
 export const discardImport = defineEndpoint({
@@ -82,7 +84,7 @@ export const discardImport = defineEndpoint({
   method: 'DELETE',
   path: `${base}/{importId}`,
   tag,
-  summary: 'Forget a package; a programme that was made of it stays',
+  summary: 'Forget a package; what was made of it stays',
   access: write,
   params: importParams,
   success: { status: 204 },

@@ -21,6 +21,7 @@ export const packageFaults = {
   'xml-too-large': 'An XML file of the archive is larger or deeper than is accepted.',
   'media-mismatch': 'A medium is not there, or is not what its name says.',
   'too-many-parts': 'The package has more parts than are accepted.',
+  'too-much-work': 'Reading the package takes more time or memory than is given.',
   'nothing-to-import': 'Nothing in the package can be imported.',
   'not-finished': 'The import could not be finished.',
 } as const;
@@ -29,6 +30,12 @@ export const packageFaults = {
 export type PackageFault = keyof typeof packageFaults;
 
 export const packageKind = z.enum(['laurel-programme', 'common-cartridge', 'qti']);
+
+/** What is made of a package: a draft programme, or questions in the bank. */
+const target = z.enum(['programme', 'bank']);
+
+/** `already-there`: the bank has the question, or the package has it twice. */
+const outcome = z.enum(['carried', 'changed', 'already-there', 'not-carried']);
 
 /** What became of one thing in the package. */
 export const reportLine = z.object({
@@ -47,7 +54,7 @@ export const reportLine = z.object({
     'other',
   ]),
   title: z.string(),
-  outcome: z.enum(['carried', 'changed', 'not-carried']),
+  outcome,
   /** How it was changed, or why it was not carried; empty where it is carried as it is. */
   why: z.string(),
   /** What a person can do about it; empty where nothing needs doing. */
@@ -57,6 +64,7 @@ export const reportLine = z.object({
 const counts = z.object({
   carried: z.number().int(),
   changed: z.number().int(),
+  alreadyThere: z.number().int(),
   notCarried: z.number().int(),
 });
 
@@ -67,8 +75,9 @@ export const importView = z.object({
   bytes: z.number().int(),
   /** `reading`, then `ready` to be looked at, then `writing`, then `done`; or `failed`, with nothing written. */
   state: z.enum(['reading', 'ready', 'writing', 'done', 'failed']),
+  target,
   kind: packageKind.nullable(),
-  /** What the programme will be called. */
+  /** What the programme will be called, or what the package is. */
   title: z.string().nullable(),
   counts,
   /** How many steps of what is under way are done. */
@@ -76,24 +85,31 @@ export const importView = z.object({
   /** Why it failed. */
   fault: z.object({ code: z.string(), sentence: z.string(), detail: z.string() }).nullable(),
   programmeId: id.nullable(),
+  /** The pool that the questions came into as well. */
+  poolId: id.nullable(),
   createdAt: instant,
 });
 
 export const importQuery = z.strictObject({
   /** What the file is called, for people. */
   fileName: line.optional(),
+  target: target.default('programme'),
 });
 
 export const importRun = z.strictObject({
   /** An achievement of the organisation that finishing leads to; null to make the one that the package describes, as a draft. */
   achievementId: id.nullable().default(null),
+  /** A pool that questions for the bank come into as well. */
+  poolId: id.nullable().default(null),
+  /** What becomes of questions that are there already: left as they are, or added once more. */
+  alreadyThere: z.enum(['leave', 'add']).default('leave'),
 });
 
 export const reportQuery = z.strictObject({
   limit: z.coerce.number().int().min(1).max(100).default(100),
   /** How many lines of the report come before. */
   after: z.coerce.number().int().min(0).max(100_000).default(0),
-  outcome: z.enum(['carried', 'changed', 'not-carried']).optional(),
+  outcome: outcome.optional(),
 });
 
 export const reportPage = z.object({ items: z.array(reportLine), total: z.number().int() });

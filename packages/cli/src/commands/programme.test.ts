@@ -15,12 +15,14 @@ const view: ImportView = {
   fileName: 'course.imscc',
   bytes: 3,
   state: 'ready',
+  target: 'programme',
   kind: 'common-cartridge',
   title: 'Botany',
-  counts: { carried: 1, changed: 0, notCarried: 1 },
+  counts: { carried: 1, changed: 0, alreadyThere: 0, notCarried: 1 },
   progress: { done: 1, total: 1 },
   fault: null,
   programmeId: null,
+  poolId: null,
   createdAt: '2026-11-26T12:00:00.000Z',
 };
 const lines: ReportLine[] = [
@@ -83,6 +85,39 @@ describe('laurel programme import', () => {
     fake.answers.set(`GET ${base}/${id}`, { status: 200, body: { ...view, state: 'failed', fault } });
     const { code, err } = await programme('import', path.join(folder, 'course.imscc'));
     expect([code, err]).toEqual([1, 'Nothing was imported. The archive is damaged. ZIP: it has no end\n']);
+  });
+});
+
+describe('laurel programme import-questions', () => {
+  const ready = { ...view, target: 'bank' as const, counts: { ...view.counts, alreadyThere: 1 } };
+  const there: ReportLine = {
+    place: 'q1',
+    what: 'question',
+    title: 'Why?',
+    outcome: 'already-there',
+    why: 'It is there.',
+    whatToDo: '',
+  };
+  const asked = (call: string) => fake.asked.find((each) => each.call === call);
+
+  it('puts what the bank lacks into it, and says what is there already', async () => {
+    fake.answers.set(`GET ${base}/${id}`, { status: 200, body: ready });
+    fake.answers.set(`GET ${base}/${id}/report`, { status: 200, body: { items: [there], total: 1 } });
+    const { code, out, err } = await programme(
+      'import-questions',
+      path.join(folder, 'course.imscc'),
+      '--pool',
+      programmeId,
+    );
+    expect([code, err]).toEqual([0, '1 carried, 0 changed, 1 already there, 1 not carried. Nothing is made yet.\n']);
+    expect(out).toBe('already there: Why? (q1). It is there.\n');
+    expect(asked(`POST ${base}/${id}/run`)?.body).toEqual({ poolId: programmeId, alreadyThere: 'leave' });
+  });
+
+  it('adds them once more where that is said', async () => {
+    fake.answers.set(`GET ${base}/${id}`, { status: 200, body: ready });
+    await programme('import-questions', path.join(folder, 'course.imscc'), '--again');
+    expect(asked(`POST ${base}/${id}/run`)?.body).toEqual({ poolId: null, alreadyThere: 'add' });
   });
 });
 

@@ -11,21 +11,43 @@ import { needed, readArguments, serverOptions } from '../read-arguments.ts';
 import { UsageError } from '../usage-error.ts';
 import type { World } from '../world.ts';
 
+const common = { ...serverOptions, report: { type: 'string' }, 'dry-run': { type: 'boolean' } } as const;
+
 /** `laurel programme import` */
 export async function importProgramme(args: readonly string[], world: World): Promise<ExitCode> {
-  const options = {
-    report: { type: 'string' },
-    achievement: { type: 'string' },
-    'dry-run': { type: 'boolean' },
-  } as const;
-  const { values, positionals } = readArguments(args, { ...serverOptions, ...options }, 1);
-  const file = needed(positionals[0], 'A package');
+  const { values, positionals } = readArguments(args, { ...common, achievement: { type: 'string' } }, 1);
+  const chosen = { achievementId: values.achievement ?? null };
+  return importPackage(world, { ...values, file: positionals[0], target: 'programme', chosen });
+}
+
+/** `laurel programme import-questions` */
+export async function importQuestions(args: readonly string[], world: World): Promise<ExitCode> {
+  const options = { ...common, pool: { type: 'string' }, again: { type: 'boolean' } } as const;
+  const { values, positionals } = readArguments(args, options, 1);
+  const chosen = { poolId: values.pool ?? null, alreadyThere: values.again ? 'add' : 'leave' } as const;
+  return importPackage(world, { ...values, file: positionals[0], target: 'bank', chosen });
+}
+
+interface Given {
+  file: string | undefined;
+  target: ImportView['target'];
+  /** What whoever says yes chooses. */
+  chosen: NonNullable<Parameters<LaurelClient['runImport']>[0]['body']>;
+  report?: string | undefined;
+  'dry-run'?: boolean | undefined;
+  json: boolean;
+  organisation?: string | undefined;
+  origin?: string | undefined;
+}
+
+async function importPackage(world: World, values: Given): Promise<ExitCode> {
+  const file = needed(values.file, 'A package');
   const bytes = await readPackage(file);
   const client = connect(world, values);
   const organisationId = await organisationOf(client, values);
   const started = await client.startImport({
     params: { organisationId },
-    query: { fileName: path.basename(file).slice(-200) },
+    query: { fileName: path.basename(file).slice(-200), target: values.target },
     file: bytes,
     mediaType: 'application/zip',
     timeoutMs: 600_000,
@@ -33,7 +55,7 @@ export async function importProgramme(args: readonly string[], world: World): Pr
   const params = { organisationId, importId: started.id };
   let view = await rested(client, params);
   if (view.state === 'ready' && !values['dry-run']) {
-    await client.runImport({ params, body: { achievementId: values.achievement ?? null } });
+    await client.runImport({ params, body: values.chosen });
     view = await rested(client, params);
   }
   const lines = await reportOf(client, params);
@@ -90,18 +112,26 @@ function say(
   }
   for (const { title, place, outcome, why, whatToDo } of lines) {
     if (outcome === 'carried') continue;
-    const sign = outcome === 'changed' ? 'changed' : 'not carried';
     world.out(
-      `${sign}: ${printable(title || place)} (${printable(place)}). ${printable(why)} ${printable(whatToDo)}`.trimEnd() +
+      `${signs[outcome]}: ${printable(title || place)} (${printable(place)}). ${printable(why)} ${printable(whatToDo)}`.trimEnd() +
         '\n',
     );
   }
-  const { carried, changed, notCarried } = view.counts;
+  const { carried, changed, alreadyThere, notCarried } = view.counts;
+  const there = view.target === 'bank' ? ` ${alreadyThere} already there,` : '';
   if (view.fault)
     world.err(`Nothing was imported. ${printable(view.fault.sentence)} ${printable(view.fault.detail)}\n`);
-  else world.err(`${carried} carried, ${changed} changed, ${notCarried} not carried.${ending(view)}\n`);
+  else world.err(`${carried} carried, ${changed} changed,${there} ${notCarried} not carried.${ending(view)}\n`);
 }
 
-function ending({ state, programmeId }: ImportView): string {
-  return state === 'done' ? ` The draft is programme ${programmeId}.` : ' Nothing is made yet.';
+const signs = {
+  carried: 'carried',
+  changed: 'changed',
+  'already-there': 'already there',
+  'not-carried': 'not carried',
+};
+
+function ending({ state, target, programmeId }: ImportView): string {
+  if (state !== 'done') return ' Nothing is made yet.';
+  return target === 'bank' ? ' The questions are in the bank.' : ` The draft is programme ${programmeId}.`;
 }

@@ -34,14 +34,24 @@ export function createDiskBlobStore({ directory }: { directory: string }): BlobS
     },
     async read(name, range) {
       const file = place(name);
-      const found = await stat(file).catch(() => undefined);
-      if (!found) return undefined;
+      if (!(await isThere(file))) return undefined;
       return Readable.toWeb(createReadStream(file, range)) as ReadableStream<Uint8Array>;
     },
     async remove(name) {
       await rm(place(name), { force: true });
     },
   };
+}
+
+/** A disk that does not answer says nothing of what is on it. */
+async function isThere(file: string): Promise<boolean> {
+  try {
+    await stat(file);
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false;
+    throw error;
+  }
 }
 
 async function flushDirectory(directory: string): Promise<void> {

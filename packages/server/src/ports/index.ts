@@ -28,3 +28,4 @@ export type { QrReader } from './qr-reader.ts';
 export type { Randomness } from './randomness.ts';
 export type { CreatedKey, KeyIdentity, SealedKey, Signer, SigningKeyType } from './signer.ts';
 export { SignerError, type SignerErrorCode, signerErrorOf } from './signer-error.ts';
+export { type Thread, ThreadEnded, type Threads } from './threads.ts';

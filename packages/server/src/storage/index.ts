@@ -15,12 +15,14 @@ export {
 export { forgetTraces, type Traces, togetherOf, withoutThose } from './forget-traces.ts';
 export { createIdempotencyStore, type IdempotencyStore } from './idempotency.ts';
 export { migrate } from './migrate.ts';
+export { isOutage } from './outage.ts';
 export { type Cursor, type Page, pageFrom, readCursor } from './page.ts';
 export { isBusy, openPools, type Pools } from './pools.ts';
 export { createRateLimits, type RateLimits } from './rate-limits.ts';
 export type { Round } from './run-rounds.ts';
 export {
   type JobHandlers,
+  type JobTime,
   type Subscriptions,
   startWorker,
   type Timetable,

@@ -11,7 +11,13 @@ import { type Round, runRounds } from './run-rounds.ts';
 import { tidy } from './tidy.ts';
 
 /** Does one job; the same job may arrive again after a crash, and must then change nothing. */
-export type JobHandler = (payload: Record<string, unknown>) => Promise<void>;
+export type JobHandler = (payload: Record<string, unknown>, time: JobTime) => Promise<void>;
+
+/** Which time a job is tried, from 1, and whether it is the last. */
+export interface JobTime {
+  attempt: number;
+  isLast: boolean;
+}
 
 /** Jobs by task name. */
 export type JobHandlers = Record<string, JobHandler>;
@@ -100,7 +106,8 @@ function tasksOf({ handlers, subscriptions, database, eventDays, log }: Options)
       name,
       async (payload, { job }) => {
         try {
-          await handler(payload as Record<string, unknown>);
+          const time = { attempt: job.attempts, isLast: job.attempts >= job.max_attempts };
+          await handler(payload as Record<string, unknown>, time);
         } catch (error) {
           log[isBusy(error) ? 'warn' : 'error'](
             { task: name, attempt: job.attempts, error: String(error), stack: (error as Error).stack },

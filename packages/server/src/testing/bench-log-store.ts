@@ -62,6 +62,7 @@ const fill = (database: Database, entries: number) =>
     await audit({ action: 'bench.filled', subject: 'log', detail: { entries } });
   });
 
+const once = { attempt: 1, isLast: true };
 const countOf = async (database: Database, table: 'entry' | 'checkpoint') =>
   database.read(scope, async (tx) => {
     const { rows } = await sql<{ rows: number }>`select count(*) as rows from log.${sql.raw(table)}`.execute(tx);
@@ -70,7 +71,7 @@ const countOf = async (database: Database, table: 'entry' | 'checkpoint') =>
 
 /** Appends all that waits while checkpoints are signed at their pace, and then what is left. */
 async function appendAll(log: LogModule, database: Database): Promise<void> {
-  const job = async (name: string) => log.jobs?.[name]?.({});
+  const job = async (name: string) => log.jobs?.[name]?.({}, once);
   let isAppending = true;
   const signing = (async () => {
     while (isAppending) {
@@ -92,7 +93,7 @@ async function checkAll(log: LogModule, database: Database): Promise<void> {
         where name = 'check' and (state ->> 'position')::int < (state ->> 'size')::int`.execute(tx);
       return rows.length > 0;
     });
-  do await log.jobs?.['check-log']?.({});
+  do await log.jobs?.['check-log']?.({}, once);
   while (await isUnderWay());
   await log.check();
 }

@@ -1,4 +1,4 @@
-import { Form, redirect, useNavigation } from 'react-router';
+import { Form, redirect, useLocation, useNavigation } from 'react-router';
 import { useText } from '../text/text-context.tsx';
 import { ButtonLink } from '../ui/button-link.tsx';
 import { ButtonRow } from '../ui/button-row.tsx';
@@ -12,6 +12,7 @@ import { consoleMeta, useConsole } from './console/console-data.ts';
 import { readForm } from './console/read-form.ts';
 import { refused, refusedFaults } from './console/refused.ts';
 import { textOf } from './console/text-of.ts';
+import { importPlace, targetOf } from './exchange/import-place.ts';
 import { maxPackageMegabytes, PackageField } from './exchange/package-field.tsx';
 
 export function loader({ context }: Route.LoaderArgs) {
@@ -21,6 +22,7 @@ export function loader({ context }: Route.LoaderArgs) {
 
 export async function action({ request, context }: Route.ActionArgs) {
   const { client, scope, base } = consoleOf(context, 'programme:write');
+  const target = targetOf(new URL(request.url).pathname);
   const form = await readForm(request, { maxMegabytes: maxPackageMegabytes + 1 });
   const file = form.get('package');
   if (!(file instanceof File) || file.size === 0)
@@ -34,19 +36,19 @@ export async function action({ request, context }: Route.ActionArgs) {
   try {
     const made = await client.startImport({
       params: scope,
-      query: { fileName },
+      query: { fileName, target },
       file,
       mediaType: 'application/zip',
       timeoutMs: 10 * 60_000,
     });
-    return redirect(`${base}/programmes/import/${made.id}`);
+    return redirect(`${importPlace(base, target).imports}/${made.id}`);
   } catch (error) {
     return refused(error, form, {});
   }
 }
 
 export function meta(args: Route.MetaArgs) {
-  return consoleMeta(args, (t) => t('issuer.exchange.title'));
+  return consoleMeta(args, (t) => t(`issuer.exchange.title.${targetOf(args.location.pathname)}`));
 }
 
 /** Takes in a package to be read. */
@@ -54,13 +56,14 @@ export default function ImportPage({ actionData }: Route.ComponentProps) {
   const { t } = useText();
   const { base } = useConsole();
   const { state } = useNavigation();
-  const list = `${base}/programmes`;
+  const target = targetOf(useLocation().pathname);
+  const { list } = importPlace(base, target);
   return (
     <Page
-      title={t('issuer.exchange.title')}
-      lead={t('issuer.exchange.lead')}
+      title={t(`issuer.exchange.title.${target}`)}
+      lead={t(`issuer.exchange.lead.${target}`)}
       width="form"
-      trail={[{ to: list, label: t('issuer.sections.programmes') }]}
+      trail={[{ to: list, label: t(`issuer.exchange.list.${target}`) }]}
     >
       <Form method="post" encType="multipart/form-data">
         <Stack>

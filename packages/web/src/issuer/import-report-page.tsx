@@ -12,8 +12,9 @@ import { chosenOf } from './console/list-address.ts';
 import { fieldReader, readForm } from './console/read-form.ts';
 import { refused } from './console/refused.ts';
 import { textOf } from './console/text-of.ts';
+import { importPlace, targetOf } from './exchange/import-place.ts';
 import { ImportProgress } from './exchange/import-progress.tsx';
-import { ReportSection } from './exchange/report-section.tsx';
+import { allOf, ReportSection } from './exchange/report-section.tsx';
 import { RunSection } from './exchange/run-section.tsx';
 import { earnable } from './programme/earnable.ts';
 
@@ -22,78 +23,99 @@ const perPage = 100;
 export async function loader({ context, params, url }: Route.LoaderArgs) {
   const console = consoleOf(context, 'programme:write');
   const where = { ...console.scope, importId: params.importId };
-  const outcome = chosenOf(url, 'outcome', ['carried', 'changed', 'not-carried'] as const);
+  const outcome = chosenOf(url, 'outcome', ['carried', 'changed', 'already-there', 'not-carried'] as const);
   const after = Math.max(0, Math.floor(Number(url.searchParams.get('after')) || 0));
-  const [view, report, achievements] = await needed(
+  const [view, report, achievements, pools] = await needed(
     Promise.all([
       console.client.getImport({ params: where }),
       console.client.getImportReport({ params: where, query: { outcome, after, limit: perPage } }),
       earnable(console),
+      console.client.listPools({ params: console.scope }),
     ]),
     url,
   );
-  return { view, report, achievements, outcome, after };
+  return { view, report, achievements, pools: pools.items, outcome, after };
 }
 
 export async function action({ request, context, params }: Route.ActionArgs) {
   const { client, scope, base } = consoleOf(context, 'programme:write');
   const form = await readForm(request);
-  const { text } = fieldReader(form, textOf(request).t);
+  const { imports } = importPlace(base, targetOf(new URL(request.url).pathname));
+  const { text, checked } = fieldReader(form, textOf(request).t);
   const where = { ...scope, importId: params.importId };
   try {
     if (text('act') === 'forget') {
       await client.discardImport({ params: where });
-      return redirect(`${base}/programmes/import`);
+      return redirect(imports);
     }
-    await client.runImport({ params: where, body: { achievementId: text('achievementId') || null } });
-    return redirect(`${base}/programmes/import/${params.importId}`);
+    const body = {
+      achievementId: text('achievementId') || null,
+      poolId: text('poolId') || null,
+      alreadyThere: checked('again') ? ('add' as const) : ('leave' as const),
+    };
+    await client.runImport({ params: where, body });
+    return redirect(`${imports}/${params.importId}`);
   } catch (error) {
     return refused(error, form);
   }
 }
 
 export function meta(args: Route.MetaArgs) {
-  return consoleMeta(args, (t) => args.loaderData?.view.fileName ?? t('issuer.exchange.title'));
+  return consoleMeta(
+    args,
+    (t) => args.loaderData?.view.fileName ?? t(`issuer.exchange.title.${targetOf(args.location.pathname)}`),
+  );
 }
 
 /** What becomes of a package: read, shown, and imported when somebody says so. */
 export default function ImportReportPage({ loaderData, actionData }: Route.ComponentProps) {
-  const { view, report, achievements, outcome, after } = loaderData;
+  const { view, report, achievements, pools, outcome, after } = loaderData;
   const { t } = useText();
   const { base } = useConsole();
-  const here = `${base}/programmes/import/${view.id}`;
+  const { list, imports } = importPlace(base, view.target);
+  const here = `${imports}/${view.id}`;
   const title = view.title ?? view.fileName;
   return (
     <Page
       title={title}
       lead={view.kind === null ? <bdi>{view.fileName}</bdi> : t(`issuer.exchange.kind.${view.kind}`)}
       trail={[
-        { to: `${base}/programmes`, label: t('issuer.sections.programmes') },
-        { to: `${base}/programmes/import`, label: t('issuer.exchange.title') },
+        { to: list, label: t(`issuer.exchange.list.${view.target}`) },
+        { to: imports, label: t(`issuer.exchange.title.${view.target}`) },
       ]}
     >
-      <FormErrors problem={actionData?.problem} fields={{ achievementId: t('issuer.exchange.achievement') }} />
+      <FormErrors
+        problem={actionData?.problem}
+        fields={{ achievementId: t('issuer.exchange.achievement'), poolId: t('issuer.exchange.pool') }}
+      />
       <ImportProgress view={view} here={here} />
       {view.state === 'failed' && (
         <Notice kind="warning" title={t('issuer.exchange.failed')}>
           <p>
             {view.fault?.sentence} {view.fault?.detail && <bdi>({view.fault.detail})</bdi>}
           </p>
-          <ButtonLink to={`${base}/programmes/import`} size="s">
-            {t('issuer.exchange.again')}
+          <ButtonLink to={imports} size="s">
+            {t('issuer.exchange.another')}
           </ButtonLink>
         </Notice>
       )}
       {view.state === 'done' && (
         <Notice kind="success">
-          <p>{t('issuer.exchange.done', { title })}</p>
-          <ButtonLink to={`${base}/programmes/${view.programmeId}`} variant="primary">
-            {t('issuer.exchange.open')}
+          <p>{t(`issuer.exchange.done.${view.target}`, { title })}</p>
+          <ButtonLink
+            to={
+              view.target === 'bank'
+                ? `${list}${view.poolId ? `?poolId=${view.poolId}` : ''}`
+                : `${list}/${view.programmeId}`
+            }
+            variant="primary"
+          >
+            {t(`issuer.exchange.open.${view.target}`)}
           </ButtonLink>
         </Notice>
       )}
-      {view.state === 'ready' && <RunSection view={view} achievements={achievements} />}
-      {report.total + view.counts.carried + view.counts.changed + view.counts.notCarried > 0 && (
+      {view.state === 'ready' && <RunSection view={view} achievements={achievements} pools={pools} />}
+      {report.total + allOf(view.counts) > 0 && (
         <ReportSection view={view} report={report} outcome={outcome} after={after} here={here} />
       )}
     </Page>

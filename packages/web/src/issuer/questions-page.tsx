@@ -12,6 +12,7 @@ import { BankSearch } from './bank/bank-search.tsx';
 import { BankTable } from './bank/bank-table.tsx';
 import { consoleOf } from './console/console-context.ts';
 import { consoleMeta, useConsole } from './console/console-data.ts';
+import { importPlace } from './exchange/import-place.ts';
 import { questionKinds } from './programme/question-kinds.ts';
 
 export async function loader({ context, url }: Route.LoaderArgs) {
@@ -43,7 +44,12 @@ export default function QuestionsPage({ loaderData }: Route.ComponentProps) {
     <Page
       title={t('issuer.bank.title')}
       lead={t('issuer.bank.lead')}
-      actions={<ButtonLink to={`${base}/pools`}>{t('issuer.bank.pools.title')}</ButtonLink>}
+      actions={
+        <ButtonRow>
+          <ButtonLink to={importPlace(base, 'bank').imports}>{t('issuer.exchange.title.bank')}</ButtonLink>
+          <ButtonLink to={`${base}/pools`}>{t('issuer.bank.pools.title')}</ButtonLink>
+        </ButtonRow>
+      }
     >
       {(items.length > 0 || narrowed) && (
         <BankSearch list={list} filters={filters} pools={pools} key={JSON.stringify(filters)} />

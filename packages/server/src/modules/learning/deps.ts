@@ -1,4 +1,4 @@
-import type { BlobStore, Clock, Log, Randomness } from '../../ports/index.ts';
+import type { BlobStore, Clock, Log, Randomness, Threads } from '../../ports/index.ts';
 import type { Database } from '../../storage/index.ts';
 import type { FileModule } from '../file/index.ts';
 import type { AwardInput } from '../issuer/index.ts';
@@ -13,6 +13,8 @@ export interface LearningDeps {
   origin: string;
   /** Where what was handed in to be imported waits. */
   blobs: BlobStore;
+  /** Where packages are read: one can keep a processor busy for long. */
+  threads: Threads;
   file: Pick<FileModule, 'findPublicFile' | 'keepFile' | 'dropFile' | 'keepPrivately' | 'openPrivate' | 'forget'>;
   issuer: { issueAward(input: AwardInput): Promise<{ credentialId: string }> };
 }

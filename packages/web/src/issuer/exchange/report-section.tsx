@@ -21,7 +21,7 @@ interface ReportSectionProps {
 const perPage = 100;
 
 /** What became, or will become, of each thing in a package. */
-export function ReportSection({ view: { counts }, report, outcome, after, here }: ReportSectionProps) {
+export function ReportSection({ view: { counts, target }, report, outcome, after, here }: ReportSectionProps) {
   const { t } = useText();
   const address = (chosen: ReportLine['outcome'] | undefined, from = 0) =>
     listAddress(here, { outcome: chosen, after: from > 0 ? String(from) : undefined });
@@ -29,10 +29,19 @@ export function ReportSection({ view: { counts }, report, outcome, after, here }
     {
       to: address(undefined),
       label: t('issuer.exchange.all'),
-      count: counts.carried + counts.changed + counts.notCarried,
+      count: allOf(counts),
     },
     { to: address('not-carried'), label: t('issuer.exchange.notCarried'), count: counts.notCarried },
     { to: address('changed'), label: t('issuer.exchange.changed'), count: counts.changed },
+    ...(target === 'bank'
+      ? [
+          {
+            to: address('already-there'),
+            label: t('issuer.exchange.alreadyThere'),
+            count: counts.alreadyThere,
+          },
+        ]
+      : []),
     { to: address('carried'), label: t('issuer.exchange.carried'), count: counts.carried },
   ];
   const next = after + report.items.length;
@@ -51,6 +60,11 @@ export function ReportSection({ view: { counts }, report, outcome, after, here }
       />
     </Section>
   );
+}
+
+/** How many things there are in the package. */
+export function allOf({ carried, changed, alreadyThere, notCarried }: ImportView['counts']): number {
+  return carried + changed + alreadyThere + notCarried;
 }
 
 function Lines({ items }: { items: readonly ReportLine[] }) {
@@ -79,6 +93,7 @@ function Lines({ items }: { items: readonly ReportLine[] }) {
 const looks = {
   carried: { tone: 'valid', icon: 'check' },
   changed: { tone: 'warning', icon: 'warning' },
+  'already-there': { tone: 'none', icon: 'check' },
   'not-carried': { tone: 'invalid', icon: 'cross' },
 } as const;
 

@@ -1,30 +1,10 @@
-import { type ProgrammeFile, packageFaults, programmeFile, type Question } from '@laurel/api';
+import { packageFaults, programmeFile, type Question } from '@laurel/api';
 import type { z } from 'zod';
+import type { FoundLesson, FoundPackage, FoundQuestion } from './found-package.ts';
 import { ItemProblem } from './item-problem.ts';
-import type { MediaShelf } from './media-shelf.ts';
 import type { ReadPackage } from './package.ts';
 import { PackageError } from './package-error.ts';
 import type { Report } from './report.ts';
-
-type Lesson = ProgrammeFile['modules'][number]['lessons'][number]['lesson'];
-
-/** What a reader of other people's packages found: lessons with where each was, so that the report can say what became of it. */
-export interface FoundLesson {
-  place: string;
-  lesson: Lesson;
-  questions: { place: string; question: Question }[];
-}
-
-/** A programme as it was found in somebody else's package. */
-export interface FoundProgramme {
-  kind: ReadPackage['kind'];
-  title: string;
-  description: string;
-  language: string;
-  modules: { place: string; title: string; lessons: FoundLesson[] }[];
-  report: Report;
-  shelf: MediaShelf;
-}
 
 const { modules: modulesSchema } = programmeFile.shape;
 const entry = modulesSchema.element.shape.lessons.element;
@@ -34,8 +14,11 @@ const entry = modulesSchema.element.shape.lessons.element;
  *
  * @throws PackageError `nothing-to-import`
  */
-export function buildPackage(found: FoundProgramme): ReadPackage {
+export function buildPackage(found: FoundPackage): ReadPackage {
   const { kind, report, shelf } = found;
+  const title = lineFrom(found.title, 'Imported programme');
+  report.expect({ place: '/programme', what: 'programme', title });
+  report.expect({ place: '/achievement', what: 'achievement', title });
   const modules = found.modules.flatMap(({ place, title, lessons }) => {
     const kept = lessons.flatMap((lesson) => keep(lesson, report));
     if (report.has(place) && kept.length > 0) report.carried(place);
@@ -43,15 +26,18 @@ export function buildPackage(found: FoundProgramme): ReadPackage {
       report.notCarried(place, 'Nothing in it could be carried.', 'See what is said of its parts.');
     return kept.length > 0 ? [{ title: lineFrom(title, 'Module'), summary: '', lessons: kept }] : [];
   });
+  const media = shelf.listUsed(modules);
+  found.settle();
   if (modules.length === 0)
-    throw new PackageError('nothing-to-import', 'there is neither a lesson nor a question that can be carried');
-  const title = lineFrom(found.title, 'Imported programme');
+    throw new PackageError('nothing-to-import', 'there is neither a lesson nor a question that can be carried', {
+      lines: report.lines(),
+    });
   report.changed(
     '/programme',
     'How long each lesson takes is an estimate.',
     'Look through its details, and say what it is about.',
   );
-  const file = programmeFile.parse({
+  const { data: file, error } = programmeFile.safeParse({
     format: 'laurel-programme',
     formatVersion: 1,
     programme: {
@@ -70,9 +56,19 @@ export function buildPackage(found: FoundProgramme): ReadPackage {
     },
     prerequisites: [],
     modules,
-    media: shelf.listUsed(modules),
+    media,
   });
-  return { kind, file, report, medium: (at) => shelf.medium(at), mediaPlaces: shelf.places() };
+  // Each part of it fits; so many of them do not.
+  if (error) throw new PackageError('too-many-parts', faultsOf(error), { cause: error });
+  return {
+    kind,
+    title,
+    file,
+    media: file.media,
+    report,
+    medium: (at) => shelf.medium(at),
+    mediaPlaces: shelf.places(),
+  };
 }
 
 function keep({ place, lesson, questions }: FoundLesson, report: Report): z.input<typeof entry>[] {
@@ -86,14 +82,26 @@ function keep({ place, lesson, questions }: FoundLesson, report: Report): z.inpu
     report.notCarried(place, `It does not fit here: ${faultsOf(parsed.error)}.`, 'Add it by hand.');
     return [];
   }
+  const parts = inParts(fitting);
+  if (parts.length > 1)
+    report.changed(place, `It is ${parts.length} exams: one has at most ${mostQuestions} questions.`);
   report.carried(place);
-  return [{ lesson: parsed.data, questions: fitting }];
+  return parts.map((questions, index) => ({
+    lesson: index === 0 ? parsed.data : { ...parsed.data, title: `${parsed.data.title.slice(0, 190)} (${index + 1})` },
+    questions,
+  }));
 }
 
-function keepQuestion(
-  { place, question }: FoundLesson['questions'][number],
-  report: Report,
-): z.input<typeof entry>['questions'] & object {
+const mostQuestions = 1_000;
+
+/** So many at a time as an exam has; one part where there are none. */
+function inParts(questions: readonly Question[]): Question[][] {
+  const count = Math.max(1, Math.ceil(questions.length / mostQuestions));
+  return Array.from({ length: count }, (_, at) => questions.slice(at * mostQuestions, (at + 1) * mostQuestions));
+}
+
+/** A question as it fits here; none, and why, where it does not. */
+export function keepQuestion({ place, question }: FoundQuestion, report: Report): Question[] {
   // An exam's questions have no hints.
   const { hints: _, ...asked } = question;
   const parsed = entry.shape.questions.unwrap().element.safeParse(asked);

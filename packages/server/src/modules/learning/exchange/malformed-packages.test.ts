@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { MediaShelf } from './media-shelf.ts';
 import { openArchive } from './open-archive.ts';
 import { PackageError } from './package-error.ts';
-import { readPackage } from './read-package.ts';
+import { readPackage, readQuestions } from './read-package.ts';
 import { Report } from './report.ts';
 import { cartridge, pack, picture, qti21 } from './testing/sample-packages.ts';
 import { parseXml } from './xml/parse-xml.ts';
@@ -10,7 +10,19 @@ import { parseXml } from './xml/parse-xml.ts';
 /** What a package comes to: its kind, or the code by which it is refused. Anything else is a crash. */
 function comesTo(bytes: Uint8Array): string {
   try {
-    return readPackage(bytes).kind;
+    const { kind } = readPackage(bytes);
+    // For the bank it is read by the same code: it may lack questions, and nothing worse.
+    expect(['', 'nothing-to-import']).toContain(faultOfQuestions(bytes));
+    return kind;
+  } catch (error) {
+    if (error instanceof PackageError) return error.code;
+    throw error;
+  }
+}
+function faultOfQuestions(bytes: Uint8Array): string {
+  try {
+    readQuestions(bytes);
+    return '';
   } catch (error) {
     if (error instanceof PackageError) return error.code;
     throw error;

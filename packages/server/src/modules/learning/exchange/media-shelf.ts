@@ -30,6 +30,10 @@ export class MediaShelf {
     this.#report = report;
   }
 
+  has(name: string): boolean {
+    return this.#archive.has(name);
+  }
+
   /** The place of a file of the package among the media; nothing where it is not there or of no kind that is taken in. */
   take(name: string): string | undefined {
     if (!this.#archive.has(name)) return undefined;

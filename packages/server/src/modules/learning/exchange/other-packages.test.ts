@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { openArchive } from './open-archive.ts';
 import type { ReadPackage } from './package.ts';
-import { readPackage } from './read-package.ts';
-import { cartridge, qti21, qti30 } from './testing/sample-packages.ts';
+import { readPackage, readQuestions } from './read-package.ts';
+import { cartridge, pack, picture, qti21, qti21Items, qti30 } from './testing/sample-packages.ts';
 
 /** A package with what would become of it anywhere: programme and achievement are placed later. */
 const outcomes = ({ report }: ReadPackage) =>
@@ -167,5 +167,99 @@ describe('Common Cartridge 1.3', async () => {
       'web_resources/leaf.png': 'carried',
       'web_resources/leaves.html': 'carried',
     });
+  });
+});
+
+describe('packages as others really write them', () => {
+  const quiz = `<questestinterop><assessment title="What do you know?"><section><item ident="q1"><presentation><material><mattext>Which?</mattext></material>
+<response_lid ident="r" rcardinality="Single"><render_choice><response_label ident="a"><material><mattext>This</mattext></material></response_label><response_label ident="b"><material><mattext>That</mattext></material></response_label></render_choice></response_lid></presentation>
+<resprocessing><respcondition><conditionvar><varequal respident="r">a</varequal></conditionvar><setvar varname="SCORE">100</setvar></respcondition></resprocessing></item></section></assessment></questestinterop>`;
+  const withoutOutline = (schema: string, type: string) =>
+    pack({
+      'imsmanifest.xml': `<manifest><metadata><schema>${schema}</schema></metadata><organizations/><resources>
+<resource identifier="quiz" type="${type}"><file href="quiz.xml"/><dependency identifierref="meta"/></resource>
+<resource identifier="meta" type="associatedcontent/imscc_xmlv1p1/learning-application-resource" href="meta.html"/>
+<resource identifier="page" type="webcontent" href="page.html"/></resources></manifest>`,
+      'quiz.xml': quiz,
+      'meta.html': '<p>of the quiz</p>',
+      'page.html': '<html><head><title>Our purpose</title></head><body><p>To learn.</p></body></html>',
+      '__MACOSX/._quiz.xml': 'a',
+    });
+
+  test('a cartridge without an outline gives its assessments and its pages, in a module of their own', async () => {
+    const read = readPackage(await withoutOutline('IMS Common Cartridge', 'imsqti_xmlv1p2/imscc_xmlv1p3/assessment'));
+    expect(read.kind).toBe('common-cartridge');
+    expect(read.file.modules.map(({ title }) => title)).toEqual(['Beside the outline']);
+    expect(lessonsOf(read).map(({ lesson }) => `${lesson.kind} ${lesson.title}`)).toEqual([
+      'exam What do you know?',
+      'reading Our purpose',
+    ]);
+    expect(outcomes(read)).toMatchObject({
+      'resource quiz': expect.stringMatching(/^changed: Nothing in the outline leads to it/),
+      'resource page': expect.stringMatching(/^changed/),
+      'resource meta': 'not-carried: Nothing in the outline leads to it.',
+      '__MACOSX/._quiz.xml': 'not-carried: It is a note of the computer that made the package.',
+    });
+  });
+
+  test('questions of QTI 1.2 by themselves are read as those of a cartridge are', async () => {
+    const read = readQuestions(await withoutOutline('IMS Content', 'imsqti_xmlv1p2'));
+    expect([read.kind, read.questions.map(({ question }) => question.prompt)]).toEqual(['qti', ['Which?']]);
+    expect(Object.fromEntries(read.report.lines().map(({ place, why }) => [place, why]))).toMatchObject({
+      'resource page': 'Only questions come into the bank.',
+      'quiz.xml#1-q1': '',
+    });
+  });
+
+  const items = (files: Record<string, string | Uint8Array>) => {
+    const names = Object.keys(files).filter((name) => name.endsWith('.xml'));
+    const listed = names.map((name) => `<resource identifier="${name}" type="imsqti_item_xmlv2p1" href="${name}"/>`);
+    return pack({ 'imsmanifest.xml': `<manifest><resources>${listed.join('')}</resources></manifest>`, ...files });
+  };
+
+  test('a picture is found from the item or from the top of the package', async () => {
+    const item = (qti21Items['items/single.xml'] ?? '').replace('../images/sign.png', 'images/sign.png');
+    const read = readQuestions(await items({ 'items/a.xml': item, 'images/sign.png': picture }));
+    expect(read.questions[0]?.question.prompt).toMatch(/!\[a sign\]\(media\//);
+    expect(read.media).toHaveLength(1);
+  });
+
+  test('an answer that is a picture without words is told of in a sentence', async () => {
+    const item = (qti21Items['items/keyless.xml'] ?? '')
+      .replace(
+        'baseType="identifier"/>',
+        'baseType="identifier"><correctResponse><value>A</value></correctResponse></responseDeclaration>',
+      )
+      .replace('>a</simpleChoice>', '><img src="a.png" alt=""/></simpleChoice>');
+    const read = readPackage(await items({ 'a.xml': item, 'b.xml': qti21Items['items/number.xml'] ?? '' }));
+    expect(outcomes(read)).toMatchObject({
+      'a.xml': 'not-carried: An answer is a picture or a formula without words.',
+      'b.xml': 'carried',
+    });
+  });
+
+  test('more questions than an exam has are several exams, and come into the bank all the same', async () => {
+    const many = Object.fromEntries(
+      Array.from({ length: 1_001 }, (_, n) => [
+        `q${n}.xml`,
+        (qti21Items['items/number.xml'] ?? '').replace('fall?', `fall (${n})?`),
+      ]),
+    );
+    const bytes = await items(many);
+    expect(lessonsOf(readPackage(bytes)).map(({ questions }) => questions.length)).toEqual([1_000, 1]);
+    expect(readQuestions(bytes).questions).toHaveLength(1_001);
+  });
+
+  test('where nothing can be carried, each thing is told of all the same', async () => {
+    const bytes = await items({ 'a.xml': qti21Items['items/essay.xml'] ?? '', 'b.xml': '<a>' });
+    expect(() => readPackage(bytes)).toThrow(
+      expect.objectContaining({
+        code: 'nothing-to-import',
+        lines: expect.arrayContaining([
+          expect.objectContaining({ place: 'a.xml', why: 'It asks for a longer text, which people mark.' }),
+          expect.objectContaining({ place: 'b.xml', outcome: 'not-carried' }),
+        ]),
+      }),
+    );
   });
 });

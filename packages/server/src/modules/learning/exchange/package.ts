@@ -1,5 +1,6 @@
-import type { ProgrammeFile } from '@laurel/api';
+import type { ProgrammeFile, Question } from '@laurel/api';
 import type { Report } from './report.ts';
+import type { SaidOfQuestion } from './said-of-question.ts';
 
 /** A medium of a package, of the kind that its maker says. */
 export interface Medium {
@@ -7,14 +8,36 @@ export interface Medium {
   bytes(): Uint8Array;
 }
 
-/** A package as it was read: the programme that it makes, and what became of everything in it. */
-export interface ReadPackage {
+/** What every package comes to, and what became of everything in it. Media are named by their hash, as in our own file. */
+interface Read {
   kind: 'laurel-programme' | 'common-cartridge' | 'qti';
-  /** Media are named by their hash, as in our own file. */
-  file: ProgrammeFile;
-  /** A medium that `file.media` lists. */
+  title: string;
+  media: ProgrammeFile['media'];
+  /** A medium that `media` lists. */
   medium(path: string): Medium;
   /** Where each medium stands in the report, where it stands there by another name. */
   mediaPlaces?: ReadonlyMap<string, string>;
   report: Report;
+}
+
+/** A package as a programme. */
+export interface ReadPackage extends Read {
+  file: ProgrammeFile;
+}
+
+/** A question of a package as it goes into the bank. */
+export interface PackedQuestion {
+  /** Where it stands in the report. */
+  place: string;
+  /** What the package calls it. */
+  identifier: string;
+  /** The hash of all that it asks: what says just the same is the same question. */
+  hash: string;
+  said: SaidOfQuestion;
+  question: Question;
+}
+
+/** A package as questions for the bank. */
+export interface ReadQuestions extends Read {
+  questions: PackedQuestion[];
 }

@@ -10,7 +10,7 @@ interface Input {
   origin: string;
   /** The achievement that somebody chose, if they did. */
   achievementId: string | null;
-  file: ProgrammeFile;
+  file: Omit<ProgrammeFile, 'modules' | 'media'>;
   report: Report;
 }
 

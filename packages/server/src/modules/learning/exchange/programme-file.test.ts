@@ -88,7 +88,7 @@ describe('a programme goes round', () => {
       expect.stringMatching(/^carried file media/),
       expect.stringMatching(/^carried file media/),
     ]);
-    expect(imported.counts).toEqual({ carried: 18, changed: 3, notCarried: 0 });
+    expect(imported.counts).toEqual({ carried: 18, changed: 3, alreadyThere: 0, notCarried: 0 });
   });
 
   test('in its own organisation it takes another short name and the achievements that are there', async () => {

@@ -9,15 +9,30 @@ export type Part = Pick<ReportLine, 'place' | 'what' | 'title'>;
 
 const maxParts = 20_000;
 
+/** A part and what is known of it so far. */
+interface Entry {
+  part: Part;
+  changes: Pick<ReportLine, 'why' | 'whatToDo'>[];
+  outcome?: ReportLine['outcome'] | undefined;
+}
+
+/** A report as it goes from one thread to another. */
+export type ReportEntries = [place: string, entry: Entry][];
+
 /**
  * What became of everything in a package. Each part is named first and settled later; what nobody settled is told as not
  * carried: nothing can be lost without a word.
  */
 export class Report {
-  readonly #parts = new Map<
-    string,
-    { part: Part; changes: Pick<ReportLine, 'why' | 'whatToDo'>[]; outcome?: ReportLine['outcome'] }
-  >();
+  readonly #parts: Map<string, Entry>;
+
+  constructor(entries: ReportEntries = []) {
+    this.#parts = new Map(entries);
+  }
+
+  entries(): ReportEntries {
+    return [...this.#parts];
+  }
 
   /** Names a part. Naming it again says better what it is. */
   expect(part: Part): void {
@@ -44,6 +59,13 @@ export class Report {
     const entry = this.#entry(place);
     entry.changes = [{ why, whatToDo }];
     entry.outcome = 'not-carried';
+  }
+
+  /** It is a question that is there already. */
+  alreadyThere(place: string, why: string, whatToDo: string): void {
+    const entry = this.#entry(place);
+    entry.changes = [{ why, whatToDo }];
+    entry.outcome = 'already-there';
   }
 
   has(place: string): boolean {
@@ -81,12 +103,18 @@ const notUnderstood = {
   whatToDo: 'Look into the package whether it matters, and add it by hand.',
 };
 
-/** How many things were carried as they are, changed, and left. */
+/** How many things were carried as they are, changed, there before, and left. */
 export function countLines(lines: readonly Pick<ReportLine, 'outcome'>[]): {
   carried: number;
   changed: number;
+  alreadyThere: number;
   notCarried: number;
 } {
   const count = (outcome: ReportLine['outcome']) => lines.filter((line) => line.outcome === outcome).length;
-  return { carried: count('carried'), changed: count('changed'), notCarried: count('not-carried') };
+  return {
+    carried: count('carried'),
+    changed: count('changed'),
+    alreadyThere: count('already-there'),
+    notCarried: count('not-carried'),
+  };
 }

@@ -4,12 +4,13 @@ import type { Scope } from '../../../storage/index.ts';
 import type { LearningDeps } from '../deps.ts';
 import { blobName } from './blob-name.ts';
 import { type ImportView, presentImport } from './present-import.ts';
-import { countWaitingImports, insertImport, lockImports, selectImport } from './store.ts';
+import { countWaitingImports, type ImportRow, insertImport, lockImports, selectImport } from './store.ts';
 
 interface Input {
   scope: Scope;
   organisationId: string;
   fileName?: string | undefined;
+  target: ImportRow['target'];
   content: AsyncIterable<Uint8Array>;
 }
 
@@ -23,7 +24,7 @@ const mostWaiting = 10;
  */
 export async function startImport(
   { database, randomness, blobs }: Pick<LearningDeps, 'database' | 'randomness' | 'blobs'>,
-  { scope, organisationId, fileName = 'package.zip', content }: Input,
+  { scope, organisationId, fileName = 'package.zip', target, content }: Input,
 ): Promise<ImportView> {
   requireRoom(await database.read(scope, (tx) => countWaitingImports(tx, organisationId)));
   const id = randomness.uuid();
@@ -32,8 +33,8 @@ export async function startImport(
     return await database.write(scope, async (unit) => {
       await lockImports(unit.tx, organisationId);
       requireRoom(await countWaitingImports(unit.tx, organisationId));
-      await insertImport(unit.tx, { id, organisationId, fileName, bytes, now: unit.now });
-      await unit.audit({ action: 'import.started', subject: `import:${id}`, detail: { fileName, bytes } });
+      await insertImport(unit.tx, { id, organisationId, fileName, bytes, target, now: unit.now });
+      await unit.audit({ action: 'import.started', subject: `import:${id}`, detail: { fileName, bytes, target } });
       await unit.enqueue({ task: 'read-import', payload: { organisationId, importId: id }, key: `read-import:${id}` });
       const row = await selectImport(unit.tx, { id, organisationId });
       if (!row) throw new Error(`import ${id} was made and is not there`);

@@ -16,13 +16,17 @@ export interface ImportRow {
   fault: { code: string; detail: string } | null;
   progressDone: number;
   progressTotal: number;
+  /** What is made of it. */
+  target: 'programme' | 'bank';
   achievementId: string | null;
+  poolId: string | null;
+  alreadyThere: 'leave' | 'add';
   programmeId: string | null;
   createdAt: Date;
 }
 
 const columns = sql`id, organisation_id, file_name, bytes, state, kind, title, report, fault, progress_done, progress_total,
-  achievement_id, programme_id, created_at`;
+  target, achievement_id, pool_id, already_there, programme_id, created_at`;
 
 export async function insertImport(
   tx: Tx,
@@ -31,11 +35,12 @@ export async function insertImport(
     organisationId,
     fileName,
     bytes,
+    target,
     now,
-  }: Pick<ImportRow, 'id' | 'organisationId' | 'fileName' | 'bytes'> & { now: Date },
+  }: Pick<ImportRow, 'id' | 'organisationId' | 'fileName' | 'bytes' | 'target'> & { now: Date },
 ): Promise<void> {
-  await sql`insert into learning.programme_import (id, organisation_id, file_name, bytes, state, created_at, changed_at)
-    values (${id}, ${organisationId}, ${fileName}, ${bytes}, 'reading', ${now}, ${now})`.execute(tx);
+  await sql`insert into learning.programme_import (id, organisation_id, file_name, bytes, target, state, created_at, changed_at)
+    values (${id}, ${organisationId}, ${fileName}, ${bytes}, ${target}, 'reading', ${now}, ${now})`.execute(tx);
 }
 
 /** Who else would hand in a package for the organisation waits until this transaction ends. */
@@ -78,7 +83,9 @@ export async function updateImport(
   await sql`update learning.programme_import set state = ${next.state}, kind = ${next.kind}, title = ${next.title},
     report = ${JSON.stringify(next.report)}::jsonb, fault = ${next.fault && JSON.stringify(next.fault)}::jsonb,
     progress_done = ${next.progressDone}, progress_total = ${next.progressTotal}, achievement_id = ${next.achievementId},
-    programme_id = ${next.programmeId}, changed_at = ${now} where id = ${row.id}`.execute(tx);
+    pool_id = ${next.poolId}, already_there = ${next.alreadyThere}, programme_id = ${next.programmeId}, changed_at = ${now} where id = ${row.id}`.execute(
+    tx,
+  );
 }
 
 export async function deleteImport(tx: Tx, id: string): Promise<void> {
@@ -112,4 +119,20 @@ export async function selectAchievementsByName(
     tx,
   );
   return rows;
+}
+
+/** The organisation's outcomes that are called so, by their texts in small letters: the one of the newest version of each. */
+export async function selectOutcomesByText(
+  tx: Tx,
+  { organisationId, texts }: { organisationId: string; texts: readonly string[] },
+): Promise<Map<string, string>> {
+  const wanted = texts.map((text) => text.toLowerCase());
+  const { rows } = await sql<{
+    text: string;
+    originId: string;
+  }>`select distinct on (lower(o.text)) lower(o.text) as text,
+      o.origin_id from learning.outcome o join learning.programme_version v on v.id = o.version_id
+    where o.organisation_id = ${organisationId} and lower(o.text) = any(${wanted}::text[])
+    order by lower(o.text), v.created_at desc`.execute(tx);
+  return new Map(rows.map(({ text, originId }) => [text, originId]));
 }

@@ -18,7 +18,8 @@ export function surroundingsOf({
   return {
     note: (sentence) => report.changed(place, sentence),
     picture(source) {
-      const name = archivePath(source, file);
+      // Some write it from the file in which it stands, some from the top of the package.
+      const name = [file, ''].map((from) => archivePath(source, from)).find((each) => each && shelf.has(each));
       const taken = name && shelf.take(name);
       if (!taken)
         report.changed(place, 'A picture stands by its description.', 'Upload the picture by hand, where it matters.');

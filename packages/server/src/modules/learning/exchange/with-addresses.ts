@@ -1,5 +1,6 @@
-import type { ProgrammeFile } from '@laurel/api';
+import type { ProgrammeFile, Question } from '@laurel/api';
 import { mapTexts } from './own/map-texts.ts';
+import type { PackedQuestion } from './package.ts';
 
 const mediaPaths = /media\/[0-9a-f]{64}\.(?:png|webm|mp4|vtt)/g;
 
@@ -8,7 +9,7 @@ const mediaPaths = /media\/[0-9a-f]{64}\.(?:png|webm|mp4|vtt)/g;
  * its words, a video without its file becomes a reading of its transcript.
  */
 export function withAddresses(file: ProgrammeFile, urls: ReadonlyMap<string, string>): ProgrammeFile {
-  const at = (text: string) => text.replace(mediaPaths, (path) => urls.get(path) ?? path);
+  const at = atAddresses(urls);
   const isGone = (url: string | undefined) => url?.startsWith('media/') === true && !urls.has(url);
   const lessons = (module: ProgrammeFile['modules'][number]) =>
     module.lessons.map(({ lesson, ...others }) => ({ ...others, lesson: withoutGone(lesson, isGone) }));
@@ -20,6 +21,25 @@ export function withAddresses(file: ProgrammeFile, urls: ReadonlyMap<string, str
   };
   // Texts are changed, and nothing else.
   return mapTexts(whole, at) as ProgrammeFile;
+}
+
+/** The same for questions: what each asks. */
+export function questionsWithAddresses(
+  questions: readonly PackedQuestion[],
+  urls: ReadonlyMap<string, string>,
+): Question[] {
+  const at = atAddresses(urls);
+  // Texts are changed, and nothing else.
+  return questions.map(({ question }) => mapTexts(question, at) as Question);
+}
+
+const pictures = /!\[((?:[^\]\\]|\\.)*)\]\((media\/[0-9a-f]{64}\.png)\)/g;
+
+function atAddresses(urls: ReadonlyMap<string, string>): (text: string) => string {
+  return (text) =>
+    text
+      .replace(pictures, (whole, words: string, path: string) => (urls.has(path) ? whole : words))
+      .replace(mediaPaths, (path) => urls.get(path) ?? path);
 }
 
 type Lesson = ProgrammeFile['modules'][number]['lessons'][number]['lesson'];

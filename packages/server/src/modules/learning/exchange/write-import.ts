@@ -1,119 +1,86 @@
-import type { ProgrammeFile } from '@laurel/api';
-import { Refusal } from '../../../refusal.ts';
-import type { Scope } from '../../../storage/index.ts';
-import { type KeptFile, recordFile } from '../../file/index.ts';
+import type { JobTime, Scope } from '../../../storage/index.ts';
+import type { KeptFile } from '../../file/index.ts';
 import type { LearningDeps } from '../deps.ts';
 import { blobName } from './blob-name.ts';
-import { changeImport } from './own-import.ts';
-import type { ReadPackage } from './package.ts';
-import { placeProgramme } from './place-programme.ts';
-import { faultOf, type ImportJob, openPackage } from './read-import.ts';
-import { selectImport, updateImport } from './store.ts';
-import { withAddresses } from './with-addresses.ts';
-import { writeProgramme } from './write-programme.ts';
+import { endAsProgramme } from './end-as-programme.ts';
+import { endInBank } from './end-in-bank.ts';
+import { faultOfImport } from './fault-of-import.ts';
+import { keepMedia } from './keep-media.ts';
+import { type Package, withPackage } from './open-package.ts';
+import { changeImport, type OwnImport } from './own-import.ts';
+import type { ImportJob } from './read-import.ts';
+import { type ImportRow, selectImport, updateImport } from './store.ts';
 
-type Deps = Pick<LearningDeps, 'database' | 'blobs' | 'file' | 'origin' | 'log' | 'randomness'>;
+type Deps = Pick<LearningDeps, 'database' | 'blobs' | 'threads' | 'file' | 'origin' | 'log' | 'randomness'>;
 
 /**
- * Makes a draft programme of a package. Media are kept first; then one transaction records them and writes everything, or
- * nothing, and what was kept in vain is dropped.
+ * Makes a draft programme of a package, or questions of the bank. Media are kept first; then one transaction records them and
+ * writes everything, or nothing, and what was kept in vain is dropped.
  */
-export async function writeImport(deps: Deps, { organisationId, importId }: ImportJob): Promise<void> {
+export async function writeImport(deps: Deps, { organisationId, importId }: ImportJob, time: JobTime): Promise<void> {
   const scope: Scope = { actor: { kind: 'system', id: 'learning.write-import' }, organisationId };
   const row = await deps.database.read(scope, (tx) => selectImport(tx, { id: importId, organisationId }));
   if (row?.state !== 'writing') return;
+  const own = { scope, organisationId, importId };
+  // Those that are recorded are taken out again; the rest was kept in vain.
   const kept = new Map<string, KeptFile>();
   try {
-    const read = await openPackage(deps, importId);
-    await keepMedia(deps, { read, kept, ...progressOf(deps, { scope, organisationId, importId }) });
-    await write(deps, { scope, organisationId, importId, read, kept });
+    await withPackage(deps, row, (read) => write(deps, { own, row, read, kept }));
   } catch (error) {
-    for (const file of kept.values()) await deps.file.dropFile(file);
-    const fault = faultOf(error, deps.log);
-    await changeImport(deps, { scope, organisationId, importId }, ['writing'], async (unit, locked) => {
-      await updateImport(unit.tx, locked, { state: 'failed', fault, now: unit.now });
-      await unit.audit({ action: 'import.failed', subject: `import:${importId}`, detail: { code: fault.code } });
+    await dropFiles(deps, kept);
+    const failed = faultOfImport(error, time, deps.log);
+    await changeImport(deps, own, ['writing'], async (unit, locked) => {
+      await updateImport(unit.tx, locked, { state: 'failed', ...failed, now: unit.now });
+      await unit.audit({ action: 'import.failed', subject: `import:${importId}`, detail: { code: failed.fault.code } });
     });
   }
+  await dropFiles(deps, kept);
   await deps.blobs.remove(blobName(importId));
 }
 
-interface Writing extends ImportJob {
-  scope: Scope;
-  read: ReadPackage;
-  kept: ReadonlyMap<string, KeptFile>;
-}
-
-async function write(deps: Deps, { scope, organisationId, importId, read, kept }: Writing): Promise<void> {
-  const { report } = read;
-  await changeImport(deps, { scope, organisationId, importId }, ['writing'], async (unit, row) => {
-    const { achievementId } = row;
-    const placed = await placeProgramme(unit.tx, {
-      organisationId,
-      origin: deps.origin,
-      achievementId,
-      file: read.file,
-      report,
-    });
-    for (const file of kept.values()) await recordFile(unit, { organisationId, file });
-    const file: ProgrammeFile = withAddresses(read.file, new Map([...kept].map(([path, { url }]) => [path, url])));
-    const programmeId = await writeProgramme(unit, deps.randomness, { organisationId, file, placed });
-    const done = { state: 'done', programmeId, progressDone: 1, progressTotal: 1 } as const;
-    await updateImport(unit.tx, row, { ...done, report: report.lines(), now: unit.now });
-    await unit.audit({
-      action: 'programme.imported',
-      subject: `programme:${programmeId}`,
-      detail: { title: file.programme.title, importId },
-    });
-  });
-}
-
-interface Keeping {
-  read: ReadPackage;
+interface Writing {
+  own: OwnImport;
+  row: ImportRow;
+  read: Package;
   kept: Map<string, KeptFile>;
-  onProgress: (done: number, total: number) => Promise<void>;
 }
 
-/** Keeps each medium; one that turns out not to be what it seemed is left, and said to be. */
-async function keepMedia({ file }: Pick<Deps, 'file'>, { read, kept, onProgress }: Keeping): Promise<void> {
-  const { media } = read.file;
-  for (const [index, { path }] of media.entries()) {
-    // Kept twice, the first would be neither recorded nor dropped.
-    if (kept.has(path)) continue;
-    const { mediaType, bytes } = read.medium(path);
-    try {
-      kept.set(
-        path,
-        await file.keepFile({
-          mediaType,
-          content: (async function* () {
-            yield bytes();
-          })(),
-        }),
-      );
-    } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
-      read.report.notCarried(
-        read.mediaPlaces?.get(path) ?? path,
-        `It cannot be taken in. ${error.message}`,
-        'Mend the file and upload it by hand.',
-      );
-    }
-    await onProgress(index + 1, media.length + 1);
-  }
+async function write(deps: Deps, { own, row, read, kept }: Writing): Promise<void> {
+  const { content } = read;
+  const ending =
+    content.target === 'bank'
+      ? await endInBank(deps, { scope: own.scope, row, read, packed: content.questions })
+      : endAsProgramme(deps, { row, read });
+  await keepMedia(deps, { read, paths: ending.paths, kept, ...progressOf(deps, own) });
+  const commit = await ending.prepare(kept);
+  const recorded = await changeImport(deps, own, ['writing'], async (unit, locked) => {
+    const { programmeId, paths } = await commit(unit);
+    const done = { state: 'done', programmeId, progressDone: 1, progressTotal: 1 } as const;
+    await updateImport(unit.tx, locked, { ...done, report: read.report.lines(), now: unit.now });
+    return paths;
+  });
+  for (const path of recorded) kept.delete(path);
+}
+
+/** As many as can be dropped: with the disk away, bytes stay that nothing points to. */
+async function dropFiles({ file, log }: Deps, kept: Map<string, KeptFile>): Promise<void> {
+  for (const each of kept.values())
+    await file.dropFile(each).catch((error) => log.warn({ error: String(error) }, 'a file was kept in vain'));
+  kept.clear();
 }
 
 /** Tells how far it is, ten times at the most. */
-function progressOf(
-  deps: Deps,
-  { scope, organisationId, importId }: Omit<Writing, 'read' | 'kept'>,
-): Pick<Keeping, 'onProgress'> {
+function progressOf(deps: Deps, own: OwnImport): { onProgress: (done: number, total: number) => Promise<void> } {
   return {
     async onProgress(done, total) {
       if (Math.floor((10 * done) / total) === Math.floor((10 * (done - 1)) / total)) return;
-      await changeImport(deps, { scope, organisationId, importId }, ['writing'], async (unit, row) => {
+      await changeImport(deps, own, ['writing'], async (unit, row) => {
         await updateImport(unit.tx, row, { progressDone: done, progressTotal: total, now: unit.now });
-        await unit.audit({ action: 'import.progressed', subject: `import:${importId}`, detail: { done, total } });
+        await unit.audit({
+          action: 'import.progressed',
+          subject: `import:${own.importId}`,
+          detail: { done, total },
+        });
       });
     },
   };

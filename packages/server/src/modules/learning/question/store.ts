@@ -25,6 +25,12 @@ export interface QuestionAbout {
   state: 'active' | 'retired';
 }
 
+/** The package that a question came of: what it calls it, and the hash of what it said. */
+export interface QuestionSource {
+  identifier: string | null;
+  hash: string;
+}
+
 /** A question of the bank in its current version. */
 export interface QuestionRow extends QuestionAbout {
   id: string;
@@ -122,6 +128,17 @@ export async function selectVersions(tx: Tx, ids: readonly string[]): Promise<Ve
   return found.rows;
 }
 
+/** Current versions of the organisation's questions that ask one of these. */
+export async function selectVersionsAsking(
+  tx: Tx,
+  { organisationId, prompts }: { organisationId: string; prompts: readonly string[] },
+): Promise<VersionRow[]> {
+  const found = await sql<VersionRow>`select ${versionColumns} from learning.question q
+      join learning.question_version v on v.question_id = q.id and v.number = q.current_number
+    where q.organisation_id = ${organisationId} and v.prompt = any(${[...prompts]}::text[])`.execute(tx);
+  return found.rows;
+}
+
 /** All versions of a question, the newest first. */
 export async function selectVersionNumbers(tx: Tx, questionId: string): Promise<{ number: number; createdAt: Date }[]> {
   const found = await sql<{ number: number; createdAt: Date }>`select number, created_at from learning.question_version
@@ -155,13 +172,14 @@ interface NewVersion {
 
 export async function insertQuestion(
   tx: Tx,
-  { about, ...version }: Omit<NewVersion, 'number'> & { about: QuestionAbout },
+  { about, source, ...version }: Omit<NewVersion, 'number'> & { about: QuestionAbout; source?: QuestionSource },
 ): Promise<void> {
   const { questionId, organisationId, now } = version;
   await sql`insert into learning.question
-      (id, organisation_id, state, current_number, difficulty, tags, skills, outcome_ids, created_at, changed_at)
+      (id, organisation_id, state, current_number, difficulty, tags, skills, outcome_ids, source_identifier, source_hash,
+        created_at, changed_at)
     values (${questionId}, ${organisationId}, ${about.state}, 1, ${about.difficulty}, ${about.tags}, ${about.skills},
-      ${about.outcomeIds}, ${now}, ${now})`.execute(tx);
+      ${about.outcomeIds}, ${source?.identifier ?? null}, ${source?.hash ?? null}, ${now}, ${now})`.execute(tx);
   await insertVersion(tx, { ...version, number: 1 });
 }
 

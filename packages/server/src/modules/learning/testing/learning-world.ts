@@ -8,7 +8,7 @@ import {
   createSignedInPerson,
   type TestPerson,
 } from '../../../testing/people.ts';
-import { startTestApp, type TestApp } from '../../../testing/test-app.ts';
+import { startTestApp, type TestApp, type TestOptions } from '../../../testing/test-app.ts';
 import { answerTo, explanationCanary } from './exam-answers.ts';
 
 export { explanationCanary };
@@ -125,8 +125,8 @@ export interface Learner {
 }
 
 /** Starts the application. */
-export async function startLearningWorld(): Promise<LearningWorld> {
-  const testApp = await startTestApp();
+export async function startLearningWorld(options: TestOptions = {}): Promise<LearningWorld> {
+  const testApp = await startTestApp(options);
   return { testApp, ...authoring(testApp), ...learning(testApp), query: queryOf(testApp) };
 }
 

@@ -75,6 +75,7 @@ export const issuerActionWords = {
     'invigilator/withdrawn': 'Code of a guest invigilator taken back',
     'question/created': 'Question added to the bank',
     'question/changed': 'Question of the bank changed',
+    'questions/imported': 'Questions of a package added to the bank',
     'pool/created': 'Pool of questions made',
     'pool/changed': 'Pool of questions changed',
     'sections/set': 'Sections of an exam set',

@@ -1,4 +1,5 @@
 import type { ContentLimit } from '../content-limit.ts';
+import type { Wanted } from '../found-package.ts';
 import type { MediaShelf } from '../media-shelf.ts';
 import type { Archive } from '../open-archive.ts';
 import type { Report } from '../report.ts';
@@ -13,6 +14,7 @@ export interface CartridgeReading {
   read: Set<string>;
   /** The language tag of the whole. */
   language: string;
+  wanted: Wanted;
 }
 
 /** A resource of the manifest. */

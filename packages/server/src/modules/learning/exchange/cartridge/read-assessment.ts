@@ -1,6 +1,7 @@
-import { attempt, type FoundLesson, lineFrom } from '../build-package.ts';
+import { attempt, lineFrom } from '../build-package.ts';
+import type { FoundLesson } from '../found-package.ts';
 import { examOf } from '../qti/read-qti-package.ts';
-import { readQti1Item } from '../qti/read-qti1-item.ts';
+import { readQti1Item, saidOfQti1Item } from '../qti/read-qti1-item.ts';
 import { surroundingsOf } from '../surroundings.ts';
 import { parseXml } from '../xml/parse-xml.ts';
 import { childOf, findAll, lineOf, type XmlElement } from '../xml/xml-element.ts';
@@ -18,9 +19,10 @@ export function readAssessment(
     const { ident = String(index + 1), title: said = '' } = item.attributes;
     const at = `${file}#${index + 1}-${ident}`;
     report.expect({ place: at, what: 'question', title: lineFrom(said, ident) });
-    return attempt(report, at, () => [
-      { place: at, question: readQti1Item(item, surroundingsOf({ ...reading, file, place: at })) },
-    ]);
+    return attempt(report, at, () => {
+      const question = readQti1Item(item, surroundingsOf({ ...reading, file, place: at }));
+      return [{ place: at, identifier: ident.slice(0, 500), said: saidOfQti1Item(item), question }];
+    });
   });
   const minutes = Number(metadata(assessment, 'qmd_timelimit'));
   const attempts = Number(metadata(assessment, 'cc_maxattempts'));
@@ -31,7 +33,12 @@ export function readAssessment(
     timeLimitMinutes: minutes >= 1 ? Math.min(1_440, Math.ceil(minutes)) : null,
   });
   if (exam.lesson.kind === 'exam' && attempts >= 1) exam.lesson.attemptsAllowed = Math.min(100, Math.floor(attempts));
-  report.changed(place, 'The package does not say when it is passed: 60 per cent are asked for.', 'Set the pass mark.');
+  if (reading.wanted === 'programme')
+    report.changed(
+      place,
+      'The package does not say when it is passed: 60 per cent are asked for.',
+      'Set the pass mark.',
+    );
   return exam;
 }
 

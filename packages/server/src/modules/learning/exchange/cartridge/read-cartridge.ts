@@ -1,20 +1,27 @@
+import path from 'node:path';
 import { archivePath } from '../archive-paths.ts';
-import { buildPackage, type FoundLesson, type FoundProgramme, languageOf, lineFrom } from '../build-package.ts';
+import { languageOf, lineFrom } from '../build-package.ts';
 import { ContentLimit } from '../content-limit.ts';
+import { expectFiles } from '../expect-files.ts';
+import type { FoundLesson, FoundPackage, Wanted } from '../found-package.ts';
+import { parseHtml } from '../html/parse-html.ts';
 import { MediaShelf } from '../media-shelf.ts';
 import type { Archive } from '../open-archive.ts';
-import type { ReadPackage } from '../package.ts';
 import { Report } from '../report.ts';
-import { childOf, childrenOf, lineOf, type XmlElement } from '../xml/xml-element.ts';
+import { childOf, childrenOf, findAll, lineOf, type XmlElement } from '../xml/xml-element.ts';
 import type { CartridgeReading, CartridgeResource } from './cartridge-reading.ts';
 import { readAssessment } from './read-assessment.ts';
-import { readResource } from './read-resource.ts';
+import { ofQti1, readResource } from './read-resource.ts';
 
 /**
  * Reads a Common Cartridge (1.0 to 1.3): its outline becomes modules and lessons. Everything that the manifest names has a
  * line in the report: items of the outline, resources, files.
  */
-export function readCartridge(archive: Archive, manifest: XmlElement): ReadPackage {
+export function readCartridge(
+  archive: Archive,
+  manifest: XmlElement,
+  { kind, wanted }: { kind: FoundPackage['kind']; wanted: Wanted },
+): FoundPackage {
   const report = new Report();
   const general = childOf(manifest, 'metadata', 'lom', 'general');
   const language = languageOf(lineOf(childOf(general, 'language')));
@@ -26,22 +33,22 @@ export function readCartridge(archive: Archive, manifest: XmlElement): ReadPacka
     limit: new ContentLimit(),
     read: new Set(),
     language,
+    wanted,
   };
   const root = childOf(manifest, 'organizations', 'organization', 'item');
   const title = lineFrom(lineOf(childOf(general, 'title')), lineOf(childOf(root, 'title')) || 'Imported cartridge');
-  report.expect({ place: '/programme', what: 'programme', title });
-  report.expect({ place: '/achievement', what: 'achievement', title });
   const resources = resourcesOf(reading, manifest);
-  for (const name of archive.names) report.expect({ place: name, what: 'file', title: name });
+  expectFiles(report, archive);
   report.carried('imsmanifest.xml');
   const outlining: Outlining = { reading, resources, uses: new Map() };
   const modules = root ? modulesOf(outlining, root, title) : [];
   const banks = questionBanks(reading, resources);
   if (banks.length > 0) modules.push({ place: '/banks', title: 'Question banks', lessons: banks });
+  const beside = besideOutline(outlining, manifest);
+  if (beside.length > 0) modules.push({ place: '/beside', title: 'Beside the outline', lessons: beside });
   const description = lineOf(childOf(general, 'description'));
-  const built = buildPackage({ kind: 'common-cartridge', title, description, modules, ...reading });
-  settleResources(reading, outlining);
-  return built;
+  const settle = () => settleResources(reading, outlining);
+  return { kind, title, description, language, modules, report, shelf, settle };
 }
 
 function resourcesOf({ report, archive }: CartridgeReading, manifest: XmlElement): Map<string, CartridgeResource> {
@@ -73,8 +80,8 @@ interface Outlining {
 }
 
 /** Items with items in them are modules; those that stand alone beside them come together in one. */
-function modulesOf(outlining: Outlining, root: XmlElement, title: string): FoundProgramme['modules'] {
-  const modules: FoundProgramme['modules'] = [];
+function modulesOf(outlining: Outlining, root: XmlElement, title: string): FoundPackage['modules'] {
+  const modules: FoundPackage['modules'] = [];
   for (const [index, item] of childrenOf(root, 'item').entries()) {
     const inner = childrenOf(item, 'item');
     const place = placeOf(item, [index]);
@@ -152,13 +159,50 @@ function questionBanks(reading: CartridgeReading, resources: ReadonlyMap<string,
     const file = bank.href || (bank.files[0] ?? '');
     if (!reading.archive.has(file) || reading.read.has(file)) return [];
     reading.read.add(file);
-    reading.report.changed(
-      bank.place,
-      'The bank of questions is an exam in a module of its own.',
-      'Remove it, or draw from it.',
-    );
+    if (reading.wanted === 'programme')
+      reading.report.changed(
+        bank.place,
+        'The bank of questions is an exam in a module of its own.',
+        'Remove it, or draw from it.',
+      );
     return reading.limit.add([readAssessment(reading, { file, place: bank.place, title: '' })]);
   });
+}
+
+/**
+ * Lessons of what no item of the outline stands for. Assessments and assignments are things to do wherever they are; pages
+ * are lessons where there is no outline at all, and parts of other pages where there is one.
+ */
+function besideOutline({ reading, resources, uses }: Outlining, manifest: XmlElement): FoundLesson[] {
+  const needed = new Set(
+    findAll(manifest, ({ name }) => name === 'dependency').map(({ attributes }) => attributes.identifierref),
+  );
+  const hasOutline = uses.size > 0;
+  const isLesson = ({ type, href, files }: CartridgeResource) =>
+    ofQti1.test(type) ||
+    /^assignment/.test(type) ||
+    (!hasOutline && /^(webcontent|associatedcontent)/.test(type) && /\.x?html?$/i.test(href || (files[0] ?? '')));
+  return [...resources.values()].flatMap((resource) => {
+    const { identifier, place, href, files } = resource;
+    const file = href || (files[0] ?? '');
+    if (uses.has(identifier) || needed.has(identifier) || !isLesson(resource)) return [];
+    if (!reading.archive.has(file) || reading.read.has(file)) return [];
+    if (reading.wanted === 'programme')
+      reading.report.changed(
+        place,
+        'Nothing in the outline leads to it: it is in a module of its own.',
+        'Put it where it belongs.',
+      );
+    const title = titleOfPage(reading, file);
+    return reading.limit.add(readResource(reading, resource, { place, title }));
+  });
+}
+
+/** What a page or an assessment calls itself, looked for where it begins. */
+function titleOfPage({ archive }: CartridgeReading, file: string): string {
+  const start = new TextDecoder().decode(archive.bytes(file).subarray(0, 20_000));
+  const [, said = ''] = /<title[^>]*>([^<]*)</i.exec(start) ?? /<assessment[^>]*\stitle="([^"]*)"/.exec(start) ?? [];
+  return lineFrom(lineOf(parseHtml(said)), path.posix.basename(file));
 }
 
 /** What became of resources and their files, by what became of the items that stand for them. */
@@ -167,7 +211,7 @@ function settleResources(reading: CartridgeReading, { resources, uses }: Outlini
   for (const resource of resources.values()) {
     const { place, identifier, files } = resource;
     const items = uses.get(identifier);
-    if ((items ?? files).some((each) => isCarried(report, each))) report.carried(place);
+    if ([...(items ?? files), place].some((each) => isCarried(report, each))) report.carried(place);
     if (!report.isSettled(place) && items) report.notCarried(place, seeOutline, '');
     if (!report.isSettled(place)) report.notCarried(place, 'Nothing in the outline leads to it.', addByHand);
     settleFiles(reading, resource);

@@ -1,10 +1,12 @@
 import path from 'node:path';
 import type { ProgrammeFile } from '@laurel/api';
-import { attempt, type FoundLesson, lineFrom } from '../build-package.ts';
+import { attempt, lineFrom } from '../build-package.ts';
+import type { FoundLesson } from '../found-package.ts';
 import { escapeText } from '../html/inline-markdown.ts';
 import { parseHtml } from '../html/parse-html.ts';
 import { toMarkdown } from '../html/to-markdown.ts';
 import { ItemProblem } from '../item-problem.ts';
+import { onlyQuestions } from '../said-of-question.ts';
 import { surroundingsOf } from '../surroundings.ts';
 import { parseXml } from '../xml/parse-xml.ts';
 import { childOf, lineOf, textOf } from '../xml/xml-element.ts';
@@ -16,6 +18,9 @@ export interface OutlinePlace {
   place: string;
   title: string;
 }
+
+/** The type of a resource that holds questions of QTI 1.2, as it begins. */
+export const ofQti1 = /^imsqti_xmlv1p[12]/;
 
 const never: Record<string, [why: string, whatToDo: string]> = {
   imsdt: ['There are no discussions here.', 'Ask for a text as a project, or leave it out.'],
@@ -35,7 +40,10 @@ export function readResource(
   const { report, archive } = reading;
   const file = href || (files[0] ?? '');
   const kind = type.split('/')[0] ?? '';
-  const refused = Object.entries(never).find(([name]) => kind.startsWith(name))?.[1];
+  const refused: readonly [why: string, whatToDo: string] | undefined =
+    reading.wanted === 'questions' && !ofQti1.test(kind)
+      ? onlyQuestions
+      : Object.entries(never).find(([name]) => kind.startsWith(name))?.[1];
   if (refused) {
     report.notCarried(outline.place, ...refused);
     return [];
@@ -61,7 +69,7 @@ export function readResource(
 }
 
 function readKind(reading: CartridgeReading, kind: string, at: At): FoundLesson[] {
-  if (kind.startsWith('imsqti_xmlv1p2')) return [readAssessment(reading, at)];
+  if (ofQti1.test(kind)) return [readAssessment(reading, at)];
   if (kind.startsWith('imswl')) return webLink(reading, at);
   if (kind.startsWith('assignment')) return assignment(reading, at);
   if (kind === 'webcontent' || kind === 'associatedcontent') return webContent(reading, at);

@@ -21,7 +21,9 @@ export function readOwnFile(archive: Archive): ReadPackage {
     if (content.length !== bytes || !path.startsWith(`media/${hashOf(content)}.`))
       throw new PackageError('media-mismatch', `${path} holds something else`);
   }
-  return { kind: 'laurel-programme', file, medium: mediaOf(archive, file), report: reportOf(archive, file) };
+  const { media, programme } = file;
+  const read = { kind: 'laurel-programme', title: programme.title, media } as const;
+  return { ...read, file, medium: mediaOf(archive, file), report: reportOf(archive, file) };
 }
 
 function mediaOf({ bytes }: Archive, { media }: ProgrammeFile): ReadPackage['medium'] {

@@ -31,7 +31,7 @@ export function readInteraction(interaction: XmlElement, context: ItemContext): 
     case 'choiceInteraction':
       return choice(interaction, response, context);
     case 'orderInteraction':
-      return ordering(interaction, response);
+      return ordering(interaction, response, context);
     case 'matchInteraction':
       return matching(interaction, response, context);
     case 'gapMatchInteraction':
@@ -51,7 +51,12 @@ function labelOf(element: XmlElement, { around }: Pick<ItemContext, 'around'>): 
   const pictures = findAll(element, ({ name }) => name === 'img' || name === 'object' || name === 'math');
   if (pictures.length > 0) around.note('A picture or formula in an answer stands by its words.');
   const words = pictures.map(({ attributes }) => attributes.alt ?? '').filter(Boolean);
-  return [choiceText(element), ...words].filter(Boolean).join(' ').slice(0, 1_000);
+  const label = [choiceText(element), ...words].filter(Boolean).join(' ').slice(0, 1_000);
+  if (label) return label;
+  throw new ItemProblem(
+    'An answer is a picture or a formula without words.',
+    'Write it anew, with the answers in words.',
+  );
 }
 
 function choice(interaction: XmlElement, response: ResponseDeclaration, context: ItemContext): Asked {
@@ -70,9 +75,9 @@ function notePartPoints({ mapped }: ResponseDeclaration, { around }: ItemContext
   if (mapped.length > 0) around.note('Points in part are not given: all right answers and no other earn the points.');
 }
 
-function ordering(interaction: XmlElement, response: ResponseDeclaration): Asked {
+function ordering(interaction: XmlElement, response: ResponseDeclaration, context: ItemContext): Asked {
   const texts = new Map(
-    childrenOf(interaction, 'simpleChoice').map((each) => [each.attributes.identifier ?? '', choiceText(each)]),
+    childrenOf(interaction, 'simpleChoice').map((each) => [each.attributes.identifier ?? '', labelOf(each, context)]),
   );
   const items = response.correct.map((identifier) => texts.get(identifier) ?? '');
   if (items.length !== texts.size || new Set(items).size !== items.length)

@@ -1,13 +1,16 @@
 import { archivePath } from '../archive-paths.ts';
-import { attempt, buildPackage, type FoundLesson, lineFrom } from '../build-package.ts';
+import { attempt, lineFrom } from '../build-package.ts';
 import { ContentLimit } from '../content-limit.ts';
+import { expectFiles } from '../expect-files.ts';
+import type { FoundLesson, FoundPackage, FoundQuestion, Wanted } from '../found-package.ts';
 import { MediaShelf } from '../media-shelf.ts';
 import type { Archive } from '../open-archive.ts';
-import type { ReadPackage } from '../package.ts';
 import { Report } from '../report.ts';
+import { nothingSaid } from '../said-of-question.ts';
 import { surroundingsOf } from '../surroundings.ts';
 import { parseXml } from '../xml/parse-xml.ts';
 import { childOf, childrenOf, findAll, lineOf, type XmlElement } from '../xml/xml-element.ts';
+import { itemMetadata } from './item-metadata.ts';
 import { withOldNames } from './qti-names.ts';
 import { readItem } from './read-item.ts';
 
@@ -16,25 +19,26 @@ interface Reading {
   report: Report;
   shelf: MediaShelf;
   limit: ContentLimit;
+  /** The resources of the manifest, by their files. */
+  resources: ReadonlyMap<string, XmlElement>;
   /** The questions of the items that were read: each file is read once, whichever tests ask it. */
-  read: Map<string, FoundLesson['questions']>;
+  read: Map<string, FoundQuestion[]>;
 }
 
 /**
  * Reads a package of questions and tests (QTI 2.1, 2.2, 3.0, packaged as IMS content): an exam for each test, and one of
  * the items that are in no test.
  */
-export function readQtiPackage(archive: Archive, manifest: XmlElement): ReadPackage {
+export function readQtiPackage(archive: Archive, manifest: XmlElement, wanted: Wanted): FoundPackage {
   const report = new Report();
   const shelf = new MediaShelf(archive, report);
-  const reading: Reading = { archive, report, shelf, limit: new ContentLimit(), read: new Map() };
-  report.expect({ place: '/programme', what: 'programme', title: titleOf(manifest) });
-  report.expect({ place: '/achievement', what: 'achievement', title: titleOf(manifest) });
   const resources = childrenOf(childOf(manifest, 'resources') ?? manifest, 'resource');
   const files = new Set(archive.names);
-  for (const name of files) report.expect({ place: name, what: 'file', title: name });
+  expectFiles(report, archive);
   report.carried('imsmanifest.xml');
   const fileOf = ({ attributes }: XmlElement) => archivePath(attributes.href ?? '', 'imsmanifest.xml') ?? '';
+  const byFile = new Map(resources.map((resource) => [fileOf(resource), resource]));
+  const reading: Reading = { archive, report, shelf, limit: new ContentLimit(), resources: byFile, read: new Map() };
   const ofKind = (kind: RegExp) => [
     ...new Set(resources.filter(({ attributes }) => kind.test(attributes.type ?? '')).map(fileOf)),
   ];
@@ -52,21 +56,23 @@ export function readQtiPackage(archive: Archive, manifest: XmlElement): ReadPack
   const lessons = tests.map(({ lesson }) => lesson);
   if (loose.length > 0) {
     const place = '/items';
-    report.expect({ place, what: 'exam', title: 'Questions' });
-    report.changed(place, 'The questions that are in no test are one exam.', 'Set its rules before you publish.');
-    lessons.push(
-      examOf({ place, title: titleOf(manifest), items: loose.flatMap((name) => itemQuestion(reading, name)) }),
-    );
+    if (wanted === 'programme') {
+      report.expect({ place, what: 'exam', title: 'Questions' });
+      report.changed(place, 'The questions that are in no test are one exam.', 'Set its rules before you publish.');
+    }
+    const found = loose.flatMap((name) => itemQuestion(reading, name));
+    lessons.push(examOf({ place, title: titleOf(manifest), items: found }));
   }
-  return buildPackage({
+  return {
     kind: 'qti',
     title: titleOf(manifest),
     description: '',
     language: languageOf(manifest),
     modules: [{ place: '/module', title: titleOf(manifest), lessons }],
     report,
-    shelf: reading.shelf,
-  });
+    shelf,
+    settle: () => undefined,
+  };
 }
 
 function missing(report: Report, { place, title }: { place: string; title: string }): void {
@@ -88,18 +94,22 @@ function languageOf(manifest: XmlElement): string {
 }
 
 /** The question of an item's file: one, or none and why. */
-function itemQuestion(reading: Reading, name: string): FoundLesson['questions'] {
+function itemQuestion(reading: Reading, name: string): FoundQuestion[] {
   const questions = reading.read.get(name) ?? readItemFile(reading, name);
   reading.read.set(name, questions);
   return reading.limit.add(questions);
 }
 
-function readItemFile(reading: Reading, name: string): FoundLesson['questions'] {
-  const { archive, report } = reading;
+function readItemFile(reading: Reading, name: string): FoundQuestion[] {
+  const { archive, report, resources } = reading;
   return attempt(report, name, () => {
     const item = withOldNames(parseXml(archive.bytes(name), name));
     report.expect({ place: name, what: 'question', title: lineFrom(item.attributes.title ?? '', name) });
-    return [{ place: name, question: readItem(item, surroundingsOf({ ...reading, file: name, place: name })) }];
+    const around = surroundingsOf({ ...reading, file: name, place: name });
+    const question = readItem(item, around);
+    const resource = resources.get(name);
+    const said = resource ? itemMetadata(resource, around.note) : nothingSaid;
+    return [{ place: name, identifier: (item.attributes.identifier ?? '').slice(0, 500), said, question }];
   });
 }
 
@@ -151,7 +161,7 @@ function noteRules(report: Report, place: string, test: XmlElement): void {
 interface Exam {
   place: string;
   title: string;
-  items: FoundLesson['questions'];
+  items: FoundQuestion[];
   timeLimitMinutes?: number | null;
 }
 

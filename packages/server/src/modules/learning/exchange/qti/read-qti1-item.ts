@@ -3,6 +3,7 @@ import type { Surroundings } from '../html/around.ts';
 import { parseHtml } from '../html/parse-html.ts';
 import { toMarkdown } from '../html/to-markdown.ts';
 import { ItemProblem } from '../item-problem.ts';
+import { difficultyOf, type SaidOfQuestion, tagsOf } from '../said-of-question.ts';
 import { childOf, findAll, lineOf, textOf, type XmlElement } from '../xml/xml-element.ts';
 
 /**
@@ -111,6 +112,17 @@ const profileOf = (item: XmlElement) => metadataOf(item, /^(cc_profile|question_
 function pointsOf(item: XmlElement): number {
   const points = Number(metadataOf(item, /^(cc_weighting|qmd_weighting|points_possible)$/) || Number.NaN);
   return points > 0 ? Math.min(100, Math.max(0.5, points)) : 1;
+}
+
+/** What its metadata says beside what it asks (QTI 1.2, table of the metadata vocabulary). */
+export function saidOfQti1Item(item: XmlElement): SaidOfQuestion {
+  const keywords = metadataOf(item, /^(qmd_keywords|keywords)$/i).split(/[,;]/);
+  const topic = metadataOf(item, /^(qmd_topic|topic)$/i);
+  return {
+    difficulty: difficultyOf(metadataOf(item, /^(qmd_levelofdifficulty|difficulty)$/i)),
+    tags: tagsOf([topic, ...keywords]).tags,
+    objectives: [],
+  };
 }
 
 function explanationOf(item: XmlElement, around: Surroundings): string {

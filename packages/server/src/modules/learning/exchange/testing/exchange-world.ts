@@ -2,6 +2,7 @@ import { type AnswerOf, type BodyInputOf, endpoints } from '@laurel/api';
 import { readZip } from '@laurel/credential';
 import type { Worker } from '../../../../storage/index.ts';
 import { callApi } from '../../../../testing/people.ts';
+import type { TestOptions } from '../../../../testing/test-app.ts';
 import { type LearningWorld, type School, startLearningWorld } from '../../testing/learning-world.ts';
 
 type View = AnswerOf<typeof endpoints.getImport>;
@@ -17,7 +18,7 @@ export interface ExchangeWorld extends LearningWorld {
   worker: Worker;
   upload(school: School, content: Uint8Array, mediaType: string): Promise<string>;
   /** Hands a package in and waits until it is read. */
-  read(school: School, content: Uint8Array, fileName?: string): Promise<Rested>;
+  read(school: School, content: Uint8Array, target?: View['target']): Promise<Rested>;
   /** Says yes to it and waits until it is written. */
   run(school: School, importId: string, body?: BodyInputOf<typeof endpoints.runImport>): Promise<Rested>;
   /** The files of an exported programme, by name. */
@@ -26,8 +27,8 @@ export interface ExchangeWorld extends LearningWorld {
 
 const patienceMilliseconds = 60_000;
 
-export async function startExchangeWorld(): Promise<ExchangeWorld> {
-  const world = await startLearningWorld();
+export async function startExchangeWorld(options: TestOptions = {}): Promise<ExchangeWorld> {
+  const world = await startLearningWorld(options);
   const worker = await world.testApp.app.work();
   const rest = async (school: School, importId: string, moving: string): Promise<Rested> => {
     const call = { as: school.owner, params: { ...school.params, importId } };
@@ -46,8 +47,8 @@ export async function startExchangeWorld(): Promise<ExchangeWorld> {
       const answer = await send(world, school, endpoints.uploadFile.path, content, mediaType);
       return ((await answer.json()) as { url: string }).url;
     },
-    async read(school, content, fileName = 'package.zip') {
-      const path = `${endpoints.startImport.path}?fileName=${encodeURIComponent(fileName)}`;
+    async read(school, content, target = 'programme') {
+      const path = `${endpoints.startImport.path}?fileName=package.zip&target=${target}`;
       const answer = await send(world, school, path, content, 'application/zip');
       const { id } = (await answer.json()) as { id: string };
       return rest(school, id, 'reading');

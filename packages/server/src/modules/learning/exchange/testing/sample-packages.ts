@@ -138,6 +138,31 @@ export const qti21 = () =>
     'readme.txt': 'Nothing leads here.',
   });
 
+const lomOf = (content: string) =>
+  `<metadata><imsmd:lom xmlns:imsmd="http://ltsc.ieee.org/xsd/LOM">${content}</imsmd:lom></metadata>`;
+const classOf = (purpose: string, ...taxa: string[]) =>
+  `<imsmd:classification><imsmd:purpose><imsmd:source>LOMv1.0</imsmd:source><imsmd:value>${purpose}</imsmd:value></imsmd:purpose><imsmd:taxonPath>${taxa.map((taxon) => `<imsmd:taxon><imsmd:entry><imsmd:string language="en">${taxon}</imsmd:string></imsmd:entry>`).join('')}${taxa.map(() => '</imsmd:taxon>').join('')}</imsmd:taxonPath></imsmd:classification>`;
+
+/** A bank of questions by QTI 2.1: items in no test, and what the manifest says of one of them. */
+export const bank21 = (changed: Record<string, string> = {}) => {
+  const items = Object.fromEntries(
+    ['single', 'multiple', 'number', 'essay'].map((name) => [
+      `items/${name}.xml`,
+      qti21Items[`items/${name}.xml`] ?? '',
+    ]),
+  );
+  const said = lomOf(
+    `<imsmd:general><imsmd:keyword><imsmd:string language="en">chemistry</imsmd:string><imsmd:string language="de">Chemie</imsmd:string></imsmd:keyword><imsmd:keyword><imsmd:langstring xml:lang="en">water</imsmd:langstring></imsmd:keyword></imsmd:general>
+     <imsmd:educational><imsmd:difficulty><imsmd:source>LOMv1.0</imsmd:source><imsmd:value>difficult</imsmd:value></imsmd:difficulty></imsmd:educational>
+     ${classOf('discipline', 'Sciences', 'Molecules')}${classOf('educational objective', 'Counts apples')}${classOf('competency', 'Names elements')}`,
+  );
+  const listed = manifest('2.1', Object.keys(items), '').replace(
+    /(href="items\/multiple\.xml")>/,
+    (_, href: string) => `${href}>${said}`,
+  );
+  return pack({ 'imsmanifest.xml': listed, ...items, ...changed, 'images/sign.png': picture });
+};
+
 const kebab = (xml: string) =>
   xml
     .replaceAll(/<(\/?)([a-z][A-Za-z]*)/g, (all, slash: string, name: string) =>
