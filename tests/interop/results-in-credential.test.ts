@@ -30,7 +30,10 @@ async function makeProgramme(staff: LaurelClient) {
   const { id: organisationId } = await staff.createOrganisation({ body: { name: 'Riverside', slug: 'riverside' } });
   const own = { organisationId };
   const define = (name: string) =>
-    staff.createAchievement({ params: own, body: { name, description: 'D', criteria: 'C', credits: 2, hours: 50 } });
+    staff.createAchievement({
+      params: own,
+      body: { name, description: 'D', criteria: 'C', credits: 2, creditSystem: 'ECTS', hours: 50 },
+    });
   const { id: achievementId } = await define('Bridges');
   const { id: badgeId } = await define('Finding faults');
   const about = { title: 'Bridges', slug: 'bridges', summary: 'How they stand.', achievementId };
@@ -126,6 +129,9 @@ const found = (address: string) =>
 test('what happened is what the credential says: scores, level, total, outcome, evidence, link, credits', () => {
   const { result, achievement, creditsEarned } = credential.credentialSubject as JsonObject;
   expect(creditsEarned).toBe(2);
+  const { creditsAvailable, criteria } = achievement as JsonObject;
+  expect(creditsAvailable).toBe(2);
+  expect(criteria).toEqual({ narrative: 'C\n\nWorkload: 50 hours.\n\nCredits: 2 ECTS.' });
   const described = (achievement as JsonObject).resultDescription as JsonObject[];
   expect(described.map(({ name, resultType, requiredValue }) => [name, resultType, requiredValue])).toEqual([
     ['Build a bridge', 'Percent', '50'],

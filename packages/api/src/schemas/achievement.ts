@@ -21,8 +21,10 @@ const achievementFields = z.strictObject({
   kind: achievementKind,
   imageUrl: webUrl.optional(),
   language: languageTag,
-  /** ECTS credits. */
+  /** How many credits it is worth. Where nothing is said, none are claimed. */
   credits: z.number().min(0).max(1_000).optional(),
+  /** In which system they count, such as "ECTS"; only together with credits. */
+  creditSystem: z.string().trim().max(40).optional(),
   /** Hours of work for a typical learner. */
   hours: z.number().min(0).max(10_000).optional(),
   /** Level in words or by framework, such as "EQF 4". */
@@ -38,12 +40,13 @@ export const achievementInput = achievementFields.extend({
 
 export const achievementState = z.enum(['draft', 'active', 'archived']);
 
-const { imageUrl, credits, hours, level } = achievementFields.shape;
+const { imageUrl, credits, creditSystem, hours, level } = achievementFields.shape;
 
 /** What is not named stays as it is; null takes a value away. */
 export const achievementChange = achievementFields.partial().extend({
   imageUrl: imageUrl.nullable(),
   credits: credits.nullable(),
+  creditSystem: creditSystem.nullable(),
   hours: hours.nullable(),
   level: level.nullable(),
   state: achievementState.optional(),
@@ -61,6 +64,7 @@ export const achievement = z.object({
   imageUrl: z.string().nullable(),
   language: z.string(),
   credits: z.number().nullable(),
+  creditSystem: z.string().nullable(),
   hours: z.number().nullable(),
   level: z.string().nullable(),
   skills: z.array(

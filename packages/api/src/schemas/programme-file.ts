@@ -94,11 +94,16 @@ export const programmeFile = z.strictObject({
   formatVersion: z.literal(1),
   programme: z.strictObject(programme),
   /** What is earned by finishing. */
-  achievement: z.strictObject({
-    ...inArchive(achievementInput).shape,
-    /** Where it was defined; there it is the same achievement, elsewhere a new one is made. */
-    address: webUrl.optional(),
-  }),
+  achievement: z
+    .strictObject({
+      ...inArchive(achievementInput).shape,
+      /** Where it was defined; there it is the same achievement, elsewhere a new one is made. */
+      address: webUrl.optional(),
+    })
+    .refine(({ credits, creditSystem }) => credits !== undefined || !creditSystem, {
+      path: ['creditSystem'],
+      message: 'only together with credits',
+    }),
   /** What must be earned before, by address and name. */
   prerequisites: z.array(earned).max(10),
   modules: z

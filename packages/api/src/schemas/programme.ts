@@ -179,8 +179,9 @@ const programmeCommon = {
   achievementId: id,
   achievementName: z.string(),
   achievementImageUrl: z.string().nullable(),
-  /** What the achievement is worth, in the organisation's own credits. */
+  /** What the achievement is worth, and in which system that counts; null where nothing is claimed. */
   credits: z.number().nullable(),
+  creditSystem: z.string().nullable(),
   pace,
   createdAt: instant,
 };

@@ -30,6 +30,7 @@ const achievement: Achievement = {
   imageUrl: null,
   language: 'en',
   credits: null,
+  creditSystem: null,
   hours: 40,
   level: null,
   skills: [],

@@ -158,6 +158,8 @@ export interface AwardAchievement {
   readonly creator?: AwardProfile | undefined;
   readonly skills?: readonly AwardedSkill[] | undefined;
   readonly creditsAvailable?: number | undefined;
+  /** In which system they count, such as `ECTS`. */
+  readonly creditSystem?: string | undefined;
   readonly hours?: number | undefined;
   readonly level?: string | undefined;
   /** BCP 47. */

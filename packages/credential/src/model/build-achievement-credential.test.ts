@@ -29,6 +29,27 @@ function changed(path: readonly string[], change: (target: Record<string, JsonVa
   return copy;
 }
 
+describe('credits', () => {
+  const credits = (changes: Partial<Award['achievement']>) => {
+    const built = buildAchievementCredential({ ...fullAward, achievement: { ...fullAward.achievement, ...changes } });
+    const { achievement } = built.credentialSubject as { achievement: JsonObject };
+    return { available: achievement.creditsAvailable, criteria: JSON.stringify(achievement.criteria) };
+  };
+
+  test('are a number of the standard’s, and a signed sentence says in which system they count', () => {
+    const named = credits({ creditsAvailable: 2.5, creditSystem: 'UK CATS' });
+    expect(named.available).toBe(2.5);
+    expect(named.criteria).toContain('Credits: 2.5 UK CATS.');
+    expect(credits({ creditsAvailable: 2.5, creditSystem: undefined }).criteria).not.toContain('Credits:');
+  });
+
+  test('are not claimed where there are none, whatever system is named', () => {
+    const none = credits({ creditsAvailable: undefined, creditSystem: 'ECTS' });
+    expect(none.available).toBeUndefined();
+    expect(none.criteria).not.toContain('ECTS');
+  });
+});
+
 describe('an award that says everything', () => {
   test('B04 is signed whole: each of its values stands in the canonical form', async () => {
     const canonical = await canonicalise(full);

@@ -10,9 +10,9 @@ import { defined, nonEmpty, writeImage, writeText } from './write-members.ts';
 import { writeIdentifier, writeProfile } from './write-profile.ts';
 
 /**
- * Workload and level have no term of their own in Open Badges 3.0. A `Result` would claim that they were assessed, a `tag`
- * shows as a keyword; so they close the criteria narrative as one sentence each, which is signed and which every wallet
- * shows. Credits do have a term: `creditsAvailable`, `creditsEarned`.
+ * Workload, level and the system in which credits count have no term of their own in Open Badges 3.0. A `Result` would
+ * claim that they were assessed, a `tag` shows as a keyword; so they close the criteria narrative as one sentence each, which
+ * is signed and which every wallet shows. How many credits does have a term: `creditsAvailable`, `creditsEarned`.
  *
  * @see https://www.imsglobal.org/spec/ob/v3p0/#achievement
  */
@@ -41,10 +41,12 @@ export function writeAchievement(from: AwardAchievement): JsonObject {
   };
 }
 
-function criteria({ criteriaNarrative, hours, level }: AwardAchievement): string {
+function criteria({ criteriaNarrative, hours, level, creditsAvailable, creditSystem }: AwardAchievement): string {
   const workload = hours === undefined ? [] : [`Workload: ${hours} ${hours === 1 ? 'hour' : 'hours'}.`];
   const levels = level === undefined ? [] : [`Level: ${level}.`];
-  return [criteriaNarrative, ...workload, ...levels].join('\n\n');
+  const counted = creditsAvailable !== undefined && creditSystem !== undefined;
+  const credits = counted ? [`Credits: ${creditsAvailable} ${creditSystem}.`] : [];
+  return [criteriaNarrative, ...workload, ...credits, ...levels].join('\n\n');
 }
 
 function alignment(skill: AwardedSkill): JsonObject {

@@ -62,8 +62,9 @@ export async function action({ request, context, params }: Route.ActionArgs) {
 
 /** Everything the form holds is named; what stands empty is taken away. */
 function changeOf(body: AchievementInput): AchievementChange {
-  const { imageUrl, credits, hours, level, ...rest } = body;
-  return { ...rest, imageUrl: imageUrl ?? null, credits: credits ?? null, hours: hours ?? null, level: level || null };
+  const { imageUrl, credits, creditSystem, hours, level, ...rest } = body;
+  const taken = { imageUrl: imageUrl ?? null, credits: credits ?? null, hours: hours ?? null };
+  return { ...rest, ...taken, creditSystem: creditSystem || null, level: level || null };
 }
 
 export function meta(args: Route.MetaArgs) {

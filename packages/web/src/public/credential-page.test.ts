@@ -47,6 +47,16 @@ describe('a credential', () => {
     expect(html).toContain('90%, pass mark 70%');
   });
 
+  it('names the system in which credits count only where that was signed', () => {
+    const verdict = sampleVerdict();
+    const { credential } = verdict;
+    if (!credential?.achievement) throw new Error('the sample has an achievement');
+    const criteriaNarrative = 'Passed.\n\nCredits: 2 ECTS.';
+    const named = { ...credential, achievement: { ...credential.achievement, criteriaNarrative } };
+    expect(page({ verdict: { ...verdict, credential: named } })).toContain('>2 ECTS credits<');
+    expect(page()).toContain('>2 credits<');
+  });
+
   it('warns outside of what must be opened, where its issuer may be taken for another', () => {
     const html = page({ verdict: lookAlikeVerdict() });
     expect(html.indexOf('data-warning="issuer.look-alike"')).toBeGreaterThan(html.indexOf('</details>'));

@@ -60,6 +60,12 @@ describe('a programme', () => {
     expect(asStranger).not.toContain('hold it');
   });
 
+  it('says in which system credits count, and that none are claimed', () => {
+    expect(page({ credits: 3, creditSystem: null })).toContain('>3 credits<');
+    expect(page({ credits: 1, creditSystem: 'UK CATS' })).toContain('>1 UK CATS credit<');
+    expect(page({ credits: null, creditSystem: null })).toContain('None claimed');
+  });
+
   it('leaves out what is not known', () => {
     const html = page({ hours: 0, level: '', descriptionHtml: '', achievement: { ...sampleAchievement, skills: [] } });
     expect(html).not.toContain('About this programme');

@@ -32,6 +32,7 @@ export const itSupportFundamentals: DemoAchievement = {
   criteria,
   kind: 'micro-credential',
   credits: 2,
+  creditSystem: 'ECTS',
   hours: 50,
   level: 'EQF 4',
   language: 'en',

@@ -32,8 +32,8 @@ export interface DemoAchievement extends DemoImage {
   /** Markdown. */
   criteria: string;
   kind: 'micro-credential' | 'badge';
-  /** ECTS credits. */
   credits?: number;
+  creditSystem?: string;
   hours?: number;
   level?: string;
   language: string;

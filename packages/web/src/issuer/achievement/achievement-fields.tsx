@@ -86,6 +86,15 @@ export function SizeFields({ values, problem }: FieldsProps) {
         <TextInput width="short" inputMode="decimal" defaultValue={values.credits} />
       </Field>
       <Field
+        name="creditSystem"
+        label={t('issuer.achievements.field.creditSystem')}
+        hint={t('issuer.achievements.hint.creditSystem')}
+        error={error('creditSystem')}
+        optional
+      >
+        <TextInput width="short" defaultValue={values.creditSystem} maxLength={40} />
+      </Field>
+      <Field
         name="level"
         label={t('issuer.achievements.field.level')}
         hint={t('issuer.achievements.hint.level')}

@@ -1,7 +1,18 @@
 import type { TFunction } from 'i18next';
 import { skillFields } from './skill-rows.ts';
 
-const names = ['name', 'description', 'criteria', 'kind', 'image', 'language', 'credits', 'hours', 'level'] as const;
+const names = [
+  'name',
+  'description',
+  'criteria',
+  'kind',
+  'image',
+  'language',
+  'credits',
+  'creditSystem',
+  'hours',
+  'level',
+] as const;
 
 /** The label of each field by its name, for the list of errors. */
 export function achievementLabels(t: TFunction, skills: number): Record<string, string> {

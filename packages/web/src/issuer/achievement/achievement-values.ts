@@ -4,7 +4,8 @@ import { rowOfSkill, withSkillRows } from './skill-rows.ts';
 
 /** An achievement as its form shows it. */
 export function valuesOfAchievement(achievement: Achievement): Values {
-  const { name, description, criteria, kind, imageUrl, language, credits, hours, level, skills } = achievement;
+  const { name, description, criteria, kind, imageUrl, language, credits, creditSystem, hours, level, skills } =
+    achievement;
   const values = {
     name,
     description,
@@ -13,6 +14,7 @@ export function valuesOfAchievement(achievement: Achievement): Values {
     imageUrl: imageUrl ?? '',
     language,
     credits: credits?.toString() ?? '',
+    creditSystem: creditSystem ?? '',
     hours: hours?.toString() ?? '',
     level: level ?? '',
   };

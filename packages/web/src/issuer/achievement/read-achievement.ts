@@ -27,6 +27,7 @@ export async function readAchievement(console: Console, form: FormData, t: TFunc
     imageUrl,
     language: optional('language'),
     credits: number('credits'),
+    creditSystem: text('creditSystem'),
     hours: number('hours'),
     level: text('level'),
     skills: rows.map((row) => ({

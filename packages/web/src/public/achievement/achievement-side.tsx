@@ -5,6 +5,7 @@ import { ButtonLink } from '../../ui/button-link.tsx';
 import { DefinitionList } from '../../ui/definition-list.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { languageName } from '../language-name.ts';
+import { creditsText } from '../programme/credits-text.ts';
 
 export interface AchievementSideProps {
   achievement: Achievement;
@@ -15,10 +16,13 @@ export interface AchievementSideProps {
 /** The facts of an achievement, how to earn it, and what to do with one that was shown. */
 export function AchievementSide({ achievement, programmes }: AchievementSideProps) {
   const { t, language } = useText();
-  const { kind, credits, hours, level, imageUrl } = achievement;
+  const { kind, credits, creditSystem, hours, level, imageUrl } = achievement;
   const facts = [
     { term: t('achievement.kind'), description: t(`credential.kind.${kind}`) },
-    credits !== null && { term: t('achievement.credits'), description: t('programme.credits', { count: credits }) },
+    credits !== null && {
+      term: t('achievement.credits'),
+      description: creditsText(t, { credits, system: creditSystem }),
+    },
     hours !== null && { term: t('achievement.hours'), description: t('achievement.hoursValue', { count: hours }) },
     level && { term: t('achievement.level'), description: level },
     { term: t('achievement.language'), description: languageName(achievement.language, language) },

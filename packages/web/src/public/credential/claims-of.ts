@@ -20,6 +20,8 @@ export interface Claims {
   description: string;
   criteria: string;
   credits: number | undefined;
+  /** In which system they count, where the credential says so. */
+  creditSystem: string | null;
   skills: readonly DefinedSkill[];
   results: readonly Result[];
   /** Only of what was signed, as it was checked just now. */
@@ -44,6 +46,7 @@ export function claimsOf(view: CredentialView, verdict: Verdict | null): Claims 
     description: achievement.description,
     criteria: achievement.criteriaNarrative ?? '',
     credits: creditsEarned ?? achievement.creditsAvailable,
+    creditSystem: signedSystem(view, achievement),
     skills: achievement.skills,
     results: results.map(({ name, value, status, requiredValue, valueMax, resultType }) => ({
       name: name ?? '',
@@ -56,8 +59,17 @@ export function claimsOf(view: CredentialView, verdict: Verdict | null): Claims 
   };
 }
 
+/** The system that the achievement names, if the signed criteria say so too: they have a sentence for it, and no term. */
+function signedSystem(
+  { achievement: { creditSystem } }: CredentialView,
+  { criteriaNarrative, creditsAvailable }: NonNullable<VerifiedSummary['achievement']>,
+): string | null {
+  const sentence = `Credits: ${creditsAvailable} ${creditSystem}.`;
+  return creditSystem && criteriaNarrative?.split('\n\n').includes(sentence) ? creditSystem : null;
+}
+
 function recordedClaims({ achievement, issuer, recipientName, results }: CredentialView): Claims {
-  const { name, kind, imageUrl, description, criteria, credits, skills } = achievement;
+  const { name, kind, imageUrl, description, criteria, credits, creditSystem, skills } = achievement;
   return {
     title: name,
     recipient: recipientName,
@@ -67,6 +79,7 @@ function recordedClaims({ achievement, issuer, recipientName, results }: Credent
     description,
     criteria,
     credits: credits ?? undefined,
+    creditSystem,
     skills,
     results: results.map((result) => ({
       name: result.name,

@@ -4,6 +4,7 @@ import { DefinitionList } from '../../ui/definition-list.tsx';
 import { Meter } from '../../ui/meter.tsx';
 import { Section } from '../../ui/section.tsx';
 import { Time } from '../../ui/time.tsx';
+import { creditsText } from '../programme/credits-text.ts';
 import type { Claims, Result } from './claims-of.ts';
 
 export interface WhatItTookProps {
@@ -15,7 +16,7 @@ export interface WhatItTookProps {
 export function WhatItTook({ credential: { achievement, completedOn }, claims }: WhatItTookProps) {
   const { t, format } = useText();
   const { hours, level } = achievement;
-  const { credits, results, evidence } = claims;
+  const { credits, creditSystem, results, evidence } = claims;
   // Where the credential says how each was assessed, that stands in a section of its own.
   const assessed = evidence.length > 0 ? [] : results.map(({ name }) => name).filter(Boolean);
   const facts = [
@@ -30,7 +31,7 @@ export function WhatItTook({ credential: { achievement, completedOn }, claims }:
     },
     credits !== undefined && {
       term: t('credentialPage.took.credits'),
-      description: t('credentialPage.took.creditsValue', { count: credits }),
+      description: creditsText(t, { credits, system: creditSystem }),
     },
     level && { term: t('credentialPage.took.level'), description: level },
   ].filter((fact) => typeof fact === 'object' && fact !== null);

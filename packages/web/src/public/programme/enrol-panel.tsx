@@ -9,6 +9,7 @@ import { Stack } from '../../ui/stack.tsx';
 import { SubmitButton } from '../../ui/submit-button.tsx';
 import { languageName } from '../language-name.ts';
 import { CohortChoice } from './cohort-choice.tsx';
+import { creditsText } from './credits-text.ts';
 
 export interface EnrolPanelProps {
   programme: CataloguePage;
@@ -17,7 +18,7 @@ export interface EnrolPanelProps {
 /** What it takes, and the one next step: enrol, or go on. */
 export function EnrolPanel({ programme }: EnrolPanelProps) {
   const { t, format, language } = useText();
-  const { hours, level, enrolmentId, lessonCount, credits, prerequisites } = programme;
+  const { hours, level, enrolmentId, lessonCount, credits, creditSystem, prerequisites } = programme;
   const lessons = programme.modules.flatMap((module) => module.lessons);
   const assessed = (['exam', 'project', 'portfolio'] as const).flatMap((wanted) => {
     const count = lessons.filter(({ kind }) => kind === wanted).length;
@@ -37,7 +38,10 @@ export function EnrolPanel({ programme }: EnrolPanelProps) {
       term: t('programme.cost'),
       description: <Cost programme={programme} />,
     },
-    credits !== null && { term: t('programme.credit'), description: t('programme.credits', { count: credits }) },
+    {
+      term: t('programme.credit'),
+      description: credits === null ? t('programme.noCredit') : creditsText(t, { credits, system: creditSystem }),
+    },
     level !== '' && { term: t('programme.level'), description: level },
     { term: t('programme.language'), description: languageName(programme.language, language) },
   ];

@@ -3,6 +3,7 @@ import { useText } from '../../text/text-context.tsx';
 import { AchievementImage } from '../../ui/achievement-image.tsx';
 import { Card } from '../../ui/card.tsx';
 import { ChipList } from '../../ui/chip.tsx';
+import { creditsText } from './credits-text.ts';
 
 const skillsShown = 3;
 
@@ -13,7 +14,8 @@ export interface ProgrammeCardProps {
 /** A programme in the catalogue. */
 export function ProgrammeCard({ programme }: ProgrammeCardProps) {
   const { t, format } = useText();
-  const { id, title, organisationName, summary, skills, hours, lessonCount, level, price } = programme;
+  const { id, title, organisationName, summary, skills, hours, lessonCount, level, price, credits, creditSystem } =
+    programme;
   const more = skills.length - skillsShown;
   const chips = [
     ...skills.slice(0, skillsShown),
@@ -30,6 +32,7 @@ export function ProgrammeCard({ programme }: ProgrammeCardProps) {
         <>
           {hours > 0 && <span>{t('catalogue.hours', { hours: format.number(hours) })}</span>}
           <span>{t('catalogue.lessons', { count: lessonCount })}</span>
+          {credits !== null && <span>{creditsText(t, { credits, system: creditSystem })}</span>}
           {level && <span>{level}</span>}
           <span>{price === null ? t('catalogue.free') : format.money(price)}</span>
         </>

@@ -5,6 +5,7 @@ import { AchievementImage } from '../../ui/achievement-image.tsx';
 import { ChipList } from '../../ui/chip.tsx';
 import { Section } from '../../ui/section.tsx';
 import { skillAnchor } from '../achievement/skill-anchor.ts';
+import { creditsText } from './credits-text.ts';
 import styles from './what-you-earn.module.css';
 
 export interface WhatYouEarnProps {
@@ -15,10 +16,10 @@ export interface WhatYouEarnProps {
 /** The credential at the end of a programme, and the skills in it. */
 export function WhatYouEarn({ achievement, organisationName }: WhatYouEarnProps) {
   const { t } = useText();
-  const { id, name, kind, credits, level, imageUrl, skills } = achievement;
+  const { id, name, kind, credits, creditSystem, level, imageUrl, skills } = achievement;
   const facts = [
     t(`credential.kind.${kind}`),
-    credits === null ? '' : t('programme.credits', { count: credits }),
+    credits === null ? '' : creditsText(t, { credits, system: creditSystem }),
     level ?? '',
   ];
   return (

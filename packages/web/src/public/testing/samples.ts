@@ -16,6 +16,7 @@ export const sampleAchievement: Achievement = {
   imageUrl: null,
   language: 'en',
   credits: 2,
+  creditSystem: 'ECTS',
   hours: 50,
   level: 'EQF 4',
   skills: [
@@ -52,6 +53,7 @@ export const sampleEntry: CatalogueEntry = {
   priceNote: '',
   pace: 'self-paced',
   credits: 2,
+  creditSystem: 'ECTS',
   createdAt: '2026-11-20T08:00:00Z',
   skills: ['one', 'two', 'three', 'four', 'five'],
 };

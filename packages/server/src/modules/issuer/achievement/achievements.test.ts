@@ -20,6 +20,24 @@ describe('achievements', () => {
     expect(changed).toMatchObject({ status: 200, body: { hours: 30, name: 'Knots and Splices' } });
   });
 
+  test('a credit system is said of credits only, and goes with them', async () => {
+    const params = { organisationId, achievementId };
+    const change = (body: { credits?: number | null; creditSystem?: string | null }) =>
+      callApi(testApp, endpoints.changeAchievement, { as: owner, params, body });
+    expect(await change({ credits: 1, creditSystem: 'ECTS' })).toMatchObject({
+      body: { credits: 1, creditSystem: 'ECTS' },
+    });
+    expect(await change({ credits: 2 })).toMatchObject({ body: { credits: 2, creditSystem: 'ECTS' } });
+    expect(await change({ credits: null })).toMatchObject({ body: { credits: null, creditSystem: null } });
+    const refused = await change({ creditSystem: 'ECTS' });
+    expect(refused).toMatchObject({ status: 400, code: 'invalid-request' });
+    expect(refused.body).toMatchObject({ errors: [{ pointer: '/creditSystem' }] });
+    const body = { ...achievement, credits: undefined, creditSystem: 'ECTS' };
+    const made = await callApi(testApp, endpoints.createAchievement, { as: owner, params: { organisationId }, body });
+    expect(made).toMatchObject({ status: 400, code: 'invalid-request' });
+    expect(await change({ credits: 1 })).toMatchObject({ body: { credits: 1, creditSystem: null } });
+  });
+
   test('a draft is for its organisation only, an active one for everybody', async () => {
     const open = await callApi(testApp, endpoints.getPublicAchievement, { params: { achievementId } });
     expect(open).toMatchObject({ status: 200, body: { organisationName: 'Harbour School' } });

@@ -3,6 +3,7 @@ import { notFound } from '../../../refusal.ts';
 import type { Scope } from '../../../storage/index.ts';
 import type { IssuerDeps } from '../deps.ts';
 import { type Achievement, presentAchievement } from './present-achievement.ts';
+import { requireCredits } from './require-credits.ts';
 import { type AchievementFields, selectAchievements, updateAchievement } from './store.ts';
 
 interface Input {
@@ -21,7 +22,11 @@ export async function changeAchievement(
     const [before] = await selectAchievements(unit.tx, [achievementId]);
     if (!before || before.organisationId !== organisationId) throw notFound('achievement');
     const given = Object.fromEntries(Object.entries(body).filter(([, value]) => value !== undefined));
-    const fields: AchievementFields = { ...before, ...given };
+    const changed: AchievementFields = { ...before, ...given };
+    // Credits that are taken away take with them in which system they counted.
+    const isTakenAway = body.credits === null && !body.creditSystem;
+    const fields = { ...changed, creditSystem: isTakenAway ? null : changed.creditSystem || null };
+    requireCredits(fields);
     await updateAchievement(unit.tx, { id: achievementId, fields, now: unit.now });
     await unit.audit({
       action: 'achievement.changed',

@@ -4,6 +4,7 @@ import type { Scope, WriteUnit } from '../../../storage/index.ts';
 import type { IssuerDeps } from '../deps.ts';
 import type { Achievement } from './present-achievement.ts';
 import { findAchievement } from './read-achievements.ts';
+import { requireCredits } from './require-credits.ts';
 import { type AchievementRow, insertAchievement } from './store.ts';
 
 /** What defining an achievement takes. */
@@ -37,10 +38,12 @@ export async function defineAchievement(
     ...body,
     imageUrl: body.imageUrl ?? null,
     credits: body.credits ?? null,
+    creditSystem: body.creditSystem || null,
     hours: body.hours ?? null,
     level: body.level || null,
     state,
   };
+  requireCredits(fields);
   await insertAchievement(unit.tx, { id, organisationId, fields, now: unit.now });
   await unit.audit({ action: 'achievement.created', subject: `achievement:${id}`, detail: { name: fields.name } });
 }

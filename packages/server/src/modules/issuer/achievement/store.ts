@@ -23,6 +23,7 @@ export interface AchievementRow {
   imageUrl: string | null;
   language: string;
   credits: number | null;
+  creditSystem: string | null;
   hours: number | null;
   level: string | null;
   skills: SkillRow[];
@@ -41,6 +42,7 @@ export type AchievementFields = Pick<
   | 'imageUrl'
   | 'language'
   | 'credits'
+  | 'creditSystem'
   | 'hours'
   | 'level'
   | 'skills'
@@ -49,7 +51,7 @@ export type AchievementFields = Pick<
 
 const columns = sql`
   a.id, a.organisation_id, o.name as organisation_name, o.slug as organisation_slug, a.name, a.description, a.criteria,
-  a.kind, a.image_url, a.language, a.credits, a.hours, a.level, a.skills, a.state, a.created_at,
+  a.kind, a.image_url, a.language, a.credits, a.credit_system, a.hours, a.level, a.skills, a.state, a.created_at,
   (select count(*) from issuer.credential c where c.achievement_id = a.id and c.state in ('issued', 'revoked')) as issued_count
   from issuer.achievement a join account.organisation o on o.id = a.organisation_id`;
 
@@ -80,9 +82,10 @@ export async function insertAchievement(
   { id, organisationId, fields, now }: { id: string; organisationId: string; fields: AchievementFields; now: Date },
 ): Promise<void> {
   await sql`insert into issuer.achievement
-    (id, organisation_id, name, description, criteria, kind, image_url, language, credits, hours, level, skills, state, created_at, changed_at)
+    (id, organisation_id, name, description, criteria, kind, image_url, language, credits, credit_system, hours, level, skills, state,
+      created_at, changed_at)
     values (${id}, ${organisationId}, ${fields.name}, ${fields.description}, ${fields.criteria}, ${fields.kind}, ${fields.imageUrl},
-      ${fields.language}, ${fields.credits}, ${fields.hours}, ${fields.level}, ${JSON.stringify(fields.skills)}::jsonb,
+      ${fields.language}, ${fields.credits}, ${fields.creditSystem}, ${fields.hours}, ${fields.level}, ${JSON.stringify(fields.skills)}::jsonb,
       ${fields.state}, ${now}, ${now})`.execute(tx);
 }
 
@@ -92,6 +95,6 @@ export async function updateAchievement(
 ): Promise<void> {
   await sql`update issuer.achievement set name = ${fields.name}, description = ${fields.description}, criteria = ${fields.criteria},
     kind = ${fields.kind}, image_url = ${fields.imageUrl}, language = ${fields.language}, credits = ${fields.credits},
-    hours = ${fields.hours}, level = ${fields.level}, skills = ${JSON.stringify(fields.skills)}::jsonb, state = ${fields.state},
+    credit_system = ${fields.creditSystem}, hours = ${fields.hours}, level = ${fields.level}, skills = ${JSON.stringify(fields.skills)}::jsonb, state = ${fields.state},
     changed_at = ${now} where id = ${id}`.execute(tx);
 }

@@ -57,6 +57,7 @@ export function composeCredential({
       imageUrl: achievement.imageUrl ?? undefined,
       language: achievement.language,
       creditsAvailable: achievement.credits ?? undefined,
+      creditSystem: achievement.creditSystem ?? undefined,
       hours: achievement.hours ?? undefined,
       level: achievement.level ?? undefined,
       skills: achievement.skills.map((skill) => ({

@@ -21,7 +21,7 @@ export async function faceOf(
   const image = achievement.imageUrl ? await deps.file.readImage(achievement.imageUrl) : undefined;
   const workload = [
     achievement.hours === null ? undefined : `${achievement.hours} hours of work`,
-    achievement.credits === null ? undefined : `${achievement.credits} ECTS credits`,
+    achievement.credits === null ? undefined : creditsOf(achievement.credits, achievement.creditSystem),
     achievement.level ?? undefined,
   ].filter((fact) => fact !== undefined);
   const results = view.results.map(({ name, value, unit, requiredValue }) => {
@@ -43,6 +43,10 @@ export async function faceOf(
     facts: [...(workload.length > 0 ? [workload.join(' · ')] : []), ...results],
     image,
   };
+}
+
+function creditsOf(credits: number, system: string | null): string {
+  return `${credits} ${system ? `${system} ` : ''}${credits === 1 ? 'credit' : 'credits'}`;
 }
 
 const dayFormat = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });

@@ -163,6 +163,7 @@ const content: Record<string, Record<string, Carried>> = {
       'image_url',
       'language',
       'credits',
+      'credit_system',
       'hours',
       'level',
       'skills',

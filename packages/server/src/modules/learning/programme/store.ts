@@ -29,6 +29,7 @@ export interface ProgrammeRow {
   /** Achievements that one must hold before enrolling. */
   prerequisiteIds: string[];
   credits: number | null;
+  creditSystem: string | null;
   /** The newest version that is published. */
   publishedVersion: number | null;
   /** Of this version. */
@@ -63,7 +64,7 @@ const selection = sql`
   p.slug, p.pace, v.title, v.summary, v.description, v.language, v.level, v.hours,
   case when v.price_minor is null then null else jsonb_build_object('minor', v.price_minor, 'currency', v.price_currency) end as price,
   v.price_note, array(select q.achievement_id from learning.prerequisite q where q.version_id = v.id order by q.achievement_id)
-    as prerequisite_ids, a.credits, v.state, p.created_at, v.published_at,
+    as prerequisite_ids, a.credits, a.credit_system, v.state, p.created_at, v.published_at,
   (select max(w.number) from learning.programme_version w where w.programme_id = p.id and w.state = 'published') as published_version,
   (select count(*) from learning.lesson l where l.version_id = v.id) as lesson_count,
   (select count(*) from learning.enrolment e where e.programme_id = p.id and e.state in ('active', 'completed')) as learner_count

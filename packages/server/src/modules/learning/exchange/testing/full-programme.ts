@@ -212,6 +212,7 @@ async function createAchievement({ testApp }: ExchangeWorld, school: School, ima
     imageUrl,
     language: 'pt-BR',
     credits: 2.5,
+    creditSystem: 'UK CATS',
     hours: 12.5,
     level: 'EQF 5',
     skills: [{ name: 'All', url: 'https://skills.example/all', description: 'Of it', frameworkName: 'F', code: 'A1' }],
