@@ -223,7 +223,7 @@ describe('a key is stolen', () => {
   test('the page of the old one says that it was issued anew, and leads to the one that is valid', async () => {
     await page.goto(at(`/credentials/${affected[0]}`));
     await page.locator('[data-withdrawn="replaced"]', { hasText: 'Issued anew' }).waitFor();
-    await page.getByText('because the key that signed it could no longer be trusted').waitFor();
+    await page.getByText('the new one counts in its place').waitFor();
     expect(await accessibilityFaults(page)).toEqual([]);
     await page.getByRole('link', { name: 'The valid one is here' }).click();
     await page.waitForURL(

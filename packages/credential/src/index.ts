@@ -251,6 +251,7 @@ export { type FormFinding, type StandardForm, standardFormsOf } from './model/st
 export { typesOf } from './model/types-of.ts';
 export { type Validity, validityOf } from './model/validity.ts';
 export { type CredentialVersion, credentialVersions, versionOf } from './model/version.ts';
+export { writeEvidence } from './model/write-evidence.ts';
 export { type AddProofInput, addProof, type ProofTerms } from './proof/add-proof.ts';
 export type { ProofVerification, Random } from './proof/cryptosuite.ts';
 export { type ExpectedTerms, faultOfTerms, type TermsFault } from './proof/fault-of-terms.ts';

@@ -39,10 +39,13 @@ export const shareWork = defineEndpoint({
   method: 'PUT',
   path: '/api/v1/enrolments/{enrolmentId}/work-sharing',
   tag: 'Learning',
-  summary: 'Whether your credential says where your work can be seen; not, unless you say so before it is issued',
+  summary:
+    'Whether your credential says where your work can be seen; not, unless you say so. What is issued already is issued anew',
   access: { kind: 'person' },
   params: z.object({ enrolmentId: id }),
   body: workSharingInput,
+  // Each change may issue credentials anew.
+  rateLimit: { points: 10, seconds: 3_600 },
   success: { status: 200, body: enrolmentDetail },
-  problems: ['invalid-request', 'not-signed-in', 'not-found', 'enrolment-completed'],
+  problems: ['invalid-request', 'not-signed-in', 'not-found', 'rate-limited'],
 });

@@ -81,7 +81,7 @@ export const workSharingInput = z.strictObject({ sharesWork: z.boolean() });
 export const completionStanding = z.object({
   /** Empty when all that is asked for is there. */
   missing: z.array(missing),
-  /** Whether the credential will say where the work can be seen; null where there is no project and no portfolio. */
+  /** Whether the credential says where the work can be seen, or is to be issued anew so; null where there is no project and no portfolio. */
   sharesWork: z.boolean().nullable(),
   /** The weighted total so far; null where none is asked for. */
   total: z.object({ percent: z.number(), required: z.number().nullable() }).nullable(),

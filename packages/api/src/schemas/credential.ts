@@ -26,8 +26,8 @@ const result = z.object({
 });
 
 /**
- * The credential that counts in the place of one that was replaced, because its key could no longer be trusted: the newest, where
- * that happened more than once. It says the same. Revoked, it was so for a reason of its own.
+ * The credential that counts in the place of one that was replaced, because its key could no longer be trusted or its holder
+ * asked for it: the newest, where that happened more than once. Revoked, it was so for a reason of its own.
  */
 export const successor = z.object({ id, url: z.string(), state: z.enum(['issued', 'revoked']) });
 

@@ -1,11 +1,12 @@
 import { CREDENTIALS_V2, OPEN_BADGES_EXTENSIONS, OPEN_BADGES_V3 } from '../jsonld/pinned-contexts.ts';
 import { buildStatusEntry } from '../status/build-status-entry.ts';
-import type { Award, AwardEvidence, AwardResource, AwardResult, AwardTemplate } from './award.ts';
+import type { Award, AwardResource, AwardResult, AwardTemplate } from './award.ts';
 import { checkCredential } from './check-credential.ts';
 import type { UnsignedCredential } from './credential.ts';
 import { toDateTime } from './date-time.ts';
 import type { JsonObject } from './json-value.ts';
 import { writeAchievement } from './write-achievement.ts';
+import { writeEvidence } from './write-evidence.ts';
 import { writeIdentities } from './write-identities.ts';
 import { defined, nonEmpty, writeImage, writeText } from './write-members.ts';
 import { writeProfile } from './write-profile.ts';
@@ -39,7 +40,7 @@ export function buildAchievementCredential(award: Award): UnsignedCredential {
     }),
     credentialSubject: subject(award),
     ...defined({
-      evidence: nonEmpty(award.evidence?.map(evidence)),
+      evidence: nonEmpty(award.evidence?.map(writeEvidence)),
       endorsement: nonEmpty(award.endorsements),
       credentialStatus: award.status && buildStatusEntry(award.status),
     }),
@@ -82,13 +83,6 @@ function identities({ name, identities = [] }: Award['subject']): JsonObject[] {
 
 function result({ resultDescription, ...rest }: AwardResult): JsonObject {
   return { type: ['Result'], resultDescription, ...defined(rest) };
-}
-
-function evidence({ name, description, ...rest }: AwardEvidence): JsonObject {
-  return {
-    type: ['Evidence'],
-    ...defined({ ...rest, name: writeText(name), description: writeText(description) }),
-  };
 }
 
 function resource({ url, ...rest }: AwardResource): JsonObject {

@@ -78,10 +78,9 @@ type Enrolment = Route.ComponentProps['loaderData']['enrolment'];
 export default function EnrolmentPage({ loaderData, actionData }: Route.ComponentProps) {
   const { t } = useText();
   const { enrolment, issuing, slow, moved, chosen } = loaderData;
-  const { sharesWork } = enrolment.completion;
+  const { sharesWork, outcomes } = enrolment.completion;
   const isCopy = useRootData().keptAt !== null;
-  const mayChoose =
-    !isCopy && (enrolment.state !== 'completed' || (sharesWork === true && enrolment.credentialId === null));
+  const isIssued = [enrolment, ...outcomes].some(({ credentialId }) => credentialId !== null);
   return (
     <Page
       title={enrolment.programmeTitle}
@@ -97,7 +96,7 @@ export default function EnrolmentPage({ loaderData, actionData }: Route.Componen
         )}
         {chosen && !actionData && (
           <Notice kind="success" live>
-            {t('completion.sharing.kept')}
+            {t(isIssued ? 'completion.sharing.keptIssued' : 'completion.sharing.kept')}
           </Notice>
         )}
         <PlaceNotice enrolment={enrolment} />
@@ -114,7 +113,7 @@ export default function EnrolmentPage({ loaderData, actionData }: Route.Componen
           modules={enrolment.modules}
           nextLessonId={workCounts(enrolment) ? enrolment.nextLesson?.id : undefined}
         />
-        {sharesWork !== null && mayChoose && <WorkSharing sharesWork={sharesWork} />}
+        {sharesWork !== null && !isCopy && <WorkSharing sharesWork={sharesWork} isIssued={isIssued} />}
         {lessonsAreOpen(enrolment) && <KeepOffline enrolment={enrolment} />}
         {!isCopy && <OwnPlace enrolment={enrolment} />}
         {!enrolment.credentialId && (

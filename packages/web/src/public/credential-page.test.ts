@@ -136,12 +136,24 @@ describe('a credential that was issued anew', () => {
   it('M11 leads to what counts in its place, in plain words and not in red', () => {
     const html = page({ credential, verdict: revokedVerdict(), key: 'k1' });
     expect(html).toContain(
-      'This credential was issued anew on 25 November 2026 because the key that signed it could no longer be trusted.',
+      'This credential was issued anew on 25 November 2026, and the new one counts in its place. The reason given: “Issued anew”',
     );
     expect(html).toMatch(new RegExp(`<a[^>]*href="/credentials/${newId}\\?key=k1"[^>]*>.*The valid one is here`));
     expect(html).not.toContain('data-tone="invalid" data-outcome="not-valid"');
     expect(html).not.toContain('revoked it on');
     expect(html).toContain('data-withdrawn="replaced"');
+  });
+
+  it('no longer leads to the work: whether the one that counts does is its holder’s choice', () => {
+    const verdict = revokedVerdict();
+    const evidence = [{ name: 'The bridge', url: 'https://work.example/bridge' }, { narrative: 'Marked by two.' }];
+    const signed = verdict.credential && { ...verdict.credential, evidence };
+    if (!signed) throw new Error('the sample says something');
+    const html = page({ credential, verdict: { ...verdict, credential: signed } });
+    expect(html).toContain('Marked by two.');
+    expect(html).not.toContain('work.example');
+    const unreplaced = { ...credential, replacedBy: null };
+    expect(page({ credential: unreplaced, verdict: { ...verdict, credential: signed } })).toContain('work.example');
   });
 
   it('still opens into what a check of the old one says', () => {

@@ -76,10 +76,10 @@ describe('the verify page', () => {
     expect(html).toContain('no longer to be relied on');
   });
 
-  it('says of one that was issued anew why, and where the new one is, in place of a reason for revoking', () => {
+  it('says of one that was issued anew that it was, and where the new one is, in place of a reason for revoking', () => {
     const revocation = { reason: 'x', revokedAt: '2026-11-25T09:00:00Z', page: '/credentials/1' };
     const html = page({ verified: [one(revokedVerdict(), { revocation, successorPage: '/credentials/2' })] });
-    expect(html).toContain('because the key that signed it could no longer be trusted');
+    expect(html).toContain('Its issuer has issued it anew');
     expect(html).toContain('href="/credentials/2"');
     expect(html).toContain('Open the new one');
     expect(html).not.toContain('The reason given');

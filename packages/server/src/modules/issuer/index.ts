@@ -3,6 +3,7 @@ import type { Module } from '../../module.ts';
 import type { Cursor, Tx } from '../../storage/index.ts';
 import { reissueAffected } from './compromise/reissue-affected.ts';
 import type { AwardInput } from './credential/award.ts';
+import { changeWorkLinks, type WorkLinks } from './credential/change-work-links.ts';
 import { erasableCredentials } from './credential/erase-credentials.ts';
 import type { Successor } from './credential/find-successors.ts';
 import { finishCredential, finishPending } from './credential/finish-credential.ts';
@@ -25,6 +26,7 @@ export { defineAchievement } from './achievement/create-achievement.ts';
 export { findAchievement } from './achievement/read-achievements.ts';
 export { addresses } from './addresses.ts';
 export type { AwardInput } from './credential/award.ts';
+export type { WorkLinks } from './credential/change-work-links.ts';
 export { findRecipient } from './credential/find-recipient.ts';
 export { findSuccessors } from './credential/find-successors.ts';
 export { heldAchievements } from './credential/held-achievements.ts';
@@ -39,6 +41,8 @@ export { recorderOf } from './key/recorder-of.ts';
 export interface IssuerModule extends Module {
   /** Issues what somebody earned: once, however often it is asked with the same key. */
   issueAward(input: AwardInput): Promise<{ credentialId: string }>;
+  /** Has a credential lead to its holder’s work, or no longer: issued anew where it does not yet as they want. */
+  changeWorkLinks(change: WorkLinks): Promise<void>;
   /** What counts in the place of a credential of this install that was replaced, for whoever may see it. */
   successorOf(shown: Shown): Promise<Successor | undefined>;
   /** The organisations that have issued, those first that have had their name the longest. */
@@ -56,6 +60,7 @@ export function createIssuerModule(deps: IssuerDeps): IssuerModule {
     sealedKeys: sealedKeys(deps),
     erasable: erasableCredentials,
     issueAward: (input) => issueAward(deps, input),
+    changeWorkLinks: (change) => changeWorkLinks(deps, change),
     successorOf: (shown) => successorOf(deps, shown),
     listIssuing: () => listIssuing(deps),
     readSecuredForms: selectSecuredForms,

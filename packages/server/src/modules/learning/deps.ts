@@ -1,7 +1,7 @@
 import type { BlobStore, Clock, Log, Randomness, Threads } from '../../ports/index.ts';
 import type { Database } from '../../storage/index.ts';
 import type { FileModule } from '../file/index.ts';
-import type { AwardInput } from '../issuer/index.ts';
+import type { AwardInput, WorkLinks } from '../issuer/index.ts';
 
 /** What the use cases of this module want of the world. */
 export interface LearningDeps {
@@ -16,5 +16,8 @@ export interface LearningDeps {
   /** Where packages are read: one can keep a processor busy for long. */
   threads: Threads;
   file: Pick<FileModule, 'findPublicFile' | 'keepFile' | 'dropFile' | 'keepPrivately' | 'openPrivate' | 'forget'>;
-  issuer: { issueAward(input: AwardInput): Promise<{ credentialId: string }> };
+  issuer: {
+    issueAward(input: AwardInput): Promise<{ credentialId: string }>;
+    changeWorkLinks(change: WorkLinks): Promise<void>;
+  };
 }

@@ -2,6 +2,7 @@
 import type { Module } from '../../module.ts';
 import { credentialReplaced } from '../issuer/index.ts';
 import { awardOutcomes } from './completion/award-outcomes.ts';
+import { matchWorkLinks } from './completion/match-work-links.ts';
 import type { LearningDeps } from './deps.ts';
 import { awardWaiting } from './enrolment/award-waiting.ts';
 import { completeEnrolment } from './enrolment/complete-enrolment.ts';
@@ -49,6 +50,7 @@ export function createLearningModule(deps: LearningDeps): LearningModule {
       'award-waiting-enrolments': () => awardWaiting(deps),
       'close-attempt': (payload) => closeRunOut(deps, payload as { organisationId: string; attemptId: string }),
       'close-attempts': () => closeAllRunOut(deps),
+      'match-work-links': (payload) => matchWorkLinks(deps, payload as { organisationId: string; enrolmentId: string }),
       'read-import': (payload, time) => readImport(deps, importOf(payload), time),
       'write-import': (payload, time) => writeImport(deps, importOf(payload), time),
       'sweep-imports': () => sweepImports(deps),

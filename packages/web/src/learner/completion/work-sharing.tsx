@@ -5,13 +5,20 @@ import { Section } from '../../ui/section.tsx';
 import { Stack } from '../../ui/stack.tsx';
 import { SubmitButton } from '../../ui/submit-button.tsx';
 
-/** The learner's own choice before the credential is issued: whether it says where their work can be seen. */
-export function WorkSharing({ sharesWork }: { sharesWork: boolean }) {
+interface WorkSharingProps {
+  sharesWork: boolean;
+  /** Something was issued that says what was chosen before. */
+  isIssued: boolean;
+}
+
+/** The learner's own choice: whether the credential says where their work can be seen. */
+export function WorkSharing({ sharesWork, isIssued }: WorkSharingProps) {
   const { t } = useText();
   return (
     <Section title={t('completion.sharing.title')} lead={t('completion.sharing.lead')}>
       <Form method="post">
         <Stack>
+          {isIssued && <p>{t('completion.sharing.issued')}</p>}
           <RadioGroup
             name="sharesWork"
             legend={t('completion.sharing.legend')}

@@ -55,7 +55,8 @@ export function claimsOf(view: CredentialView, verdict: Verdict | null): Claims 
       max: valueMax,
       unit: resultType === 'Percent' ? '%' : '',
     })),
-    evidence: signed.evidence ?? [],
+    // The holder may have taken the links out of the one that counts in its place.
+    evidence: (signed.evidence ?? []).filter(({ url }) => url === undefined || view.replacedBy === null),
   };
 }
 

@@ -41,7 +41,7 @@ export function VerdictNow({ credential, verdict, issuerName, documentUrl, succe
   const sentence = !facts
     ? sentenceOf(verdict)
     : replaced
-      ? t('credentialPage.replaced.sentence', facts)
+      ? replacementSentence(t, facts)
       : revocationSentence(t, facts);
   return (
     <Stack gap="s">
@@ -78,6 +78,12 @@ interface Revocation {
   issuer: string;
   date: string;
   reason: string | null;
+}
+
+function replacementSentence(t: TFunction, { reason, date }: Revocation): string {
+  return reason
+    ? t('credentialPage.replaced.because', { date, reason })
+    : t('credentialPage.replaced.sentence', { date });
 }
 
 function revocationSentence(t: TFunction, { reason, ...facts }: Revocation): string {

@@ -20,14 +20,18 @@ export const completionWords = {
     optional: 'not needed to complete the programme',
     sharing: {
       title: 'Your work in the credential',
-      lead: 'Your credential says how your work was assessed. Whether it also says where the work can be seen is up to you, until it is issued.',
+      lead: 'Your credential says how your work was assessed. Whether it also says where the work can be seen is up to you, before it is issued and after.',
       legend: 'The links that you hand in with your work',
       no: 'Stay out of the credential',
       noHint: 'Nobody who sees the credential is led to your work.',
       yes: 'Are in the credential',
       yesHint: 'Whoever sees the credential can open them.',
+      issued:
+        'If you choose otherwise now, what was issued is issued anew, and the earlier one no longer counts. Links to its page lead to the new one. What was given away stays with those who have it: a file of the earlier one holds the links that were in it.',
       keep: 'Keep this choice',
       kept: 'Your choice is kept.',
+      keptIssued:
+        'Your choice is kept. Where it changes what was issued, the new one is here within a minute, and you get a mail.',
     },
     badge: 'See the badge “{{achievement}}”',
     badgeWaits: 'The badge “{{achievement}}” is being issued.',

@@ -275,8 +275,7 @@ export const learnerWords = {
       validUntil: 'Valid until',
       revoked: 'Revoked on',
       replacedTitle: 'Issued anew since',
-      replacedLead:
-        'The key that signed these could no longer be trusted. Each was replaced by one above that says the same. Links to their pages lead to the new ones.',
+      replacedLead: 'Each of these was replaced by one above. Links to their pages lead to the new ones.',
       replacedOn: 'Replaced on',
       replacedBy: 'See the new one',
       public: 'Public: anybody with the link',

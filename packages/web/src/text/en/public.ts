@@ -140,8 +140,9 @@ export const publicWords = {
       checkedAt: 'Checked by this server on',
     },
     replaced: {
-      sentence:
-        'This credential was issued anew on {{date}} because the key that signed it could no longer be trusted. The new one says the same.',
+      because:
+        'This credential was issued anew on {{date}}, and the new one counts in its place. The reason given: “{{reason}}”',
+      sentence: 'This credential was issued anew on {{date}}, and the new one counts in its place.',
       issued: 'The valid one is here',
       revoked: 'The new one was revoked since: see why',
       share:

@@ -72,7 +72,7 @@ export const verifierWords = {
       revoked: 'The issuer revoked it on {{date}}. The reason given: “{{reason}}”',
       revokedNoReason: 'The issuer revoked it on {{date}}.',
       page: 'See its page',
-      replaced: 'Its issuer has issued it anew, because the key that signed it could no longer be trusted.',
+      replaced: 'Its issuer has issued it anew, and the new one counts in its place.',
       successor: 'See the new one',
       notFalse: 'This does not mean that it is false.',
       nextSteps: {

@@ -7,6 +7,8 @@ export const credentialReplacedParams = z.object({
   achievementName: z.string(),
   organisationName: z.string(),
   reason: z.string(),
+  /** Not where it was issued anew for the sake of what it says. */
+  saysTheSame: z.boolean().default(true),
   url: pageUrl,
 });
 
@@ -16,13 +18,14 @@ export function credentialReplaced({
   achievementName,
   organisationName,
   reason,
+  saysTheSame,
   url,
 }: z.infer<typeof credentialReplacedParams>): LaidOut {
   return layOut({
     subject: `Your credential was issued anew: ${achievementName}`,
     paragraphs: [
       `Hello ${recipientName},`,
-      `${organisationName} has issued your credential “${achievementName}” anew. It says the same as before; the earlier one no longer counts, so please use the new one from now on.`,
+      `${organisationName} has issued your credential “${achievementName}” anew. ${saysTheSame ? 'It says the same as before; the' : 'The'} earlier one no longer counts, so please use the new one from now on.`,
       `The reason given: ${reason}`,
     ],
     button: { label: 'See the new credential', url },

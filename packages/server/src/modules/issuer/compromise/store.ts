@@ -92,12 +92,11 @@ export async function updateReissueDone(tx: Tx, keyId: string, now: Date): Promi
   await sql`update issuer.reissue set state = 'done', finished_at = ${now} where signing_key_id = ${keyId}`.execute(tx);
 }
 
-/** How many of what each key signed have a successor that is signed. */
+/** How many of what each key signed have a successor that is signed, because of the key. */
 export async function countReissued(tx: Tx, organisationId: string): Promise<Map<string, number>> {
   const { rows } = await sql<{ id: string; count: number }>`select o.signing_key_id as id, count(*) as count
     from issuer.credential r join issuer.credential o on o.id = r.reissue_of
-    where r.organisation_id = ${organisationId} and r.state in ('issued', 'revoked') group by o.signing_key_id`.execute(
-    tx,
-  );
+    where r.organisation_id = ${organisationId} and r.state in ('issued', 'revoked') and r.reissue_reason is null
+    group by o.signing_key_id`.execute(tx);
   return new Map(rows.map(({ id, count }) => [id, count]));
 }

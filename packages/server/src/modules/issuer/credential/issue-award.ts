@@ -115,6 +115,7 @@ async function compose({ randomness, origin }: IssuerDeps, unit: WriteUnit, inpu
     })),
     narrative: input.narrative ?? null,
     reissueOf: null,
+    reissueReason: null,
     createdAt: now,
   };
 }

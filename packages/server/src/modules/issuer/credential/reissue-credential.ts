@@ -1,4 +1,4 @@
-import { buildStatusEntry, isJsonObject, parseJson } from '@laurel/credential';
+import { buildStatusEntry, isJsonObject, type JsonObject, parseJson } from '@laurel/credential';
 import type { Randomness } from '../../../ports/index.ts';
 import type { Scope, WriteUnit } from '../../../storage/index.ts';
 import { addresses } from '../addresses.ts';
@@ -9,16 +9,25 @@ import { finishCredential } from './finish-credential.ts';
 import { finishAfterSeconds } from './issue-award.ts';
 import { type CredentialRow, insertPending, selectByIdempotencyKey, selectCredential } from './store.ts';
 
+interface Reissue {
+  organisationId: string;
+  credentialId: string;
+  /** What it says from now on, and why; without one it says the same. */
+  change?: { claims: JsonObject; reason: string } | undefined;
+}
+
 /**
  * Issues a credential once more under the key in use: the same claims under an address and a place in a status list of its own.
  * On the same road as any other (reserve, sign, record), so that whatever dies in between it comes about, and once.
  */
 export async function reissueCredential(
   deps: IssuerDeps,
-  { organisationId, credentialId }: { organisationId: string; credentialId: string },
+  { organisationId, credentialId, change }: Reissue,
 ): Promise<void> {
   const scope: Scope = { actor: { kind: 'system', id: 'reissue-credential' }, organisationId };
-  const reserved = await deps.database.write(scope, (unit) => reserve(deps, unit, { organisationId, credentialId }));
+  const reserved = await deps.database.write(scope, (unit) =>
+    reserve(deps, unit, { organisationId, credentialId, change }),
+  );
   deps.failPoints.reach('reissue.reserved');
   if (reserved) await finishCredential(deps, { organisationId, credentialId: reserved });
 }
@@ -26,7 +35,7 @@ export async function reissueCredential(
 async function reserve(
   { randomness, origin }: Pick<IssuerDeps, 'randomness' | 'origin'>,
   unit: WriteUnit,
-  { organisationId, credentialId }: { organisationId: string; credentialId: string },
+  { organisationId, credentialId, change }: Reissue,
 ): Promise<string | undefined> {
   const { tx, now } = unit;
   const key = await holdActiveKey(tx, organisationId);
@@ -36,12 +45,13 @@ async function reserve(
     await unit.audit({ action: 'credential.asked-again', subject: `credential:${before?.id ?? credentialId}` });
     return before?.state === 'pending' ? before.id : undefined;
   }
-  const row = await copyOf(old, { unit, randomness, origin });
+  const row = await copyOf(old, { unit, randomness, origin, claims: change?.claims });
   const added = await insertPending(tx, {
     ...row,
     signingKeyId: key.id,
     idempotencyKey: keyOf(old.id),
     reissueOf: old.id,
+    reissueReason: change?.reason ?? null,
     proofCreated: now,
     createdAt: now,
   });
@@ -69,14 +79,15 @@ interface Copying {
   unit: WriteUnit;
   randomness: Randomness;
   origin: string;
+  /** What it says, where that is not what the old one says. */
+  claims: JsonObject | undefined;
 }
 
 /** The row with a new id, a new place in a status list, and a document that says the same under them. */
-async function copyOf(old: CredentialRow, { unit, randomness, origin }: Copying): Promise<CredentialRow> {
+async function copyOf(old: CredentialRow, { unit, randomness, origin, claims }: Copying): Promise<CredentialRow> {
   const id = randomness.uuid();
   const place = await reserveStatusIndex(unit, { organisationId: old.organisationId, randomness });
-  const document = parseJson(old.unsigned);
-  if (!isJsonObject(document)) throw new Error('a credential of ours is an object');
+  const document = claims ?? claimsOf(old);
   const unsigned = JSON.stringify({
     ...document,
     id: addresses.credential(origin, id),
@@ -87,4 +98,11 @@ async function copyOf(old: CredentialRow, { unit, randomness, origin }: Copying)
     }),
   });
   return { ...old, id, statusListId: place.statusListId, statusIndex: place.index, unsigned };
+}
+
+/** What a credential says, as it was given to be signed. */
+export function claimsOf({ unsigned }: Pick<CredentialRow, 'unsigned'>): JsonObject {
+  const claims = parseJson(unsigned);
+  if (!isJsonObject(claims)) throw new Error('a credential of ours is an object');
+  return claims;
 }

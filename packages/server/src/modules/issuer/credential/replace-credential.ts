@@ -26,7 +26,7 @@ export async function replaceCredential(
   const { tx, now } = unit;
   const old = await selectCredential(tx, replaced, { lock: true });
   if (!old) throw new Error('a credential in the place of none');
-  const reason = await selectReplacementReason(tx, old.signingKeyId);
+  const reason = row.reissueReason ?? (await selectReplacementReason(tx, old.signingKeyId));
   // An address may have been proven while its successor was reserved: what was not seen then could not be given to anybody.
   if (old.personId && !row.personId) await updateHolder(tx, { id: row.id, personId: old.personId });
   const person = old.personId ? { personId: old.personId } : {};
@@ -62,6 +62,7 @@ export async function replaceCredential(
         achievementName: row.achievementName,
         organisationName: organisation?.name ?? '',
         reason,
+        saysTheSame: row.reissueReason === null,
         url: recipientUrl(origin, row.id, accessKey),
       },
     },

@@ -36,6 +36,8 @@ export interface CredentialRow {
   narrative: string | null;
   /** The credential that this one was issued in the place of. */
   reissueOf: string | null;
+  /** Why, where it is not because of the key. */
+  reissueReason: string | null;
   /** The credential that was issued in the place of this one. */
   replacedBy: string | null;
   createdAt: Date;
@@ -48,7 +50,7 @@ export interface CredentialRow {
 
 const from = sql`c.id, c.organisation_id, c.achievement_id, a.name as achievement_name, c.signing_key_id, c.state, c.person_id,
   c.recipient_email, c.recipient_name, c.idempotency_key, c.status_list_id, c.status_index, c.unsigned, c.proof_created, c.secured,
-  c.secured_jwt, c.visibility, c.access_key_hash, c.valid_until, c.completed_on, c.results, c.narrative, c.reissue_of, c.replaced_by, c.created_at, c.issued_at,
+  c.secured_jwt, c.visibility, c.access_key_hash, c.valid_until, c.completed_on, c.results, c.narrative, c.reissue_of, c.reissue_reason, c.replaced_by, c.created_at, c.issued_at,
   c.revoked_at, c.revocation_reason, c.erased_at
   from issuer.credential c join issuer.achievement a on a.id = c.achievement_id`;
 
@@ -99,10 +101,12 @@ export async function insertPending(
 ): Promise<boolean> {
   const { numAffectedRows } = await sql`insert into issuer.credential
     (id, organisation_id, achievement_id, signing_key_id, state, person_id, recipient_email, recipient_name, idempotency_key,
-     status_list_id, status_index, unsigned, proof_created, valid_until, completed_on, results, narrative, reissue_of, created_at)
+     status_list_id, status_index, unsigned, proof_created, valid_until, completed_on, results, narrative, reissue_of, reissue_reason,
+     created_at)
     values (${row.id}, ${row.organisationId}, ${row.achievementId}, ${row.signingKeyId}, 'pending', ${row.personId},
       ${row.recipientEmail}, ${row.recipientName}, ${row.idempotencyKey}, ${row.statusListId}, ${row.statusIndex}, ${row.unsigned},
-      ${row.proofCreated}, ${row.validUntil}, ${row.completedOn}, ${JSON.stringify(row.results)}::jsonb, ${row.narrative}, ${row.reissueOf}, ${row.createdAt})
+      ${row.proofCreated}, ${row.validUntil}, ${row.completedOn}, ${JSON.stringify(row.results)}::jsonb, ${row.narrative}, ${row.reissueOf}, ${row.reissueReason},
+      ${row.createdAt})
     on conflict do nothing`.execute(tx);
   return numAffectedRows === 1n;
 }

@@ -136,7 +136,7 @@ describe('of a project that two have marked', async () => {
     expect(evidence[1]).toMatchObject({ id: workUrl, type: ['Evidence'], name: 'The bridge', genre: 'Project' });
   });
 
-  test('a link may be taken back, and not added, as long as the credential waits to be issued', async () => {
+  test('the learner may choose as long as the credential waits to be issued, and it says what they chose last', async () => {
     const elsewhere = await createSchool();
     const waiting = await createReviewedTask(world, elsewhere);
     const learner = await enrol(waiting);
@@ -157,7 +157,48 @@ describe('of a project that two have marked', async () => {
     await expect.poll(async () => (await read()).state, patience).toBe('completed');
     expect(await share(false)).toBe(200);
     expect((await read()).completion.sharesWork).toBe(false);
-    expect(await share(true)).toBe(409);
+    expect(await share(true)).toBe(200);
+    expect((await read()).completion.sharesWork).toBe(true);
+  });
+
+  test('the learner may choose otherwise later: it is issued anew, each time once, and the earlier one counts no more', async () => {
+    const learner = await finishProject(task, { shares: true });
+    const own = { as: learner.person, params: { enrolmentId: learner.enrolmentId } };
+    const share = (sharesWork: boolean) => callApi(testApp, endpoints.shareWork, { ...own, body: { sharesWork } });
+    const view = async (credentialId: string) =>
+      (await callApi(testApp, endpoints.getCredential, { as: learner.person, params: { credentialId } })).body;
+    const following = async (id: string) => {
+      await expect.poll(() => credentialOf(learner), patience).not.toBe(id);
+      return credentialOf(learner);
+    };
+    const first = await credentialOf(learner);
+    const before = await documentOf(learner, first);
+    await share(false);
+    const second = await following(first);
+    const { evidence, ...without } = await documentOf(learner, second);
+    expect(evidence).toEqual(before.evidence.filter(({ id }) => id !== workUrl));
+    const { id: _, credentialStatus: __, evidence: ___, ...same } = before as JsonObject;
+    expect(without).toMatchObject(same);
+    expect(await view(first)).toMatchObject({
+      state: 'revoked',
+      replacedBy: { id: second },
+      revocationReason: 'Its holder asked for it to be issued anew.',
+    });
+    const [told] = testApp.mail.filter(({ to, text }) => to === learner.person.email && text.includes(second));
+    expect(told?.text).toContain('Its holder asked for it to be issued anew.');
+    expect(told?.text).not.toContain('It says the same as before');
+
+    await share(false);
+    await share(false);
+    await share(true);
+    const third = await following(second);
+    expect((await documentOf(learner, third)).evidence.map(({ id }) => id)).toEqual([undefined, workUrl]);
+    await expect.poll(async () => (await view(second)).replacedBy?.id, patience).toBe(third);
+    const [count] = await query<{ count: number }>(
+      'select count(*)::int as count from issuer.credential where person_id = $1',
+      [learner.person.personId],
+    );
+    expect(count?.count).toBe(3);
   });
 
   test('it is valid, and says the same, in every form', async () => {

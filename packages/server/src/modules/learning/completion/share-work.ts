@@ -1,5 +1,5 @@
 import type { BodyOf, endpoints } from '@laurel/api';
-import { notFound, Refusal } from '../../../refusal.ts';
+import { notFound } from '../../../refusal.ts';
 import type { Scope } from '../../../storage/index.ts';
 import type { LearningDeps } from '../deps.ts';
 import { openEnrolment } from '../enrolment/policy.ts';
@@ -12,7 +12,10 @@ interface Input {
   body: BodyOf<typeof endpoints.shareWork>;
 }
 
-/** Keeps whether the caller's credential will say where their work can be seen. What is issued says what was chosen then. */
+/** How long an award that is being decided at this moment may take: whatever comes of it is looked at after that. */
+const decidedMilliseconds = 120_000;
+
+/** Keeps whether the caller's credential says where their work can be seen. What is issued already is issued anew. */
 export async function shareWork(
   deps: Pick<LearningDeps, 'clock' | 'database'>,
   { scope, enrolmentId, body: { sharesWork } }: Input,
@@ -21,19 +24,20 @@ export async function shareWork(
   return deps.database.write(inside, async (unit) => {
     const enrolment = await lockEnrolment(unit.tx, enrolmentId);
     if (!enrolment) throw notFound('enrolment');
-    // Until it is issued, such as while its achievement is archived, a link may still be taken back, but not added.
-    if (enrolment.state === 'completed' && (enrolment.credentialId !== null || sharesWork)) {
-      throw new Refusal(
-        'enrolment-completed',
-        'Nothing was changed: the programme is completed, and its credential says what you had chosen before.',
-      );
-    }
     await setSharesWork(unit.tx, { id: enrolmentId, sharesWork });
     await unit.audit({
       action: 'enrolment.work-sharing-chosen',
       subject: `enrolment:${enrolmentId}`,
       detail: { sharesWork },
     });
+    // A badge may be out while the programme goes on.
+    for (const delay of [0, decidedMilliseconds])
+      await unit.enqueue({
+        task: 'match-work-links',
+        payload: { organisationId: enrolment.organisationId, enrolmentId },
+        key: `match-work-links:${enrolmentId}:${delay}`,
+        runAt: new Date(unit.now.getTime() + delay),
+      });
     return presentEnrolment(unit.tx, { ...enrolment, sharesWork }, unit.now);
   });
 }
