@@ -114,6 +114,8 @@ export type RubricInput = Input<'setRubric'>;
 export type Rubric = NonNullable<Answer<'getRubric'>['rubric']>;
 /** What a learner must do to complete a version of a programme, and its outcomes. */
 export type CompletionRule = Answer<'getCompletionRule'>;
+/** An outcome of a programme. */
+export type ProgrammeOutcome = Item<'listOutcomes'>;
 /** What setting the rule of completion takes. */
 export type CompletionRuleInput = Input<'setCompletionRule'>;
 /** The cohorts of a programme, and its pace. */

@@ -153,6 +153,7 @@ const rows: Record<EndpointId, Row> = {
   getQuestion: { wall: 'organisation' },
   changeQuestion: { wall: 'organisation', body: { question: { kind: 'numeric', prompt: 'Q', answer: 1 } } },
   createPool: { wall: 'organisation', body: { name: 'Pool' } },
+  listOutcomes: { wall: 'organisation' },
   listPools: { wall: 'organisation' },
   changePool: {
     wall: 'organisation',

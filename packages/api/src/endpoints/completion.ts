@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineEndpoint } from '../endpoint.ts';
 import { id, organisationParams } from '../schemas/common.ts';
-import { completionRule, completionRuleInput, workSharingInput } from '../schemas/completion.ts';
+import { completionRule, completionRuleInput, outcomeOfProgramme, workSharingInput } from '../schemas/completion.ts';
 import { enrolmentDetail } from '../schemas/learning.ts';
 
 const tag = 'Programmes';
@@ -32,6 +32,18 @@ export const setCompletionRule = defineEndpoint({
   body: completionRuleInput,
   success: { status: 200, body: completionRule },
   problems: ['invalid-request', 'not-signed-in', 'not-allowed', 'not-found', 'programme-published'],
+});
+
+export const listOutcomes = defineEndpoint({
+  id: 'listOutcomes',
+  method: 'GET',
+  path: '/api/v1/organisations/{organisationId}/outcomes',
+  tag,
+  summary: 'The outcomes of all programmes, as their newest versions have them',
+  access,
+  params: organisationParams,
+  success: { status: 200, body: z.object({ items: z.array(outcomeOfProgramme) }) },
+  problems: ['not-signed-in', 'not-allowed', 'not-found'],
 });
 
 export const shareWork = defineEndpoint({

@@ -74,6 +74,17 @@ const missing = z.discriminatedUnion('code', [
   }),
 ]);
 
+/** An outcome of a programme's newest version, for whoever says what shows it. */
+export const outcomeOfProgramme = z.object({
+  /** The same in every version. */
+  id,
+  /** Its ids in single versions: what names one of these names this outcome. */
+  versionIds: z.array(id),
+  text: z.string(),
+  programmeId: id,
+  programmeTitle: z.string(),
+});
+
 /** Whether the credential says where the learner's own work can be seen. */
 export const workSharingInput = z.strictObject({ sharesWork: z.boolean() });
 

@@ -25,11 +25,14 @@ import { readQuestion } from './programme/read-question.ts';
 export async function loader({ context, params, url }: Route.LoaderArgs) {
   const { client, scope } = consoleOf(context, 'programme:write');
   const { questionId } = params;
-  const { items: pools } = await needed(client.listPools({ params: scope }), url);
+  const [{ items: pools }, { items: outcomes }] = await needed(
+    Promise.all([client.listPools({ params: scope }), client.listOutcomes({ params: scope })]),
+    url,
+  );
   const saved = url.searchParams.has('saved');
-  if (questionId === 'new') return { pools, saved, known: undefined, kind: kindOf(url) };
+  if (questionId === 'new') return { pools, outcomes, saved, known: undefined, kind: kindOf(url) };
   const known = await needed(client.getQuestion({ params: { ...scope, questionId } }), url);
-  return { pools, saved, known, kind: known.question.kind };
+  return { pools, outcomes, saved, known, kind: known.question.kind };
 }
 
 function kindOf(url: URL) {
@@ -66,7 +69,7 @@ export function meta(args: Route.MetaArgs) {
 
 /** Makes or changes a question of the bank, and shows how it looks and how it did. */
 export default function BankQuestionPage({ loaderData, actionData }: Route.ComponentProps) {
-  const { known, kind, pools, saved } = loaderData;
+  const { known, kind, pools, outcomes, saved } = loaderData;
   const { t } = useText();
   const { base } = useConsole();
   const list = `${base}/questions`;
@@ -88,7 +91,12 @@ export default function BankQuestionPage({ loaderData, actionData }: Route.Compo
           submit={t('issuer.questions.save')}
           cancel={list}
         >
-          <AboutFields values={actionData?.values ?? values} pools={pools} problem={actionData?.problem} />
+          <AboutFields
+            values={actionData?.values ?? values}
+            pools={pools}
+            outcomes={outcomes}
+            problem={actionData?.problem}
+          />
         </QuestionForm>
         {known && <QuestionPreview key={`preview ${known.version}`} preview={known.preview} />}
         {known && <QuestionStatistics statistics={known.statistics} />}

@@ -1,6 +1,6 @@
 import MarkdownIt, { type Env, type Token } from 'markdown-it';
 import { addAnchors } from './markdown/add-anchors.ts';
-import { addCode } from './markdown/code-rule.ts';
+import { addCode, namedExercises } from './markdown/code-rule.ts';
 import { addMath } from './markdown/math-rules.ts';
 import { newTextBudget, type TextBudget } from './markdown/text-budget.ts';
 
@@ -44,6 +44,13 @@ export function renderMarkdown(
   if (anchors) addAnchors(tokens);
   const added = tokens.reduce((sum, token) => sum + tame(token, origin), 0);
   return added > maxAddedCharacters ? asWritten(source) : parser.renderer.render(tokens, parser.options, env);
+}
+
+/** The names of the exercises that a text has places for, in its order. */
+export function exercisesIn(source: string): string[] {
+  // Few texts have any, and reading one whole takes its time.
+  if (source.length > maxSourceCharacters || !/exercise/i.test(source)) return [];
+  return namedExercises(parser, parser.parse(source, {}));
 }
 
 function asWritten(source: string): string {

@@ -2,6 +2,7 @@ import { endpoints } from '@laurel/api';
 import { type Route, route } from '../../http/index.ts';
 import { cohortRoutes } from './cohort/routes.ts';
 import { getRule } from './completion/get-rule.ts';
+import { listOutcomes } from './completion/list-outcomes.ts';
 import { setRule } from './completion/set-rule.ts';
 import { shareWork } from './completion/share-work.ts';
 import type { LearningDeps } from './deps.ts';
@@ -81,6 +82,7 @@ function programmeRoutes(deps: LearningDeps): Route[] {
 
 function completionRoutes(deps: LearningDeps): Route[] {
   return [
+    route(endpoints.listOutcomes, ({ scope, params }) => listOutcomes(deps, { scope, ...params })),
     route(endpoints.shareWork, ({ scope, params, body }) => shareWork(deps, { scope, body, ...params })),
     route(endpoints.getCompletionRule, ({ scope, params }) => getRule(deps, { scope, ...params })),
     route(endpoints.setCompletionRule, ({ scope, params, body }) => setRule(deps, { scope, body, ...params })),

@@ -1,4 +1,4 @@
-import type { Pool } from '@laurel/sdk';
+import type { Pool, ProgrammeOutcome } from '@laurel/sdk';
 import type { Problem } from '../../session/problem.ts';
 import { useText } from '../../text/text-context.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';
@@ -7,15 +7,17 @@ import { Field } from '../../ui/field.tsx';
 import { Select } from '../../ui/select.tsx';
 import { TextInput } from '../../ui/text-input.tsx';
 import type { Values } from '../console/refused.ts';
+import { OutcomeChoice } from './outcome-choice.tsx';
 
 interface AboutFieldsProps {
   values: Values;
   pools: readonly Pool[];
+  outcomes: readonly ProgrammeOutcome[];
   problem: Problem | undefined;
 }
 
 /** What is said of a question beside what it asks. */
-export function AboutFields({ values, pools, problem }: AboutFieldsProps) {
+export function AboutFields({ values, pools, outcomes, problem }: AboutFieldsProps) {
   const { t } = useText();
   return (
     <>
@@ -31,7 +33,7 @@ export function AboutFields({ values, pools, problem }: AboutFieldsProps) {
           defaultValue={values.difficulty ?? ''}
         />
       </Field>
-      {(['tags', 'skills', 'outcomeIds'] as const).map((name) => (
+      {(['tags', 'skills'] as const).map((name) => (
         <Field
           key={name}
           name={name}
@@ -43,6 +45,7 @@ export function AboutFields({ values, pools, problem }: AboutFieldsProps) {
           <TextInput defaultValue={values[name]} maxLength={1000} />
         </Field>
       ))}
+      <OutcomeChoice values={values} outcomes={outcomes} />
       {pools.map(({ id, name }) => (
         <Checkbox
           key={id}

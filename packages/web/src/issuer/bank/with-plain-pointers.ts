@@ -6,9 +6,7 @@ import type { Refused, Values } from '../console/refused.ts';
 export function withPlainPointers(error: unknown, values: Values) {
   const problem = refusalOf(error);
   const errors = problem.errors.map(({ pointer, message }) => ({
-    pointer: pointer
-      .replace(/^\/question\//, '/')
-      .replace(/^\/(tags|skills|outcomeIds|items|pairs|distractors)\/.*/, '/$1'),
+    pointer: pointer.replace(/^\/question\//, '/').replace(/^\/(tags|skills|items|pairs|distractors)\/.*/, '/$1'),
     message,
   }));
   return data<Refused>({ problem: { ...problem, errors }, values }, { status: problem.status });

@@ -43,6 +43,27 @@ export async function selectOutcomes(tx: Tx, versionIds: readonly string[]): Pro
   return rows;
 }
 
+/** An outcome of the newest version of a programme, under the id that it has in all of them. */
+export interface ProgrammeOutcomeRow {
+  id: string;
+  versionIds: string[];
+  text: string;
+  programmeId: string;
+  programmeTitle: string;
+}
+
+/** The outcomes of the newest versions of an organisation’s programmes. */
+export async function listOutcomeRows(tx: Tx, organisationId: string): Promise<ProgrammeOutcomeRow[]> {
+  const { rows } =
+    await sql<ProgrammeOutcomeRow>`select o.origin_id as id, o.text, v.programme_id, v.title as programme_title,
+      array(select s.id from learning.outcome s where s.origin_id = o.origin_id order by s.id) as version_ids
+    from learning.outcome o join learning.programme_version v on v.id = o.version_id
+    where o.organisation_id = ${organisationId}
+      and v.number = (select max(w.number) from learning.programme_version w where w.programme_id = v.programme_id)
+    order by v.title, v.programme_id, o.position, o.id limit 2000`.execute(tx);
+  return rows;
+}
+
 /** Puts these in the place of all the version's outcomes; each keeps its origin. */
 export async function replaceOutcomes(
   tx: Tx,

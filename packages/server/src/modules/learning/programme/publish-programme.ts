@@ -5,6 +5,7 @@ import { readRuleOf } from '../completion/rule-store.ts';
 import { whatRuleNeeds } from '../completion/what-rule-needs.ts';
 import type { LearningDeps } from '../deps.ts';
 import { fixSections, selectCandidates, selectSections } from '../exam/section-store.ts';
+import { selectExercises } from '../lesson/exercise-store.ts';
 import { selectLessons, selectModules } from './content-store.ts';
 import { lockOwnProgramme, type OwnProgramme, readOwnProgramme } from './own-programme.ts';
 import { type ProgrammeForStaff, presentForStaff } from './present-programme.ts';
@@ -42,9 +43,10 @@ async function requirePublishable(tx: Tx, programme: ProgrammeRow): Promise<void
   const lessonIds = lessons.map(({ id }) => id);
   const sections = await selectSections(tx, lessonIds);
   const questions = await selectCandidates(tx, lessonIds);
+  const exercises = await selectExercises(tx, lessonIds);
   const rule = await readRuleOf(tx, programme.versionId);
   const content = [
-    ...whatContentIsMissing({ modules, lessons, sections, questions }),
+    ...whatContentIsMissing({ modules, lessons, sections, questions, exercises }),
     ...whatRuleNeeds({ ...programme, ...rule, lessons: lessons.map(asNamed) }).map(({ message }) => message),
   ];
   const achievement = whatAchievementsNeed({ programme, ...rule });

@@ -12,6 +12,15 @@ const exam = {
   title: 'Final',
   passMarkPercent: 70,
   assignment: null,
+  markdown: null,
+} as const;
+const reading = {
+  ...exam,
+  id: 'r1',
+  originId: 'r1',
+  kind: 'reading',
+  title: 'Numbers',
+  passMarkPercent: null,
 } as const;
 const assignment = {
   required: true,
@@ -29,12 +38,16 @@ const ready = {
   lessons: [exam],
   sections: [section],
   questions: [one],
+  exercises: [],
   rule: everything,
   outcomes: [],
 };
 
 test('nothing is missing from a programme that can be published', () => {
   expect(whatIsMissing(ready)).toEqual([]);
+  const markdown = '```exercise sum\n```\n\n````\n```exercise shown\n```\n````\n\nAn exercise.';
+  const made = { lessons: [exam, { ...reading, markdown }], exercises: [{ lessonId: 'r1', key: 'sum' }] };
+  expect(whatIsMissing({ ...ready, ...made })).toEqual([]);
 });
 
 test.each([
@@ -48,6 +61,25 @@ test.each([
     'no exam',
     { lessons: [{ ...exam, kind: 'reading', passMarkPercent: null } as const] },
     'Add an exam or a required project: what is earned here has to be assessed.',
+  ],
+  [
+    'an exercise that was never made',
+    {
+      lessons: [
+        exam,
+        { ...reading, markdown: 'Try.\n\n- ```Exercise add\n  ```\n\n```exercise sum\n```\n\n```exercise sum\n```' },
+      ],
+      exercises: [
+        { lessonId: 'r1', key: 'add' },
+        { lessonId: 'e1', key: 'sum' },
+      ],
+    },
+    'The lesson “Numbers” has a place for the exercise “sum”, which is not made: make it, or take the place out.',
+  ],
+  [
+    'an exercise without a name',
+    { lessons: [exam, { ...reading, markdown: '```exercise\n```' }] },
+    'The lesson “Numbers” has a place for an exercise without a name: name it, or take the place out.',
   ],
   ['no questions', { questions: [] }, 'The exam “Final” has no questions: add at least one.'],
   [

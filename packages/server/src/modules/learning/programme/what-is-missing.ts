@@ -3,6 +3,8 @@ import type { OutcomeRow } from '../completion/rule-store.ts';
 import { type RuleInContext, whatRuleNeeds } from '../completion/what-rule-needs.ts';
 import { countFree } from '../exam/count-free.ts';
 import type { Candidate, SectionRow } from '../exam/section-store.ts';
+import type { ExerciseRow } from '../lesson/exercise-store.ts';
+import { exercisesIn } from '../render-markdown.ts';
 import type { LessonRow, ModuleRow } from './content-store.ts';
 import type { ProgrammeRow } from './store.ts';
 
@@ -12,10 +14,11 @@ export interface DraftProgramme {
   modules: readonly Pick<ModuleRow, 'id' | 'title'>[];
   lessons: readonly Pick<
     LessonRow,
-    'id' | 'originId' | 'moduleId' | 'kind' | 'title' | 'passMarkPercent' | 'assignment'
+    'id' | 'originId' | 'moduleId' | 'kind' | 'title' | 'passMarkPercent' | 'assignment' | 'markdown'
   >[];
   sections: readonly Pick<SectionRow, 'id' | 'lessonId' | 'draw' | 'pool'>[];
   questions: readonly Pick<Candidate, 'lessonId' | 'sectionId' | 'questionId'>[];
+  exercises: readonly Pick<ExerciseRow, 'lessonId' | 'key'>[];
   rule: RuleInContext['rule'];
   outcomes: readonly OutcomeRow[];
 }
@@ -39,7 +42,8 @@ export function whatContentIsMissing({
   lessons,
   sections,
   questions,
-}: Pick<DraftProgramme, 'modules' | 'lessons' | 'sections' | 'questions'>): string[] {
+  exercises,
+}: Pick<DraftProgramme, 'modules' | 'lessons' | 'sections' | 'questions' | 'exercises'>): string[] {
   if (modules.length === 0) return ['Add at least one module.'];
   const exams = lessons.filter(({ kind }) => kind === 'exam');
   const isAssessed = exams.length > 0 || lessons.some(({ assignment }) => assignment?.required);
@@ -56,11 +60,27 @@ export function whatContentIsMissing({
       .filter(({ passMarkPercent }) => passMarkPercent === 0)
       .map(({ title }) => `The exam “${title}” has a pass mark of 0 %, so an empty paper passes: raise it.`),
     ...exams.flatMap((exam) => whatSectionsLack(exam, { sections, questions })),
+    ...lessons.flatMap((lesson) => whatTextLacks(lesson, exercises)),
     // The pass mark comes with the rubric: without one nobody could mark the work.
     ...lessons
       .filter(({ assignment, passMarkPercent }) => assignment !== null && passMarkPercent === null)
       .map(({ kind, title }) => `The ${kind} “${title}” has no rubric: say by what it is marked.`),
   ];
+}
+
+/** A place for an exercise that was never made would be shown to learners as a piece of code. */
+function whatTextLacks(
+  { id, title, markdown }: Pick<LessonRow, 'id' | 'title' | 'markdown'>,
+  exercises: DraftProgramme['exercises'],
+): string[] {
+  const made = exercises.filter(({ lessonId }) => lessonId === id).map(({ key }) => key);
+  return [...new Set(exercisesIn(markdown ?? ''))]
+    .filter((key) => !made.includes(key))
+    .map((key) =>
+      key
+        ? `The lesson “${title}” has a place for the exercise “${key}”, which is not made: make it, or take the place out.`
+        : `The lesson “${title}” has a place for an exercise without a name: name it, or take the place out.`,
+    );
 }
 
 function whatSectionsLack(
