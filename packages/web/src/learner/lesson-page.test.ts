@@ -64,6 +64,7 @@ describe('a lesson', () => {
       loaderData: {
         lesson: lesson('reading', { html: '<h4>Part</h4><table><tr></tr></table>' }),
         review: null,
+        work: null,
         enrolment: enrolment(['open', 'open', 'locked']),
       },
     });
@@ -80,6 +81,7 @@ describe('a lesson', () => {
         loaderData: {
           lesson: lesson('video', { durationSeconds: 100, watched: { ...watched, seconds } }),
           review: null,
+          work: null,
           enrolment: enrolment(['done', 'started', 'locked']),
         },
       });
@@ -96,6 +98,7 @@ describe('a lesson', () => {
         loaderData: {
           lesson: lesson('reading', { anchor }),
           review: null,
+          work: null,
           enrolment: enrolment(['started', 'open', 'locked']),
         },
       });
@@ -109,6 +112,7 @@ describe('a lesson', () => {
       loaderData: {
         lesson: lesson('video', { positionSeconds: 74.6 }),
         review: null,
+        work: null,
         enrolment: enrolment(['done', 'started', 'locked']),
       },
     });
@@ -134,7 +138,7 @@ describe('the way into an exam', () => {
 
   const intro = (states: Parameters<typeof enrolment>[0], change: Parameters<typeof lesson>[1] = {}) =>
     renderPage(LessonPage, {
-      loaderData: { lesson: lesson('exam', change), review: null, enrolment: enrolment(states) },
+      loaderData: { lesson: lesson('exam', change), review: null, work: null, enrolment: enrolment(states) },
     });
   const summary = { id: attemptId, number: 1, startedAt: '2026-11-24T12:00:00Z' };
   const exam = { ...examRules, attemptsAllowed: 1 };
@@ -185,7 +189,7 @@ describe('the way into an exam', () => {
     ];
     const passed = (allowed: number, change: Parameters<typeof enrolment>[1] = {}) => {
       const rules = { ...examRules, attemptsAllowed: allowed, attempts };
-      const shown = { lesson: lesson('exam', { state: 'done', exam: rules }), review: null };
+      const shown = { lesson: lesson('exam', { state: 'done', exam: rules }), review: null, work: null };
       return renderPage(LessonPage, { loaderData: { ...shown, enrolment: enrolment(states, change) } });
     };
     expect(passed(2)).toContain('start-attempt');

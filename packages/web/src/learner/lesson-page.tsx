@@ -29,6 +29,7 @@ import { workOnExercise } from './lesson/work-on-exercise.ts';
 import { workOnLesson } from './lesson/work-on-lesson.ts';
 import { lessonsAreOpen, workCounts } from './lessons-are-open.ts';
 import { OwnReview } from './review/own-review.tsx';
+import { WorkTerms } from './work/work-terms.tsx';
 
 export async function loader({ request, params, url, context }: Route.LoaderArgs) {
   const { enrolmentId, lessonId } = params;
@@ -40,8 +41,9 @@ export async function loader({ request, params, url, context }: Route.LoaderArgs
   // No exam is ever kept, whoever asks for the page of one.
   if (keptAtOf(request) !== null && !mayBeKept(lesson)) throw data(null, { status: 409 });
   const isMarked = lesson.kind === 'project' || lesson.kind === 'portfolio';
-  const review = isMarked ? await needed(client.getOwnReview({ params: { enrolmentId, lessonId } }), url) : null;
-  return { lesson, enrolment, review };
+  if (!isMarked) return { lesson, enrolment, review: null, work: null };
+  const [review, work] = await needed(Promise.all([client.getOwnReview({ params }), client.getWork({ params })]), url);
+  return { lesson, enrolment, review, work };
 }
 
 export async function action({ request, params, context }: Route.ActionArgs) {
@@ -90,7 +92,7 @@ function LessonAction({ lesson, enrolment }: LessonEndProps) {
 /** Nothing but the work, with place and time in view. */
 export default function LessonPage({ loaderData, actionData }: Route.ComponentProps) {
   const { t } = useText();
-  const { lesson, enrolment, review } = loaderData;
+  const { lesson, enrolment, review, work } = loaderData;
   const refused = actionData?.refused;
   useReadingPlace(lesson);
   const isOver = enrolment.state === 'active' && !workCounts(enrolment);
@@ -111,6 +113,7 @@ export default function LessonPage({ loaderData, actionData }: Route.ComponentPr
         {lesson.videoUrl !== null && <VideoLesson lesson={lesson} videoUrl={lesson.videoUrl} />}
         <LessonText lesson={lesson} refused={refused} />
         {isOver && <PlaceNotice enrolment={enrolment} />}
+        {work && <WorkTerms work={work} organisation={enrolment.organisationName} />}
         {review && <OwnReview review={review} />}
         {(!isOver || lesson.exam) && <LessonAction lesson={lesson} enrolment={enrolment} />}
         <AllLessons lesson={lesson} enrolment={enrolment} />

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import styles from './person-cell.module.css';
 
 export interface PersonCellProps {
@@ -12,7 +12,14 @@ export function PersonCell({ name, email }: PersonCellProps) {
   return (
     <span className={styles.person}>
       {name}
-      <span className={styles.email}>{email}</span>
+      <span className={styles.email}>
+        {email.split(/(?=[@.])/).map((part, index) => (
+          <Fragment key={`${index} ${part}`}>
+            {index > 0 && <wbr />}
+            {part}
+          </Fragment>
+        ))}
+      </span>
     </span>
   );
 }
