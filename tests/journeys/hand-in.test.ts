@@ -76,6 +76,7 @@ describe('work that is handed in', () => {
     const doomed = await openDoomedWindow();
     await comeIn(doomed.page, stack.origin, learner);
     await doomed.page.goto(`${stack.origin}/learn/${enrolmentId}/lessons/${tasks.project}`);
+    await doomed.page.getByRole('main').getByText('Due', { exact: true }).waitFor();
     await doomed.page.getByRole('link', { name: 'Begin your work' }).click();
     await doomed.page.getByLabel('Your text').fill('# A bridge of paper\n\nIt holds a cup.');
     await doomed.page.getByText(/^Saved \d/).waitFor();

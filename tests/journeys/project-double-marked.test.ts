@@ -119,7 +119,8 @@ describe('a project that two markers see differently', () => {
     await page.getByText('It is passed from 60% of all points on.').waitFor();
     expect(await accessibilityFaults(page)).toEqual([]);
     pages.set('learner', page);
-    const { draft } = await client.saveDraft({ params: { enrolmentId, lessonId }, body: { body: work } });
+    const links = [{ url: 'https://work.example/bridge', title: 'The bridge' }];
+    const { draft } = await client.saveDraft({ params: { enrolmentId, lessonId }, body: { body: work, links } });
     submissionId = draft?.id ?? '';
     await client.handInWork({ params: { submissionId } });
   });
@@ -212,6 +213,38 @@ describe('a project that two markers see differently', () => {
     expect(credentialSubject.achievement.resultDescription).toEqual(
       expect.arrayContaining([expect.objectContaining({ name: 'Build a bridge', requiredValue: '60' })]),
     );
+  });
+
+  test('the learner lets it lead to the work, and takes that back: issued anew, and the earlier page leads on and shows no link', async () => {
+    const page = await browser.open();
+    await comeIn(page, stack.origin, learner);
+    const credentialOf = async () =>
+      (await learner.client.getEnrolment({ params: { enrolmentId } })).credentialId ?? '';
+    const choose = async (choice: string) => {
+      const before = await credentialOf();
+      await page.goto(`${stack.origin}/learn/${enrolmentId}`);
+      await page.getByLabel(choice).check();
+      await page.getByRole('button', { name: 'Keep this choice' }).click();
+      await page.getByText('Your choice is kept. Where it changes what was issued').waitFor();
+      expect(await accessibilityFaults(page)).toEqual([]);
+      return eventually('another credential', async () => {
+        const id = await credentialOf();
+        return id !== before && id;
+      });
+    };
+    const led = await choose('Are in the credential');
+    await page.goto(`${stack.origin}/credentials/${led}`);
+    await page.getByRole('link', { name: 'See the work' }).waitFor();
+    const plain = await choose('Stay out of the credential');
+    await page.goto(`${stack.origin}/credentials/${led}`);
+    await page.getByText('Its holder asked for it to be issued anew.').waitFor();
+    expect(await page.getByRole('link', { name: 'See the work' }).count()).toBe(0);
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await page.getByRole('link', { name: 'The valid one is here' }).click();
+    await page.waitForURL((url) => url.pathname.endsWith(plain));
+    await page.locator('[data-outcome="valid"]').first().waitFor();
+    expect(await page.getByRole('link', { name: 'See the work' }).count()).toBe(0);
+    await mailTo(stack.origin, learner.email, new RegExp(`credentials/${plain}`));
     expect(browser.complaints).toEqual([]);
   });
 });

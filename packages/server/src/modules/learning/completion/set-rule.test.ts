@@ -69,6 +69,26 @@ test('an outcome set again stays the same one', async () => {
   expect(again.body.outcomes).toMatchObject([{ id: first, text: 'Mends a fault' }]);
 });
 
+test('the outcomes of all programmes are listed under the ids that they keep, with those of single versions', async () => {
+  const own = await createSchool();
+  const list = async () =>
+    (await callApi(testApp, endpoints.listOutcomes, { as: own.owner, params: own.params })).body.items;
+  expect(await list()).toEqual([]);
+  const draft = await createFullDraft(own);
+  const params = { ...own.params, programmeId: draft.id };
+  const body = { lessons: 'all', outcomes: [outcome(draft)] } as const;
+  const first = (await callApi(testApp, endpoints.setCompletionRule, { as: own.owner, params, body })).body.outcomes[0]
+    ?.id;
+  await publish(draft, own);
+  await callApi(testApp, endpoints.startVersion, { as: own.owner, params });
+  const place = { as: own.owner, params };
+  const second = (await callApi(testApp, endpoints.getCompletionRule, place)).body.outcomes[0]?.id;
+  const [listed, ...more] = await list();
+  expect(more).toEqual([]);
+  expect(listed).toMatchObject({ text: 'Finds a fault', programmeId: draft.id, programmeTitle: draft.title });
+  expect(listed?.versionIds.toSorted()).toEqual([first, second].toSorted());
+});
+
 describe('a rule that nobody could meet, or anybody, is refused with the way to mend it', async () => {
   const draft = await createFullDraft(school);
   const elsewhere = await createSchool();
