@@ -141,10 +141,19 @@ beforeAll(async () => {
     await createSignedInPerson(testApp),
   ];
   ({ id: organisationId, did } = await createOrganisationFor(testApp, owner));
-  const about = { name: 'Fruit', description: 'D', criteria: 'C' };
-  const params = { organisationId };
-  const made = await callApi(testApp, endpoints.createAchievement, { as: owner, params, body: about });
-  achievementId = made.body.id;
+  achievementId = randomUUID();
+  await insert('issuer.achievement', {
+    ...{ id: achievementId, organisation_id: organisationId, name: 'Fruit', description: 'D', criteria: 'C' },
+    ...{
+      kind: 'micro-credential',
+      language: 'en',
+      credits: 2,
+      skills: '[]',
+      state: 'active',
+      created_at: T1,
+      changed_at: T1,
+    },
+  });
   await fillLearning();
   await fillCredentials();
   applied = await bringUpToDate(database);
@@ -157,6 +166,11 @@ afterAll(async () => {
 test('M15 an install of the release before is brought up to date with all that is in it', () => {
   expect(applied[0]).toBe('0014-blockcerts.sql');
   expect(applied).toContain('0020-programme-versions.sql');
+});
+
+test('M15 credits are still what they were shown as', async () => {
+  const { body } = await callApi(testApp, endpoints.getPublicAchievement, { params: { achievementId } });
+  expect(body).toMatchObject({ credits: 2, creditSystem: 'ECTS' });
 });
 
 describe('M15 what was learnt before programmes had versions', () => {

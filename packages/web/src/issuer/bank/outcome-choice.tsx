@@ -25,7 +25,9 @@ export function OutcomeChoice({ values, outcomes }: OutcomeChoiceProps) {
       <p className={styles.hint}>{t('issuer.bank.hint.outcomeIds')}</p>
       {[...programmes].map(([programmeId, own]) => (
         <div key={programmeId} className={styles.programme}>
-          <bdi>{own[0]?.programmeTitle}</bdi>
+          <p>
+            <bdi>{own[0]?.programmeTitle}</bdi>
+          </p>
           {own.map(({ id, versionIds, text }) => (
             <Checkbox
               key={id}
