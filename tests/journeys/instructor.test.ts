@@ -97,7 +97,7 @@ describe('an instructor', () => {
     await staff.getByText('The rule is saved.').waitFor();
     const words = staff.getByRole('listitem');
     await words.filter({ hasText: '“Final exam” counts 60% and “Build a bridge” counts 40%' }).waitFor();
-    await words.filter({ hasText: '“Builds what stands”, mastered from 80% in “Final exam”' }).waitFor();
+    await words.filter({ hasText: 'Master “Builds what stands”: 80% in “Final exam”.' }).waitFor();
     await staff.goto(inConsole());
     await staff.getByRole('button', { name: 'Publish this programme' }).click();
     await staff.getByText('The programme is published.').waitFor();
