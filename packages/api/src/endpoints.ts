@@ -7,12 +7,14 @@ import * as completion from './endpoints/completion.ts';
 import * as credential from './endpoints/credential.ts';
 import * as erasure from './endpoints/erasure.ts';
 import * as exchange from './endpoints/exchange.ts';
+import * as guest from './endpoints/guest.ts';
 import * as insight from './endpoints/insight.ts';
 import * as learning from './endpoints/learning.ts';
 import * as lesson from './endpoints/lesson.ts';
 import * as log from './endpoints/log.ts';
 import * as mail from './endpoints/mail.ts';
 import * as organisation from './endpoints/organisation.ts';
+import * as peer from './endpoints/peer.ts';
 import * as people from './endpoints/people.ts';
 import * as programme from './endpoints/programme.ts';
 import * as questionBank from './endpoints/question-bank.ts';
@@ -42,6 +44,8 @@ export const endpoints = {
   ...supervision,
   ...rubric,
   ...review,
+  ...peer,
+  ...guest,
   ...mail,
   ...submission,
   ...insight,

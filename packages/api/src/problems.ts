@@ -55,6 +55,8 @@ export const problems = {
   'review-taken': { status: 409, title: 'No other reviewer is needed for this' },
   'review-closed': { status: 409, title: 'The review has been handed in' },
   'review-changed': { status: 409, title: 'The review was changed meanwhile' },
+  'sample-first': { status: 409, title: 'The sample has to be marked first' },
+  'ring-too-small': { status: 409, title: 'Too few wait to review each other' },
   'not-settled': { status: 409, title: 'The marks are not settled yet' },
   'already-decided': { status: 409, title: 'A newer version is there, or this one is decided on' },
   'already-revoked': { status: 409, title: 'The credential is already revoked' },

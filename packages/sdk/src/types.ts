@@ -138,6 +138,16 @@ export type ReviewInput = Input<'saveReview'>;
 export type DecisionInput = Input<'decideSubmission'>;
 /** By what one's own work is marked, and what was decided on it. */
 export type OwnReviewView = Answer<'getOwnReview'>;
+/** The reviews of fellow learners' work that one has to give. */
+export type PeerReviews = Answer<'listPeerReviews'>;
+/** A fellow learner's work to review. */
+export type PeerReview = Answer<'getPeerReview'>;
+/** Who reviews whom among learners, and who is late. */
+export type PeerOverview = Answer<'getPeerOverview'>;
+/** What a guest sees of the work they are asked to review. */
+export type GuestReview = Answer<'openGuestReview'>;
+/** A link by which somebody from outside reviews a submission. */
+export type GuestLink = Item<'listGuestLinks'>;
 /** How a programme's learners stand, and by which rules. */
 export type Standings = Answer<'listStandings'>;
 /** How one learner stands. */

@@ -42,6 +42,7 @@ const rubric = {
   passPercent: 50,
 };
 const cohort = { name: 'C', startsOn: '2090-01-01', endsOn: '2090-06-01', enrolUntil: '2090-01-01' };
+const noSecret = 'x'.repeat(43);
 const noPasskey = { response: {} };
 
 // An endpoint of the contract without a row here does not compile, and fails the first test.
@@ -181,6 +182,23 @@ const rows: Record<EndpointId, Row> = {
   addReviewComment: { wall: 'organisation', body: { quote: 'Word', text: 'Taken over' } },
   removeReviewComment: { wall: 'organisation' },
   decideSubmission: { wall: 'organisation', body: { outcome: 'not-passed', reason: 'Taken over' } },
+  getPeerOverview: { wall: 'organisation' },
+  makePeerRing: { wall: 'organisation' },
+  listGuestLinks: { wall: 'organisation' },
+  makeGuestLink: { wall: 'organisation', body: { name: 'Guest', email: 'guest@crossing.example' } },
+  withdrawGuestLink: { wall: 'organisation' },
+  openGuestReview: { wall: 'none', body: { token: noSecret } },
+  sendGuestCode: { wall: 'none', body: { token: noSecret } },
+  confirmGuest: { wall: 'none', body: { token: noSecret, name: 'Guest', code: '000000' } },
+  saveGuestReview: {
+    wall: 'none',
+    body: { token: noSecret, session: noSecret, revision: 0, marks: {}, summary: 'Taken over' },
+  },
+  handInGuestReview: { wall: 'none', body: { token: noSecret, session: noSecret } },
+  getGuestFile: {
+    wall: 'none',
+    body: { token: noSecret, session: noSecret, fileId: '9d0a3a52-2ab5-4c7e-8a55-0b3f8b7a1d10' },
+  },
   listLearners: { wall: 'organisation' },
   getAccommodation: { wall: 'organisation' },
   getInsightFilters: { wall: 'organisation' },
@@ -213,6 +231,12 @@ const rows: Record<EndpointId, Row> = {
   },
 
   getOwnReview: { wall: 'person' },
+  listPeerReviews: { wall: 'person', params: workOf },
+  markSample: { wall: 'person', params: workOf, body: { marks: {} } },
+  getPeerReview: { wall: 'person', params: reviewOf },
+  savePeerReview: { wall: 'person', params: reviewOf, body: { revision: 0, marks: {}, summary: 'Taken over' } },
+  handInPeerReview: { wall: 'person', params: reviewOf },
+  getPeerFile: { wall: 'person', params: reviewOf },
   enrol: { wall: 'person', params: ({ ids }) => ({ programmeId: ids.programmeId ?? '' }) },
   listEnrolments: { wall: 'own' },
   getEnrolment: { wall: 'person' },
@@ -295,6 +319,10 @@ const rows: Record<EndpointId, Row> = {
 
 function workOf({ ids }: Tenant): Record<string, string> {
   return { enrolmentId: ids.enrolmentId ?? '', lessonId: ids.workLessonId ?? '', fileId: ids.fileId ?? '' };
+}
+
+function reviewOf(place: Tenant): Record<string, string> {
+  return { ...workOf(place), reviewId: place.ids.reviewId ?? '' };
 }
 
 function lessonOf({ ids }: Tenant): Record<string, string> {

@@ -16,20 +16,7 @@ const base = '/api/v1/organisations/{organisationId}';
 const lesson = `${base}/programmes/{programmeId}/lessons/{lessonId}` as const;
 const files = {
   status: 200,
-  mediaTypes: [
-    'image/png',
-    'application/pdf',
-    'text/plain',
-    'application/zip',
-    'video/mp4',
-    'video/webm',
-    'application/vnd.oasis.opendocument.text',
-    'application/vnd.oasis.opendocument.spreadsheet',
-    'application/vnd.oasis.opendocument.presentation',
-    'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-    'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-    'application/vnd.openxmlformats-officedocument.presentationml.presentation',
-  ],
+  mediaTypes: schema.submissionFileTypes,
 } as const;
 
 export const getWork = defineEndpoint({

@@ -2,12 +2,12 @@ import { z } from 'zod';
 import { id, instant, pageQuery, text } from './common.ts';
 import { rubric } from './rubric.ts';
 
-const role = z.enum(['marker', 'second', 'moderator']);
+const role = z.enum(['marker', 'second', 'moderator', 'peer', 'guest']);
 const outcome = z.enum(['passed', 'resubmit', 'not-passed']);
 
 const mark = z.strictObject({ level: z.number().int().min(1).max(5), comment: text.max(5_000).default('') });
 /** The level of each criterion by its id, 1 for the lowest; those not decided yet are not there. */
-const marks = z.record(id, mark);
+export const marks = z.record(id, mark);
 
 const score = z.object({
   reached: z.array(
@@ -67,6 +67,8 @@ const otherReview = z.object({
   state: z.enum(['open', 'handed-in']),
   /** Null as long as it is not for the caller to see. */
   marking: z.object({ marks, summary: z.string(), score }).nullable(),
+  /** Of a fellow learner: how much the marking counts, by how near they came to staff on the sample. */
+  weight: z.number().nullable(),
 });
 
 const decision = z.object({
@@ -74,7 +76,7 @@ const decision = z.object({
   reason: z.string(),
   percent: z.number(),
   reached: score.shape.reached,
-  settledBy: z.enum(['one', 'mean', 'first', 'moderator']),
+  settledBy: z.enum(['one', 'mean', 'first', 'moderator', 'peers', 'guest']),
   decidedAt: instant,
   resubmitUntil: instant.nullable(),
 });

@@ -27,6 +27,35 @@ const criterion = z
     message: 'the highest level gives at least some points',
   });
 
+/** How learners review each other's work. */
+const peer = z
+  .strictObject({
+    /** How many reviews each gives, and each gets. */
+    reviews: z.number().int().min(1).max(5).default(2),
+    /** How many days they have for them, from the day they are given. */
+    days: z.number().int().min(1).max(60).default(7),
+    /** A ring is made as soon as so many wait for one; null where staff make it. */
+    ringOf: z.number().int().min(3).max(200).nullable().default(null),
+    /** What counts in each criterion: the weighted median of the levels, or the weighted mean of the points. */
+    counts: z.enum(['median', 'mean']).default('median'),
+    /** Whether one's own work is decided on only once one has given one's reviews, or their day has passed. */
+    reviewFirst: z.boolean().default(true),
+    /** What everybody marks first, and how staff marked it; null where nobody does. Learners never see these marks before. */
+    sample: z
+      .strictObject({
+        /** Markdown. */
+        body: text.min(1).max(20_000),
+        /** The level of each criterion by its id. */
+        marks: z.record(id, z.number().int().min(1).max(5)),
+      })
+      .nullable()
+      .default(null),
+  })
+  .refine(({ reviews, ringOf }) => ringOf === null || ringOf > 2 * reviews, {
+    path: ['ringOf'],
+    message: 'more than twice as many as each reviews, so that nobody reviews whoever reviews them',
+  });
+
 /** By what work is marked: criteria × levels × points, and how the marking goes. */
 export const rubric = z
   .strictObject({
@@ -37,8 +66,10 @@ export const rubric = z
       .max(5),
     criteria: z.array(criterion).min(1).max(20),
     passPercent: z.number().gt(0).max(100),
-    /** Whether one person marks, or two without seeing each other's marking. */
-    marking: z.enum(['single', 'double']).default('single'),
+    /** Whether one person marks, two without seeing each other's marking, fellow learners, or a guest from outside; staff decide. */
+    marking: z.enum(['single', 'double', 'peer', 'guest']).default('single'),
+    /** Where fellow learners mark: how. */
+    peer: peer.nullable().default(null),
     /** What counts where two markings agree: their mean, or the first of them. */
     agreement: z.enum(['mean', 'first']).default('mean'),
     /** How many levels two markings may differ in one criterion before a third person moderates. */
@@ -59,7 +90,26 @@ export const rubric = z
   .refine(({ criteria }) => new Set(criteria.map((each) => each.id)).size === criteria.length, {
     path: ['criteria'],
     message: 'each criterion has an id of its own',
+  })
+  .refine(({ marking, peer }) => (marking === 'peer') === (peer !== null), {
+    path: ['peer'],
+    message: 'how learners review each other is said exactly where they do',
+  })
+  .refine(({ peer, criteria }) => isMarkedWhole(peer?.sample?.marks, criteria), {
+    path: ['peer', 'sample', 'marks'],
+    message: 'the sample is marked in every criterion of the rubric, and in no other',
   });
 
 /** A rubric as its lesson's authors see it; null where the lesson has none yet. */
 export const rubricOfLesson = z.object({ rubric: rubric.nullable() });
+
+function isMarkedWhole(
+  marks: Readonly<Record<string, number>> | undefined,
+  criteria: readonly { id: string; cells: readonly unknown[] }[],
+): boolean {
+  if (!marks) return true;
+  return (
+    Object.keys(marks).length === criteria.length &&
+    criteria.every((each) => Object.hasOwn(marks, each.id) && (marks[each.id] ?? 0) <= each.cells.length)
+  );
+}

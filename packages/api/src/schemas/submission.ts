@@ -149,3 +149,19 @@ export const similarity = z.object({
   /** What both say, side by side, the longest first. */
   passages: z.array(z.object({ first: z.string(), second: z.string() })),
 });
+
+/** What a file of a submission can be. */
+export const submissionFileTypes = [
+'image/png',
+'application/pdf',
+'text/plain',
+'application/zip',
+'video/mp4',
+'video/webm',
+'application/vnd.oasis.opendocument.text',
+'application/vnd.oasis.opendocument.spreadsheet',
+'application/vnd.oasis.opendocument.presentation',
+'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+'application/vnd.openxmlformats-officedocument.presentationml.presentation',
+] as const;

@@ -117,8 +117,11 @@ async function createProgrammes({ as, asLearner, organisationId, name, secret }:
   const remark = { quote: secret, text: `Remark, ${secret}` };
   const remarked = await as(endpoints.addReviewComment, { params: { organisationId, reviewId }, body: remark });
   const commentId = remarked.comments[0]?.id ?? '';
+  const guest = { name: secret, email: `guest@${secret}.example` };
+  const { id: linkId } = await as(endpoints.makeGuestLink, { params: { organisationId, submissionId }, body: guest });
   return {
     ...draft,
+    linkId,
     cohortId,
     publishedProgrammeId: programmeId,
     publishedLessonId: lessonId,

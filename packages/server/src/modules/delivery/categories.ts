@@ -15,4 +15,5 @@ export const categories: Record<ChosenMailJob['template'], ChosenCategory> = {
   'cohort-ending': 'learning',
   'stopped-at': 'digests',
   message: 'messages',
+  'peer-reviews': 'learning',
 };

@@ -8,8 +8,11 @@ import { credentialIssued, credentialIssuedParams } from './templates/credential
 import { credentialReplaced, credentialReplacedParams } from './templates/credential-replaced.ts';
 import { credentialRevoked, credentialRevokedParams } from './templates/credential-revoked.ts';
 import { deadlineNear, deadlineNearParams } from './templates/deadline-near.ts';
+import { guestCode, guestCodeParams } from './templates/guest-code.ts';
+import { guestReview, guestReviewParams } from './templates/guest-review.ts';
 import { invitation, invitationParams } from './templates/invitation.ts';
 import { message, messageParams } from './templates/message.ts';
+import { peerReviews, peerReviewsParams } from './templates/peer-reviews.ts';
 import { resetPassword, resetPasswordParams } from './templates/reset-password.ts';
 import { stoppedAt, stoppedAtParams } from './templates/stopped-at.ts';
 import { submissionDecided, submissionDecidedParams } from './templates/submission-decided.ts';
@@ -24,10 +27,13 @@ const job = z.discriminatedUnion('template', [
   mail('credential-replaced', credentialReplacedParams),
   mail('cohort-place', cohortPlaceParams),
   mail('submission-decided', submissionDecidedParams),
+  mail('guest-review', guestReviewParams),
+  mail('guest-code', guestCodeParams),
   chosenMail('deadline-near', deadlineNearParams),
   chosenMail('cohort-ending', cohortEndingParams),
   chosenMail('stopped-at', stoppedAtParams),
   chosenMail('message', messageParams),
+  chosenMail('peer-reviews', peerReviewsParams),
 ]);
 
 /** What is necessary goes to an address. */
@@ -86,6 +92,10 @@ export function composeMail(mail: Exclude<MailJob, ChosenMailJob>): LaidOut {
       return cohortPlace(mail.params);
     case 'submission-decided':
       return submissionDecided(mail.params);
+    case 'guest-review':
+      return guestReview(mail.params);
+    case 'guest-code':
+      return guestCode(mail.params);
   }
 }
 
@@ -100,5 +110,7 @@ export function composeChosenMail(mail: ChosenMailJob, foot: Foot): LaidOut {
       return stoppedAt(mail.params, foot);
     case 'message':
       return message(mail.params, foot);
+    case 'peer-reviews':
+      return peerReviews(mail.params, foot);
   }
 }

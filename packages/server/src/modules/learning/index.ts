@@ -25,6 +25,8 @@ import { remindIdle } from './reminder/remind-idle.ts';
 import { remindOfCohortEnds } from './reminder/remind-of-cohort-ends.ts';
 import { remindOfDeadlines } from './reminder/remind-of-deadlines.ts';
 import { allocateByLoad } from './review/assign-reviewer.ts';
+import { fillRing } from './review/peer-fill-ring.ts';
+import { keepPeerReviews } from './review/peer-give-again.ts';
 import { learningRoutes } from './routes.ts';
 
 /** What the module offers beside its routes. */
@@ -57,6 +59,7 @@ export function createLearningModule(deps: LearningDeps): LearningModule {
       'remind-of-deadlines': () => remindOfDeadlines(deps),
       'remind-of-cohort-ends': () => remindOfCohortEnds(deps),
       'remind-idle': () => remindIdle(deps),
+      'keep-peer-reviews': () => keepPeerReviews(deps),
     },
     timetable: [
       { cron: '*/5 * * * *', task: 'award-waiting-enrolments' },
@@ -65,6 +68,7 @@ export function createLearningModule(deps: LearningDeps): LearningModule {
       { cron: '7 * * * *', task: 'remind-of-deadlines' },
       { cron: '37 7 * * *', task: 'remind-of-cohort-ends' },
       { cron: '37 8 * * *', task: 'remind-idle' },
+      { cron: '17 * * * *', task: 'keep-peer-reviews' },
     ],
     subscriptions: {
       [lessonDone]: { 'learning.award': award },
@@ -74,6 +78,8 @@ export function createLearningModule(deps: LearningDeps): LearningModule {
       [submissionHandedIn]: {
         'learning.allocate': ({ organisationId, payload }) =>
           allocateByLoad(deps, { organisationId, submissionId: String(payload.submissionId) }),
+        'learning.peer-ring': ({ organisationId, payload }) =>
+          fillRing(deps, { organisationId, submissionId: String(payload.submissionId) }),
       },
       [placeTaken]: { 'learning.award': award, 'learning.award-outcomes': badges },
       [credentialReplaced]: {

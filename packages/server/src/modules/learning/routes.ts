@@ -40,6 +40,7 @@ import { removeLesson } from './programme/remove-lesson.ts';
 import { removeModule } from './programme/remove-module.ts';
 import { startVersion } from './programme/start-version.ts';
 import { questionBankRoutes } from './question/routes.ts';
+import { guestRoutes, peerRoutes } from './review/peer-routes.ts';
 import { reviewRoutes } from './review/routes.ts';
 import { submissionRoutes } from './submission/routes.ts';
 import { supervisionRoutes } from './supervision/routes.ts';
@@ -57,6 +58,8 @@ export function learningRoutes(deps: LearningDeps): Route[] {
     ...lessonRoutes(deps),
     ...submissionRoutes(deps),
     ...reviewRoutes(deps),
+    ...peerRoutes(deps),
+    ...guestRoutes(deps),
     ...cohortRoutes(deps),
     ...peopleRoutes(deps),
     ...exchangeRoutes(deps),

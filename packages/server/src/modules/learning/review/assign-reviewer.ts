@@ -4,6 +4,7 @@ import { systemScope, type Tx } from '../../../storage/index.ts';
 import { findMembers } from '../../account/index.ts';
 import type { LearningDeps } from '../deps.ts';
 import { selectSubmission } from '../submission/store.ts';
+import { selectLearners } from './peer-store.ts';
 import { lockWork, type OpenWork, type Reviewing, readWork } from './policy.ts';
 import { presentReview, type ReviewView } from './present-review.ts';
 import { roleNeeded } from './read-standing.ts';
@@ -62,7 +63,8 @@ export async function allocateByLoad(
     const subject = `submission:${submissionId}`;
     const submission = await selectSubmission(unit.tx, submissionId);
     const rubric = submission && (await selectRubric(unit.tx, submission.lessonId));
-    if (rubric?.allocation !== 'by-load') {
+    // What fellow learners or a guest mark comes to staff by the queue, once it is in.
+    if (rubric?.allocation !== 'by-load' || rubric.marking === 'peer' || rubric.marking === 'guest') {
       await unit.audit({ action: 'review.left-to-people', subject });
       return;
     }
@@ -83,11 +85,14 @@ export async function allocateByLoad(
 /** The system allocates in nobody's name; no person has this id. */
 const nobody = '00000000-0000-0000-0000-000000000000';
 
-async function candidatesFor(tx: Tx, { submission, reviews }: OpenWork): Promise<Candidates> {
-  const { organisationId } = submission;
+async function candidatesFor(tx: Tx, { submission, rubric, reviews }: OpenWork): Promise<Candidates> {
+  const { organisationId, enrolmentId } = submission;
   const open = await countOpenReviews(tx, organisationId);
   const members = await findMembers(tx, { organisationId, after: undefined, limit: 1_000 });
+  const personIds = members.map(({ personId }) => personId);
+  const learners = rubric.marking === 'peer' ? await selectLearners(tx, { enrolmentId, personIds }) : new Set<string>();
   return members
+    .filter(({ personId }) => !learners.has(personId))
     .filter(({ role }) => roleMay(role, 'review:write'))
     .filter(({ personId }) => personId !== submission.personId)
     .filter(({ personId }) => !reviews.some(({ reviewerId }) => reviewerId === personId))

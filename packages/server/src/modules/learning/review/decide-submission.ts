@@ -1,13 +1,15 @@
 import type { BodyOf, endpoints } from '@laurel/api';
 import { Refusal } from '../../../refusal.ts';
-import type { WriteUnit } from '../../../storage/index.ts';
+import type { Tx, WriteUnit } from '../../../storage/index.ts';
 import { recordResult } from '../completion/record-result.ts';
 import type { LearningDeps } from '../deps.ts';
 import { submissionDecided } from '../events.ts';
 import { type DecisionRow, insertDecision, selectDecisions } from './decision-store.ts';
 import { mayDecide, resubmissionsLeft, resubmitUntil } from './may-decide.ts';
+import { selectPeerReviews } from './peer-store.ts';
 import { lockWork, type OpenWork, type Reviewing, requireOpenWork } from './policy.ts';
 import { presentReview, type ReviewView } from './present-review.ts';
+import type { ReviewRole } from './store.ts';
 import { tellDecision } from './tell-decision.ts';
 
 type Body = BodyOf<typeof endpoints.decideSubmission>;
@@ -59,6 +61,7 @@ async function decide(
       'Nothing was decided: whoever marked this decides, after moderation the moderator.',
     );
   }
+  await requireGiven(tx, work, now);
   const { score, by } = standing;
   if (body.outcome === 'passed' && !score.passed) throw unfit(`${score.percent} % is below the pass mark`);
   const isAgain = body.outcome === 'resubmit';
@@ -85,6 +88,21 @@ async function decide(
   };
 }
 
+/** Where it is asked for, nobody's work is decided on before they have given their own reviews, or the day for them has passed. */
+async function requireGiven(tx: Tx, { rubric, submission }: OpenWork, now: Date): Promise<void> {
+  if (!rubric.peer?.reviewFirst) return;
+  const owed = (await selectPeerReviews(tx, submission.originId)).filter(
+    ({ reviewerId, state, isCurrent, dueAt }) =>
+      reviewerId === submission.personId && state === 'open' && isCurrent && dueAt > now,
+  );
+  const until = owed.at(-1)?.dueAt;
+  if (!until) return;
+  throw new Refusal(
+    'not-settled',
+    `Nothing was decided: this learner still has reviews of others to give, until ${until.toISOString()}.`,
+  );
+}
+
 function unfit(message: string): Refusal {
   return new Refusal('invalid-request', 'Nothing was decided. Choose an outcome that fits the marks and the rubric.', {
     faults: [{ pointer: '/outcome', message }],
@@ -93,8 +111,16 @@ function unfit(message: string): Refusal {
 
 const outcomes = { passed: 'passed', resubmit: 'pending', 'not-passed': 'failed' } as const;
 
-async function record(unit: WriteUnit, { submission, reviews }: OpenWork, decision: Omit<DecisionRow, 'number'>) {
-  const { organisationId, enrolmentId, lessonId, id: submissionId } = submission;
+/** As what people assessed it: each once. Who confirmed what fellow learners or a guest said is the organisation itself. */
+function assessorsOf({ reviews, standing }: OpenWork): ReviewRole[] {
+  const all = reviews.filter(({ state }) => state === 'handed-in').map(({ role }) => role);
+  // Where staff marked over fellow learners, theirs is what counted.
+  const by = standing.state === 'settled' ? standing.by : undefined;
+  return [...new Set(by === 'peers' || by === 'guest' ? all : all.filter((role) => role !== 'peer'))];
+}
+
+async function record(unit: WriteUnit, work: OpenWork, decision: Omit<DecisionRow, 'number'>) {
+  const { organisationId, enrolmentId, lessonId, id: submissionId } = work.submission;
   await recordResult(unit, {
     organisationId,
     enrolmentId,
@@ -102,9 +128,9 @@ async function record(unit: WriteUnit, { submission, reviews }: OpenWork, decisi
     outcome: outcomes[decision.outcome],
     percent: decision.percent,
     details: {
-      attempts: submission.number,
+      attempts: work.submission.number,
       rubric: decision.reached.map(({ criterionId, level }) => ({ criterionId, levelId: String(level) })),
-      assessors: reviews.filter(({ state }) => state === 'handed-in').map(({ role }) => role),
+      assessors: assessorsOf(work),
       submissionId,
     },
   });

@@ -14,7 +14,7 @@ export interface DecisionRow {
   reason: string;
   percent: number;
   reached: Reached[];
-  settledBy: 'one' | 'mean' | 'first' | 'moderator';
+  settledBy: 'one' | 'mean' | 'first' | 'moderator' | 'peers' | 'guest';
   decidedBy: string | null;
   decidedAt: Date;
   /** Until when the next version may be handed in. */

@@ -1,12 +1,10 @@
 import assert from 'node:assert/strict';
-import { Refusal } from '../../../refusal.ts';
 import type { LearningDeps } from '../deps.ts';
 import { reviewHandedIn } from '../events.ts';
-import { markWithRubric } from './mark-with-rubric.ts';
+import { requireComplete } from './keep-marking.ts';
 import { lockOwnReview, lockWork, type OpenWork, type Reviewing, requireOpenWork } from './policy.ts';
 import { presentReview, type ReviewView } from './present-review.ts';
 import { readStanding } from './read-standing.ts';
-import type { Rubric } from './rubric.ts';
 import { closeReview, type ReviewRow } from './store.ts';
 
 /** Hands a complete marking in; it no longer changes. Handing it in twice, also at once, hands it in once. */
@@ -29,16 +27,6 @@ export async function handInReview(
       await unit.emit({ name: reviewHandedIn, payload: { submissionId, reviewId, needsModerator: differs } });
     }
     return presentReview(deps, unit, await lockWork(unit.tx, reviewing, review.submissionId));
-  });
-}
-
-function requireComplete(rubric: Rubric, { marks }: ReviewRow): void {
-  if (markWithRubric(rubric, marks)) return;
-  const faults = rubric.criteria
-    .filter(({ id }) => !Object.hasOwn(marks, id))
-    .map(({ id, title }) => ({ pointer: `/marks/${id}`, message: `choose a level for “${title}”` }));
-  throw new Refusal('invalid-request', 'The marking is saved, but not handed in: a criterion has no level yet.', {
-    faults,
   });
 }
 

@@ -14,6 +14,7 @@ const base: Rubric = {
   ],
   passPercent: 60,
   marking: 'double',
+  peer: null,
   agreement: 'mean',
   toleranceLevels: 1,
   tolerancePercent: 10,

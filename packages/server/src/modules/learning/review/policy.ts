@@ -5,6 +5,7 @@ import { lockEnrolment } from '../enrolment/store.ts';
 import { type SubmissionRow, selectSubmission, selectSubmissions } from '../submission/store.ts';
 import { selectDecisions } from './decision-store.ts';
 import { isLeftAlone } from './is-left-alone.ts';
+import { selectLearners } from './peer-store.ts';
 import { readStanding } from './read-standing.ts';
 import { type RubricRow, selectRubric } from './rubric-store.ts';
 import type { Standing } from './settle-marks.ts';
@@ -49,6 +50,7 @@ export async function readWork(tx: Tx, reviewing: Reviewing, submissionId: strin
   }
   const rubric = await selectRubric(tx, submission.lessonId);
   assert(rubric, `the lesson of submission ${submissionId} was published without a rubric`);
+  await refuseLearners(tx, { rubric, enrolmentId: submission.enrolmentId, personIds: [reviewerId] });
   const reviews = await selectReviews(tx, [submissionId]);
   const decided = (await selectDecisions(tx, submission)).some((each) => each.submissionId === submissionId);
   const newer = (await selectSubmissions(tx, submission)).some(
@@ -58,6 +60,23 @@ export async function readWork(tx: Tx, reviewing: Reviewing, submissionId: strin
   const isOpen = !decided && !newer;
   const leftAlone = isOpen && (await isLeftAlone(tx, { standing, reviews }));
   return { reviewerId, submission, rubric, reviews, standing, isOpen, isLeftAlone: leftAlone };
+}
+
+/**
+ * Where learners review each other, nobody who learns in the programme is of the staff there as well: they would see who reviews
+ * whom, and decide on those who mark them.
+ *
+ * @throws Refusal `own-work`
+ */
+export async function refuseLearners(
+  tx: Tx,
+  { rubric, ...asked }: { rubric: Pick<RubricRow, 'marking'>; enrolmentId: string; personIds: readonly string[] },
+): Promise<void> {
+  if (rubric.marking !== 'peer' || (await selectLearners(tx, asked)).size === 0) return;
+  throw new Refusal(
+    'own-work',
+    'Nothing was changed. Learners review each other here, and whoever learns in this programme does not act for the organisation as well: somebody else does.',
+  );
 }
 
 /** The same, and whatever else concerns this learner's enrolment waits until this transaction ends. */

@@ -93,11 +93,14 @@ async function readAround(tx: Tx, submission: SubmissionRow) {
   };
 }
 
-/** Markers are blind to each other until both markings are in; a marking that is not handed in is its reviewer's alone. */
+/**
+ * Markers are blind to each other until both markings are in; a marking that is not handed in is its reviewer's alone. Staff see
+ * what fellow learners say as it comes in.
+ */
 function isShown({ reviews, standing, reviewerId }: OpenWork, reviewId: string): boolean {
   const review = reviews.find(({ id }) => id === reviewId);
   if (!review) return false;
-  return review.reviewerId === reviewerId || (review.state === 'handed-in' && standing.state !== 'marking');
+  return review.reviewerId === reviewerId || (review.state === 'handed-in' && (review.role === 'peer' || standing.state !== 'marking'));
 }
 
 function presentOwn({ id, role, state, marks, summary, revision }: ReviewRow): NonNullable<ReviewView['own']> {
@@ -107,7 +110,8 @@ function presentOwn({ id, role, state, marks, summary, revision }: ReviewRow): N
 function presentOther(work: OpenWork, review: ReviewRow, reviewerName: string): ReviewView['others'][number] {
   const { id, role, state, marks, summary } = review;
   const score = isShown(work, id) ? markWithRubric(work.rubric, marks) : undefined;
-  return { id, role, state, reviewerName, marking: score ? { marks, summary, score: resultOf(score) } : null };
+  const marking = score ? { marks, summary, score: resultOf(score) } : null;
+  return { id, role, state, reviewerName: review.guestName ?? reviewerName, marking, weight: review.weight };
 }
 
 function resultOf({ reached, percent, passed }: Exclude<ReturnType<typeof markWithRubric>, undefined>) {
@@ -115,7 +119,7 @@ function resultOf({ reached, percent, passed }: Exclude<ReturnType<typeof markWi
 }
 
 function differenceOf({ rubric, reviews, standing }: OpenWork): ReviewView['difference'] {
-  if (rubric.marking === 'single' || standing.state === 'marking') return null;
+  if (rubric.marking !== 'double' || standing.state === 'marking') return null;
   const [one, other] = (['marker', 'second'] as const).map((role) => {
     const review = reviews.find((each) => each.role === role);
     return review && markWithRubric(rubric, review.marks);

@@ -25,9 +25,15 @@ interface Wanted {
 
 const own = sql`exists (select from learning.review r where r.submission_id = s.id and r.reviewer_id = w.reviewer_id)`;
 /** Whether somebody else is needed: one or two markers, and a third where those two came out too far from each other. */
-const needed = sql`(select count(*) from learning.review r where r.submission_id = s.id) <
+const withoutPeers = sql`(select count(*) from learning.review r where r.submission_id = s.id and r.role not in ('peer', 'guest')) <
   case when exists (select from learning.review r where r.submission_id = s.id and r.differs) then 3
     when b.marking = 'double' then 2 else 1 end`;
+/** What fellow learners or a guest mark is for staff once all of it is in: to decide on it, or to mark it where nobody did. */
+const needed = sql`(${withoutPeers} and case b.marking
+  when 'peer' then exists (select from learning.peer_place p where p.submission_id = s.id)
+    and not exists (select from learning.review r where r.submission_id = s.id and r.role = 'peer' and r.state = 'open')
+  when 'guest' then not exists (select from learning.review r where r.submission_id = s.id and r.role = 'guest' and r.state = 'open')
+  else true end)`;
 const conditions = { own, free: sql`not ${own} and ${needed}`, others: sql`not ${own} and not ${needed}` };
 
 /** The newest version of each learner's work that is not decided on, the longest waiting first; never one's own work. */
@@ -40,6 +46,8 @@ export async function listQueueRows(tx: Tx, { whose, after, limit, ...wanted }: 
       join learning.lesson l on l.id = s.lesson_id join learning.programme_version v on v.id = l.version_id
       join learning.rubric b on b.lesson_id = s.lesson_id
     where s.state = 'handed-in' and s.person_id <> w.reviewer_id
+      and not (b.marking = 'peer' and exists (select from learning.enrolment e
+        where e.person_id = w.reviewer_id and e.programme_id = v.programme_id))
       and not exists (select from learning.decision d where d.submission_id = s.id)
       and not exists (select from learning.submission n where n.enrolment_id = s.enrolment_id and n.origin_id = s.origin_id
         and n.state = 'handed-in' and n.number > s.number)

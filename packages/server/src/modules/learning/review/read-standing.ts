@@ -1,4 +1,5 @@
 import { markWithRubric } from './mark-with-rubric.ts';
+import type { PeerMarking } from './peer-combine-marks.ts';
 import type { Rubric } from './rubric.ts';
 import { type Standing, settleMarks } from './settle-marks.ts';
 import type { ReviewRole, ReviewRow } from './store.ts';
@@ -9,7 +10,23 @@ export function readStanding(rubric: Rubric, reviews: readonly ReviewRow[]): Sta
     const review = reviews.find((each) => each.role === role && each.state === 'handed-in');
     return review && markWithRubric(rubric, review.marks);
   };
-  return settleMarks(rubric, { marker: scoreIn('marker'), second: scoreIn('second'), moderator: scoreIn('moderator') });
+  return settleMarks(rubric, {
+    marker: scoreIn('marker'),
+    second: scoreIn('second'),
+    moderator: scoreIn('moderator'),
+    peers: peersOf(rubric, reviews),
+    guest: scoreIn('guest'),
+  });
+}
+
+/** What fellow learners said, once all of whom it was asked have; undefined before. */
+function peersOf(rubric: Rubric, reviews: readonly ReviewRow[]): PeerMarking[] | undefined {
+  const peers = reviews.filter(({ role }) => role === 'peer');
+  if (peers.some(({ state }) => state === 'open')) return undefined;
+  return peers.flatMap(({ marks, weight }) => {
+    const score = markWithRubric(rubric, marks);
+    return score ? [{ score, weight: weight ?? 1 }] : [];
+  });
 }
 
 /** Which role nobody has yet, of those that are needed; undefined where nobody else is. */

@@ -11,7 +11,7 @@ export interface RubricRow extends Rubric {
 }
 
 const columns = sql`r.id, r.version_id, r.lesson_id, r.levels, r.criteria, r.pass_percent, r.marking, r.agreement, r.tolerance_levels,
-  r.tolerance_percent, r.allocation, r.resubmissions, r.resubmission_days`;
+  r.tolerance_percent, r.peer, r.allocation, r.resubmissions, r.resubmission_days`;
 
 /** The rubrics of a version. */
 export async function selectRubrics(tx: Tx, versionId: string): Promise<RubricRow[]> {
@@ -49,9 +49,10 @@ export async function putRubric(
     tx,
   );
   await sql`insert into learning.rubric (id, organisation_id, version_id, lesson_id, levels, criteria, pass_percent, marking, agreement,
-      tolerance_levels, tolerance_percent, allocation, resubmissions, resubmission_days)
+      tolerance_levels, tolerance_percent, peer, allocation, resubmissions, resubmission_days)
     values (${id}, ${organisationId}, ${versionId}, ${lessonId}, ${JSON.stringify(rubric.levels)}::jsonb,
       ${JSON.stringify(rubric.criteria)}::jsonb, ${rubric.passPercent}, ${rubric.marking}, ${rubric.agreement},
-      ${rubric.toleranceLevels}, ${rubric.tolerancePercent}, ${rubric.allocation}, ${rubric.resubmissions},
+      ${rubric.toleranceLevels}, ${rubric.tolerancePercent},
+      ${rubric.peer ? JSON.stringify(rubric.peer) : null}::jsonb, ${rubric.allocation}, ${rubric.resubmissions},
       ${rubric.resubmissionDays})`.execute(tx);
 }

@@ -1,25 +1,36 @@
 import { compareMarkings } from './compare-markings.ts';
 import { addUp, type Reached, type Score } from './mark-with-rubric.ts';
-import type { Criterion, Rubric } from './rubric.ts';
+import { levelOf } from './level-of.ts';
+import { combinePeerMarks, type PeerMarking } from './peer-combine-marks.ts';
+import type { Rubric } from './rubric.ts';
 
 /** Complete markings that were handed in; what is not there yet is undefined. */
 export interface Markings {
   marker: Score | undefined;
   second: Score | undefined;
   moderator: Score | undefined;
+  /** Those of fellow learners, once all that were asked for are in. */
+  peers?: readonly PeerMarking[] | undefined;
+  guest?: Score | undefined;
 }
 
 /** Where the marking of a piece of work stands. */
 export type Standing =
   | { state: 'marking' }
   | { state: 'moderation' }
-  /** `by` says what decided: one marking, two that agree, or the moderator. */
-  | { state: 'settled'; by: 'one' | 'mean' | 'first' | 'moderator'; score: Score };
+  /** `by` says what decided: one marking, two that agree, the moderator, fellow learners together, or a guest. */
+  | { state: 'settled'; by: 'one' | 'mean' | 'first' | 'moderator' | 'peers' | 'guest'; score: Score };
 
-/** Works out the final marks: the moderator's where there is one, else one marking, else two that agree by the rubric's rule. */
-export function settleMarks(rubric: Rubric, { marker, second, moderator }: Markings): Standing {
-  if (rubric.marking === 'single') {
-    return marker ? { state: 'settled', by: 'one', score: marker } : { state: 'marking' };
+/**
+ * Works out the final marks: the moderator's where there is one, else one marking, else two that agree by the rubric's rule. Where
+ * fellow learners or a guest mark, a marking by staff goes before theirs.
+ */
+export function settleMarks(rubric: Rubric, { marker, second, moderator, peers, guest }: Markings): Standing {
+  if (rubric.marking !== 'double') {
+    if (marker) return { state: 'settled', by: 'one', score: marker };
+    if (rubric.marking === 'guest' && guest) return { state: 'settled', by: 'guest', score: guest };
+    if (rubric.marking !== 'peer' || !peers || peers.length === 0) return { state: 'marking' };
+    return { state: 'settled', by: 'peers', score: combinePeerMarks(rubric, peers) };
   }
   if (!marker || !second) return { state: 'marking' };
   if (compareMarkings(rubric, marker, second).needsModeration) {
@@ -37,9 +48,4 @@ function meanOf(rubric: Rubric, one: Score, other: Score): Score {
     return { ...each, points, level: criterion ? levelOf(criterion, points) : each.level };
   });
   return addUp(rubric, reached);
-}
-
-/** The highest level whose points were reached: between two levels, the higher one was not. */
-function levelOf({ cells }: Criterion, points: number): number {
-  return Math.max(1, cells.findLastIndex((cell) => cell.points <= points) + 1);
 }

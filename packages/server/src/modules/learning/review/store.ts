@@ -3,7 +3,7 @@ import type { Tx } from '../../../storage/index.ts';
 import type { Marks } from './mark-with-rubric.ts';
 
 /** In what capacity somebody marks a version of somebody's work. */
-export type ReviewRole = 'marker' | 'second' | 'moderator';
+export type ReviewRole = 'marker' | 'second' | 'moderator' | 'peer' | 'guest';
 
 /** One person's marking of one version of somebody's work. */
 export interface ReviewRow {
@@ -21,16 +21,22 @@ export interface ReviewRow {
   /** Whether it came out too far from the one before it. */
   differs: boolean;
   handedInAt: Date | null;
+  /** Of a fellow learner's, once it is handed in: how much it counts. */
+  weight: number | null;
+  /** Of a fellow learner's: until when it is to be given. */
+  dueAt: Date | null;
+  /** Of somebody from outside. */
+  guestName: string | null;
 }
 
 const columns = sql`r.id, r.organisation_id, r.submission_id, r.reviewer_id, r.role, r.state, r.marks, r.summary, r.revision, r.differs,
-  r.handed_in_at`;
+  r.handed_in_at, r.weight, r.due_at, (select g.name from learning.guest_link g where g.review_id = r.id) as guest_name`;
 
 /** The reviews of these versions, those of each in the order of their roles. */
 export async function selectReviews(tx: Tx, submissionIds: readonly string[]): Promise<ReviewRow[]> {
   const { rows } = await sql<ReviewRow>`select ${columns} from learning.review r
     where r.submission_id = any(${[...submissionIds]}::uuid[])
-    order by array_position(array['marker', 'second', 'moderator'], r.role)`.execute(tx);
+    order by array_position(array['marker', 'second', 'moderator', 'peer', 'guest'], r.role), r.id`.execute(tx);
   return rows;
 }
 
@@ -44,10 +50,11 @@ export async function insertReview(
   {
     now,
     ...row
-  }: Pick<ReviewRow, 'id' | 'organisationId' | 'submissionId' | 'role'> & { reviewerId: string; now: Date },
+  }: Pick<ReviewRow, 'id' | 'organisationId' | 'submissionId' | 'role' | 'reviewerId'> & { dueAt?: Date; now: Date },
 ): Promise<void> {
-  await sql`insert into learning.review (id, organisation_id, submission_id, reviewer_id, role, state, created_at, changed_at)
-    values (${row.id}, ${row.organisationId}, ${row.submissionId}, ${row.reviewerId}, ${row.role}, 'open', ${now}, ${now})`.execute(
+  await sql`insert into learning.review (id, organisation_id, submission_id, reviewer_id, role, state, due_at, created_at, changed_at)
+    values (${row.id}, ${row.organisationId}, ${row.submissionId}, ${row.reviewerId}, ${row.role}, 'open', ${row.dueAt ?? null}, ${now},
+      ${now})`.execute(
     tx,
   );
 }
@@ -63,10 +70,10 @@ export async function updateReview(
 /** Hands a review in; says no when it was before. */
 export async function closeReview(
   tx: Tx,
-  { id, differs, now }: Pick<ReviewRow, 'id' | 'differs'> & { now: Date },
+  { id, differs, weight, now }: Pick<ReviewRow, 'id' | 'differs'> & { weight?: number; now: Date },
 ): Promise<boolean> {
   const { numAffectedRows } = await sql`update learning.review set state = 'handed-in', differs = ${differs},
-    handed_in_at = ${now}, changed_at = ${now} where id = ${id} and state = 'open'`.execute(tx);
+    weight = ${weight ?? null}, handed_in_at = ${now}, changed_at = ${now} where id = ${id} and state = 'open'`.execute(tx);
   return numAffectedRows === 1n;
 }
 

@@ -1,0 +1,106 @@
+import type { AnswerOf, BodyOf, endpoints } from '@laurel/api';
+import { notFound, Refusal } from '../../../refusal.ts';
+import { findOrganisation } from '../../account/index.ts';
+import type { LearningDeps } from '../deps.ts';
+import { selectLessonById } from '../programme/content-store.ts';
+import { daysAfter, momentOf } from '../reminder/when.ts';
+import { newSecret } from './guest-secrets.ts';
+import { endLink, type GuestLinkRow, insertGuestLink, lockGuestLink, selectGuestLinks } from './guest-store.ts';
+import { lockWork, type Reviewing, readWork, requireOpenWork } from './policy.ts';
+import { deleteReview, insertReview } from './store.ts';
+
+type Link = AnswerOf<typeof endpoints.listGuestLinks>['items'][number];
+
+interface Place extends Reviewing {
+  submissionId: string;
+}
+
+/** The links to a submission, the newest first. */
+export async function listGuestLinks(
+  { database, clock }: Pick<LearningDeps, 'database' | 'clock'>,
+  { submissionId, ...reviewing }: Place,
+): Promise<{ items: Link[] }> {
+  return database.read(reviewing.scope, async (tx) => {
+    await readWork(tx, reviewing, submissionId);
+    return { items: (await selectGuestLinks(tx, submissionId)).map((row) => present(row, clock())) };
+  });
+}
+
+/** Asks somebody from outside to review this one version: they are mailed the link, of which only the hash is kept. */
+export async function makeGuestLink(
+  { database, randomness, origin }: Pick<LearningDeps, 'database' | 'randomness' | 'origin'>,
+  { submissionId, body, ...reviewing }: Place & { body: BodyOf<typeof endpoints.makeGuestLink> },
+): Promise<AnswerOf<typeof endpoints.makeGuestLink>> {
+  const { secret, hash: tokenHash } = newSecret(randomness, 'link');
+  const [id, reviewId] = [randomness.uuid(), randomness.uuid()];
+  return database.write(reviewing.scope, async (unit) => {
+    const { tx, now } = unit;
+    const work = await lockWork(tx, reviewing, submissionId);
+    requireOpenWork(work);
+    if (work.reviews.some(({ role }) => role === 'guest')) {
+      throw new Refusal(
+        'review-taken',
+        'Nothing was changed: somebody from outside is asked already. Withdraw that link first, as long as they have not answered.',
+      );
+    }
+    const { organisationId } = reviewing;
+    const expiresAt = daysAfter(now, body.days);
+    await insertReview(tx, { id: reviewId, organisationId, submissionId, reviewerId: null, role: 'guest', now });
+    const { name, email } = body;
+    await insertGuestLink(tx, { id, organisationId, submissionId, reviewId, name, email, tokenHash, expiresAt, now });
+    const url = `${origin}/guest/${secret}`;
+    const lesson = await selectLessonById(tx, work.submission.lessonId);
+    const organisation = await findOrganisation(tx, organisationId);
+    await unit.enqueue({
+      task: 'send-mail',
+      payload: {
+        to: email,
+        template: 'guest-review',
+        language: 'en',
+        params: {
+          guestName: name,
+          lessonTitle: lesson?.title ?? '',
+          organisationName: organisation?.name ?? '',
+          expiresOn: momentOf(expiresAt),
+          url,
+        },
+      },
+    });
+    // Neither name nor address: the audit log is kept for longer than either.
+    await unit.audit({ action: 'guest-review.asked', subject: `submission:${submissionId}`, detail: { linkId: id } });
+    const [made] = await selectGuestLinks(tx, submissionId);
+    if (made?.id !== id) throw notFound('link');
+    return { ...present(made, now), url };
+  });
+}
+
+/** Ends a link at once. What was not handed in is thrown away; what was stays. */
+export async function withdrawGuestLink(
+  { database }: Pick<LearningDeps, 'database'>,
+  { submissionId, linkId, ...reviewing }: Place & { linkId: string },
+): Promise<undefined> {
+  return database.write(reviewing.scope, async (unit) => {
+    await lockWork(unit.tx, reviewing, submissionId);
+    const link = await lockGuestLink(unit.tx, linkId);
+    if (link?.submissionId !== submissionId) throw notFound('link');
+    if (link.isAnswered) {
+      throw new Refusal('review-closed', 'Nothing was changed: they have answered. What was handed in stays.');
+    }
+    await endLink(unit.tx, { id: linkId, withdrawnAt: unit.now });
+    if (link.reviewId) await deleteReview(unit.tx, link.reviewId);
+    await unit.audit({ action: 'guest-review.withdrawn', subject: `submission:${submissionId}`, detail: { linkId } });
+    return undefined;
+  });
+}
+
+function present(row: GuestLinkRow, now: Date): Link {
+  const { id, name, email, expiresAt } = row;
+  return { id, name, email, state: stateOf(row, now), expiresAt: expiresAt.toISOString() };
+}
+
+function stateOf({ isAnswered, withdrawnAt, expiresAt, confirmedAt }: GuestLinkRow, now: Date): Link['state'] {
+  if (isAnswered) return 'answered';
+  if (withdrawnAt) return 'withdrawn';
+  if (expiresAt <= now) return 'expired';
+  return confirmedAt ? 'confirmed' : 'sent';
+}

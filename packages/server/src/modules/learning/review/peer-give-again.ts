@@ -1,0 +1,104 @@
+import { systemScope, type WriteUnit } from '../../../storage/index.ts';
+import type { LearningDeps } from '../deps.ts';
+import { lockEnrolment } from '../enrolment/store.ts';
+import { daysAfter } from '../reminder/when.ts';
+import { dropAddresses } from './guest-store.ts';
+import { keyOf } from './peer-allocate.ts';
+import {
+  countMissed,
+  insertPair,
+  lockRings,
+  markReminded,
+  type PeerPlaceRow,
+  type PeerReviewRow,
+  selectPairs,
+  selectPeerReview,
+  selectPeerReviews,
+  selectPlaces,
+  selectToGiveAgain,
+  selectToRemindOf,
+} from './peer-store.ts';
+import { tellPeer } from './peer-tell.ts';
+import { selectRubric } from './rubric-store.ts';
+import { deleteReview, insertReview } from './store.ts';
+
+type Deps = Pick<LearningDeps, 'database' | 'randomness' | 'origin' | 'clock'>;
+
+const remindDaysBefore = 2;
+const addressKeptDays = 30;
+
+/** Reminds of reviews that are due, and gives those that nobody gave to others. */
+export async function keepPeerReviews(deps: Deps): Promise<void> {
+  const now = deps.clock();
+  const scope = systemScope('learning.peer-reviews');
+  const near = { now, before: daysAfter(now, remindDaysBefore) };
+  const [toRemind, toGive] = await deps.database.read(scope, async (tx) => [
+    await selectToRemindOf(tx, near),
+    await selectToGiveAgain(tx, now),
+  ]);
+  for (const row of toRemind) await remind(deps, row);
+  for (const row of toGive) await giveAgain(deps, row);
+  await deps.database.write(scope, async (unit) => {
+    const count = await dropAddresses(unit.tx, daysAfter(unit.now, -addressKeptDays));
+    await unit.audit({ action: 'guest-review.addresses-dropped', subject: 'install', detail: { count } });
+  });
+}
+
+function scopeOf({ organisationId }: PeerReviewRow) {
+  return { ...systemScope('learning.peer-reviews'), system: undefined, organisationId };
+}
+
+async function remind(deps: Deps, row: PeerReviewRow): Promise<void> {
+  await deps.database.write(scopeOf(row), async (unit) => {
+    const isNew = await markReminded(unit.tx, { id: row.id, now: unit.now });
+    const { reviewerId: personId, reviewerEnrolmentId: enrolmentId, lessonId, dueAt } = row;
+    if (isNew && personId && enrolmentId)
+      await tellPeer(deps, unit, { kind: 'near', enrolmentId, personId, lessonId, dueAt, key: row.id });
+    await unit.audit({ action: 'peer-review.reminded', subject: `review:${row.id}` });
+  });
+}
+
+async function giveAgain(deps: Deps, { id, originId, ...found }: PeerReviewRow): Promise<void> {
+  await deps.database.write(scopeOf({ id, originId, ...found }), async (unit) => {
+    const { tx, now } = unit;
+    await lockRings(tx, originId);
+    await lockEnrolment(tx, found.authorEnrolmentId);
+    const row = await selectPeerReview(tx, id);
+    const subject = `review:${id}`;
+    if (row?.state !== 'open' || !(row.dueAt <= now || row.reviewerHasLeft || !row.isCurrent)) {
+      await unit.audit({ action: 'peer-review.left-as-it-is', subject });
+      return;
+    }
+    await deleteReview(tx, id);
+    if (row.isCurrent && row.dueAt <= now && row.reviewerEnrolmentId)
+      await countMissed(tx, { originId, enrolmentId: row.reviewerEnrolmentId });
+    const passedTo = row.isCurrent ? await passOn(deps, unit, row) : undefined;
+    const action = passedTo ? 'peer-review.passed-on' : 'peer-review.taken-away';
+    await unit.audit({ action, subject, detail: { submissionId: row.submissionId, from: row.reviewerId, passedTo } });
+  });
+}
+
+/** Gives it to whoever has least to do, and has given theirs: never to its author, nor to whom the author reviews. */
+async function passOn(deps: Deps, unit: WriteUnit, row: PeerReviewRow): Promise<string | undefined> {
+  const { tx, now } = unit;
+  const { originId, organisationId, submissionId, lessonId, authorEnrolmentId } = row;
+  const rubric = await selectRubric(tx, lessonId);
+  const given = new Set((await selectPairs(tx, originId)).map(keyOf));
+  const all = await selectPeerReviews(tx, originId);
+  const of = ({ enrolmentId }: PeerPlaceRow, state?: 'open') =>
+    all.filter((each) => each.reviewerEnrolmentId === enrolmentId && (!state || each.state === state)).length;
+  const [chosen] = (await selectPlaces(tx, originId))
+    .filter(({ hasLeft, enrolmentId }) => !hasLeft && enrolmentId !== authorEnrolmentId)
+    // Whoever had it before does not get it again.
+    .filter(({ enrolmentId }) => !given.has(keyOf({ reviewer: enrolmentId, author: authorEnrolmentId })))
+    .filter(({ enrolmentId }) => !given.has(keyOf({ reviewer: authorEnrolmentId, author: enrolmentId })))
+    .sort((one, other) => one.missed - other.missed || of(one, 'open') - of(other, 'open') || of(one) - of(other));
+  if (!chosen || !rubric?.peer) return undefined;
+  const { enrolmentId, personId } = chosen;
+  const dueAt = daysAfter(now, rubric.peer.days);
+  const id = deps.randomness.uuid();
+  await insertPair(tx, { originId, organisationId, reviewer: enrolmentId, author: authorEnrolmentId });
+  await insertReview(tx, { id, organisationId, submissionId, reviewerId: personId, role: 'peer', dueAt, now });
+  await tellPeer(deps, unit, { kind: 'passed-on', enrolmentId, personId, lessonId, dueAt, key: id });
+  return personId;
+}
