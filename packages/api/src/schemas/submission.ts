@@ -152,16 +152,16 @@ export const similarity = z.object({
 
 /** What a file of a submission can be. */
 export const submissionFileTypes = [
-'image/png',
-'application/pdf',
-'text/plain',
-'application/zip',
-'video/mp4',
-'video/webm',
-'application/vnd.oasis.opendocument.text',
-'application/vnd.oasis.opendocument.spreadsheet',
-'application/vnd.oasis.opendocument.presentation',
-'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-'application/vnd.openxmlformats-officedocument.presentationml.presentation',
+  'image/png',
+  'application/pdf',
+  'text/plain',
+  'application/zip',
+  'video/mp4',
+  'video/webm',
+  'application/vnd.oasis.opendocument.text',
+  'application/vnd.oasis.opendocument.spreadsheet',
+  'application/vnd.oasis.opendocument.presentation',
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  'application/vnd.openxmlformats-officedocument.presentationml.presentation',
 ] as const;

@@ -58,7 +58,10 @@ export async function getOwnReview(
 }
 
 /** What somebody said. A fellow learner's name is taken out of it, should they have signed it. */
-function presentRemark({ role, summary, marks, reviewerId }: ReviewRow, people: Awaited<ReturnType<typeof findPeople>>) {
+function presentRemark(
+  { role, summary, marks, reviewerId }: ReviewRow,
+  people: Awaited<ReturnType<typeof findPeople>>,
+) {
   const person = role === 'peer' && reviewerId ? people.get(reviewerId) : undefined;
   if (!person) return { role, summary, marks };
   const plain = (text: string) => withoutNames(text, { name: person.name, emails: [person.primaryEmail] });

@@ -63,7 +63,12 @@ export async function readGuestWork(tx: Tx, link: GuestLinkRow, { session }: Hel
 }
 
 /** The same, to write to: the link and whatever else concerns the author's enrolment wait until this transaction ends. */
-export async function lockGuestWork(tx: Tx, { id, expiresAt }: GuestLinkRow, held: Held, now: Date): Promise<GuestWork> {
+export async function lockGuestWork(
+  tx: Tx,
+  { id, expiresAt }: GuestLinkRow,
+  held: Held,
+  now: Date,
+): Promise<GuestWork> {
   const found = await lockGuestLink(tx, id);
   if (!found || expiresAt <= now || !isUsable(found, now)) throw expired();
   const { submission } = await readGuestWork(tx, found, held);

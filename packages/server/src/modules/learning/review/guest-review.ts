@@ -33,13 +33,19 @@ const mostWrong = 5;
 const mostCodes = 10;
 
 /** What a link is for; and the work, for whoever has confirmed their address. */
-export async function openGuestReview(deps: Deps, { body }: { body: BodyOf<typeof endpoints.openGuestReview> }): Promise<View> {
+export async function openGuestReview(
+  deps: Deps,
+  { body }: { body: BodyOf<typeof endpoints.openGuestReview> },
+): Promise<View> {
   const { link, scope } = await openLink(deps, body);
   return deps.database.read(scope, (tx) => present(tx, link, body, deps));
 }
 
 /** Mails a code to the address that the link was made for, whoever asks. */
-export async function sendGuestCode(deps: Deps, { body }: { body: BodyOf<typeof endpoints.sendGuestCode> }): Promise<View> {
+export async function sendGuestCode(
+  deps: Deps,
+  { body }: { body: BodyOf<typeof endpoints.sendGuestCode> },
+): Promise<View> {
   const { link, scope } = await openLink(deps, body);
   const { code, hash: codeHash } = newCode(deps.randomness, link.id);
   return deps.database.write(scope, async (unit) => {
@@ -47,7 +53,10 @@ export async function sendGuestCode(deps: Deps, { body }: { body: BodyOf<typeof 
     const locked = await lockGuestLink(tx, link.id);
     assert(locked);
     if (locked.isAnswered || !locked.email || locked.codesSent >= mostCodes) {
-      throw new Refusal('wrong-code', 'No code was sent: too many were, or the review is handed in. Ask for another link.');
+      throw new Refusal(
+        'wrong-code',
+        'No code was sent: too many were, or the review is handed in. Ask for another link.',
+      );
     }
     await putCode(tx, { id: link.id, codeHash, expiresAt: new Date(now.getTime() + codeMinutes * 60_000) });
     const view = await present(tx, locked, body, deps);
@@ -93,7 +102,10 @@ export async function confirmGuest(
 }
 
 /** Keeps a guest's review as far as it is. */
-export async function saveGuestReview(deps: Deps, { body }: { body: BodyOf<typeof endpoints.saveGuestReview> }): Promise<View> {
+export async function saveGuestReview(
+  deps: Deps,
+  { body }: { body: BodyOf<typeof endpoints.saveGuestReview> },
+): Promise<View> {
   const { link, scope } = await openLink(deps, body);
   return deps.database.write(scope, async (unit) => {
     const work = await lockGuestWork(unit.tx, link, body, unit.now);
@@ -120,7 +132,11 @@ export async function handInGuestReview(
     assert(await closeReview(unit.tx, { id: review.id, differs: false, now: unit.now }));
     await endLink(unit.tx, { id: link.id, withdrawnAt: null });
     const { submissionId } = review;
-    await unit.audit({ action: 'review.handed-in', subject: `review:${review.id}`, detail: { submissionId, role: 'guest' } });
+    await unit.audit({
+      action: 'review.handed-in',
+      subject: `review:${review.id}`,
+      detail: { submissionId, role: 'guest' },
+    });
     await unit.emit({ name: reviewHandedIn, payload: { submissionId, reviewId: review.id, needsModerator: false } });
     const answered = (await selectGuestLinks(unit.tx, submissionId)).find(({ id }) => id === link.id);
     assert(answered);

@@ -41,9 +41,8 @@ export async function selectByToken(tx: Tx, tokenHash: Uint8Array): Promise<Gues
 
 /** The same link, and nobody else uses it until this transaction ends. */
 export async function lockGuestLink(tx: Tx, id: string): Promise<GuestLinkRow | undefined> {
-  const { rows } = await sql<GuestLinkRow>`select ${columns} from learning.guest_link g where g.id = ${id} for update`.execute(
-    tx,
-  );
+  const { rows } =
+    await sql<GuestLinkRow>`select ${columns} from learning.guest_link g where g.id = ${id} for update`.execute(tx);
   return rows[0];
 }
 
@@ -92,7 +91,8 @@ export async function endLink(tx: Tx, { id, withdrawnAt }: { id: string; withdra
 
 /** Forgets the addresses of links that expired before a moment. */
 export async function dropAddresses(tx: Tx, before: Date): Promise<number> {
-  const { numAffectedRows } = await sql`update learning.guest_link set email = null, session_hash = null, code_hash = null
+  const { numAffectedRows } =
+    await sql`update learning.guest_link set email = null, session_hash = null, code_hash = null
     where email is not null and expires_at < ${before}`.execute(tx);
   return Number(numAffectedRows ?? 0n);
 }

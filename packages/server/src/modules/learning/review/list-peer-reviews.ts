@@ -31,7 +31,9 @@ export async function presentPeerReviews(
 ): Promise<View> {
   const [programme] = await selectVersions(tx, [lesson.versionId]);
   const { reviews, counts, reviewFirst, sample } = rubric.peer;
-  const marked = (await selectCalibrations(tx, lesson.originId)).find(({ enrolmentId }) => enrolmentId === enrolment.id);
+  const marked = (await selectCalibrations(tx, lesson.originId)).find(
+    ({ enrolmentId }) => enrolmentId === enrolment.id,
+  );
   const own = (await selectPeerReviews(tx, lesson.originId)).filter(
     ({ reviewerId, state, isCurrent }) => reviewerId === enrolment.personId && (state === 'handed-in' || isCurrent),
   );

@@ -30,7 +30,11 @@ export async function markPeerSample(
     if (!(await insertCalibration(unit.tx, row))) {
       throw new Refusal('review-closed', 'Nothing was changed: you have marked the sample before, and it counts once.');
     }
-    await unit.audit({ action: 'peer-review.sample-marked', subject: `enrolment:${enrolmentId}`, detail: { distance } });
+    await unit.audit({
+      action: 'peer-review.sample-marked',
+      subject: `enrolment:${enrolmentId}`,
+      detail: { distance },
+    });
     return presentPeerReviews(unit.tx, place, deps);
   });
 }

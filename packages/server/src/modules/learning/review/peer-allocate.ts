@@ -59,7 +59,10 @@ export function keyOf({ reviewer, author }: PeerPair): string {
 
 function pairsOf(ring: readonly string[], reviews: number): PeerPair[] {
   return ring.flatMap((reviewer, at) =>
-    Array.from({ length: reviews }, (_, shift) => ({ reviewer, author: ring[(at + shift + 1) % ring.length] ?? reviewer })),
+    Array.from({ length: reviews }, (_, shift) => ({
+      reviewer,
+      author: ring[(at + shift + 1) % ring.length] ?? reviewer,
+    })),
   );
 }
 

@@ -18,7 +18,11 @@ const leastWeight = 0.2;
 const far = 1 / 3;
 
 /** Compares how somebody marked the sample with how staff did. Every criterion is marked in both. */
-export function calibrate({ criteria, levels }: Pick<Rubric, 'criteria' | 'levels'>, own: Levels, staff: Levels): Calibration {
+export function calibrate(
+  { criteria, levels }: Pick<Rubric, 'criteria' | 'levels'>,
+  own: Levels,
+  staff: Levels,
+): Calibration {
   const steps = levels.length - 1;
   const total = criteria.reduce((sum, { weight }) => sum + weight, 0);
   const apart = criteria.reduce(

@@ -15,7 +15,9 @@ export async function fillRing(
     const rubric = submission && (await selectRubric(unit.tx, submission.lessonId));
     const peer = rubric?.peer;
     const { originId } = submission ?? { originId: '' };
-    const ring = peer?.ringOf ? await makeRing(deps, unit, { organisationId, originId, peer, least: peer.ringOf }) : undefined;
+    const ring = peer?.ringOf
+      ? await makeRing(deps, unit, { organisationId, originId, peer, least: peer.ringOf })
+      : undefined;
     if (!ring) await unit.audit({ action: 'peer-review.no-ring-yet', subject: `submission:${submissionId}` });
   });
 }

@@ -51,7 +51,15 @@ export async function makeRing(
     const id = randomness.uuid();
     const { submissionId } = author;
     await insertPair(tx, { ...pair, originId, organisationId });
-    await insertReview(tx, { id, organisationId, submissionId, reviewerId: reviewer.personId, role: 'peer', dueAt, now });
+    await insertReview(tx, {
+      id,
+      organisationId,
+      submissionId,
+      reviewerId: reviewer.personId,
+      role: 'peer',
+      dueAt,
+      now,
+    });
   }
   for (const { enrolmentId, personId, lessonId } of waiting) {
     if (!ring.pairs.some(({ reviewer }) => reviewer === enrolmentId)) continue;

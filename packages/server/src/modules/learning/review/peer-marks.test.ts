@@ -48,9 +48,9 @@ describe('the marks of fellow learners together', () => {
     expect(levelsOf(combine('median', [scoreOf(1, 1), 0.2], [scoreOf(3, 3), 0.9]))).toEqual([3, 3]);
     expect(levelsOf(combine('median', [scoreOf(4, 4), 0.2], [scoreOf(4, 4), 0.2], [scoreOf(2, 2), 1]))).toEqual([2, 2]);
     const third = 1 / 3;
-    expect(levelsOf(combine('median', [scoreOf(2, 2), third], [scoreOf(2, 2), third], [scoreOf(4, 4), 2 * third]))).toEqual(
-      [2, 2],
-    );
+    expect(
+      levelsOf(combine('median', [scoreOf(2, 2), third], [scoreOf(2, 2), third], [scoreOf(4, 4), 2 * third])),
+    ).toEqual([2, 2]);
   });
 
   test('are the weighted mean of points where the rubric says so', () => {

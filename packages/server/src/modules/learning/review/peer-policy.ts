@@ -7,7 +7,7 @@ import { type EnrolmentRow, lockEnrolment } from '../enrolment/store.ts';
 import { selectLesson } from '../programme/content-store.ts';
 import { type SubmissionRow, selectSubmission } from '../submission/store.ts';
 import { isWork, type WorkLesson } from '../submission/work-lesson.ts';
-import { selectCalibrations, selectPeerReview, type PeerReviewRow } from './peer-store.ts';
+import { type PeerReviewRow, selectCalibrations, selectPeerReview } from './peer-store.ts';
 import type { Named } from './peer-without-names.ts';
 import type { Rubric } from './rubric.ts';
 import { type RubricRow, selectRubric } from './rubric-store.ts';

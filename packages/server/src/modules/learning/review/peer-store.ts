@@ -92,7 +92,8 @@ export async function insertPlace(
 
 /** The works in rings, the newest of each learner alone. */
 export async function selectPlaces(tx: Tx, originId: string): Promise<PeerPlaceRow[]> {
-  const { rows } = await sql<PeerPlaceRow>`select p.submission_id, p.enrolment_id, s.person_id, e.state = 'left' as has_left,
+  const { rows } =
+    await sql<PeerPlaceRow>`select p.submission_id, p.enrolment_id, s.person_id, e.state = 'left' as has_left,
       (select sum(o.missed)::int from learning.peer_place o where o.origin_id = p.origin_id and o.enrolment_id = p.enrolment_id)
         as missed,
       not ${isUndecided} as is_decided
@@ -121,7 +122,9 @@ const reviews = sql`select r.id, r.organisation_id, r.submission_id, s.origin_id
 
 /** All reviews by fellow learners of one project or portfolio, the first due first. */
 export async function selectPeerReviews(tx: Tx, originId: string): Promise<PeerReviewRow[]> {
-  const { rows } = await sql<PeerReviewRow>`${reviews} and s.origin_id = ${originId} order by r.due_at, r.id`.execute(tx);
+  const { rows } = await sql<PeerReviewRow>`${reviews} and s.origin_id = ${originId} order by r.due_at, r.id`.execute(
+    tx,
+  );
   return rows;
 }
 

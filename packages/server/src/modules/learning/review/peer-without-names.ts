@@ -20,5 +20,5 @@ export function withoutNames(text: string, { name, emails }: Named): string {
 }
 
 function escaped(word: string): string {
-  return word.replaceAll(/[\\^$.*+?()[\]{}|/-]/g, '\\$&').replaceAll(/\s+/gu, '\\s+');
+  return word.replaceAll(/[\\^$.*+?()[\]{}|/]/g, '\\$&').replaceAll(/\s+/gu, '\\s+');
 }

@@ -100,7 +100,10 @@ async function readAround(tx: Tx, submission: SubmissionRow) {
 function isShown({ reviews, standing, reviewerId }: OpenWork, reviewId: string): boolean {
   const review = reviews.find(({ id }) => id === reviewId);
   if (!review) return false;
-  return review.reviewerId === reviewerId || (review.state === 'handed-in' && (review.role === 'peer' || standing.state !== 'marking'));
+  return (
+    review.reviewerId === reviewerId ||
+    (review.state === 'handed-in' && (review.role === 'peer' || standing.state !== 'marking'))
+  );
 }
 
 function presentOwn({ id, role, state, marks, summary, revision }: ReviewRow): NonNullable<ReviewView['own']> {

@@ -1,7 +1,7 @@
 import type { AnswerOf, endpoints } from '@laurel/api';
 import type { Tx } from '../../../storage/index.ts';
 import type { LearningDeps } from '../deps.ts';
-import { selectFiles, selectLinks, type SubmissionFile } from '../submission/attachment-store.ts';
+import { type SubmissionFile, selectFiles, selectLinks } from '../submission/attachment-store.ts';
 import { downloadHeaders } from '../submission/download-headers.ts';
 import type { SubmissionRow } from '../submission/store.ts';
 import { type Named, withoutNames } from './peer-without-names.ts';

@@ -1,6 +1,6 @@
 import { compareMarkings } from './compare-markings.ts';
-import { addUp, type Reached, type Score } from './mark-with-rubric.ts';
 import { levelOf } from './level-of.ts';
+import { addUp, type Reached, type Score } from './mark-with-rubric.ts';
 import { combinePeerMarks, type PeerMarking } from './peer-combine-marks.ts';
 import type { Rubric } from './rubric.ts';
 

@@ -54,9 +54,7 @@ export async function insertReview(
 ): Promise<void> {
   await sql`insert into learning.review (id, organisation_id, submission_id, reviewer_id, role, state, due_at, created_at, changed_at)
     values (${row.id}, ${row.organisationId}, ${row.submissionId}, ${row.reviewerId}, ${row.role}, 'open', ${row.dueAt ?? null}, ${now},
-      ${now})`.execute(
-    tx,
-  );
+      ${now})`.execute(tx);
 }
 
 export async function updateReview(
@@ -73,7 +71,9 @@ export async function closeReview(
   { id, differs, weight, now }: Pick<ReviewRow, 'id' | 'differs'> & { weight?: number; now: Date },
 ): Promise<boolean> {
   const { numAffectedRows } = await sql`update learning.review set state = 'handed-in', differs = ${differs},
-    weight = ${weight ?? null}, handed_in_at = ${now}, changed_at = ${now} where id = ${id} and state = 'open'`.execute(tx);
+    weight = ${weight ?? null}, handed_in_at = ${now}, changed_at = ${now} where id = ${id} and state = 'open'`.execute(
+    tx,
+  );
   return numAffectedRows === 1n;
 }
 

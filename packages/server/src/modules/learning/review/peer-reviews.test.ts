@@ -1,0 +1,454 @@
+import { endpoints } from '@laurel/api';
+import { afterAll, describe, expect, test } from 'vitest';
+import { callApi, createSignedInPerson, queuedMail, type TestPerson } from '../../../testing/people.ts';
+import { joinAs, startLearningWorld } from '../testing/learning-world.ts';
+import { createPeerTask, handInAsPeer, levelsOf, type PeerLearner } from '../testing/peer-world.ts';
+import { handInVersion, reviewing } from '../testing/review-world.ts';
+
+const world = await startLearningWorld();
+const { testApp, createSchool, query } = world;
+afterAll(() => testApp.stop());
+const school = await createSchool();
+const day = 86_400_000;
+
+async function ringOf(count: number, peer: Parameters<typeof createPeerTask>[2] = {}) {
+  const task = await createPeerTask(world, school, peer);
+  const learners: PeerLearner[] = [];
+  for (let at = 0; at < count; at++) learners.push(await handInAsPeer(world, task));
+  const made = await task.ring();
+  expect(made.status).toBe(200);
+  const staff = (submissionId: string) => reviewing(world, task, task.reviewers[0], submissionId);
+  return { task, learners, staff };
+}
+
+/** Who reviews whom, by the ids of the people, as the database has it. */
+const pairs = (lessonId: string) =>
+  query<{ reviewer: string; author: string; state: string }>(
+    `select r.reviewer_id as reviewer, s.person_id as author, r.state from learning.review r
+     join learning.submission s on s.id = r.submission_id where s.lesson_id = $1 and r.role = 'peer'`,
+    [lessonId],
+  );
+const mutualOf = (all: readonly { reviewer: string; author: string }[]) =>
+  all.filter((one) => all.some((other) => one.reviewer === other.author && one.author === other.reviewer));
+
+/** Runs the round that the worker runs every hour, at a moment. */
+async function keepAt(moment: Date): Promise<void> {
+  const before = testApp.clock.now;
+  testApp.clock.now = moment;
+  await runKeep();
+  testApp.clock.now = before;
+}
+async function runKeep(): Promise<void> {
+  const worker = await testApp.app.work();
+  await query("select graphile_worker.add_job('keep-peer-reviews')");
+  const left = () =>
+    query(`select from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id
+      where t.identifier = 'keep-peer-reviews'`);
+  await expect.poll(async () => (await left()).length, { timeout: 60_000, interval: 100 }).toBe(0);
+  await worker.stop();
+}
+
+describe('a ring', () => {
+  test('gives the work of four to each other: each gives one, each gets one, and nobody whoever reviews them', async () => {
+    const { task, learners } = await ringOf(4);
+    const given = await pairs(task.lessonId);
+    const ids = learners.map(({ person }) => person.personId).sort();
+    expect(given.map(({ reviewer }) => reviewer).sort()).toEqual(ids);
+    expect(given.map(({ author }) => author).sort()).toEqual(ids);
+    expect(given.filter(({ reviewer, author }) => reviewer === author)).toEqual([]);
+    expect(mutualOf(given)).toEqual([]);
+    for (const { person } of learners)
+      expect((await queuedPeerMail(person)).map(({ kind }) => kind)).toEqual(['given']);
+  });
+
+  test('of two is none: staff are told, mark, and it is settled by their marking', async () => {
+    const task = await createPeerTask(world, school);
+    const [one] = [await handInAsPeer(world, task), await handInAsPeer(world, task)];
+    expect(await task.ring()).toMatchObject({ status: 409, code: 'ring-too-small' });
+    expect((await task.overview()).body.waiting).toMatchObject({ count: 2, ring: 'too-small' });
+    const staff = reviewing(world, task, task.reviewers[0], one.submissionId);
+    await staff.mark([4, 4]);
+    expect((await staff.decide('passed')).body.decision).toMatchObject({ outcome: 'passed', settledBy: 'one' });
+  });
+
+  test('of fewer than twice as many as reviews, and one, gives fewer to each, which staff see before', async () => {
+    const task = await createPeerTask(world, school, { reviews: 3 });
+    for (let at = 0; at < 3; at++) await handInAsPeer(world, task);
+    expect((await task.overview()).body.waiting).toMatchObject({ count: 3, ring: 'fewer', reviewsEach: 1 });
+    expect((await task.ring()).body.items).toHaveLength(3);
+    expect(await pairs(task.lessonId)).toHaveLength(3);
+  });
+
+  test('is joined late by nobody: who hands in later is in the next one', async () => {
+    const { task } = await ringOf(3);
+    const late = await handInAsPeer(world, task);
+    expect((await late.list()).body).toMatchObject({ place: 'waiting', items: [] });
+    expect((await task.overview()).body.waiting).toMatchObject({ count: 1 });
+    await handInAsPeer(world, task);
+    await handInAsPeer(world, task);
+    await task.ring();
+    expect((await late.list()).body).toMatchObject({ place: 'in-ring', items: [{ state: 'open' }] });
+    const all = await pairs(task.lessonId);
+    expect(all).toHaveLength(6);
+    expect(mutualOf(all)).toEqual([]);
+  });
+
+  test('pressed twenty times at once is one ring', async () => {
+    const task = await createPeerTask(world, school);
+    for (let at = 0; at < 3; at++) await handInAsPeer(world, task);
+    await Promise.all(Array.from({ length: 20 }, () => task.ring()));
+    expect(await pairs(task.lessonId)).toHaveLength(3);
+  });
+});
+
+async function queuedPeerMail({ personId }: TestPerson): Promise<{ kind: string }[]> {
+  const rows = await query<{ params: { kind: string } }>(
+    `select j.payload -> 'params' as params from graphile_worker._private_jobs j
+     where j.payload ->> 'personId' = $1 and j.payload ->> 'template' = 'peer-reviews' order by j.id`,
+    [personId],
+  );
+  return rows.map(({ params }) => params);
+}
+
+describe('anonymity', () => {
+  let hidden = 0;
+  const named = async () => {
+    const task = await createPeerTask(world, school);
+    const learners: PeerLearner[] = [];
+    for (const [at, name] of ['Zora Adeyemi-Öz', 'Kasimir Lindqvist', 'Ophelia Ntuli'].entries()) {
+      const person = await createSignedInPerson(testApp, { name, email: `hidden-${++hidden}@mail.example` });
+      const body = `# By ${name}\n\nWrite to ${person.email}. ${name.split(' ')[0]} built bridge ${at}.`;
+      learners.push(await handInAsPeer(world, task, { person, body }));
+    }
+    await task.ring();
+    return { task, learners };
+  };
+  /** All by which one could know the others. */
+  const secretsOf = (learners: readonly PeerLearner[], but: PeerLearner) =>
+    learners
+      .filter((each) => each !== but)
+      .flatMap(({ person, submissionId, enrolmentId }) => [
+        ...person.name.split(' '),
+        person.email,
+        person.personId,
+        submissionId,
+        enrolmentId,
+      ]);
+  const found = (shown: unknown, secrets: readonly string[]) =>
+    secrets.filter((secret) => JSON.stringify(shown).includes(secret));
+
+  test('whoever reviews learns nothing of whose work it is: no name, address or id', async () => {
+    const { learners } = await named();
+    for (const learner of learners) {
+      const [reviewId = ''] = await learner.open();
+      const { body } = await learner.get(reviewId);
+      expect(body.html).toContain('built bridge');
+      expect(found([body, (await learner.list()).body], secretsOf(learners, learner))).toEqual([]);
+    }
+  });
+
+  test('whoever is reviewed learns nothing of who said it, should they have signed it', async () => {
+    const { task, learners } = await named();
+    for (const learner of learners) {
+      const { name, email } = learner.person;
+      await learner.giveAll([3, 4], `Good. Signed, ${name} (${email})`);
+    }
+    for (const learner of learners) {
+      await reviewing(world, task, task.reviewers[0], learner.submissionId).decide('passed');
+      const params = { enrolmentId: learner.enrolmentId, lessonId: task.lessonId };
+      const { body } = await callApi(testApp, endpoints.getOwnReview, { as: learner.person, params });
+      expect(body.rounds[0]?.remarks).toEqual([expect.objectContaining({ role: 'peer' })]);
+      expect(JSON.stringify(body)).toContain('Signed');
+      expect(found(body, secretsOf(learners, learner))).toEqual([]);
+    }
+  });
+
+  test('a work’s own learner and staff who learn here cannot look behind it', async () => {
+    const { task, learners } = await ringOf(3);
+    const [learner] = learners;
+    const reviewer = await joinAs(world, school, 'owner');
+    await world.enrol(task, reviewer);
+    for (const { submissionId } of learners)
+      expect(await reviewing(world, task, reviewer, submissionId).get()).toMatchObject({
+        status: 403,
+        code: 'own-work',
+      });
+    expect(await task.overview(reviewer)).toMatchObject({ status: 403, code: 'own-work' });
+    expect((await task.overview(learner?.person)).status).toBe(404);
+  });
+});
+
+describe('J06 fellow learners', () => {
+  test('nobody gets at their own work, at a review of theirs, or at one that was given to somebody else', async () => {
+    const { learners } = await ringOf(3);
+    for (const learner of learners) {
+      for (const other of learners.filter((each) => each !== learner)) {
+        const [reviewId = ''] = await other.open();
+        for (const answer of [
+          await learner.get(reviewId),
+          await learner.save(reviewId, [1, 1]),
+          await learner.handIn(reviewId),
+        ])
+          expect(answer).toMatchObject({ status: 404 });
+      }
+    }
+  });
+
+  test('two accounts in a circle never review each other, in one ring or over several', async () => {
+    const { task, learners } = await ringOf(3);
+    for (const learner of learners) await learner.giveAll([2, 2]);
+    for (const { submissionId } of learners)
+      expect((await reviewing(world, task, task.reviewers[0], submissionId).decide('resubmit')).status).toBe(200);
+    for (const learner of learners) await handInVersion(world, task, { learner, body: 'Again.' });
+    await task.ring();
+    const all = await pairs(task.lessonId);
+    expect(mutualOf(all)).toEqual([]);
+    // And the database itself refuses it, whatever the application asks for.
+    const [pair] = await query<{ o: string; r: string; a: string; org: string }>(
+      `select origin_id as o, organisation_id as org, reviewer_enrolment_id as r, author_enrolment_id as a
+       from learning.peer_pair where reviewer_enrolment_id = $1`,
+      [learners[0]?.enrolmentId],
+    );
+    const other = [pair?.o, pair?.org, pair?.a, pair?.r];
+    await expect(query('insert into learning.peer_pair values ($1, $2, $3, $4)', other)).rejects.toThrow(
+      'peer_pair_one_way',
+    );
+  });
+
+  test.each(['owner', 'admin', 'instructor', 'reviewer'] as const)(
+    'who learns here as well as being %s decides on nobody, marks nobody and is given nobody’s work',
+    async (role) => {
+      const { task, learners, staff } = await ringOf(3);
+      const person = await joinAs(world, school, role);
+      const self = await handInAsPeer(world, task, { person });
+      for (const learner of learners) await learner.giveAll([4, 4]);
+      for (const { submissionId } of [...learners, self]) {
+        const acting = reviewing(world, task, person, submissionId);
+        for (const act of [acting.take, acting.get, () => acting.decide('passed')])
+          expect(await act()).toMatchObject({ status: 403, code: 'own-work' });
+        const params = { ...school.params, submissionId };
+        const assign = { as: school.owner, params, body: { personId: person.personId } };
+        expect((await callApi(testApp, endpoints.assignReviewer, assign)).status).not.toBe(200);
+      }
+      const queue = {
+        as: person,
+        params: school.params,
+        query: { whose: 'free' as const, programmeId: task.programmeId },
+      };
+      expect((await callApi(testApp, endpoints.listReviews, queue)).body.items).toEqual([]);
+      const [learner] = learners;
+      expect((await staff(learner?.submissionId ?? '').decide('passed')).status).toBe(200);
+    },
+  );
+
+  test('who leaves after the work was given reviews nobody, and it goes to somebody else', async () => {
+    const { task, learners } = await ringOf(4);
+    const [leaver, ...others] = learners as [PeerLearner, PeerLearner, PeerLearner, PeerLearner];
+    const [reviewId = ''] = await leaver.open();
+    await leaver.save(reviewId, [4, 4]);
+    const leave = { as: leaver.person, params: { enrolmentId: leaver.enrolmentId } };
+    expect((await callApi(testApp, endpoints.leaveProgramme, leave)).status).toBeLessThan(300);
+    for (const answer of [await leaver.get(reviewId), await leaver.handIn(reviewId), await leaver.list()])
+      expect(answer).toMatchObject({ status: 409, code: 'no-place' });
+    await runKeep();
+    const all = await pairs(task.lessonId);
+    expect(all.filter(({ reviewer }) => reviewer === leaver.person.personId)).toEqual([]);
+    expect(mutualOf(all)).toEqual([]);
+    // What they would have reviewed is with one of the others; and nobody owes a review of what they have left behind.
+    expect(all).toHaveLength(3);
+    for (const { person } of others) expect(all.filter(({ author }) => author === person.personId)).toHaveLength(1);
+  });
+
+  test('nobody decides by themselves: with every review in, the work is not passed until staff say so', async () => {
+    const { learners, task } = await ringOf(3);
+    for (const learner of learners) await learner.giveAll([4, 4]);
+    const [results] = [
+      await query(
+        'select from learning.assessment_result r join learning.enrolment e on e.id = r.enrolment_id where e.programme_id = $1',
+        [task.programmeId],
+      ),
+    ];
+    expect(results).toEqual([]);
+    for (const { person, submissionId } of learners) {
+      const params = { ...school.params, submissionId };
+      const decide = { as: person, params, body: { outcome: 'passed', reason: 'Because.' } };
+      expect((await callApi(testApp, endpoints.decideSubmission, decide)).status).toBe(404);
+    }
+  });
+});
+
+describe('J07', () => {
+  test('what fellow learners say is kept as they typed it and shown as text; what they handed in runs nowhere', async () => {
+    const task = await createPeerTask(world, school);
+    const hostile = '<script>alert(1)</script><img src=x onerror=alert(1)> [x](javascript:alert(1))';
+    const learners = [];
+    for (let at = 0; at < 3; at++) learners.push(await handInAsPeer(world, task, { body: hostile }));
+    await task.ring();
+    for (const learner of learners) {
+      const [reviewId = ''] = await learner.open();
+      const { html } = (await learner.get(reviewId)).body;
+      expect(html).not.toMatch(/<(script|img)|\son\w+\s*=|href\s*=\s*["']?\s*javascript:/i);
+      await learner.giveAll([3, 3], hostile);
+    }
+    const [first] = learners;
+    const { body } = await reviewing(world, task, task.reviewers[0], first?.submissionId ?? '').decide('passed');
+    expect(body.others[0]?.marking?.summary).toBe(hostile);
+  });
+});
+
+describe('the marks', () => {
+  test('are settled once all are in, staff confirm them in one step, and the result says that fellow learners assessed', async () => {
+    const { task, learners, staff } = await ringOf(5, { reviews: 2 });
+    const [first] = learners as [PeerLearner];
+    const reviewers = (await pairs(task.lessonId)).filter(({ author }) => author === first.person.personId);
+    for (const learner of learners) {
+      const isFirst = reviewers[0]?.reviewer === learner.person.personId;
+      await learner.giveAll(isFirst ? [4, 4] : [3, 3]);
+    }
+    const view = (await staff(first.submissionId).get()).body;
+    // Of two the lower.
+    expect(view).toMatchObject({
+      standing: 'settled',
+      mayDecide: true,
+      result: { by: 'peers', percent: 70, passed: true },
+    });
+    expect(view.others.map(({ role, weight }) => [role, weight])).toEqual([
+      ['peer', 1],
+      ['peer', 1],
+    ]);
+    expect((await staff(first.submissionId).decide('passed')).body.decision).toMatchObject({ settledBy: 'peers' });
+    const [result] = await query<{ details: object; percent: number }>(
+      'select percent, details from learning.assessment_result where enrolment_id = $1',
+      [first.enrolmentId],
+    );
+    expect(result).toMatchObject({ percent: 70, details: { assessors: ['peer'] } });
+  });
+
+  test('of staff go before theirs', async () => {
+    const { learners, staff } = await ringOf(3);
+    const [first] = learners as [PeerLearner];
+    for (const learner of learners) await learner.giveAll([4, 4]);
+    await staff(first.submissionId).mark([1, 1]);
+    const { body } = await staff(first.submissionId).get();
+    expect(body.result).toMatchObject({ by: 'one', percent: 0 });
+    expect(await staff(first.submissionId).decide('passed')).toMatchObject({ status: 400 });
+  });
+
+  test('are waited for, and so is the learner’s own share where the rubric asks for it', async () => {
+    const { task, learners, staff } = await ringOf(3);
+    const [slow, ...others] = learners as [PeerLearner, PeerLearner, PeerLearner];
+    expect(await staff(slow.submissionId).decide('passed')).toMatchObject({ code: 'not-settled' });
+    for (const learner of others) await learner.giveAll([4, 4]);
+    const decided = await staff(slow.submissionId).decide('passed');
+    expect(decided).toMatchObject({ status: 409, code: 'not-settled' });
+    expect((decided.body as unknown as { detail: string }).detail).toContain('reviews of others to give');
+    await slow.giveAll([3, 3]);
+    expect((await staff(slow.submissionId).decide('passed')).status).toBe(200);
+    expect((await task.overview()).body.items.map(({ gave, owes }) => [gave, owes])).toEqual([
+      [1, 0],
+      [1, 0],
+      [1, 0],
+    ]);
+  });
+
+  test('are kept as drafts, in two tabs too, and handed in once', async () => {
+    const { learners } = await ringOf(3);
+    const [learner] = learners as [PeerLearner];
+    const [reviewId = ''] = await learner.open();
+    await learner.save(reviewId, [3]);
+    expect(await learner.save(reviewId, [1, 1], { revision: 0 })).toMatchObject({ code: 'review-changed' });
+    expect(await learner.handIn(reviewId)).toMatchObject({ status: 400 });
+    await learner.save(reviewId, [3, 4]);
+    const answers = await Promise.all(Array.from({ length: 20 }, () => learner.handIn(reviewId)));
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]));
+    expect(await learner.save(reviewId, [1, 1])).toMatchObject({ status: 409, code: 'review-closed' });
+    expect(await query(`select from storage.event where payload ->> 'reviewId' = $1`, [reviewId])).toHaveLength(1);
+  });
+});
+
+describe('the sample', () => {
+  const sample = { body: 'A **sample** bridge.', marks: levelsOf([4, 2]) };
+
+  test('comes first, is marked once, and says how much one’s reviews count; staff are warned of who is far', async () => {
+    const { task, learners, staff } = await ringOf(3, { sample });
+    const [near, far, none] = learners as [PeerLearner, PeerLearner, PeerLearner];
+    const before = (await near.list()).body;
+    expect(before.sample).toMatchObject({ marked: null, html: expect.stringContaining('<strong>sample</strong>') });
+    expect(JSON.stringify(before.sample?.rubric.peer)).not.toContain('"marks"');
+    const [reviewId = ''] = await near.open();
+    expect(await near.get(reviewId)).toMatchObject({ status: 409, code: 'sample-first' });
+    expect(await near.handIn(reviewId)).toMatchObject({ status: 409, code: 'sample-first' });
+    expect(await near.sample([4])).toMatchObject({ status: 400 });
+    expect(await near.sample([5, 1])).toMatchObject({ status: 400 });
+    expect((await near.sample([4, 2])).body.sample?.marked).toMatchObject({ distance: 0, weight: 1, isFar: false });
+    expect(await near.sample([1, 1])).toMatchObject({ status: 409, code: 'review-closed' });
+    expect((await far.sample([1, 4])).body.sample?.marked).toMatchObject({ isFar: true, staff: sample.marks });
+    await near.giveAll([4, 4]);
+    await far.giveAll([1, 1]);
+    const byFar = (await pairs(task.lessonId)).find(({ reviewer }) => reviewer === far.person.personId);
+    const reviewed = learners.find(({ person }) => person.personId === byFar?.author) as PeerLearner;
+    const { body } = await staff(reviewed.submissionId).get();
+    expect(body.others[0]?.weight).toBeCloseTo(1 - 5 / 6);
+    const warned = (await task.overview()).body.items.map(({ calibration }) => calibration?.isFar ?? null);
+    expect(warned.toSorted()).toEqual([false, null, true]);
+    expect((await none.list()).body.sample?.marked).toBeNull();
+  });
+
+  test('as staff marked it is nowhere in what a learner is shown before', async () => {
+    const { task, learners } = await ringOf(3, { sample });
+    const [learner] = learners as [PeerLearner];
+    const params = { enrolmentId: learner.enrolmentId, lessonId: task.lessonId };
+    const own = await callApi(testApp, endpoints.getOwnReview, { as: learner.person, params });
+    expect(own.body.rubric?.peer).toMatchObject({ reviews: 1, sample: null });
+  });
+});
+
+describe('who gives no review', () => {
+  test('is reminded, then it goes to somebody else who has least to do, and their own work is decided on', async () => {
+    const { task, learners, staff } = await ringOf(5, { reviews: 1, days: 7 });
+    const [lazy, ...others] = learners as [PeerLearner, ...PeerLearner[]];
+    for (const learner of others) await learner.giveAll([4, 4]);
+    const now = testApp.clock.now.getTime();
+    await keepAt(new Date(now + 6 * day));
+    const reminders = await query<{ at: Date | null }>(
+      'select reminded_at as at from learning.review where reviewer_id = $1',
+      [lazy.person.personId],
+    );
+    expect(reminders.map(({ at }) => at !== null)).toEqual([true]);
+    expect(await lazy.open()).toHaveLength(1);
+    await keepAt(new Date(now + 8 * day));
+    expect(await lazy.open()).toEqual([]);
+    const all = await pairs(task.lessonId);
+    expect(mutualOf(all)).toEqual([]);
+    const passedOn = all.filter(({ state }) => state === 'open');
+    expect(passedOn).toHaveLength(1);
+    expect(passedOn[0]?.reviewer).not.toBe(passedOn[0]?.author);
+    expect((await task.overview()).body.items.map(({ missed }) => missed).toSorted()).toEqual([0, 0, 0, 0, 1]);
+    expect((await staff(lazy.submissionId).decide('passed')).status).toBe(200);
+  });
+
+  test('of three leaves nobody to pass it on to: staff mark', async () => {
+    const { task, learners, staff } = await ringOf(3);
+    await keepAt(new Date(testApp.clock.now.getTime() + 8 * day));
+    expect(await pairs(task.lessonId)).toEqual([]);
+    const [first] = learners as [PeerLearner];
+    const queue = {
+      as: task.reviewers[0],
+      params: school.params,
+      query: { whose: 'free' as const, programmeId: task.programmeId },
+    };
+    const { items } = (await callApi(testApp, endpoints.listReviews, queue)).body;
+    expect(items.map(({ submissionId }) => submissionId)).toContain(first.submissionId);
+    await staff(first.submissionId).mark([4, 4]);
+    expect((await staff(first.submissionId).decide('passed')).status).toBe(200);
+  });
+});
+
+test('a learner is told of a decision by mail, as of any', async () => {
+  const { learners, staff } = await ringOf(3);
+  for (const learner of learners) await learner.giveAll([4, 4]);
+  const [first] = learners as [PeerLearner];
+  await staff(first.submissionId).decide('passed');
+  const mails = await queuedMail(testApp, first.person.email);
+  expect(mails.map(({ template }) => template)).toContain('submission-decided');
+});
