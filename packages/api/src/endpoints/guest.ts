@@ -9,7 +9,7 @@ const refused = ['not-signed-in', 'not-allowed', 'not-found'] as const;
 const manage = { kind: 'organisation', permission: 'review:manage' } as const;
 const links = '/api/v1/organisations/{organisationId}/submissions/{submissionId}/guest-links';
 const submissionParams = organisationParams.extend({ submissionId: id });
-const guessing = { points: 60, seconds: 60 };
+const guessing = { points: 120, seconds: 60 };
 const anyone = { kind: 'anyone' } as const;
 const view = { status: 200, body: schema.guestReview } as const;
 
@@ -70,7 +70,7 @@ export const sendGuestCode = defineEndpoint({
   tag,
   summary: 'As a guest: have a code mailed to the address that the link was made for',
   access: anyone,
-  rateLimit: { points: 10, seconds: 600 },
+  rateLimit: guessing,
   body: schema.guestCodeInput,
   success: view,
   problems: ['invalid-request', 'link-expired', 'wrong-code'],

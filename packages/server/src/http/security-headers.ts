@@ -15,8 +15,8 @@ export function securityHeaders({ https }: { https: boolean }): MiddlewareHandle
     await next();
     const { headers } = c.res;
     headers.set('x-content-type-options', 'nosniff');
-    // What asks for less than that keeps it.
-    if (headers.get('referrer-policy') !== 'no-referrer')
+    // What tells other sites still less keeps it.
+    if (!['no-referrer', 'same-origin'].includes(headers.get('referrer-policy') ?? ''))
       headers.set('referrer-policy', 'strict-origin-when-cross-origin');
     headers.set('cross-origin-opener-policy', 'same-origin');
     if (!headers.has('x-frame-options')) headers.set('x-frame-options', 'DENY');

@@ -15,14 +15,16 @@ import { readForm } from './console/read-form.ts';
 import { SavedNotice } from './console/saved-notice.tsx';
 import { actOnReview } from './review/act-on-review.ts';
 import { DecisionSection } from './review/decision-section.tsx';
+import { GuestSection } from './review/guest-section.tsx';
 import { MarkingForm } from './review/marking-form.tsx';
 import { MarkingsCompared } from './review/markings-compared.tsx';
+import { readGuest } from './review/read-guest.ts';
 import { Remarks } from './review/remarks.tsx';
 import styles from './review/review-columns.module.css';
 import { ReviewersSection } from './review/reviewers-section.tsx';
 import { WorkShown } from './review/work-shown.tsx';
 
-const saved = ['taken', 'assigned', 'withdrawn', 'comment', 'removed', 'saved', 'handed-in', 'decided'] as const;
+const saved = ['guest-withdrawn', 'taken', 'assigned', 'withdrawn', 'comment', 'removed', 'saved', 'handed-in', 'decided'] as const;
 
 export async function loader({ context, params, url }: Route.LoaderArgs) {
   const { client, scope, membership } = consoleOf(context, 'review:write');
@@ -30,8 +32,9 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
   const review = await needed(client.getReview(where), url);
   const mayGive = membership.permissions.includes('review:manage');
   const candidates = mayGive ? (await needed(client.listReviewers(where), url)).items : undefined;
+  const links = mayGive ? (await needed(client.listGuestLinks(where), url)).items : undefined;
   const next = await nextOf(client, scope, params.submissionId);
-  return { review, candidates, next, saved: chosenOf(url, 'saved', saved) };
+  return { review, candidates, links, next, saved: chosenOf(url, 'saved', saved) };
 }
 
 /** What the reader would go on with: their own work first, then what is free. */
@@ -53,11 +56,20 @@ export async function action({ request, context, params }: Route.ActionArgs) {
   const form = await readForm(request);
   const intent = formText(form, 'intent');
   try {
+    if (intent === 'ask-guest') {
+      const body = readGuest(form);
+      const made = await console.client.makeGuestLink({
+        params: { ...console.scope, submissionId: params.submissionId },
+        body,
+      });
+      // Shown on this answer alone: no page that is opened again has it.
+      return data({ intent, made: { name: made.name, url: made.url }, problem: undefined, values: {} });
+    }
     const done = await actOnReview(console, params.submissionId, form);
     return redirect(`${console.base}/reviews/${params.submissionId}?saved=${done}`);
   } catch (error) {
     const problem = refusalOf(error);
-    return data({ intent, problem, values: formValues(form) }, { status: problem.status });
+    return data({ intent, made: undefined, problem, values: formValues(form) }, { status: problem.status });
   }
 }
 
@@ -72,7 +84,9 @@ export default function ReviewPage({ loaderData, actionData }: Route.ComponentPr
   const { base } = useConsole();
   const list = `${base}/reviews`;
   const returnedTo = (...intents: string[]) =>
-    actionData && intents.includes(actionData.intent) ? actionData : undefined;
+    actionData?.problem && intents.includes(actionData.intent)
+      ? { problem: actionData.problem, values: actionData.values }
+      : undefined;
   const { own } = review;
   return (
     <Page
@@ -102,6 +116,14 @@ export default function ReviewPage({ loaderData, actionData }: Route.ComponentPr
             candidates={candidates}
             returned={returnedTo('take', 'assign', 'withdraw')}
           />
+          {loaderData.links && (
+            <GuestSection
+              links={loaderData.links}
+              isOpen={review.decision === null && review.newerSubmissionId === null}
+              made={actionData?.made}
+              returned={returnedTo('ask-guest', 'withdraw-guest')}
+            />
+          )}
           {own?.state === 'open' && (
             <MarkingForm review={review} own={own} returned={returnedTo('save', 'hand-in', '')} />
           )}

@@ -27,6 +27,7 @@ export const issuerRoutes: RouteConfigEntry[] = [
     route('programmes/:programmeId/learners/:enrolmentId/time', 'issuer/extra-time-page.tsx'),
     route('programmes/:programmeId/learners/:enrolmentId/due', 'issuer/due-page.tsx'),
     route('programmes/:programmeId/lessons/:lessonId/submissions', 'issuer/submissions-page.tsx'),
+    route('programmes/:programmeId/lessons/:lessonId/peers', 'issuer/peers-page.tsx'),
     route('programmes/:programmeId/modules/:moduleId', 'issuer/module-page.tsx'),
     route('programmes/:programmeId/modules/:moduleId/lessons/new', 'issuer/new-lesson-page.tsx'),
     route('programmes/:programmeId/lessons/:lessonId', 'issuer/lesson-page.tsx'),

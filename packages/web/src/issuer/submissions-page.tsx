@@ -1,7 +1,8 @@
 import type { SubmittedRow } from '@laurel/sdk';
 import { Link } from 'react-router';
-import { needed } from '../session/refusal.ts';
+import { needed, refusalOf } from '../session/refusal.ts';
 import { useText } from '../text/text-context.tsx';
+import { ButtonLink } from '../ui/button-link.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { Page } from '../ui/page.tsx';
 import { Pagination } from '../ui/pagination.tsx';
@@ -17,14 +18,29 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
   const { client, scope } = consoleOf(context, 'review:write');
   const where = { ...scope, programmeId: params.programmeId, lessonId: params.lessonId };
   const cursor = url.searchParams.get('cursor') ?? undefined;
-  const [page, similar, title] = await Promise.all([
+  const [page, similar, lesson] = await Promise.all([
     needed(client.listSubmissions({ params: where, query: { cursor } }), url),
     needed(client.listSimilarities({ params: where }), url),
     needed(client.getCataloguePage({ params: where }), url).then(
-      ({ modules }) => modules.flatMap(({ lessons }) => lessons).find(({ id }) => id === params.lessonId)?.title,
+      ({ modules }) => modules.flatMap(({ lessons }) => lessons).find(({ id }) => id === params.lessonId),
     ),
   ]);
-  return { ...page, similarities: similar.items, cursor, title: title ?? '' };
+  const hasPeers = await hasPeerReviews(client, where);
+  return { ...page, hasPeers, similarities: similar.items, cursor, title: lesson?.title ?? '' };
+}
+
+/** Whether learners review each other here, as far as the reader may look after it. */
+async function hasPeerReviews(
+  client: ReturnType<typeof consoleOf>['client'],
+  params: Parameters<typeof client.getPeerOverview>[0]['params'],
+): Promise<boolean> {
+  try {
+    await client.getPeerOverview({ params });
+    return true;
+  } catch (error) {
+    if ([403, 404].includes(refusalOf(error).status)) return false;
+    throw error;
+  }
 }
 
 export function meta(args: Route.MetaArgs) {
@@ -36,11 +52,13 @@ export default function SubmissionsPage({ loaderData, params }: Route.ComponentP
   const { t } = useText();
   const { base } = useConsole();
   const { items, nextCursor, cursor, similarities, title } = loaderData;
-  const here = `${base}/programmes/${params.programmeId}/lessons/${params.lessonId}/submissions`;
+  const place = `${base}/programmes/${params.programmeId}/lessons/${params.lessonId}`;
+  const here = `${place}/submissions`;
   return (
     <Page
       title={t('issuer.submissions.title', { lesson: title })}
       trail={[{ to: `${base}/programmes`, label: t('issuer.sections.programmes') }]}
+      actions={loaderData.hasPeers && <ButtonLink to={`${place}/peers`}>{t('issuer.peers.link')}</ButtonLink>}
     >
       {items.length > 0 ? (
         <Submissions items={items} programmeId={params.programmeId} />

@@ -6,6 +6,7 @@ export const addresses = {
   resume: (enrolmentId: string, { id, anchor }: { id: string; anchor: string | null }) =>
     `/learn/${enrolmentId}/lessons/${id}${anchor ? `#${anchor}` : ''}`,
   work: (enrolmentId: string, lessonId: string) => `/learn/${enrolmentId}/lessons/${lessonId}/work`,
+  reviews: (enrolmentId: string, lessonId: string) => `/learn/${enrolmentId}/lessons/${lessonId}/reviews`,
   attempt: (attemptId: string) => `/attempts/${attemptId}`,
   credential: (credentialId: string) => `/credentials/${credentialId}`,
 };

@@ -114,7 +114,7 @@ export default function LessonPage({ loaderData, actionData }: Route.ComponentPr
         <LessonText lesson={lesson} refused={refused} />
         {isOver && <PlaceNotice enrolment={enrolment} />}
         {work && <WorkTerms work={work} organisation={enrolment.organisationName} />}
-        {review && <OwnReview review={review} />}
+        {review && <OwnReview review={review} peers={addresses.reviews(enrolment.id, lesson.id)} />}
         {(!isOver || lesson.exam) && <LessonAction lesson={lesson} enrolment={enrolment} />}
         <AllLessons lesson={lesson} enrolment={enrolment} />
       </Stack>

@@ -4,6 +4,7 @@ import { cohortWords } from './en/cohort.ts';
 import { completionWords } from './en/completion.ts';
 import { erasureWords } from './en/erasure.ts';
 import { errorWords } from './en/errors.ts';
+import { guestWords } from './en/guest.ts';
 import { issuerWords } from './en/issuer.ts';
 import { landingWords } from './en/landing.ts';
 import { learnerWords } from './en/learner.ts';
@@ -34,6 +35,7 @@ export const en = {
   ...learnerWords,
   ...completionWords,
   ...workWords,
+  ...guestWords,
   ...calendarWords,
   ...cohortWords,
   ...erasureWords,

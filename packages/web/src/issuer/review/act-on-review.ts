@@ -18,6 +18,9 @@ export async function actOnReview({ client, scope }: Console, submissionId: stri
     case 'withdraw':
       await client.withdrawReview({ params: review });
       return 'withdrawn';
+    case 'withdraw-guest':
+      await client.withdrawGuestLink({ params: { ...work, linkId: formText(form, 'linkId') } });
+      return 'guest-withdrawn';
     case 'comment':
       await client.addReviewComment({
         params: review,

@@ -14,10 +14,12 @@ interface CriterionMarkingProps {
   /** What was saved elsewhere meanwhile, where it is another level. */
   elsewhere: number | undefined;
   error: string | undefined;
+  /** Where a level is all that is asked for. */
+  withoutComment?: boolean;
 }
 
 /** One criterion: its levels to choose from, each with what it looks like, and a remark. */
-export function CriterionMarking({ criterion, levels, level, comment, elsewhere, error }: CriterionMarkingProps) {
+export function CriterionMarking({ criterion, levels, level, comment, elsewhere, error, ...asked }: CriterionMarkingProps) {
   const { t } = useText();
   const { id, title, description, cells } = criterion;
   const name = `marks.${id}`;
@@ -54,9 +56,11 @@ export function CriterionMarking({ criterion, levels, level, comment, elsewhere,
           defaultChecked={level === String(at + 1)}
         />
       ))}
-      <Field name={`${name}.comment`} label={t('issuer.reviews.commentOf', { title })} optional>
-        <TextArea rows={2} defaultValue={comment} maxLength={5000} />
-      </Field>
+      {!asked.withoutComment && (
+        <Field name={`${name}.comment`} label={t('issuer.reviews.commentOf', { title })} optional>
+          <TextArea rows={2} defaultValue={comment} maxLength={5000} />
+        </Field>
+      )}
     </fieldset>
   );
 }

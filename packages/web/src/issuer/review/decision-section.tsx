@@ -53,6 +53,9 @@ export function DecisionSection({ review, returned }: DecisionSectionProps) {
         </Notice>
       )}
       {!decision && !mayDecide && <p>{t('issuer.reviews.othersDecide')}</p>}
+      {mayDecide && (result?.by === 'peers' || result?.by === 'guest') && (
+        <Notice kind="info">{t(`issuer.reviews.together2.${result.by}`)}</Notice>
+      )}
       {mayDecide && <DecisionForm review={review} returned={returned} />}
     </Section>
   );
@@ -67,6 +70,9 @@ function DecisionForm({ review, returned }: DecisionSectionProps) {
     ...(resubmissionsLeft > 0 ? (['resubmit'] as const) : []),
     'not-passed' as const,
   ];
+  // What others say is confirmed in one step; it can be said in other words.
+  const by = result?.by;
+  const proposed = by === 'peers' || by === 'guest' ? t(`issuer.reviews.proposed.${by}`) : undefined;
   const fields = {
     outcome: t('issuer.reviews.outcomeLabel'),
     reason: t('issuer.reviews.reason'),
@@ -89,7 +95,7 @@ function DecisionForm({ review, returned }: DecisionSectionProps) {
           hint={t('issuer.reviews.reasonHint')}
           error={faultOf(problem, 'reason')}
         >
-          <TextArea rows={3} defaultValue={values?.reason} maxLength={5000} />
+          <TextArea rows={3} defaultValue={values?.reason ?? proposed} maxLength={5000} />
         </Field>
         {resubmissionsLeft > 0 && (
           <Field

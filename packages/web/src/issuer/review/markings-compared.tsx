@@ -9,9 +9,11 @@ export function MarkingsCompared({ review }: { review: ReviewView }) {
   const { t, format } = useText();
   const { rubric, others, own, difference, result } = review;
   if (others.length === 0 && !result) return null;
-  const shown = others.flatMap(({ role, reviewerName, marking }) =>
-    marking ? [{ key: role, header: t(`issuer.reviews.reviewer.${role}`, { name: reviewerName }), ...marking }] : [],
-  );
+  const shown = others.flatMap(({ id, role, reviewerName, marking, weight }) => {
+    const reviewer = t(`issuer.reviews.reviewer.${role}`, { name: reviewerName });
+    const header = weight === null ? reviewer : t('issuer.reviews.weighs', { reviewer, weight: format.number(weight) });
+    return marking ? [{ key: id, header, ...marking }] : [];
+  });
   const hidden = others.filter(({ marking }) => marking === null);
   const titleOf = (level: number | undefined) => (level === undefined ? '' : (rubric.levels[level - 1]?.title ?? ''));
   return (

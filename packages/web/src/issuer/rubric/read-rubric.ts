@@ -3,6 +3,7 @@ import type { TFunction } from 'i18next';
 import { formValues } from '../../session/form-values.ts';
 import { type Fault, fieldReader } from '../console/read-form.ts';
 import type { Values } from '../console/refused.ts';
+import { readPeer } from './read-peer.ts';
 import { chosenFrom } from './rubric-choices.ts';
 import { rowsOf } from './rubric-rows.ts';
 
@@ -50,6 +51,7 @@ export function readRubric(form: FormData, t: TFunction): RubricEntry {
     tolerancePercent: needed('tolerancePercent'),
     resubmissions: needed('resubmissions'),
     resubmissionDays: needed('resubmissionDays'),
+    peer: text('marking') === 'peer' ? readPeer({ text, needed, criteria }) : null,
   };
   faults.push(...faultsOfPoints(rubric, t));
   return { rubric, values, faults };

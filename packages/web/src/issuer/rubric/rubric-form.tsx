@@ -11,6 +11,7 @@ import { DefaultSubmit } from '../console/default-submit.tsx';
 import type { Values } from '../console/refused.ts';
 import { CriterionFields } from './criterion-fields.tsx';
 import { LevelFields } from './level-fields.tsx';
+import { PeerFields } from './peer-fields.tsx';
 import { firstRows, most, rowsOf, shareOf } from './rubric-rows.ts';
 import { numbers, RuleFields } from './rule-fields.tsx';
 
@@ -55,6 +56,7 @@ export function RubricForm({ values: initial, returned, cancel }: RubricFormProp
           )}
         </Stack>
         <RuleFields values={values} problem={problem} />
+        <PeerFields values={values} problem={problem} />
         <ButtonRow>
           <SubmitButton variant="primary">{t('issuer.rubric.save')}</SubmitButton>
           <ButtonLink to={cancel} variant="quiet">
@@ -73,6 +75,9 @@ function useLabels(criteria: number, levels: number): Record<string, string> {
   const names = Object.keys(numbers) as (keyof typeof numbers)[];
   return Object.fromEntries([
     ...names.map((name) => [name, t(`issuer.rubric.field.${name}`)]),
+    ...(['reviews', 'days', 'ringOf'] as const).map((name) => [`peer.${name}`, t(`issuer.rubric.peer.${name}`)]),
+    ['peer.sample.body', t('issuer.rubric.peer.sample')],
+    ['peer.sample.marks', t('issuer.rubric.peer.marks')],
     ...numbered(levels).map((at) => [`levels.${at}.title`, t('issuer.rubric.level', { number: at + 1 })]),
     ...numbered(criteria).flatMap((at) => {
       const criterion = t('issuer.rubric.criterion', { number: at + 1 });

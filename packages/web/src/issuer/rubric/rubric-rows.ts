@@ -1,5 +1,6 @@
 import type { Rubric } from '@laurel/sdk';
 import type { Values } from '../console/refused.ts';
+import { valuesOfPeer } from './read-peer.ts';
 
 /** One cell as its form has it. */
 export interface CellRow {
@@ -62,7 +63,7 @@ export function withRows(values: Values, { levels, criteria }: RubricRows): Valu
 
 /** A rubric as its form shows it. */
 export function valuesOfRubric(rubric: Rubric): Values {
-  const { levels, criteria, ...rules } = rubric;
+  const { levels, criteria, peer, ...rules } = rubric;
   const rows = {
     levels: levels.map(({ title }) => title),
     criteria: criteria.map(({ id, title, description, weight, cells }) => ({
@@ -73,7 +74,8 @@ export function valuesOfRubric(rubric: Rubric): Values {
       cells: cells.map((cell) => ({ points: String(cell.points), description: cell.description })),
     })),
   };
-  return withRows(Object.fromEntries(Object.entries(rules).map(([name, value]) => [name, String(value)])), rows);
+  const values = Object.fromEntries(Object.entries(rules).map(([name, value]) => [name, String(value)]));
+  return withRows({ ...values, ...valuesOfPeer(peer, criteria) }, rows);
 }
 
 /** What a new rubric begins with: four levels, three criteria to be named. */

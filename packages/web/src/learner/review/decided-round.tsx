@@ -24,7 +24,7 @@ export function DecidedRound({ round, rubric, isNewest }: DecidedRoundProps) {
   const said = {
     key: 'said',
     header: t('learner.review.said'),
-    cell: ({ id }: Rubric['criteria'][number]) => saidOn(id).map((text) => <p key={text}>{text}</p>),
+    cell: ({ id }: Rubric['criteria'][number]) => saidOn(id).map((text, at) => <p key={`${at + 1} ${text}`}>{text}</p>),
   };
   return (
     <Section title={t('learner.review.version', { number })}>
@@ -66,9 +66,9 @@ export function DecidedRound({ round, rubric, isNewest }: DecidedRoundProps) {
           ...(rubric.criteria.some(({ id }) => saidOn(id).length > 0) ? [said] : []),
         ]}
       />
-      {remarks.map(({ role, summary }) =>
+      {remarks.map(({ role, summary }, at) =>
         summary ? (
-          <p key={role} className={styles.said} dir="auto">
+          <p key={`${role} ${at + 1}`} className={styles.said} dir="auto">
             {summary}
           </p>
         ) : null,

@@ -1,18 +1,24 @@
 import type { OwnReviewView } from '@laurel/sdk';
 import { useText } from '../../text/text-context.tsx';
+import { ButtonLink } from '../../ui/button-link.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Section } from '../../ui/section.tsx';
 import { Stack } from '../../ui/stack.tsx';
 import { DecidedRound } from './decided-round.tsx';
 import { RubricShown } from './rubric-shown.tsx';
 
-/** What was decided on one's work, the newest first, and by what it is marked. */
-export function OwnReview({ review }: { review: OwnReviewView }) {
+/** What was decided on one's work, the newest first, and by what it is marked; `peers` is where one reviews others. */
+export function OwnReview({ review, peers }: { review: OwnReviewView; peers: string }) {
   const { t } = useText();
   const { rubric, rounds, waiting, resubmissionsLeft } = review;
   if (!rubric) return null;
   return (
     <Stack gap="l">
+      {rubric.marking === 'peer' && (
+        <div>
+          <ButtonLink to={peers}>{t('learner.peers.link')}</ButtonLink>
+        </div>
+      )}
       {waiting && <Notice kind="info">{t('learner.review.waiting')}</Notice>}
       {rounds.map((round, index) => (
         <DecidedRound key={round.submissionId} round={round} rubric={rubric} isNewest={index === 0 && !waiting} />

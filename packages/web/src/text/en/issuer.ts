@@ -19,6 +19,7 @@ import { issuerReviewWords } from './issuer/review.ts';
 import { issuerRubricWords } from './issuer/rubric.ts';
 import { issuerSigningKeyWords } from './issuer/signing-key.ts';
 import { issuerSubmissionWords } from './issuer/submissions.ts';
+import { issuerPeerWords } from './issuer/peer.ts';
 import { issuerSupervisionWords } from './issuer/supervision.ts';
 
 /** The console of an issuing organisation; a file under `issuer/` for each of its parts. */
@@ -39,6 +40,7 @@ export const issuerWords = {
     ...issuerRubricWords,
     ...issuerQuestionWords,
     ...issuerBankWords,
+    ...issuerPeerWords,
     ...issuerSupervisionWords,
     ...issuerInsightWords,
     ...issuerOverviewWords,

@@ -1,10 +1,12 @@
 import { exerciseWords } from './exercise.ts';
+import { learnerPeerWords } from './learner/peer.ts';
 import { learnerReviewWords } from './learner/review.ts';
 
 /** Learning, exams and one's own credentials. */
 export const learnerWords = {
   learner: {
     ...learnerReviewWords,
+    ...learnerPeerWords,
     lessonKind: { reading: 'Reading', video: 'Video', exam: 'Exam', project: 'Project', portfolio: 'Portfolio' },
     lessonState: {
       open: 'Not started',

@@ -1,0 +1,93 @@
+import type { GuestLink } from '@laurel/sdk';
+import { Form } from 'react-router';
+import { useText } from '../../text/text-context.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Confirm } from '../../ui/confirm.tsx';
+import { CopyButton } from '../../ui/copy-button.tsx';
+import { faultOf } from '../../ui/fault-of.ts';
+import { Field } from '../../ui/field.tsx';
+import { FormErrors } from '../../ui/form-errors.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { Section } from '../../ui/section.tsx';
+import { Stack } from '../../ui/stack.tsx';
+import { SubmitButton } from '../../ui/submit-button.tsx';
+import { TextInput } from '../../ui/text-input.tsx';
+import type { Refused } from '../console/refused.ts';
+
+interface GuestSectionProps {
+  links: readonly GuestLink[];
+  /** Whether the work can still be reviewed. */
+  isOpen: boolean;
+  /** The link that was just made; it is shown once. */
+  made: { name: string; url: string } | undefined;
+  returned: Refused | undefined;
+}
+
+/** Asks somebody from outside to review this work, and says how that stands. */
+export function GuestSection({ links, isOpen, made, returned }: GuestSectionProps) {
+  const { t } = useText();
+  const active = links.find(({ state }) => state === 'sent' || state === 'confirmed' || state === 'expired');
+  const isAnswered = links.some(({ state }) => state === 'answered');
+  if (links.length === 0 && !isOpen) return null;
+  return (
+    <Section title={t('issuer.reviews.guest.title')} lead={t('issuer.reviews.guest.lead')}>
+      <Stack>
+        {made && (
+          <Notice kind="success" live>
+            {t('issuer.reviews.guest.made', { name: made.name })} <code>{made.url}</code> <CopyButton text={made.url} />
+          </Notice>
+        )}
+        {links.length > 0 && (
+          <ul>
+            {links.map(({ id, name, state }) => (
+              <li key={id}>{t(`issuer.reviews.guest.state.${state}`, { name })}</li>
+            ))}
+          </ul>
+        )}
+        {active && (
+          <Confirm label={t('issuer.reviews.guest.withdraw', { name: active.name })}>
+            <p>{t('issuer.reviews.guest.withdrawText')}</p>
+            <Form method="post">
+              <input type="hidden" name="linkId" value={active.id} />
+              <Button name="intent" value="withdraw-guest" size="s" variant="danger">
+                {t('issuer.reviews.guest.withdrawNow')}
+              </Button>
+            </Form>
+          </Confirm>
+        )}
+        {isOpen && !active && !isAnswered && <AskForm returned={returned} />}
+      </Stack>
+    </Section>
+  );
+}
+
+function AskForm({ returned }: Pick<GuestSectionProps, 'returned'>) {
+  const { t } = useText();
+  const { problem, values } = returned ?? {};
+  const fields = {
+    name: t('issuer.reviews.guest.name'),
+    email: t('issuer.reviews.guest.email'),
+    days: t('issuer.reviews.guest.days'),
+  };
+  return (
+    <Form method="post" key={JSON.stringify(values)}>
+      <Stack gap="s">
+        <FormErrors problem={problem} fields={fields} />
+        <Field name="name" label={fields.name} error={faultOf(problem, 'name')}>
+          <TextInput defaultValue={values?.name} maxLength={200} autoComplete="off" />
+        </Field>
+        <Field name="email" label={fields.email} error={faultOf(problem, 'email')}>
+          <TextInput type="email" defaultValue={values?.email} maxLength={254} autoComplete="off" />
+        </Field>
+        <Field name="days" label={fields.days} error={faultOf(problem, 'days')}>
+          <TextInput type="number" width="short" min={1} max={60} step={1} defaultValue={values?.days ?? '14'} />
+        </Field>
+        <div>
+          <SubmitButton name="intent" value="ask-guest" size="s">
+            {t('issuer.reviews.guest.make')}
+          </SubmitButton>
+        </div>
+      </Stack>
+    </Form>
+  );
+}

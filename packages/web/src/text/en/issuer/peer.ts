@@ -1,0 +1,40 @@
+/** Who reviews whom among learners. */
+export const issuerPeerWords = {
+  peers: {
+    link: 'Reviews by fellow learners',
+    title: 'Reviews by fellow learners: {{lesson}}',
+    lead_one: 'Each reviews {{count}} other, without names, and has {{days}} days for it.',
+    lead_other: 'Each reviews {{count}} others, without names, and has {{days}} days for it.',
+    waiting: 'Waiting to be given out',
+    count_zero: 'Nobody waits at the moment.',
+    count_one: '{{count}} learner has handed in and waits.',
+    count_other: '{{count}} learners have handed in and wait.',
+    ring: {
+      full: 'Given out now, each gives and gets as many reviews as the rubric asks for.',
+      fewer_one: 'They are too few for that: each would give and get {{count}} review.',
+      fewer_other: 'They are too few for that: each would give and get {{count}} reviews.',
+      'too-small':
+        'Too few to review each other: of two, each would review the other. Wait for more to hand in, or mark the work yourself.',
+    },
+    by: 'Once {{count}} wait it is given out by itself.',
+    make: 'Give the work out now',
+    made: 'The work is given out, and everybody was told.',
+    markSelf: 'Mark the work of {{name}} yourself',
+    given: 'Given out',
+    none: 'No work has been given out yet.',
+    work: 'Work of',
+    reviewers: 'Reviewed by',
+    reviewer: {
+      open: '{{name}}: not yet, due',
+      late: '{{name}}: late, was due',
+      'handed-in': '{{name}}: handed in',
+    },
+    own: 'Their own reviews',
+    ownText: '{{gave}} given, {{owes}} to give, {{missed}} let pass',
+    calibration: 'On the sample',
+    calibrated: 'counts {{weight}}',
+    far: 'Far from yours, counts {{weight}}',
+    notYet: 'not marked yet',
+    decided: 'Decided on',
+  },
+} as const;
