@@ -75,7 +75,9 @@ function Waiting({ overview: { waiting, ringOf } }: { overview: PeerOverview }) 
       <p>
         {t('issuer.peers.count', { count })}{' '}
         {count > 0 &&
-          (ring === 'fewer' ? t('issuer.peers.ring.fewer', { count: reviewsEach }) : t(`issuer.peers.ring.${ring}`))}{' '}
+          (ring === 'fewer'
+            ? t('issuer.peers.ring.fewer', { count: reviewsEach })
+            : t(`issuer.peers.ring.${ring}`))}{' '}
         {ringOf && t('issuer.peers.by', { count: ringOf })}
       </p>
       {ring === 'too-small' && (

@@ -24,7 +24,17 @@ import styles from './review/review-columns.module.css';
 import { ReviewersSection } from './review/reviewers-section.tsx';
 import { WorkShown } from './review/work-shown.tsx';
 
-const saved = ['guest-withdrawn', 'taken', 'assigned', 'withdrawn', 'comment', 'removed', 'saved', 'handed-in', 'decided'] as const;
+const saved = [
+  'guest-withdrawn',
+  'taken',
+  'assigned',
+  'withdrawn',
+  'comment',
+  'removed',
+  'saved',
+  'handed-in',
+  'decided',
+] as const;
 
 export async function loader({ context, params, url }: Route.LoaderArgs) {
   const { client, scope, membership } = consoleOf(context, 'review:write');

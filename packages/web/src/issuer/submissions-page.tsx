@@ -21,8 +21,8 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
   const [page, similar, lesson] = await Promise.all([
     needed(client.listSubmissions({ params: where, query: { cursor } }), url),
     needed(client.listSimilarities({ params: where }), url),
-    needed(client.getCataloguePage({ params: where }), url).then(
-      ({ modules }) => modules.flatMap(({ lessons }) => lessons).find(({ id }) => id === params.lessonId),
+    needed(client.getCataloguePage({ params: where }), url).then(({ modules }) =>
+      modules.flatMap(({ lessons }) => lessons).find(({ id }) => id === params.lessonId),
     ),
   ]);
   const hasPeers = await hasPeerReviews(client, where);

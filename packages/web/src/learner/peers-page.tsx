@@ -83,10 +83,7 @@ export default function PeersPage({ loaderData, actionData, params }: Route.Comp
 function Queue({ peers: { items }, here }: { peers: PeerReviews; here: string }) {
   const { t } = useText();
   return (
-    <Section
-      title={t('learner.peers.queue')}
-      lead={items.length === 0 ? t('learner.peers.none') : undefined}
-    >
+    <Section title={t('learner.peers.queue')} lead={items.length === 0 ? t('learner.peers.none') : undefined}>
       {items.length > 0 && (
         <Table
           caption={t('learner.peers.queue')}

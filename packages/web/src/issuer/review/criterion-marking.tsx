@@ -19,7 +19,15 @@ interface CriterionMarkingProps {
 }
 
 /** One criterion: its levels to choose from, each with what it looks like, and a remark. */
-export function CriterionMarking({ criterion, levels, level, comment, elsewhere, error, ...asked }: CriterionMarkingProps) {
+export function CriterionMarking({
+  criterion,
+  levels,
+  level,
+  comment,
+  elsewhere,
+  error,
+  ...asked
+}: CriterionMarkingProps) {
   const { t } = useText();
   const { id, title, description, cells } = criterion;
   const name = `marks.${id}`;

@@ -13,7 +13,10 @@ interface PeerReader {
 /** What the form says of reviews by fellow learners. */
 export function readPeer({ text, needed, criteria }: PeerReader): Peer {
   const body = text('peer.sample.body');
-  const levels = text('peer.sample.marks').split(/[\s,;]+/).filter(Boolean).map(Number);
+  const levels = text('peer.sample.marks')
+    .split(/[\s,;]+/)
+    .filter(Boolean)
+    .map(Number);
   return {
     reviews: needed('peer.reviews'),
     days: needed('peer.days'),

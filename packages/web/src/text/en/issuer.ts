@@ -11,6 +11,7 @@ import { issuerInsightWords } from './issuer/insight.ts';
 import { issuerLessonWords } from './issuer/lesson.ts';
 import { issuerMemberWords } from './issuer/members.ts';
 import { issuerOverviewWords } from './issuer/overview.ts';
+import { issuerPeerWords } from './issuer/peer.ts';
 import { issuerPeopleWords } from './issuer/people.ts';
 import { issuerProgrammeWords } from './issuer/programme.ts';
 import { issuerQuestionWords } from './issuer/question.ts';
@@ -19,7 +20,6 @@ import { issuerReviewWords } from './issuer/review.ts';
 import { issuerRubricWords } from './issuer/rubric.ts';
 import { issuerSigningKeyWords } from './issuer/signing-key.ts';
 import { issuerSubmissionWords } from './issuer/submissions.ts';
-import { issuerPeerWords } from './issuer/peer.ts';
 import { issuerSupervisionWords } from './issuer/supervision.ts';
 
 /** The console of an issuing organisation; a file under `issuer/` for each of its parts. */

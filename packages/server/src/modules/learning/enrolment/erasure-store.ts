@@ -101,8 +101,12 @@ export async function selectForExport(tx: Tx, personId: string): Promise<Record<
   const exercises = await sql<Record<string, unknown>>`
     select enrolment_id, lesson_id, key, answer, outcome, tries, hints_shown, answered_at
     from learning.exercise_answer where person_id = ${personId} order by answered_at`.execute(tx);
+  const samples = await sql<Record<string, unknown>>`
+    select c.enrolment_id, c.origin_id, c.marks, c.distance, c.weight, c.made_at from learning.peer_calibration c
+    join learning.enrolment e on e.id = c.enrolment_id where e.person_id = ${personId} order by c.made_at`.execute(tx);
   return {
     ...(await selectReviewForExport(tx, personId)),
+    peerSamples: samples.rows,
     submissions: submissions.rows,
     extensions: extensions.rows,
     enrolments: enrolments.rows,

@@ -30,6 +30,7 @@ const rubric = [
   'agreement',
   'tolerance_levels',
   'tolerance_percent',
+  'peer',
   'allocation',
   'resubmissions',
   'resubmission_days',

@@ -36,8 +36,10 @@ export const issuerReviewWords = {
     },
     weighs: '{{reviewer}}, counts {{weight}}',
     together2: {
-      peers: 'These are the marks of fellow learners together. Confirm them, or mark the work yourself: yours then counts.',
-      guest: 'These are the marks of the reviewer from outside. Confirm them, or mark the work yourself: yours then counts.',
+      peers:
+        'These are the marks of fellow learners together. Confirm them, or mark the work yourself: yours then counts.',
+      guest:
+        'These are the marks of the reviewer from outside. Confirm them, or mark the work yourself: yours then counts.',
     },
     proposed: {
       peers: 'So your fellow learners see it, and so do we.',

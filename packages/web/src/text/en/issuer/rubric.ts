@@ -63,7 +63,8 @@ export const issuerRubricWords = {
       counts: 'What counts in each criterion',
       median: 'The median of the levels, weighted by how near each came to you on the sample',
       mean: 'The mean of the points, weighted the same way',
-      reviewFirst: 'Nobody’s own work is decided on before they have given their reviews, or the day for them has passed',
+      reviewFirst:
+        'Nobody’s own work is decided on before they have given their reviews, or the day for them has passed',
       sample: 'A sample that everybody marks first',
       marks: 'How you mark the sample: a level for each criterion, in order',
       hint: {

@@ -3,7 +3,8 @@ export const learnerPeerWords = {
   peers: {
     link: 'Review fellow learners',
     title: 'Review fellow learners',
-    lead_one: 'You review the work of {{count}} other, and one reviews yours. Nobody is told whose work it is, or who reviewed it.',
+    lead_one:
+      'You review the work of {{count}} other, and one reviews yours. Nobody is told whose work it is, or who reviewed it.',
     lead_other:
       'You review the work of {{count}} others, and as many review yours. Nobody is told whose work it is, or who reviewed it.',
     place: {
@@ -37,7 +38,8 @@ export const learnerPeerWords = {
     reviewLead: 'Please give it by',
     theWork: 'The work',
     kept_one: '{{count}} file is kept back, since it says in itself who made it. The organisation looks at it.',
-    kept_other: '{{count}} files are kept back, since they say in themselves who made them. The organisation looks at them.',
+    kept_other:
+      '{{count}} files are kept back, since they say in themselves who made them. The organisation looks at them.',
     yourReview: 'Your review',
     summary: 'What is good, and what to work on',
     summaryHint: 'They read it without your name, once it is decided.',
@@ -46,6 +48,7 @@ export const learnerPeerWords = {
     saved: 'Your review is saved as a draft.',
     handedIn: 'Your review is handed in. Thank you.',
     marked: 'Your marks for the sample are kept.',
-    changed: 'It was saved elsewhere meanwhile, perhaps in another tab. What you entered is still here; hand it in or save it again to keep it.',
+    changed:
+      'It was saved elsewhere meanwhile, perhaps in another tab. What you entered is still here; hand it in or save it again to keep it.',
   },
 } as const;

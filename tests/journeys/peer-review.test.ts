@@ -1,0 +1,169 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { freePort } from '../../dev/stack/free-port.ts';
+import { type Stack, startStack } from '../../dev/stack/start-stack.ts';
+import { accessibilityFaults } from './support/accessibility.ts';
+import { type JourneyBrowser, startBrowser } from './support/browser.ts';
+import { eventually } from './support/eventually.ts';
+import { mailTo } from './support/mail.ts';
+import { comeIn } from './support/sign-in.ts';
+import { signUpVisitor, type Visitor } from './support/visitor.ts';
+
+let stack: Stack;
+let browser: JourneyBrowser;
+let folder: string;
+let owner: Visitor;
+let organisationId: string;
+let programmeId: string;
+let lessonId: string;
+
+const criteria = [
+  { id: '5b0cbd0b-5b0d-4c5a-9d4e-0b8f6a1c2d01', title: 'Does it stand?' },
+  { id: '5b0cbd0b-5b0d-4c5a-9d4e-0b8f6a1c2d02', title: 'Is it explained?' },
+].map((each) => ({ ...each, cells: [0, 4, 7, 10].map((points) => ({ points })) }));
+const marksOf = (...levels: number[]) => Object.fromEntries(criteria.map(({ id }, at) => [id, levels[at] ?? 1]));
+const levels = ['Not yet', 'Nearly', 'Good', 'Excellent'].map((title) => ({ title }));
+
+interface Peer {
+  visitor: Visitor;
+  enrolmentId: string;
+  submissionId: string;
+}
+const peers: Peer[] = [];
+const names = ['Ama Boateng', 'Bo Lindqvist', 'Chidi Eze', 'Dua Haddad'];
+
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'laurel-peers-'));
+  const dataDirectory = path.join(folder, 'data');
+  stack = await startStack({ port: await freePort(), dataDirectory, demo: false, developmentChain: false });
+  browser = await startBrowser(stack.origin);
+  owner = await signUpVisitor(stack.origin, { name: 'Ines Duarte', email: 'ines@school.example' });
+  await setUp(owner);
+});
+afterAll(async () => {
+  await browser?.close();
+  await stack?.stop();
+  await rm(folder, { recursive: true, force: true });
+});
+
+async function setUp({ client }: Visitor): Promise<void> {
+  organisationId = (await client.createOrganisation({ body: { name: 'Harbour School', slug: 'harbour' } })).id;
+  const params = { organisationId };
+  const { id: achievementId } = await client.createAchievement({
+    params,
+    body: { name: 'Bridge Builder', description: 'Builds bridges.', criteria: 'Pass it.' },
+  });
+  const programme = { title: 'Bridges', slug: 'bridges', summary: 'How they stand.', achievementId };
+  programmeId = (await client.createProgramme({ params, body: programme })).id;
+  const at = { ...params, programmeId };
+  const { modules } = await client.addModule({ params: at, body: { title: 'Build' } });
+  const common = { minutes: 60, instructions: 'Build it.', assignment: {} };
+  const added = await client.addLesson({
+    params: { ...at, moduleId: modules[0]?.id ?? '' },
+    body: { kind: 'project', title: 'Build a bridge', ...common },
+  });
+  lessonId = added.modules[0]?.lessons[0]?.id ?? '';
+  const rubric = { marking: 'peer' as const, peer: { reviews: 1, sample: { body: 'A **sample** bridge.', marks: marksOf(4, 2) } } };
+  await client.setRubric({ params: { ...at, lessonId }, body: { levels, criteria, passPercent: 60, ...rubric } });
+  await client.publishProgramme({ params: at });
+}
+
+const inConsole = (rest: string) => `${stack.origin}/issuer/${organisationId}${rest}`;
+
+/** What the credential says of the one assessment. */
+async function resultOf({ client }: Visitor, enrolmentId: string): Promise<{ value: string; narrative: string }> {
+  const credentialId = await eventually('the credential', async () => {
+    const { credentialId: id } = await client.getEnrolment({ params: { enrolmentId } });
+    return id ?? false;
+  });
+  const document = await client.getCredentialDocument({ params: { credentialId: String(credentialId) } });
+  const credential = JSON.parse(await document.text());
+  const result = credential.credentialSubject.result.find((each: { value?: string }) => each.value !== undefined);
+  return { value: result.value, narrative: credential.evidence[0].narrative };
+}
+
+describe('four learners who review each other', () => {
+  test('hand in, and staff give the work out', async () => {
+    for (const [at, name] of names.entries()) {
+      const visitor = await signUpVisitor(stack.origin, { name, email: `peer-${at}@mail.example` });
+      const { client } = visitor;
+      const enrolmentId = (await client.enrol({ params: { programmeId } })).id;
+      const body = { body: `By ${name}: bridge ${at}.` };
+      const { draft } = await client.saveDraft({ params: { enrolmentId, lessonId }, body });
+      const submissionId = draft?.id ?? '';
+      await client.handInWork({ params: { submissionId } });
+      peers.push({ visitor, enrolmentId, submissionId });
+    }
+    const page = await browser.open();
+    await comeIn(page, stack.origin, owner);
+    await page.goto(inConsole(`/programmes/${programmeId}/lessons/${lessonId}/submissions`));
+    await page.getByRole('link', { name: 'Reviews by fellow learners' }).click();
+    await page.getByText('4 learners have handed in and wait.').waitFor();
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Give the work out now' }).click();
+    await page.getByText('The work is given out, and everybody was told.').waitFor();
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await page.close();
+  });
+
+  test('one marks the sample and reviews in the browser, and sees nothing of whose work it is', async () => {
+    const [first] = peers;
+    if (!first) throw new Error('nobody handed in');
+    await mailTo(stack.origin, first.visitor.email, /without their names/);
+    const page = await browser.open();
+    await comeIn(page, stack.origin, first.visitor);
+    await page.goto(`${stack.origin}/learn/${first.enrolmentId}/lessons/${lessonId}`);
+    await page.getByRole('link', { name: 'Review fellow learners' }).click();
+    await page.getByText('First, mark a sample').waitFor();
+    expect(await accessibilityFaults(page)).toEqual([]);
+    const choose = (group: string, level: RegExp) => page.getByRole('group', { name: group }).getByLabel(level).check();
+    await choose('Does it stand?', /^4\. /);
+    await choose('Is it explained?', /^2\. /);
+    await page.getByRole('button', { name: 'Hand in your marks for the sample' }).click();
+    await page.getByText('Your reviews count 1.').waitFor();
+    await page.getByRole('link', { name: 'Review work 1' }).click();
+    await page.getByRole('heading', { name: 'Review of a fellow learner’s work' }).waitFor();
+    const shown = (await page.textContent('main')) ?? '';
+    expect(shown).toContain('By [name]: bridge');
+    for (const name of names.flatMap((each) => each.split(' '))) expect(shown).not.toContain(name);
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await choose('Does it stand?', /^3\. /);
+    await choose('Is it explained?', /^4\. /);
+    await page.getByLabel('What is good, and what to work on').fill('It stands.');
+    await page.getByRole('button', { name: 'Hand in this review' }).click();
+    await page.getByText('Your review is handed in. Thank you.').waitFor();
+    await page.close();
+  });
+
+  test('the others give theirs, and staff confirm each in one step', async () => {
+    for (const { visitor, enrolmentId } of peers.slice(1)) {
+      const { client } = visitor;
+      const params = { enrolmentId, lessonId };
+      const { items } = await client.markSample({ params, body: { marks: marksOf(4, 2) } });
+      const reviewId = items[0]?.reviewId ?? '';
+      const marks = Object.fromEntries(criteria.map(({ id }, at) => [id, { level: at === 0 ? 3 : 4, comment: '' }]));
+      await client.savePeerReview({ params: { ...params, reviewId }, body: { revision: 0, marks, summary: 'Good.' } });
+      await client.handInPeerReview({ params: { ...params, reviewId } });
+    }
+    const page = await browser.open();
+    await comeIn(page, stack.origin, owner);
+    for (const { submissionId } of peers) {
+      await page.goto(inConsole(`/reviews/${submissionId}`));
+      await page.getByText('These are the marks of fellow learners together.').waitFor();
+      await page.getByRole('button', { name: 'Decide, and tell the learner' }).click();
+      await page.getByText('It is decided, and the learner is told.').waitFor();
+    }
+    expect(await accessibilityFaults(page)).toEqual([]);
+  });
+
+  test('each has a credential whose result is what fellow learners said', async () => {
+    for (const { visitor, enrolmentId } of peers) {
+      const { value, narrative } = await resultOf(visitor, enrolmentId);
+      expect(value).toBe('85');
+      expect(narrative).toContain('assessed by fellow learners');
+    }
+    expect(browser.complaints).toEqual([]);
+  });
+});

@@ -1,0 +1,151 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { freePort } from '../../dev/stack/free-port.ts';
+import { type Stack, startStack } from '../../dev/stack/start-stack.ts';
+import { accessibilityFaults } from './support/accessibility.ts';
+import { type JourneyBrowser, startBrowser } from './support/browser.ts';
+import { eventually } from './support/eventually.ts';
+import { mailTo } from './support/mail.ts';
+import { comeIn } from './support/sign-in.ts';
+import { signUpVisitor, type Visitor } from './support/visitor.ts';
+
+let stack: Stack;
+let browser: JourneyBrowser;
+let folder: string;
+let owner: Visitor;
+let organisationId: string;
+let programmeId: string;
+let lessonId: string;
+
+const criteria = [
+  { id: '5b0cbd0b-5b0d-4c5a-9d4e-0b8f6a1c2d01', title: 'Does it stand?' },
+  { id: '5b0cbd0b-5b0d-4c5a-9d4e-0b8f6a1c2d02', title: 'Is it explained?' },
+].map((each) => ({ ...each, cells: [0, 4, 7, 10].map((points) => ({ points })) }));
+const marksOf = (...levels: number[]) => Object.fromEntries(criteria.map(({ id }, at) => [id, levels[at] ?? 1]));
+const levels = ['Not yet', 'Nearly', 'Good', 'Excellent'].map((title) => ({ title }));
+let learner: Visitor;
+let enrolmentId: string;
+let submissionId: string;
+let link: string;
+
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'laurel-guest-'));
+  const dataDirectory = path.join(folder, 'data');
+  stack = await startStack({ port: await freePort(), dataDirectory, demo: false, developmentChain: false });
+  browser = await startBrowser(stack.origin);
+  owner = await signUpVisitor(stack.origin, { name: 'Ines Duarte', email: 'ines@school.example' });
+  learner = await signUpVisitor(stack.origin, { name: 'Ama Boateng', email: 'ama@mail.example' });
+  await setUp(owner);
+});
+afterAll(async () => {
+  await browser?.close();
+  await stack?.stop();
+  await rm(folder, { recursive: true, force: true });
+});
+
+async function setUp({ client }: Visitor): Promise<void> {
+  organisationId = (await client.createOrganisation({ body: { name: 'Harbour School', slug: 'harbour' } })).id;
+  const params = { organisationId };
+  const { id: achievementId } = await client.createAchievement({
+    params,
+    body: { name: 'Bridge Builder', description: 'Builds bridges.', criteria: 'Pass it.' },
+  });
+  const programme = { title: 'Bridges', slug: 'bridges', summary: 'How they stand.', achievementId };
+  programmeId = (await client.createProgramme({ params, body: programme })).id;
+  const at = { ...params, programmeId };
+  const { modules } = await client.addModule({ params: at, body: { title: 'Build' } });
+  const common = { minutes: 60, instructions: 'Build it.', assignment: {} };
+  const added = await client.addLesson({
+    params: { ...at, moduleId: modules[0]?.id ?? '' },
+    body: { kind: 'portfolio', title: 'Build a bridge', ...common },
+  });
+  lessonId = added.modules[0]?.lessons[0]?.id ?? '';
+  const rubric = { marking: 'guest' as const };
+  await client.setRubric({ params: { ...at, lessonId }, body: { levels, criteria, passPercent: 60, ...rubric } });
+  await client.publishProgramme({ params: at });
+}
+
+const inConsole = (rest: string) => `${stack.origin}/issuer/${organisationId}${rest}`;
+
+/** What the credential says of the one assessment. */
+async function resultOf({ client }: Visitor, enrolmentId: string): Promise<{ value: string; narrative: string }> {
+  const credentialId = await eventually('the credential', async () => {
+    const { credentialId: id } = await client.getEnrolment({ params: { enrolmentId } });
+    return id ?? false;
+  });
+  const document = await client.getCredentialDocument({ params: { credentialId: String(credentialId) } });
+  const credential = JSON.parse(await document.text());
+  const result = credential.credentialSubject.result.find((each: { value?: string }) => each.value !== undefined);
+  return { value: result.value, narrative: credential.evidence[0].narrative };
+}
+
+describe('a portfolio that somebody from outside reviews', () => {
+  test('staff send a link for the one submission', async () => {
+    const { client } = learner;
+    enrolmentId = (await client.enrol({ params: { programmeId } })).id;
+    const id = '9d0a3a52-2ab5-4c7e-8a55-0b3f8b7a1d10';
+    const body = {
+      body: 'My bridges.',
+      pieces: [{ id, title: 'The first', reflection: 'It spans the river.' }],
+      links: [{ pieceId: id, url: 'https://work.example/bridge', title: 'Pictures' }],
+    };
+    const { draft } = await client.saveDraft({ params: { enrolmentId, lessonId }, body });
+    submissionId = draft?.id ?? '';
+    await client.handInWork({ params: { submissionId } });
+    const page = await browser.open();
+    await comeIn(page, stack.origin, owner);
+    await page.goto(inConsole(`/reviews/${submissionId}`));
+    await page.getByLabel('Their name').fill('Prof. Okoro');
+    await page.getByLabel('Their e-mail address').fill('okoro@outside.example');
+    await page.getByRole('button', { name: 'Send them a link' }).click();
+    await page.getByText('The link is on its way to Prof. Okoro.').waitFor();
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await page.close();
+  });
+
+  test('the guest confirms their address, reviews without an account, and answers once', async () => {
+    const mail = await mailTo(stack.origin, 'okoro@outside.example', /\/guest\//);
+    link = /https?:\/\/\S+\/guest\/[\w-]{43}/.exec(mail.text)?.[0] ?? '';
+    const page = await browser.open();
+    const answer = await page.goto(link);
+    expect(answer?.headers()).toMatchObject({ 'referrer-policy': 'same-origin', 'x-robots-tag': 'noindex, nofollow' });
+    expect(answer?.headers()['cache-control']).toContain('no-store');
+    expect(await page.content()).not.toContain('It spans the river.');
+    await page.getByRole('button', { name: /^Send a code to o…@outside/ }).click();
+    await page.getByText('A code is on its way').waitFor();
+    const code = /is (\d{6})\./.exec((await mailTo(stack.origin, 'okoro@outside.example', /your code/)).text)?.[1] ?? '';
+    await page.getByLabel('Your name').fill('Ada Okoro');
+    await page.getByLabel('Code').fill(code);
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Open the work' }).click();
+    await page.getByText('It spans the river.').waitFor();
+    expect(await accessibilityFaults(page)).toEqual([]);
+    for (const [group, level] of [
+      ['Does it stand?', /^4\. /],
+      ['Is it explained?', /^3\. /],
+    ] as const)
+      await page.getByRole('group', { name: group }).getByLabel(level).check();
+    await page.getByLabel('What is good, and what to work on').fill('A fine portfolio.');
+    await page.getByRole('button', { name: 'Hand in your review' }).click();
+    await page.getByText('There is nothing else to do.').waitFor();
+    await page.goto(link);
+    await page.getByText('There is nothing else to do.').waitFor();
+    expect(await page.content()).not.toContain('It spans the river.');
+    await page.close();
+  });
+
+  test('staff confirm it, and the credential’s result matches what happened', async () => {
+    const page = await browser.open();
+    await comeIn(page, stack.origin, owner);
+    await page.goto(inConsole(`/reviews/${submissionId}`));
+    await page.getByText('These are the marks of the reviewer from outside.').waitFor();
+    await page.getByRole('button', { name: 'Decide, and tell the learner' }).click();
+    await page.getByText('It is decided, and the learner is told.').waitFor();
+    const { value, narrative } = await resultOf(learner, enrolmentId);
+    expect(value).toBe('85');
+    expect(narrative).toContain('assessed by an outside reviewer');
+    expect(browser.complaints).toEqual([]);
+  });
+});
