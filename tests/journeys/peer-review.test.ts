@@ -65,7 +65,10 @@ async function setUp({ client }: Visitor): Promise<void> {
     body: { kind: 'project', title: 'Build a bridge', ...common },
   });
   lessonId = added.modules[0]?.lessons[0]?.id ?? '';
-  const rubric = { marking: 'peer' as const, peer: { reviews: 1, sample: { body: 'A **sample** bridge.', marks: marksOf(4, 2) } } };
+  const rubric = {
+    marking: 'peer' as const,
+    peer: { reviews: 1, sample: { body: 'A **sample** bridge.', marks: marksOf(4, 2) } },
+  };
   await client.setRubric({ params: { ...at, lessonId }, body: { levels, criteria, passPercent: 60, ...rubric } });
   await client.publishProgramme({ params: at });
 }

@@ -115,7 +115,8 @@ describe('a portfolio that somebody from outside reviews', () => {
     expect(await page.content()).not.toContain('It spans the river.');
     await page.getByRole('button', { name: /^Send a code to o…@outside/ }).click();
     await page.getByText('A code is on its way').waitFor();
-    const code = /is (\d{6})\./.exec((await mailTo(stack.origin, 'okoro@outside.example', /your code/)).text)?.[1] ?? '';
+    const code =
+      /is (\d{6})\./.exec((await mailTo(stack.origin, 'okoro@outside.example', /your code/)).text)?.[1] ?? '';
     await page.getByLabel('Your name').fill('Ada Okoro');
     await page.getByLabel('Code').fill(code);
     expect(await accessibilityFaults(page)).toEqual([]);

@@ -34,7 +34,8 @@ export function GuestSection({ links, isOpen, made, returned }: GuestSectionProp
       <Stack>
         {made && (
           <Notice kind="success" live>
-            {t('issuer.reviews.guest.made', { name: made.name })} <code>{made.url}</code> <CopyButton text={made.url} />
+            {t('issuer.reviews.guest.made', { name: made.name })} <code>{made.url}</code>{' '}
+            <CopyButton value={made.url} what={t('issuer.reviews.guest.link')} />
           </Notice>
         )}
         {links.length > 0 && (

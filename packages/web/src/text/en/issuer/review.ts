@@ -52,6 +52,7 @@ export const issuerReviewWords = {
       email: 'Their e-mail address',
       days: 'Days the link works',
       make: 'Send them a link',
+      link: 'link for the guest',
       made: 'The link is on its way to {{name}}. It can also be given to them here; it is shown once.',
       withdraw: 'Withdraw the link of {{name}}',
       withdrawText: 'The link stops working at once. What they have not handed in is thrown away.',
