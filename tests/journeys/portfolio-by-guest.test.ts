@@ -23,7 +23,6 @@ const criteria = [
   { id: '5b0cbd0b-5b0d-4c5a-9d4e-0b8f6a1c2d01', title: 'Does it stand?' },
   { id: '5b0cbd0b-5b0d-4c5a-9d4e-0b8f6a1c2d02', title: 'Is it explained?' },
 ].map((each) => ({ ...each, cells: [0, 4, 7, 10].map((points) => ({ points })) }));
-const marksOf = (...levels: number[]) => Object.fromEntries(criteria.map(({ id }, at) => [id, levels[at] ?? 1]));
 const levels = ['Not yet', 'Nearly', 'Good', 'Excellent'].map((title) => ({ title }));
 let learner: Visitor;
 let enrolmentId: string;
