@@ -77,14 +77,14 @@ export interface QueuedMail {
   params: Record<string, string>;
 }
 
-/** The mails to an address that wait to be sent, oldest first. With no worker running, that is every mail so far. */
+/** The mails to an address, or to a person by their id, that wait to be sent, oldest first: with no worker running every one so far. */
 export async function queuedMail({ databaseUrl }: Pick<TestApp, 'databaseUrl'>, to: string): Promise<QueuedMail[]> {
   const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();
   const { rows } = await client
     .query<{ payload: QueuedMail }>(
       `select j.payload from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id
-       where t.identifier = 'send-mail' and j.payload ->> 'to' = $1 order by j.id`,
+       where t.identifier = 'send-mail' and $1 in (j.payload ->> 'to', j.payload ->> 'personId') order by j.id`,
       [to],
     )
     .finally(() => client.end());

@@ -11,6 +11,7 @@ export type ChosenCategory = Exclude<MailCategory, 'necessary'>;
 
 /** Which kind each mail is that may be turned off; what is not here is necessary. */
 export const categories: Record<ChosenMailJob['template'], ChosenCategory> = {
+  'cohort-place': 'learning',
   'deadline-near': 'learning',
   'cohort-ending': 'learning',
   'stopped-at': 'digests',

@@ -25,10 +25,10 @@ const job = z.discriminatedUnion('template', [
   mail('credential-issued', credentialIssuedParams),
   mail('credential-revoked', credentialRevokedParams),
   mail('credential-replaced', credentialReplacedParams),
-  mail('cohort-place', cohortPlaceParams),
   mail('submission-decided', submissionDecidedParams),
   mail('guest-review', guestReviewParams),
   mail('guest-code', guestCodeParams),
+  chosenMail('cohort-place', cohortPlaceParams),
   chosenMail('deadline-near', deadlineNearParams),
   chosenMail('cohort-ending', cohortEndingParams),
   chosenMail('stopped-at', stoppedAtParams),
@@ -88,8 +88,6 @@ export function composeMail(mail: Exclude<MailJob, ChosenMailJob>): LaidOut {
       return credentialRevoked(mail.params);
     case 'credential-replaced':
       return credentialReplaced(mail.params);
-    case 'cohort-place':
-      return cohortPlace(mail.params);
     case 'submission-decided':
       return submissionDecided(mail.params);
     case 'guest-review':
@@ -102,6 +100,8 @@ export function composeMail(mail: Exclude<MailJob, ChosenMailJob>): LaidOut {
 /** Writes what may be turned off: its foot says how. */
 export function composeChosenMail(mail: ChosenMailJob, foot: Foot): LaidOut {
   switch (mail.template) {
+    case 'cohort-place':
+      return cohortPlace(mail.params, foot);
     case 'deadline-near':
       return deadlineNear(mail.params, foot);
     case 'cohort-ending':

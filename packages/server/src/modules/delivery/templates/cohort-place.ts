@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type LaidOut, layOut } from '../lay-out.ts';
+import { type Foot, type LaidOut, layOut } from '../lay-out.ts';
 import { pageUrl } from '../page-url.ts';
 
 export const cohortPlaceParams = z.object({
@@ -13,24 +13,23 @@ export const cohortPlaceParams = z.object({
 });
 
 /** Tells somebody who waited that they have a place now. */
-export function cohortPlace({
-  recipientName,
-  programmeTitle,
-  organisationName,
-  cohortName,
-  startsOn,
-  url,
-}: z.infer<typeof cohortPlaceParams>): LaidOut {
-  return layOut({
-    subject: `You have a place: ${programmeTitle}`,
-    paragraphs: [
-      `Hello ${recipientName},`,
-      `you now have a place in “${programmeTitle}” by ${organisationName}, in the cohort “${cohortName}”.`,
-      `Its lessons open on ${inWords(startsOn)}.`,
-    ],
-    button: { label: 'See my place', url },
-    notes: ['If you no longer want it, please give it up on that page: it then goes to the next who waits.'],
-  });
+export function cohortPlace(
+  { recipientName, programmeTitle, organisationName, cohortName, startsOn, url }: z.infer<typeof cohortPlaceParams>,
+  foot: Foot,
+): LaidOut {
+  return layOut(
+    {
+      subject: `You have a place: ${programmeTitle}`,
+      paragraphs: [
+        `Hello ${recipientName},`,
+        `you now have a place in “${programmeTitle}” by ${organisationName}, in the cohort “${cohortName}”.`,
+        `Its lessons open on ${inWords(startsOn)}.`,
+      ],
+      button: { label: 'See my place', url },
+      notes: ['If you no longer want it, please give it up on that page: it then goes to the next who waits.'],
+    },
+    foot,
+  );
 }
 
 function inWords(day: string): string {

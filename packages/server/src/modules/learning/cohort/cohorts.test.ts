@@ -61,8 +61,8 @@ const enrolPaced = (course: Course, person: TestPerson) =>
   callApi(testApp, endpoints.enrol, { as: person, params: { programmeId: course.programmeId } });
 const catalogue = async ({ params: { programmeId } }: Cohort, as?: TestPerson) =>
   (await callApi(testApp, endpoints.getCataloguePage, { as, params: { programmeId } })).body;
-const placeMails = async ({ email }: TestPerson) =>
-  (await queuedMail(testApp, email)).filter(({ template }) => template === 'cohort-place');
+const placeMails = async ({ personId }: TestPerson) =>
+  (await queuedMail(testApp, personId)).filter(({ template }) => template === 'cohort-place');
 
 test('K02 200 parallel enrolments at limit − 1 give exactly the limit', { timeout: 300_000 }, async () => {
   const cohort = await newCohort({ capacity: 3 });

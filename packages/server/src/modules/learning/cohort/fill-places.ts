@@ -37,11 +37,11 @@ export async function tellPlaced(
   await unit.emit({ name: placeTaken, organisationId, payload: { enrolmentId } });
   const programme = await selectOffered(unit.tx, cohort.programmeId);
   const person = (await findPeople(unit.tx, [personId])).get(personId);
-  if (!programme || !person?.primaryEmail) return;
+  if (!programme || !person) return;
   await unit.enqueue({
     task: 'send-mail',
     payload: {
-      to: person.primaryEmail,
+      personId,
       template: 'cohort-place',
       language: 'en',
       params: {
