@@ -12,6 +12,7 @@ import { fileRoutes } from './routes.ts';
 
 export type { FoundFile } from './find-public-file.ts';
 export { type KeptFile, recordFile } from './keep-file.ts';
+export { maySayWhose } from './what-it-says.ts';
 
 /** What the module offers beside its routes. */
 export interface FileModule extends Module {

@@ -1,5 +1,5 @@
-import { readZip } from '@laurel/credential';
 import type { PreparedPdf } from './pdf-thread.ts';
+import { documentMaySayWhose, saysOfDocument } from './says-of-document.ts';
 import type { FoundKind } from './submission-kinds.ts';
 
 /** What a kept file says beyond what one sees in it, a plain sentence each, for whoever hands it in. */
@@ -17,6 +17,17 @@ export function whatItSays(
   return saysOfDocument(bytes, keptAs);
 }
 
+/**
+ * Whether a file may say in itself whose it is, beyond what one sees in it: it was left as it is, and does or was not looked into.
+ */
+export function maySayWhose({ mediaType, notes }: { mediaType: string; notes: readonly string[] }): boolean {
+  if (mediaType === 'image/png' || mediaType === 'text/plain') return false;
+  if (mediaType === 'application/pdf') return !notes.includes(madeAnew);
+  return mediaType === 'application/zip' || mediaType.startsWith('video/') || documentMaySayWhose(notes);
+}
+
+const madeAnew =
+  'Author, dates and programs that the PDF named are taken out, and place and camera of JPEG pictures in it. What one sees in it stays.';
 const whyLeft = {
   signed: 'The PDF is signed, and is kept as it is: any change would break its signature.',
   locked: 'The PDF is locked, and is kept as it is, with whatever it says of its author.',
@@ -31,9 +42,7 @@ function saysOfPdf(bytes: Buffer, prepared: PreparedPdf): string[] {
   const inXmp = valueAt(text, '<dc:creator>', /^[\s\S]{0,200}?<rdf:li[^>]{0,100}>([^<]{1,200})</);
   const name = 'left' in prepared ? author || inXmp : undefined;
   return [
-    'left' in prepared
-      ? whyLeft[prepared.left]
-      : 'Author, dates and programs that the PDF named are taken out, and place and camera of JPEG pictures in it. What one sees in it stays.',
+    'left' in prepared ? whyLeft[prepared.left] : madeAnew,
     ...(name ? [`It names its author: “${name.slice(0, 100)}”.`] : []),
     ...(/\/(JavaScript|JS)\b/.test(text) ? ['It contains a script.'] : []),
     ...(/\/EmbeddedFiles?\b/.test(text) ? ['It contains other files.'] : []),
@@ -73,20 +82,4 @@ function readPdfString(written: string | undefined): string {
   const isUtf16 = bytes[0] === 0xfe && bytes[1] === 0xff && bytes.length % 2 === 0;
   const text = isUtf16 ? Buffer.from(bytes.subarray(2)).swap16().toString('utf16le') : bytes.toString('latin1');
   return text.replaceAll(/\p{Cc}/gu, '').trim();
-}
-
-const propertiesFile = { openxml: 'docProps/core.xml', odf: 'meta.xml' };
-
-function saysOfDocument(bytes: Uint8Array, keptAs: string): string[] {
-  const wanted = keptAs.includes('oasis') ? propertiesFile.odf : propertiesFile.openxml;
-  const found = readZip(bytes, { maxUnpackedBytes: Number.MAX_SAFE_INTEGER }).find(
-    ({ name, size }) => name === wanted && size < 200_000,
-  );
-  const text = found ? Buffer.from(found.unpack()).toString('utf8') : '';
-  const names = [...text.matchAll(/<(?:dc:creator|cp:lastModifiedBy|meta:initial-creator)>([^<]{1,200})</g)];
-  const distinct = [...new Set(names.map(([, name = '']) => name.trim()).filter(Boolean))];
-  return [
-    'The document is kept as it is.',
-    ...(distinct.length > 0 ? [`It names who wrote it: “${distinct.join('”, “')}”.`] : []),
-  ];
 }
