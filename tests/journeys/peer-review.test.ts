@@ -125,7 +125,7 @@ describe('four learners who review each other', () => {
     await choose('Does it stand?', /^4\. /);
     await choose('Is it explained?', /^2\. /);
     await page.getByRole('button', { name: 'Hand in your marks for the sample' }).click();
-    await page.getByText('Your reviews count 1.').waitFor();
+    await page.getByText('so your reviews count in full').waitFor();
     await page.getByRole('link', { name: 'Review work 1' }).click();
     await page.getByRole('heading', { name: 'Review of a fellow learner’s work' }).waitFor();
     const shown = (await page.textContent('main')) ?? '';

@@ -12,7 +12,7 @@ export const workToMark = z.object({
   pieces: z.array(z.object({ id, title: z.string(), html: z.string() })),
   links: z.array(z.object({ url: z.string(), title: z.string() })),
   files: z.array(z.object({ id, name: z.string(), mediaType: z.string(), bytes: z.number().int() })),
-  /** How many files are kept back because something in them names their author. */
+  /** How many files are kept back because they may say in themselves who made them. */
   filesKeptBack: z.number().int(),
   rubric,
 });
@@ -32,8 +32,8 @@ export const peerReviews = z.object({
   reviewsEach: z.number().int(),
   counts: z.enum(['median', 'mean']),
   reviewFirst: z.boolean(),
-  /** Where one's own work is on its way to reviewers. */
-  place: z.enum(['not-handed-in', 'waiting', 'in-ring']),
+  /** Where one's own work is: waiting for others to hand in, with fellow learners, or with the organisation's reviewers. */
+  place: z.enum(['not-handed-in', 'waiting', 'in-ring', 'with-staff', 'decided']),
   /** The sample to mark first; null where there is none. */
   sample: z
     .object({

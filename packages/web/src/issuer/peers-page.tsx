@@ -66,7 +66,7 @@ export default function PeersPage({ loaderData, actionData, params }: Route.Comp
   );
 }
 
-function Waiting({ overview: { waiting, ringOf } }: { overview: PeerOverview }) {
+function Waiting({ overview: { waiting, ringOf, days } }: { overview: PeerOverview }) {
   const { t } = useText();
   const { base, may } = useConsole();
   const { count, ring, reviewsEach, items } = waiting;
@@ -78,7 +78,7 @@ function Waiting({ overview: { waiting, ringOf } }: { overview: PeerOverview }) 
           (ring === 'fewer'
             ? t('issuer.peers.ring.fewer', { count: reviewsEach })
             : t(`issuer.peers.ring.${ring}`))}{' '}
-        {ringOf && t('issuer.peers.by', { count: ringOf })}
+        {ringOf && t('issuer.peers.by', { count: ringOf })} {count > 0 && t('issuer.peers.queue', { days })}
       </p>
       {ring === 'too-small' && (
         <ul>

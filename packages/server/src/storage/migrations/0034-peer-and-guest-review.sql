@@ -13,10 +13,12 @@ alter table learning.review
   drop constraint review_role_check,
   add constraint review_role_check check (role in ('marker', 'second', 'moderator', 'peer', 'guest')),
   drop constraint review_submission_id_role_key,
-  -- Of a fellow learner: how much it counts, once it is handed in; until when it is to be given; and whether they were reminded.
+  -- Of a fellow learner: how much it counts, once it is handed in; until when it is to be given; whether they were reminded; and
+  -- whether somebody else let it pass before.
   add column weight double precision check (weight > 0 and weight <= 1),
   add column due_at timestamptz,
   add column reminded_at timestamptz,
+  add column taken_over boolean not null default false,
   add check ((role = 'peer') = (due_at is not null));
 create unique index review_one_of_role on learning.review (submission_id, role) where role <> 'peer';
 create index review_by_due on learning.review (due_at) where role = 'peer' and state = 'open';
@@ -25,7 +27,7 @@ alter table learning.decision
   drop constraint decision_settled_by_check,
   add constraint decision_settled_by_check check (settled_by in ('one', 'mean', 'first', 'moderator', 'peers', 'guest'));
 
--- A piece of work that is in a ring, and how often its learner let a review of somebody else's pass.
+-- A piece of work that is in a ring, and how often its learner let a review of somebody else's pass, or left it behind.
 create table learning.peer_place (
   submission_id uuid primary key references learning.submission (id) on delete cascade,
   organisation_id uuid not null references account.organisation (id),
@@ -70,8 +72,8 @@ create table learning.guest_link (
   submission_id uuid not null references learning.submission (id) on delete cascade,
   -- Null once the link was withdrawn before anything was handed in.
   review_id uuid unique references learning.review (id) on delete set null,
+  -- Both gone once they are no longer needed: the name stays with a review that was handed in.
   name text not null,
-  -- Gone once it is no longer needed.
   email text,
   token_hash bytea not null unique,
   code_hash bytea,

@@ -54,7 +54,7 @@ export function DecisionSection({ review, returned }: DecisionSectionProps) {
       )}
       {!decision && !mayDecide && <p>{t('issuer.reviews.othersDecide')}</p>}
       {mayDecide && (result?.by === 'peers' || result?.by === 'guest') && (
-        <Notice kind="info">{t(`issuer.reviews.together2.${result.by}`)}</Notice>
+        <Notice kind="info">{t(`issuer.reviews.confirming.${result.by}`)}</Notice>
       )}
       {mayDecide && <DecisionForm review={review} returned={returned} />}
     </Section>

@@ -12,6 +12,7 @@ import { Section } from '../../ui/section.tsx';
 import { Stack } from '../../ui/stack.tsx';
 import { SubmitButton } from '../../ui/submit-button.tsx';
 import { TextInput } from '../../ui/text-input.tsx';
+import { Time } from '../../ui/time.tsx';
 import type { Refused } from '../console/refused.ts';
 
 interface GuestSectionProps {
@@ -26,8 +27,7 @@ interface GuestSectionProps {
 /** Asks somebody from outside to review this work, and says how that stands. */
 export function GuestSection({ links, isOpen, made, returned }: GuestSectionProps) {
   const { t } = useText();
-  const active = links.find(({ state }) => state === 'sent' || state === 'confirmed' || state === 'expired');
-  const isAnswered = links.some(({ state }) => state === 'answered');
+  const isAsked = links.some(({ state }) => isActive(state) || state === 'answered');
   if (links.length === 0 && !isOpen) return null;
   return (
     <Section title={t('issuer.reviews.guest.title')} lead={t('issuer.reviews.guest.lead')}>
@@ -40,25 +40,46 @@ export function GuestSection({ links, isOpen, made, returned }: GuestSectionProp
         )}
         {links.length > 0 && (
           <ul>
-            {links.map(({ id, name, state }) => (
-              <li key={id}>{t(`issuer.reviews.guest.state.${state}`, { name })}</li>
+            {links.map((link) => (
+              <li key={link.id}>
+                <GuestEntry link={link} />
+              </li>
             ))}
           </ul>
         )}
-        {active && (
-          <Confirm label={t('issuer.reviews.guest.withdraw', { name: active.name })}>
+        {isOpen && !isAsked && <AskForm returned={returned} />}
+      </Stack>
+    </Section>
+  );
+}
+
+function isActive(state: GuestLink['state']): boolean {
+  return state === 'sent' || state === 'confirmed';
+}
+
+/** Whom a link is for and how it stands; one that still opens the work can be withdrawn. */
+function GuestEntry({ link: { id, name: given, email, state, expiresAt } }: { link: GuestLink }) {
+  const { t } = useText();
+  const name = given || t('issuer.reviews.guest.somebody');
+  return (
+    <>
+      <bdi>{t(`issuer.reviews.guest.state.${state}`, { name: email ? `${name} (${email})` : name })}</bdi>
+      {isActive(state) && (
+        <>
+          {'. '}
+          {t('issuer.reviews.guest.until')} <Time value={expiresAt} show="instant" />
+          <Confirm label={t('issuer.reviews.guest.withdraw', { name })}>
             <p>{t('issuer.reviews.guest.withdrawText')}</p>
             <Form method="post">
-              <input type="hidden" name="linkId" value={active.id} />
+              <input type="hidden" name="linkId" value={id} />
               <Button name="intent" value="withdraw-guest" size="s" variant="danger">
                 {t('issuer.reviews.guest.withdrawNow')}
               </Button>
             </Form>
           </Confirm>
-        )}
-        {isOpen && !active && !isAnswered && <AskForm returned={returned} />}
-      </Stack>
-    </Section>
+        </>
+      )}
+    </>
   );
 }
 

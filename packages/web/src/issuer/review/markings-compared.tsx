@@ -11,7 +11,8 @@ export function MarkingsCompared({ review }: { review: ReviewView }) {
   if (others.length === 0 && !result) return null;
   const shown = others.flatMap(({ id, role, reviewerName, marking, weight }) => {
     const reviewer = t(`issuer.reviews.reviewer.${role}`, { name: reviewerName });
-    const header = weight === null ? reviewer : t('issuer.reviews.weighs', { reviewer, weight: format.number(weight) });
+    const header =
+      weight === null ? reviewer : t('issuer.reviews.weighs', { reviewer, weight: format.percent(weight) });
     return marking ? [{ key: id, header, ...marking }] : [];
   });
   const hidden = others.filter(({ marking }) => marking === null);

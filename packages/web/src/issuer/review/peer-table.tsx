@@ -40,7 +40,7 @@ export function PeerTable({ overview: { items, hasSample } }: { overview: PeerOv
                 header: t('issuer.peers.calibration'),
                 cell: ({ calibration }: Row) => {
                   if (!calibration) return t('issuer.peers.notYet');
-                  const weight = format.number(calibration.weight);
+                  const weight = format.percent(calibration.weight);
                   if (!calibration.isFar) return t('issuer.peers.calibrated', { weight });
                   return (
                     <StateTag tone="warning" icon="warning">

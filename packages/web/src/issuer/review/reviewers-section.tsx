@@ -21,7 +21,8 @@ interface ReviewersSectionProps {
 /** Takes the work oneself, gives it to somebody, or takes it away from somebody. */
 export function ReviewersSection({ review, candidates, returned }: ReviewersSectionProps) {
   const { t } = useText();
-  const open = review.others.filter(({ state }) => state === 'open');
+  // Whoever is from outside is withdrawn with their link.
+  const open = review.others.filter(({ state, role }) => state === 'open' && role !== 'guest');
   const isNeeded = review.mayTake !== null;
   if (!isNeeded && (candidates === undefined || open.length === 0)) return null;
   return (

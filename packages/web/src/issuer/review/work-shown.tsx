@@ -4,6 +4,7 @@ import { useText } from '../../text/text-context.tsx';
 import { Prose } from '../../ui/prose.tsx';
 import { Section } from '../../ui/section.tsx';
 import { useConsole } from '../console/console-data.ts';
+import { Attached } from './attached.tsx';
 import { useMarkedQuotes } from './use-marked-quotes.ts';
 import styles from './work-shown.module.css';
 
@@ -25,32 +26,7 @@ export function WorkShown({ review }: { review: ReviewView }) {
           </div>
         ))}
       </div>
-      {review.files.length > 0 && (
-        <Section title={t('issuer.reviews.files')} level={3}>
-          <ul>
-            {review.files.map(({ id, name }) => (
-              <li key={id}>
-                <a href={`${files}/${id}`} download>
-                  <bdi>{name}</bdi>
-                </a>
-              </li>
-            ))}
-          </ul>
-        </Section>
-      )}
-      {review.links.length > 0 && (
-        <Section title={t('issuer.reviews.links')} level={3}>
-          <ul>
-            {review.links.map(({ url, title }) => (
-              <li key={url}>
-                <a href={url} rel="noopener noreferrer nofollow">
-                  <bdi>{title || url}</bdi>
-                </a>
-              </li>
-            ))}
-          </ul>
-        </Section>
-      )}
+      <Attached files={review.files} links={review.links} address={files} />
     </Section>
   );
 }

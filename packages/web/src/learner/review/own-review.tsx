@@ -15,10 +15,13 @@ export function OwnReview({ review, peers }: { review: OwnReviewView; peers: str
   return (
     <Stack gap="l">
       {rubric.marking === 'peer' && (
-        <div>
-          <ButtonLink to={peers}>{t('learner.peers.link')}</ButtonLink>
-        </div>
+        <Section title={t('learner.peers.title')} lead={t('learner.peers.hidden')}>
+          <div>
+            <ButtonLink to={peers}>{t('learner.peers.link')}</ButtonLink>
+          </div>
+        </Section>
       )}
+      {rubric.marking === 'guest' && <Notice kind="info">{t('learner.review.outside')}</Notice>}
       {waiting && <Notice kind="info">{t('learner.review.waiting')}</Notice>}
       {rounds.map((round, index) => (
         <DecidedRound key={round.submissionId} round={round} rubric={rubric} isNewest={index === 0 && !waiting} />

@@ -27,7 +27,13 @@ export function PeerSample({ sample, returned }: PeerSampleProps) {
     return (
       <Section title={t('learner.peers.sampleDone')}>
         <Notice kind={marked.isFar ? 'warning' : 'info'}>
-          {t('learner.peers.weight', { weight: format.number(marked.weight) })} {marked.isFar && t('learner.peers.far')}
+          {marked.distance === 0
+            ? t('learner.peers.same')
+            : t('learner.peers.weight', {
+                distance: format.percent(marked.distance),
+                weight: format.percent(marked.weight),
+              })}{' '}
+          {marked.isFar && t('learner.peers.far')}
         </Notice>
         <Table
           caption={t('learner.peers.sampleDone')}

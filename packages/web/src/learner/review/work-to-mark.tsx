@@ -1,4 +1,5 @@
 import type { GuestReview } from '@laurel/sdk';
+import { Attached } from '../../issuer/review/attached.tsx';
 import { useText } from '../../text/text-context.tsx';
 import { Prose } from '../../ui/prose.tsx';
 import { Section } from '../../ui/section.tsx';
@@ -24,33 +25,8 @@ export function WorkToMark({ title, work, files }: WorkToMarkProps) {
           </div>
         ))}
       </div>
-      {work.files.length > 0 && (
-        <Section title={t('issuer.reviews.files')} level={3}>
-          <ul>
-            {work.files.map(({ id, name }) => (
-              <li key={id}>
-                <a href={`${files}/${id}`} download>
-                  <bdi>{name}</bdi>
-                </a>
-              </li>
-            ))}
-          </ul>
-        </Section>
-      )}
+      <Attached files={work.files} links={work.links} address={files} />
       {work.filesKeptBack > 0 && <p>{t('learner.peers.kept', { count: work.filesKeptBack })}</p>}
-      {work.links.length > 0 && (
-        <Section title={t('issuer.reviews.links')} level={3}>
-          <ul>
-            {work.links.map(({ url, title: name }) => (
-              <li key={url}>
-                <a href={url} rel="noopener noreferrer nofollow" referrerPolicy="no-referrer">
-                  <bdi>{name || url}</bdi>
-                </a>
-              </li>
-            ))}
-          </ul>
-        </Section>
-      )}
     </Section>
   );
 }

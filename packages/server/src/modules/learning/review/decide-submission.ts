@@ -88,12 +88,15 @@ async function decide(
   };
 }
 
-/** Where it is asked for, nobody's work is decided on before they have given their own reviews, or the day for them has passed. */
+/**
+ * Where it is asked for, nobody's work is decided on before they have given their own reviews, or the day for them has passed. One
+ * that somebody else let pass holds nothing up.
+ */
 async function requireGiven(tx: Tx, { rubric, submission }: OpenWork, now: Date): Promise<void> {
   if (!rubric.peer?.reviewFirst) return;
   const owed = (await selectPeerReviews(tx, submission.originId)).filter(
-    ({ reviewerId, state, isCurrent, dueAt }) =>
-      reviewerId === submission.personId && state === 'open' && isCurrent && dueAt > now,
+    ({ reviewerId, state, isCurrent, takenOver, dueAt }) =>
+      reviewerId === submission.personId && state === 'open' && isCurrent && !takenOver && dueAt > now,
   );
   const until = owed.at(-1)?.dueAt;
   if (!until) return;

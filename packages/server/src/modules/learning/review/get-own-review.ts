@@ -1,7 +1,6 @@
 import type { AnswerOf, endpoints } from '@laurel/api';
 import { notFound } from '../../../refusal.ts';
 import type { Scope } from '../../../storage/index.ts';
-import { findPeople } from '../../account/index.ts';
 import type { LearningDeps } from '../deps.ts';
 import { openEnrolment } from '../enrolment/policy.ts';
 import { selectLesson } from '../programme/content-store.ts';
@@ -9,11 +8,10 @@ import { selectSubmissions } from '../submission/store.ts';
 import { selectComments } from './comment-store.ts';
 import { selectDecisions } from './decision-store.ts';
 import { resubmissionsLeft } from './may-decide.ts';
-import { withoutNames } from './peer-without-names.ts';
 import { presentDecision } from './present-review.ts';
 import { presentRubricToLearner } from './present-rubric.ts';
 import { selectRubric } from './rubric-store.ts';
-import { type ReviewRow, selectReviews } from './store.ts';
+import { selectReviews } from './store.ts';
 
 type View = AnswerOf<typeof endpoints.getOwnReview>;
 
@@ -31,10 +29,6 @@ export async function getOwnReview(
     const decisions = await selectDecisions(tx, place);
     const decided = decisions.map(({ submissionId }) => submissionId);
     const reviews = (await selectReviews(tx, decided)).filter(({ state }) => state === 'handed-in');
-    const people = await findPeople(
-      tx,
-      reviews.flatMap(({ reviewerId }) => reviewerId ?? []),
-    );
     const comments = await selectComments(tx, decided);
     const submissions = await selectSubmissions(tx, place);
     return {
@@ -47,7 +41,7 @@ export async function getOwnReview(
         decision: presentDecision(row),
         remarks: reviews
           .filter(({ submissionId }) => submissionId === row.submissionId)
-          .map((row) => presentRemark(row, people)),
+          .map(({ role, summary, marks }) => ({ role, summary, marks })),
         comments: comments
           .filter((each) => each.submissionId === row.submissionId)
           .filter((each) => reviews.some(({ id }) => id === each.reviewId))
@@ -55,16 +49,4 @@ export async function getOwnReview(
       })),
     };
   });
-}
-
-/** What somebody said. A fellow learner's name is taken out of it, should they have signed it. */
-function presentRemark(
-  { role, summary, marks, reviewerId }: ReviewRow,
-  people: Awaited<ReturnType<typeof findPeople>>,
-) {
-  const person = role === 'peer' && reviewerId ? people.get(reviewerId) : undefined;
-  if (!person) return { role, summary, marks };
-  const plain = (text: string) => withoutNames(text, { name: person.name, emails: [person.primaryEmail] });
-  const said = Object.entries(marks).map(([id, { level, comment }]) => [id, { level, comment: plain(comment) }]);
-  return { role, summary: plain(summary), marks: Object.fromEntries(said) as typeof marks };
 }

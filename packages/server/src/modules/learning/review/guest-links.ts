@@ -1,11 +1,14 @@
 import type { AnswerOf, BodyOf, endpoints } from '@laurel/api';
 import { notFound, Refusal } from '../../../refusal.ts';
-import { findOrganisation } from '../../account/index.ts';
+import type { Tx, WriteUnit } from '../../../storage/index.ts';
+import { findOrganisation, findPersonByVerifiedEmail, findRole } from '../../account/index.ts';
 import type { LearningDeps } from '../deps.ts';
 import { selectLessonById } from '../programme/content-store.ts';
 import { daysAfter, momentOf } from '../reminder/when.ts';
+import type { SubmissionRow } from '../submission/store.ts';
 import { newSecret } from './guest-secrets.ts';
 import { endLink, type GuestLinkRow, insertGuestLink, lockGuestLink, selectGuestLinks } from './guest-store.ts';
+import { selectLearners } from './peer-store.ts';
 import { lockWork, type Reviewing, readWork, requireOpenWork } from './policy.ts';
 import { deleteReview, insertReview } from './store.ts';
 
@@ -26,7 +29,10 @@ export async function listGuestLinks(
   });
 }
 
-/** Asks somebody from outside to review this one version: they are mailed the link, of which only the hash is kept. */
+/**
+ * Asks somebody from outside to review this one version: they are mailed the link, of which only the hash is kept. One that has
+ * expired without an answer makes room.
+ */
 export async function makeGuestLink(
   { database, randomness, origin }: Pick<LearningDeps, 'database' | 'randomness' | 'origin'>,
   { submissionId, body, ...reviewing }: Place & { body: BodyOf<typeof endpoints.makeGuestLink> },
@@ -37,13 +43,16 @@ export async function makeGuestLink(
     const { tx, now } = unit;
     const work = await lockWork(tx, reviewing, submissionId);
     requireOpenWork(work);
-    if (work.reviews.some(({ role }) => role === 'guest')) {
+    const before = (await selectGuestLinks(tx, submissionId)).find(({ reviewId: given }) => given !== null);
+    if (before && (before.isAnswered || before.expiresAt > now)) {
       throw new Refusal(
         'review-taken',
         'Nothing was changed: somebody from outside is asked already. Withdraw that link first, as long as they have not answered.',
       );
     }
     const { organisationId } = reviewing;
+    await requireOutside(tx, { email: body.email, submission: work.submission });
+    if (before) await takeBack(unit, before, null);
     const expiresAt = daysAfter(now, body.days);
     await insertReview(tx, { id: reviewId, organisationId, submissionId, reviewerId: null, role: 'guest', now });
     const { name, email } = body;
@@ -74,6 +83,21 @@ export async function makeGuestLink(
   });
 }
 
+/** Nobody reviews as a guest who learns here or works here: not the learner themselves, and no reviewer under another name. */
+async function requireOutside(
+  tx: Tx,
+  { email, submission }: { email: string; submission: Pick<SubmissionRow, 'organisationId' | 'enrolmentId'> },
+): Promise<void> {
+  const personId = await findPersonByVerifiedEmail(tx, email);
+  if (!personId) return;
+  const { organisationId, enrolmentId } = submission;
+  const isLearner = (await selectLearners(tx, { enrolmentId, personIds: [personId] })).size > 0;
+  if (!isLearner && !(await findRole(tx, { organisationId, personId }))) return;
+  throw new Refusal('invalid-request', 'Nothing was sent: a guest is somebody from outside.', {
+    faults: [{ pointer: '/email', message: 'somebody who learns in this programme or works here has this address' }],
+  });
+}
+
 /** Ends a link at once. What was not handed in is thrown away; what was stays. */
 export async function withdrawGuestLink(
   { database }: Pick<LearningDeps, 'database'>,
@@ -86,11 +110,20 @@ export async function withdrawGuestLink(
     if (link.isAnswered) {
       throw new Refusal('review-closed', 'Nothing was changed: they have answered. What was handed in stays.');
     }
-    await endLink(unit.tx, { id: linkId, withdrawnAt: unit.now });
-    if (link.reviewId) await deleteReview(unit.tx, link.reviewId);
+    await takeBack(unit, link, unit.now);
     await unit.audit({ action: 'guest-review.withdrawn', subject: `submission:${submissionId}`, detail: { linkId } });
     return undefined;
   });
+}
+
+/** Ends a link, and throws away what its guest has not handed in. */
+export async function takeBack(
+  { tx }: Pick<WriteUnit, 'tx'>,
+  { id, reviewId }: GuestLinkRow,
+  withdrawnAt: Date | null,
+): Promise<void> {
+  await endLink(tx, { id, withdrawnAt });
+  if (reviewId) await deleteReview(tx, reviewId);
 }
 
 function present(row: GuestLinkRow, now: Date): Link {

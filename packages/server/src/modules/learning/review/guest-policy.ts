@@ -58,21 +58,24 @@ export async function readGuestWork(tx: Tx, link: GuestLinkRow, { session }: Hel
   const submission = await selectSubmission(tx, link.submissionId);
   const rubric = submission && (await selectRubric(tx, submission.lessonId));
   const review = link.reviewId ? await selectReview(tx, link.reviewId) : undefined;
-  assert(submission && rubric && review);
+  // It was withdrawn since the link was looked at.
+  if (!review) throw expired();
+  assert(submission && rubric);
   return { link, submission, rubric, review };
 }
 
 /** The same, to write to: the link and whatever else concerns the author's enrolment wait until this transaction ends. */
 export async function lockGuestWork(
   tx: Tx,
-  { id, expiresAt }: GuestLinkRow,
+  { id, submissionId }: GuestLinkRow,
   held: Held,
   now: Date,
 ): Promise<GuestWork> {
+  const submission = await selectSubmission(tx, submissionId);
+  // Before the link, as staff lock them who withdraw it: otherwise the two would wait for each other.
+  if (submission) await lockEnrolment(tx, submission.enrolmentId);
   const found = await lockGuestLink(tx, id);
-  if (!found || expiresAt <= now || !isUsable(found, now)) throw expired();
-  const { submission } = await readGuestWork(tx, found, held);
-  await lockEnrolment(tx, submission.enrolmentId);
+  if (!found || !isUsable(found, now)) throw expired();
   return readGuestWork(tx, found, held);
 }
 

@@ -36,9 +36,9 @@ async function asked(task: ReviewedTask = decides, { days = 14, body = 'It spans
     await sendCode();
     return (await confirm(await mailedCode())).body.session;
   };
-  const save = (session: string, levels: readonly number[], revision = 0) =>
+  const save = (session: string, levels: readonly number[], revision = 0, summary = 'A fine portfolio.') =>
     callApi(testApp, endpoints.saveGuestReview, {
-      body: { ...call, session, revision, marks: marksOf(levels), summary: 'A fine portfolio.' },
+      body: { ...call, session, revision, marks: marksOf(levels), summary },
     });
   const handIn = (session: string) => callApi(testApp, endpoints.handInGuestReview, { body: { ...call, session } });
   const withdraw = () =>
@@ -117,6 +117,65 @@ describe('a guest link', () => {
     expect(items.find(({ state }) => state === 'withdrawn')).toMatchObject({ email: null });
   });
 
+  test('that has expired makes room for another, and its work is with staff meanwhile', async () => {
+    const { make, list, staff, params } = await asked(decides, { days: 1 });
+    const before = testApp.clock.now;
+    const free = async () => {
+      const call = {
+        as: decides.reviewers[1],
+        params: school.params,
+        query: { whose: 'free' as const, programmeId: decides.programmeId, limit: 100 },
+      };
+      return (await callApi(testApp, endpoints.listReviews, call)).body.items.map(({ submissionId }) => submissionId);
+    };
+    expect(await free()).not.toContain(params.submissionId);
+    testApp.clock.now = new Date(before.getTime() + day + 60_000);
+    expect(await free()).toContain(params.submissionId);
+    expect((await make()).status).toBe(201);
+    expect((await list()).body.items.map(({ state }) => state)).toEqual(['sent', 'expired']);
+    expect(await free()).not.toContain(params.submissionId);
+    testApp.clock.now = before;
+    expect((await staff.get()).body.others).toHaveLength(1);
+  });
+
+  test('ends with the review that it is for, should staff take that away', async () => {
+    const { comeIn, open, staff, list } = await asked();
+    const session = await comeIn();
+    const [guest] = (await staff.get()).body.others;
+    const params = { ...school.params, reviewId: guest?.id ?? '' };
+    expect((await callApi(testApp, endpoints.withdrawReview, { as: school.owner, params })).status).toBe(204);
+    expect(await open(session)).toMatchObject({ status: 410, code: 'link-expired' });
+    expect((await list()).body.items[0]).toMatchObject({ state: 'withdrawn', email: null });
+  });
+
+  test('forgets a month after its end whom it was for, unless they have answered', async () => {
+    const silent = await asked(decides, { days: 1 });
+    const answered = await asked(decides, { days: 1 });
+    const session = await answered.comeIn();
+    await answered.save(session, [3, 3]);
+    await answered.handIn(session);
+    const before = testApp.clock.now;
+    testApp.clock.now = new Date(before.getTime() + 32 * day);
+    const worker = await testApp.app.work();
+    await query("select graphile_worker.add_job('keep-peer-reviews')");
+    await expect
+      .poll(async () => (await silent.list()).body.items, { timeout: 60_000, interval: 200 })
+      .toMatchObject([{ name: '', email: null, state: 'expired' }]);
+    await worker.stop();
+    expect((await answered.list()).body.items).toMatchObject([{ name: 'Professor Ada Okoro', email: null }]);
+    testApp.clock.now = before;
+  });
+
+  test('J06 is sent to nobody who learns or works here: neither learner nor staff review as a guest', async () => {
+    const { learner, params, withdraw } = await asked();
+    await withdraw();
+    const other = await enrol(decides);
+    for (const { email } of [learner.person, other.person, school.owner, decides.reviewers[0]]) {
+      const call = { as: school.owner, params, body: { name: 'A friend', email: email.toUpperCase() } };
+      expect(await callApi(testApp, endpoints.makeGuestLink, call)).toMatchObject({ status: 400 });
+    }
+  });
+
   test('is made by those who give work to reviewers alone', async () => {
     const { params } = await asked();
     const body = { name: 'Guest', email: 'guest@outside.example' };
@@ -193,6 +252,17 @@ describe('J06 a guest', () => {
     expect((await list()).body.items[0]).toMatchObject({ state: 'answered', email: null });
   });
 
+  test('and staff who withdraw at the same moment do not wait for each other', async () => {
+    for (let round = 0; round < 5; round++) {
+      const { comeIn, save, handIn, withdraw } = await asked();
+      const session = await comeIn();
+      await save(session, [3, 4]);
+      const answers = await Promise.all([handIn(session), withdraw(), handIn(session), withdraw()]);
+      expect(answers.filter(({ status }) => status < 300).length).toBeGreaterThan(0);
+      for (const { status } of answers) expect([200, 204, 409, 410]).toContain(status);
+    }
+  });
+
   test('decides nothing: where the rubric has them mark, staff confirm it', async () => {
     const { comeIn, save, handIn, staff, learner } = await asked();
     const { enrolmentId } = learner;
@@ -236,6 +306,17 @@ describe('J06 a guest', () => {
     await staff.decide('passed');
     expect(await save(session, [1, 1])).toMatchObject({ code: 'already-decided' });
   });
+});
+
+test('J07 what a guest writes is kept as they typed it, and shown as text', async () => {
+  const hostile = '<script>alert(1)</script><img src=x onerror=alert(1)> [x](javascript:alert(1))';
+  const { comeIn, save, handIn, staff, learner } = await asked();
+  const session = await comeIn();
+  await save(session, [3, 4], 0, hostile);
+  await handIn(session);
+  expect((await staff.decide('passed')).body.others[0]?.marking?.summary).toBe(hostile);
+  const own = { as: learner.person, params: { enrolmentId: learner.enrolmentId, lessonId: decides.lessonId } };
+  expect((await callApi(testApp, endpoints.getOwnReview, own)).body.rounds[0]?.remarks[0]?.summary).toBe(hostile);
 });
 
 test('J07 a guest gets what a learner wrote as sanitised HTML', async () => {

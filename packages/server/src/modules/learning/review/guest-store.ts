@@ -89,10 +89,20 @@ export async function endLink(tx: Tx, { id, withdrawnAt }: { id: string; withdra
     session_hash = null, code_hash = null, code_expires_at = null where id = ${id}`.execute(tx);
 }
 
-/** Forgets the addresses of links that expired before a moment. */
-export async function dropAddresses(tx: Tx, before: Date): Promise<number> {
+const isAnswered = sql`exists (select from learning.review r where r.id = g.review_id and r.state = 'handed-in')`;
+const isOver = (before: Date) => sql`(least(g.expires_at, g.withdrawn_at) < ${before}
+  and (g.email is not null or (g.name <> '' and not ${isAnswered})))`;
+
+/** Whether there are links that ended before a moment and still say whom they were for. */
+export async function hasGuestsToForget(tx: Tx, before: Date): Promise<boolean> {
+  const { rows } = await sql`select from learning.guest_link g where ${isOver(before)} limit 1`.execute(tx);
+  return rows.length > 0;
+}
+
+/** Forgets whom links were for that ended before a moment; with a review that was handed in its author's name stays. */
+export async function forgetGuests(tx: Tx, before: Date): Promise<number> {
   const { numAffectedRows } =
-    await sql`update learning.guest_link set email = null, session_hash = null, code_hash = null
-    where email is not null and expires_at < ${before}`.execute(tx);
+    await sql`update learning.guest_link g set email = null, session_hash = null, code_hash = null,
+    name = case when ${isAnswered} then name else '' end where ${isOver(before)}`.execute(tx);
   return Number(numAffectedRows ?? 0n);
 }

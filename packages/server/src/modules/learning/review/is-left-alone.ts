@@ -4,15 +4,20 @@ import { findRole } from '../../account/index.ts';
 import type { Standing } from './settle-marks.ts';
 import type { ReviewRow } from './store.ts';
 
-/** Whose marking settled the work: they decide; after moderation the moderator alone. */
+const staff: readonly ReviewRow['role'][] = ['marker', 'second', 'moderator'];
+
+/**
+ * Whose marking settled the work: they decide; after moderation the moderator alone. What fellow learners or a guest say is
+ * confirmed by whoever reviews for the organisation: none of them decides.
+ */
 export function decidersOf<Review extends Pick<ReviewRow, 'state' | 'role'>>(
   standing: Standing,
   reviews: readonly Review[],
 ): Review[] {
   if (standing.state !== 'settled') return [];
-  return reviews.filter(
-    ({ state, role }) => state === 'handed-in' && (standing.by !== 'moderator' || role === 'moderator'),
-  );
+  const roles =
+    standing.by === 'moderator' ? ['moderator'] : standing.by === 'peers' || standing.by === 'guest' ? [] : staff;
+  return reviews.filter(({ state, role }) => state === 'handed-in' && roles.includes(role));
 }
 
 /** Whether the marks are settled and nobody who would decide may review at the organisation any more. */

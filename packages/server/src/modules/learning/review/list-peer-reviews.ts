@@ -5,10 +5,12 @@ import type { EnrolmentRow } from '../enrolment/store.ts';
 import { selectVersions } from '../programme/store.ts';
 import { renderMarkdown } from '../render-markdown.ts';
 import { selectSubmissions } from '../submission/store.ts';
+import { selectDecisions } from './decision-store.ts';
 import { weigh } from './peer-calibrate.ts';
 import { openPeers, type PeerAddress, type PeerLesson, readPeerLesson } from './peer-policy.ts';
 import { selectCalibrations, selectPeerReviews, selectPlaces } from './peer-store.ts';
 import { presentRubricToLearner } from './present-rubric.ts';
+import { selectReviews } from './store.ts';
 
 type View = AnswerOf<typeof endpoints.listPeerReviews>;
 
@@ -63,6 +65,11 @@ export async function presentPeerReviews(
 async function placeOf(tx: Tx, place: { enrolmentId: string; originId: string }): Promise<View['place']> {
   const newest = (await selectSubmissions(tx, place)).find(({ state }) => state === 'handed-in');
   if (!newest) return 'not-handed-in';
+  if ((await selectDecisions(tx, place)).some(({ submissionId }) => submissionId === newest.id)) return 'decided';
+  const reviews = await selectReviews(tx, [newest.id]);
+  if (reviews.some(({ role }) => role === 'peer')) return 'in-ring';
   const places = await selectPlaces(tx, place.originId);
-  return places.some(({ submissionId }) => submissionId === newest.id) ? 'in-ring' : 'waiting';
+  // Of a ring in which nobody was left to review it, and where staff did not wait for one.
+  const isWithStaff = reviews.length > 0 || places.some(({ submissionId }) => submissionId === newest.id);
+  return isWithStaff ? 'with-staff' : 'waiting';
 }

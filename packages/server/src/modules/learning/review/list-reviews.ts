@@ -18,7 +18,7 @@ interface Input extends Reviewing {
 
 /** Work that waits for reviewers, the longest waiting first. */
 export async function listReviews(
-  { database }: Pick<LearningDeps, 'database'>,
+  { database, clock }: Pick<LearningDeps, 'database' | 'clock'>,
   { query, ...reviewing }: Input,
 ): Promise<Page<Entry>> {
   const reviewerId = reviewerOf(reviewing);
@@ -26,7 +26,8 @@ export async function listReviews(
   const after = readCursor(query.cursor);
   const { organisationId, scope } = reviewing;
   return database.read(scope, async (tx) => {
-    const rows = await listQueueRows(tx, { organisationId, reviewerId, whose, programmeId, after, limit: limit + 1 });
+    const wanted = { organisationId, reviewerId, whose, programmeId, after, limit: limit + 1, now: clock() };
+    const rows = await listQueueRows(tx, wanted);
     const reviews = await selectReviews(
       tx,
       rows.map(({ id }) => id),
@@ -58,7 +59,7 @@ export async function listReviews(
         step: stand ? stepOf(stand) : 'wait',
         reviewers: (stand?.reviews ?? []).map((each) => ({
           role: each.role,
-          name: nameOf(each.reviewerId),
+          name: each.guestName ?? nameOf(each.reviewerId),
           state: each.state,
         })),
       };

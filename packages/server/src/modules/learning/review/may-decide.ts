@@ -7,12 +7,10 @@ const day = 86_400_000;
 
 /**
  * Whether the caller may decide: whoever marked it and handed in; where somebody moderated, the moderator alone; and any
- * reviewer where none of these is left. What fellow learners or a guest say is confirmed by any of the organisation's reviewers:
- * who learns here never gets so far.
+ * reviewer where none of these is left, or none was: what fellow learners or a guest say.
  */
 export function mayDecide({ isOpen, standing, reviews, reviewerId, isLeftAlone }: OpenWork): boolean {
   if (!isOpen || standing.state !== 'settled') return false;
-  if (standing.by === 'peers' || standing.by === 'guest') return true;
   return isLeftAlone || decidersOf(standing, reviews).some((review) => review.reviewerId === reviewerId);
 }
 

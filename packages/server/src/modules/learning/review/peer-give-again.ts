@@ -2,7 +2,7 @@ import { systemScope, type WriteUnit } from '../../../storage/index.ts';
 import type { LearningDeps } from '../deps.ts';
 import { lockEnrolment } from '../enrolment/store.ts';
 import { daysAfter } from '../reminder/when.ts';
-import { dropAddresses } from './guest-store.ts';
+import { forgetGuests, hasGuestsToForget } from './guest-store.ts';
 import { keyOf } from './peer-allocate.ts';
 import {
   countMissed,
@@ -25,22 +25,25 @@ import { deleteReview, insertReview } from './store.ts';
 type Deps = Pick<LearningDeps, 'database' | 'randomness' | 'origin' | 'clock'>;
 
 const remindDaysBefore = 2;
-const addressKeptDays = 30;
+const guestKeptDays = 30;
 
-/** Reminds of reviews that are due, and gives those that nobody gave to others. */
+/** Reminds of reviews that are due, gives those that nobody gave to others, and forgets guests who are no longer asked. */
 export async function keepPeerReviews(deps: Deps): Promise<void> {
   const now = deps.clock();
   const scope = systemScope('learning.peer-reviews');
   const near = { now, before: daysAfter(now, remindDaysBefore) };
-  const [toRemind, toGive] = await deps.database.read(scope, async (tx) => [
-    await selectToRemindOf(tx, near),
-    await selectToGiveAgain(tx, now),
-  ]);
+  const ended = daysAfter(now, -guestKeptDays);
+  const { toRemind, toGive, toForget } = await deps.database.read(scope, async (tx) => ({
+    toRemind: await selectToRemindOf(tx, near),
+    toGive: await selectToGiveAgain(tx, now),
+    toForget: await hasGuestsToForget(tx, ended),
+  }));
   for (const row of toRemind) await remind(deps, row);
   for (const row of toGive) await giveAgain(deps, row);
+  if (!toForget) return;
   await deps.database.write(scope, async (unit) => {
-    const count = await dropAddresses(unit.tx, daysAfter(unit.now, -addressKeptDays));
-    await unit.audit({ action: 'guest-review.addresses-dropped', subject: 'install', detail: { count } });
+    const count = await forgetGuests(unit.tx, ended);
+    await unit.audit({ action: 'guest-review.guests-forgotten', subject: 'install', detail: { count } });
   });
 }
 
@@ -70,7 +73,7 @@ async function giveAgain(deps: Deps, { id, originId, ...found }: PeerReviewRow):
       return;
     }
     await deleteReview(tx, id);
-    if (row.isCurrent && row.dueAt <= now && row.reviewerEnrolmentId)
+    if (row.isCurrent && row.reviewerEnrolmentId)
       await countMissed(tx, { originId, enrolmentId: row.reviewerEnrolmentId });
     const passedTo = row.isCurrent ? await passOn(deps, unit, row) : undefined;
     const action = passedTo ? 'peer-review.passed-on' : 'peer-review.taken-away';
@@ -78,27 +81,40 @@ async function giveAgain(deps: Deps, { id, originId, ...found }: PeerReviewRow):
   });
 }
 
-/** Gives it to whoever has least to do, and has given theirs: never to its author, nor to whom the author reviews. */
+/**
+ * Gives it to whoever has least to do and has let nothing pass: never to its author, nor to whom the author reviews. So where
+ * nobody reviews it goes round for one day of theirs at most, and then to staff.
+ */
 async function passOn(deps: Deps, unit: WriteUnit, row: PeerReviewRow): Promise<string | undefined> {
   const { tx, now } = unit;
   const { originId, organisationId, submissionId, lessonId, authorEnrolmentId } = row;
   const rubric = await selectRubric(tx, lessonId);
   const given = new Set((await selectPairs(tx, originId)).map(keyOf));
   const all = await selectPeerReviews(tx, originId);
-  const of = ({ enrolmentId }: PeerPlaceRow, state?: 'open') =>
-    all.filter((each) => each.reviewerEnrolmentId === enrolmentId && (!state || each.state === state)).length;
+  const of = ({ enrolmentId }: PeerPlaceRow) => all.filter((each) => each.reviewerEnrolmentId === enrolmentId);
+  const openOf = (place: PeerPlaceRow) => of(place).filter(({ state, isCurrent }) => state === 'open' && isCurrent);
   const [chosen] = (await selectPlaces(tx, originId))
     .filter(({ hasLeft, enrolmentId }) => !hasLeft && enrolmentId !== authorEnrolmentId)
+    .filter((place) => place.missed === 0 && !openOf(place).some(({ dueAt }) => dueAt <= now))
     // Whoever had it before does not get it again.
     .filter(({ enrolmentId }) => !given.has(keyOf({ reviewer: enrolmentId, author: authorEnrolmentId })))
     .filter(({ enrolmentId }) => !given.has(keyOf({ reviewer: authorEnrolmentId, author: enrolmentId })))
-    .sort((one, other) => one.missed - other.missed || of(one, 'open') - of(other, 'open') || of(one) - of(other));
+    .sort((one, other) => openOf(one).length - openOf(other).length || of(one).length - of(other).length);
   if (!chosen || !rubric?.peer) return undefined;
   const { enrolmentId, personId } = chosen;
   const dueAt = daysAfter(now, rubric.peer.days);
   const id = deps.randomness.uuid();
   await insertPair(tx, { originId, organisationId, reviewer: enrolmentId, author: authorEnrolmentId });
-  await insertReview(tx, { id, organisationId, submissionId, reviewerId: personId, role: 'peer', dueAt, now });
+  const review = {
+    id,
+    organisationId,
+    submissionId,
+    reviewerId: personId,
+    role: 'peer',
+    dueAt,
+    takenOver: true,
+  } as const;
+  await insertReview(tx, { ...review, now });
   await tellPeer(deps, unit, { kind: 'passed-on', enrolmentId, personId, lessonId, dueAt, key: id });
   return personId;
 }

@@ -1,6 +1,6 @@
 import { notFound, Refusal } from '../../../refusal.ts';
 import type { Scope, Tx } from '../../../storage/index.ts';
-import { findPeople } from '../../account/index.ts';
+import { findEmails, findPeople } from '../../account/index.ts';
 import type { LearningDeps } from '../deps.ts';
 import { openEnrolment } from '../enrolment/policy.ts';
 import { type EnrolmentRow, lockEnrolment } from '../enrolment/store.ts';
@@ -61,6 +61,7 @@ export interface OpenPeerReview {
   /** How much it counts. */
   weight: number;
   author: Named;
+  reviewer: Named;
 }
 
 interface Wanted extends PeerLesson {
@@ -88,9 +89,14 @@ export async function readPeerReview(
   const submission = await selectSubmission(tx, row.submissionId);
   const rubric = submission && (await selectRubric(tx, submission.lessonId));
   if (!review || !submission || !rubric) throw notFound('review');
-  const person = (await findPeople(tx, [submission.personId])).get(submission.personId);
-  const author = { name: person?.name ?? '', emails: person ? [person.primaryEmail] : [] };
-  return { row, review, submission, rubric, weight: calibration?.weight ?? 1, author };
+  const author = await readNamed(tx, submission.personId);
+  const reviewer = await readNamed(tx, enrolment.personId);
+  return { row, review, submission, rubric, weight: calibration?.weight ?? 1, author, reviewer };
+}
+
+async function readNamed(tx: Tx, personId: string): Promise<Named> {
+  const person = (await findPeople(tx, [personId])).get(personId);
+  return { name: person?.name ?? '', emails: (await findEmails(tx, personId)).map(({ email }) => email) };
 }
 
 /** The same, and whatever else concerns the author's enrolment waits until this transaction ends. */

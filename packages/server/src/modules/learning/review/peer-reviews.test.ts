@@ -1,4 +1,5 @@
 import { endpoints } from '@laurel/api';
+import { zipFiles } from '@laurel/credential';
 import { afterAll, describe, expect, test } from 'vitest';
 import { callApi, createSignedInPerson, queuedMail, type TestPerson } from '../../../testing/people.ts';
 import { joinAs, startLearningWorld } from '../testing/learning-world.ts';
@@ -58,7 +59,7 @@ describe('a ring', () => {
     expect(given.filter(({ reviewer, author }) => reviewer === author)).toEqual([]);
     expect(mutualOf(given)).toEqual([]);
     for (const { person } of learners)
-      expect((await queuedPeerMail(person)).map(({ kind }) => kind)).toEqual(['given']);
+      expect((await queuedPeerMail(person)).map(({ params }) => params.kind)).toEqual(['given']);
   });
 
   test('of two is none: staff are told, mark, and it is settled by their marking', async () => {
@@ -101,14 +102,8 @@ describe('a ring', () => {
   });
 });
 
-async function queuedPeerMail({ personId }: TestPerson): Promise<{ kind: string }[]> {
-  const rows = await query<{ params: { kind: string } }>(
-    `select j.payload -> 'params' as params from graphile_worker._private_jobs j
-     where j.payload ->> 'personId' = $1 and j.payload ->> 'template' = 'peer-reviews' order by j.id`,
-    [personId],
-  );
-  return rows.map(({ params }) => params);
-}
+const queuedPeerMail = async ({ personId }: TestPerson) =>
+  (await queuedMail(testApp, personId)).filter(({ template }) => template === 'peer-reviews');
 
 describe('anonymity', () => {
   let hidden = 0;
@@ -161,6 +156,65 @@ describe('anonymity', () => {
       expect(JSON.stringify(body)).toContain('Signed');
       expect(found(body, secretsOf(learners, learner))).toEqual([]);
     }
+  });
+
+  test('a signature is gone for good: an export says nothing of it, nor does the page once its writer is called otherwise', async () => {
+    const { task, learners } = await named();
+    const [first] = learners as [PeerLearner];
+    for (const learner of learners)
+      await learner.giveAll([3, 4], `Signed, ${learner.person.name} (${learner.person.email})`);
+    await reviewing(world, task, task.reviewers[0], first.submissionId).decide('passed');
+    for (const { person } of learners)
+      if (person !== first.person)
+        await callApi(testApp, endpoints.changeMe, { as: person, body: { name: 'Somebody Else' } });
+    const params = { enrolmentId: first.enrolmentId, lessonId: task.lessonId };
+    const page = (await callApi(testApp, endpoints.getOwnReview, { as: first.person, params })).body;
+    const exported = (await callApi(testApp, endpoints.exportMe, { as: first.person })).body;
+    expect(JSON.stringify(exported)).toContain('Signed, [name]');
+    const secrets = secretsOf(learners, first).filter((secret) => !/^[0-9a-f-]{36}$/.test(secret));
+    expect(found([page, exported], secrets)).toEqual([]);
+    expect(found(page, secretsOf(learners, first))).toEqual([]);
+  });
+
+  test('files come without their names, and one that may say whose it is does not come at all', async () => {
+    const task = await createPeerTask(world, school);
+    const pdf = (more: string) => Buffer.from(`%PDF-1.4\n1 0 obj\n<< ${more} >>\nendobj\n%%EOF\n`);
+    const archive = await zipFiles({ files: [{ name: 'a.txt', content: 'a' }], modified: testApp.clock.now });
+    const files = {
+      'Okoro notes.txt': 'Bridges.',
+      'by-okoro.pdf': pdf('/Author (Ada Okoro)'),
+      'Okoro plan.pdf': pdf('/Title (A plan)'),
+      'okoro.zip': archive,
+    };
+    const author = await handInAsPeer(world, task, { files });
+    const others = [await handInAsPeer(world, task), await handInAsPeer(world, task)];
+    await task.ring();
+    const given = (await pairs(task.lessonId)).find((pair) => pair.author === author.person.personId);
+    const reviewer = others.find(({ person }) => person.personId === given?.reviewer) as PeerLearner;
+    const [reviewId = ''] = await reviewer.open();
+    const { body } = await reviewer.get(reviewId);
+    expect(body.files.map(({ name }) => name)).toEqual(['file-1.txt', 'file-2.pdf']);
+    expect(body.filesKeptBack).toBe(2);
+    expect(JSON.stringify(body)).not.toMatch(/okoro/i);
+    const ids = await query<{ id: string; name: string }>(
+      'select file_id as id, name from learning.submission_file where submission_id = $1',
+      [author.submissionId],
+    );
+    const place = `/api/v1/me/enrolments/${reviewer.enrolmentId}/lessons/${task.lessonId}/peer-reviews/${reviewId}/files`;
+    const answers = await Promise.all(
+      ids.map(async ({ id, name }) => {
+        const headers = { cookie: reviewer.person.cookie };
+        const answer = await testApp.app.fetch(new Request(`${testApp.origin}${place}/${id}`, { headers }));
+        return [name, answer.status, answer.headers.get('content-disposition')];
+      }),
+    );
+    expect(Object.fromEntries(answers.map(([name, status]) => [name, status]))).toEqual({
+      'Okoro notes.txt': 200,
+      'by-okoro.pdf': 404,
+      'Okoro plan.pdf': 200,
+      'okoro.zip': 404,
+    });
+    expect(answers.map(([, , header]) => header).join()).not.toMatch(/okoro/i);
   });
 
   test('a work’s own learner and staff who learn here cannot look behind it', async () => {
@@ -240,6 +294,24 @@ describe('J06 fellow learners', () => {
       expect((await staff(learner?.submissionId ?? '').decide('passed')).status).toBe(200);
     },
   );
+
+  test('an API key makes no ring, sees none, and asks nobody from outside: it does not tell whose hand it is in', async () => {
+    const task = await createPeerTask(world, school);
+    const { submissionId } = await handInAsPeer(world, task);
+    const body = { name: 'Key', scopes: ['review:write', 'review:manage'] };
+    const made = await callApi(testApp, endpoints.createApiKey, { as: school.owner, params: school.params, body });
+    const as = { apiKey: made.body.secret };
+    const params = { ...school.params, programmeId: task.programmeId, lessonId: task.lessonId, submissionId };
+    const guest = { name: 'Guest', email: 'guest@outside.example' };
+    for (const answer of [
+      await callApi(testApp, endpoints.getPeerOverview, { as, params }),
+      await callApi(testApp, endpoints.makePeerRing, { as, params }),
+      await callApi(testApp, endpoints.listGuestLinks, { as, params }),
+      await callApi(testApp, endpoints.makeGuestLink, { as, params, body: guest }),
+      await callApi(testApp, endpoints.decideSubmission, { as, params, body: { outcome: 'passed', reason: 'So.' } }),
+    ])
+      expect(answer).toMatchObject({ status: 403, code: 'not-allowed' });
+  });
 
   test('who leaves after the work was given reviews nobody, and it goes to somebody else', async () => {
     const { task, learners } = await ringOf(4);
@@ -332,6 +404,38 @@ describe('the marks', () => {
     const { body } = await staff(first.submissionId).get();
     expect(body.result).toMatchObject({ by: 'one', percent: 0 });
     expect(await staff(first.submissionId).decide('passed')).toMatchObject({ status: 400 });
+  });
+
+  test('are decided on by any reviewer, also where staff who marked have left and a fellow learner is of the staff', async () => {
+    const task = await createPeerTask(world, school);
+    const colleague = await joinAs(world, school, 'reviewer');
+    const learners = [
+      await handInAsPeer(world, task, { person: colleague }),
+      await handInAsPeer(world, task),
+      await handInAsPeer(world, task),
+    ];
+    await task.ring();
+    for (const learner of learners) await learner.giveAll([4, 4]);
+    const reviewed = (await pairs(task.lessonId)).find(({ reviewer }) => reviewer === colleague.personId);
+    const { submissionId } = learners.find(({ person }) => person.personId === reviewed?.author) as PeerLearner;
+    const [marker, other] = task.reviewers;
+    const list = async () => {
+      const wanted = { whose: 'free' as const, programmeId: task.programmeId };
+      const { body } = await callApi(testApp, endpoints.listReviews, {
+        as: other,
+        params: school.params,
+        query: wanted,
+      });
+      return body.items.find((each) => each.submissionId === submissionId)?.step;
+    };
+    expect(await list()).toBe('decide');
+    await reviewing(world, task, marker, submissionId).mark([3, 3]);
+    const params = { ...school.params, personId: marker.personId };
+    expect((await callApi(testApp, endpoints.removeMember, { as: school.owner, params })).status).toBeLessThan(300);
+    expect((await reviewing(world, task, other, submissionId).decide('passed')).body.decision).toMatchObject({
+      settledBy: 'one',
+      percent: 70,
+    });
   });
 
   test('are waited for, and so is the learner’s own share where the rubric asks for it', async () => {
@@ -428,6 +532,40 @@ describe('who gives no review', () => {
     expect((await staff(lazy.submissionId).decide('passed')).status).toBe(200);
   });
 
+  test('and another who takes it over is not held up by it', async () => {
+    const { learners, staff } = await ringOf(5);
+    const [lazy, ...others] = learners as [PeerLearner, ...PeerLearner[]];
+    for (const learner of others) await learner.giveAll([4, 4]);
+    const before = testApp.clock.now;
+    await keepAt(new Date(before.getTime() + 8 * day));
+    const taking = await Promise.all(others.map(async (each) => ((await each.open()).length > 0 ? each : undefined)));
+    const substitute = taking.find((each) => each !== undefined) as PeerLearner;
+    expect(substitute).not.toBe(lazy);
+    testApp.clock.now = new Date(before.getTime() + 9 * day);
+    const decided = await staff(substitute.submissionId).decide('passed');
+    testApp.clock.now = before;
+    expect(decided.status).toBe(200);
+  });
+
+  test('is given no more, and where nobody gives any staff mark as soon as the days are over', async () => {
+    const { task } = await ringOf(7, { reviews: 2 });
+    expect(await pairs(task.lessonId)).toHaveLength(14);
+    await keepAt(new Date(testApp.clock.now.getTime() + 8 * day));
+    expect(await pairs(task.lessonId)).toEqual([]);
+  });
+
+  test('and leaves before it is due has let it pass all the same', async () => {
+    const { task, learners } = await ringOf(4);
+    const [leaver] = learners as [PeerLearner];
+    const params = { enrolmentId: leaver.enrolmentId };
+    await callApi(testApp, endpoints.leaveProgramme, { as: leaver.person, params });
+    await runKeep();
+    expect((await world.enrol(task, leaver.person)).enrolmentId).toBe(leaver.enrolmentId);
+    const own = (await task.overview()).body.items.find(({ submissionId }) => submissionId === leaver.submissionId);
+    expect(own).toMatchObject({ gave: 0, owes: 0, missed: 1 });
+    expect(await leaver.open()).toEqual([]);
+  });
+
   test('of three leaves nobody to pass it on to: staff mark', async () => {
     const { task, learners, staff } = await ringOf(3);
     await keepAt(new Date(testApp.clock.now.getTime() + 8 * day));
@@ -443,6 +581,26 @@ describe('who gives no review', () => {
     await staff(first.submissionId).mark([4, 4]);
     expect((await staff(first.submissionId).decide('passed')).status).toBe(200);
   });
+});
+
+test('whoever waits in no ring for as long as a review takes comes to staff: nobody waits for ever', async () => {
+  const task = await createPeerTask(world, school, { days: 7 });
+  const alone = await handInAsPeer(world, task);
+  const before = testApp.clock.now;
+  const free = async (after: number) => {
+    testApp.clock.now = new Date(before.getTime() + after * day);
+    const wanted = { whose: 'free' as const, programmeId: task.programmeId };
+    const call = { as: task.reviewers[0], params: school.params, query: wanted };
+    const { items } = (await callApi(testApp, endpoints.listReviews, call)).body;
+    testApp.clock.now = before;
+    return items.map(({ submissionId, step }) => ({ submissionId, step }));
+  };
+  expect(await free(6)).toEqual([]);
+  expect(await free(7)).toEqual([{ submissionId: alone.submissionId, step: 'mark' }]);
+  await reviewing(world, task, task.reviewers[0], alone.submissionId).mark([4, 4]);
+  expect((await alone.list()).body.place).toBe('with-staff');
+  await reviewing(world, task, task.reviewers[0], alone.submissionId).decide('passed');
+  expect((await alone.list()).body.place).toBe('decided');
 });
 
 test('a learner is told of a decision by mail, as of any', async () => {

@@ -27,6 +27,8 @@ export interface PeerReviewRow {
   state: 'open' | 'handed-in';
   weight: number | null;
   dueAt: Date;
+  /** Whether somebody else let it pass before. */
+  takenOver: boolean;
   /** Whether the work is the newest and nobody has decided on it. */
   isCurrent: boolean;
 }
@@ -103,7 +105,7 @@ export async function selectPlaces(tx: Tx, originId: string): Promise<PeerPlaceR
   return rows;
 }
 
-/** Counts a review that somebody let pass. */
+/** Counts a review that somebody let pass or left behind. */
 export async function countMissed(
   tx: Tx,
   { originId, enrolmentId }: { originId: string; enrolmentId: string },
@@ -115,7 +117,7 @@ export async function countMissed(
 
 const reviews = sql`select r.id, r.organisation_id, r.submission_id, s.origin_id, s.lesson_id, s.enrolment_id as author_enrolment_id,
     r.reviewer_id, e.id as reviewer_enrolment_id, coalesce(e.state = 'left', true) as reviewer_has_left, r.state, r.weight,
-    r.due_at, ${isNewest} and ${isUndecided} and a.state <> 'left' as is_current
+    r.due_at, r.taken_over, ${isNewest} and ${isUndecided} and a.state <> 'left' as is_current
   from learning.review r join learning.submission s on s.id = r.submission_id join learning.enrolment a on a.id = s.enrolment_id
   left join learning.enrolment e on e.person_id = r.reviewer_id and e.programme_id = a.programme_id
   where r.role = 'peer'`;

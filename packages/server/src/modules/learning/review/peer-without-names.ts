@@ -1,3 +1,5 @@
+import type { ReviewRow } from './store.ts';
+
 /** Whose name is taken out of a text. */
 export interface Named {
   name: string;
@@ -17,6 +19,16 @@ export function withoutNames(text: string, { name, emails }: Named): string {
     new RegExp(`(?<![\\p{L}\\p{N}])(?:${words.map(escaped).join('|')})(?![\\p{L}\\p{N}])`, flags);
   const once = whole.length > 0 ? text.replaceAll(any(whole, 'giu'), nobody) : text;
   return parts.length > 0 ? once.replaceAll(any(parts, 'gu'), nobody) : once;
+}
+
+/** What somebody said of a piece of work, without their name. */
+export function markingWithoutNames(
+  { summary, marks }: Pick<ReviewRow, 'summary' | 'marks'>,
+  reviewer: Named,
+): Pick<ReviewRow, 'summary' | 'marks'> {
+  const plain = (text: string) => withoutNames(text, reviewer);
+  const said = Object.entries(marks).map(([id, { level, comment }]) => [id, { level, comment: plain(comment) }]);
+  return { summary: plain(summary), marks: Object.fromEntries(said) };
 }
 
 function escaped(word: string): string {

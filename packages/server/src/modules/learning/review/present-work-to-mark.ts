@@ -1,9 +1,9 @@
 import type { AnswerOf, endpoints } from '@laurel/api';
 import type { Tx } from '../../../storage/index.ts';
 import type { LearningDeps } from '../deps.ts';
-import { type SubmissionFile, selectFiles, selectLinks } from '../submission/attachment-store.ts';
-import { downloadHeaders } from '../submission/download-headers.ts';
+import { selectFiles, selectLinks } from '../submission/attachment-store.ts';
 import type { SubmissionRow } from '../submission/store.ts';
+import { filesWithoutNames } from './files-without-names.ts';
 import { type Named, withoutNames } from './peer-without-names.ts';
 import { presentRubricToLearner } from './present-rubric.ts';
 import type { RubricRow } from './rubric-store.ts';
@@ -32,7 +32,7 @@ export async function presentWorkToMark(
     pieces: pieces.map((piece) => ({ ...piece, title: plain(piece.title), reflection: plain(piece.reflection) })),
   };
   const all = await selectFiles(tx, [id]);
-  const files = author ? all.filter((file) => !namesItsAuthor(file)).map(namelessFile) : all;
+  const files = author ? filesWithoutNames(all) : all;
   const links = await selectLinks(tx, [id]);
   return {
     ...showWork(words, deps),
@@ -41,16 +41,4 @@ export async function presentWorkToMark(
     filesKeptBack: all.length - files.length,
     rubric: presentRubricToLearner(rubric),
   };
-}
-
-/** What was found in a file when it was kept: such a file never reaches a fellow learner. */
-export function namesItsAuthor({ notes }: Pick<SubmissionFile, 'notes'>): boolean {
-  return notes.some((note) => note.startsWith('It names'));
-}
-
-/** A file under a name that says what it is, and not whose. */
-export function namelessFile<F extends Pick<SubmissionFile, 'name' | 'mediaType'>>(file: F, at: number): F {
-  const [, saved = ''] = /filename="([^"]*)"/.exec(downloadHeaders(file.name, file.mediaType)[0]?.[1] ?? '') ?? [];
-  const ending = /\.[a-z0-9]{1,5}$/i.exec(saved)?.[0].toLowerCase() ?? '';
-  return { ...file, name: `file-${at + 1}${ending}` };
 }

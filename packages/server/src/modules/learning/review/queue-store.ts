@@ -21,25 +21,32 @@ interface Wanted {
   programmeId: string | undefined;
   after: Cursor | undefined;
   limit: number;
+  now: Date;
 }
 
 const own = sql`exists (select from learning.review r where r.submission_id = s.id and r.reviewer_id = w.reviewer_id)`;
-/** Whether somebody else is needed: one or two markers, and a third where those two came out too far from each other. */
-const withoutPeers = sql`(select count(*) from learning.review r where r.submission_id = s.id and r.role not in ('peer', 'guest')) <
+/** Whether somebody else of the staff can mark: one or two markers, and a third where those two came out too far from each other. */
+const hasRoom = sql`(select count(*) from learning.review r where r.submission_id = s.id and r.role not in ('peer', 'guest')) <
   case when exists (select from learning.review r where r.submission_id = s.id and r.differs) then 3
     when b.marking = 'double' then 2 else 1 end`;
-/** What fellow learners or a guest mark is for staff once all of it is in: to decide on it, or to mark it where nobody did. */
-const needed = sql`(${withoutPeers} and case b.marking
-  when 'peer' then exists (select from learning.peer_place p where p.submission_id = s.id)
-    and not exists (select from learning.review r where r.submission_id = s.id and r.role = 'peer' and r.state = 'open')
-  when 'guest' then not exists (select from learning.review r where r.submission_id = s.id and r.role = 'guest' and r.state = 'open')
+/**
+ * What fellow learners or a guest mark is for staff once all of it is in, to be decided on; and where nobody marks it: nobody was
+ * left, no ring came about in as many days as a review takes, or no guest is asked or their link has expired.
+ */
+const needed = sql`(${hasRoom} and case b.marking
+  when 'peer' then not exists (select from learning.review r where r.submission_id = s.id and r.role = 'peer' and r.state = 'open')
+    and (exists (select from learning.peer_place p where p.submission_id = s.id)
+      or s.handed_in_at + make_interval(days => (b.peer ->> 'days')::int) <= w.now)
+  when 'guest' then not exists (select from learning.guest_link g join learning.review r on r.id = g.review_id
+    where r.submission_id = s.id and r.state = 'open' and g.expires_at > w.now)
   else true end)`;
 const conditions = { own, free: sql`not ${own} and ${needed}`, others: sql`not ${own} and not ${needed}` };
 
 /** The newest version of each learner's work that is not decided on, the longest waiting first; never one's own work. */
 export async function listQueueRows(tx: Tx, { whose, after, limit, ...wanted }: Wanted): Promise<QueueRow[]> {
   const { rows } = await sql<QueueRow>`
-    with w as (select ${wanted.organisationId}::uuid as organisation_id, ${wanted.reviewerId}::uuid as reviewer_id)
+    with w as (select ${wanted.organisationId}::uuid as organisation_id, ${wanted.reviewerId}::uuid as reviewer_id,
+      ${wanted.now}::timestamptz as now)
     select s.id, s.lesson_id, s.person_id, v.programme_id, v.title as programme_title, l.title as lesson_title, s.number,
       s.handed_in_at, s.is_late
     from w join learning.submission s on s.organisation_id = w.organisation_id

@@ -50,11 +50,16 @@ export async function insertReview(
   {
     now,
     ...row
-  }: Pick<ReviewRow, 'id' | 'organisationId' | 'submissionId' | 'role' | 'reviewerId'> & { dueAt?: Date; now: Date },
+  }: Pick<ReviewRow, 'id' | 'organisationId' | 'submissionId' | 'role' | 'reviewerId'> & {
+    dueAt?: Date;
+    takenOver?: boolean;
+    now: Date;
+  },
 ): Promise<void> {
-  await sql`insert into learning.review (id, organisation_id, submission_id, reviewer_id, role, state, due_at, created_at, changed_at)
-    values (${row.id}, ${row.organisationId}, ${row.submissionId}, ${row.reviewerId}, ${row.role}, 'open', ${row.dueAt ?? null}, ${now},
-      ${now})`.execute(tx);
+  await sql`insert into learning.review (id, organisation_id, submission_id, reviewer_id, role, state, due_at, taken_over, created_at,
+      changed_at)
+    values (${row.id}, ${row.organisationId}, ${row.submissionId}, ${row.reviewerId}, ${row.role}, 'open', ${row.dueAt ?? null},
+      ${row.takenOver ?? false}, ${now}, ${now})`.execute(tx);
 }
 
 export async function updateReview(
@@ -90,7 +95,7 @@ export async function countOpenReviews(tx: Tx, organisationId: string): Promise<
     open: number;
   }>`select r.reviewer_id, count(*)::int as open
     from learning.review r join learning.submission s on s.id = r.submission_id
-    where r.organisation_id = ${organisationId} and r.state = 'open' and r.reviewer_id is not null
+    where r.organisation_id = ${organisationId} and r.state = 'open' and r.reviewer_id is not null and r.role <> 'peer'
       and not exists (select from learning.decision d where d.submission_id = s.id)
       and not exists (select from learning.submission n where n.enrolment_id = s.enrolment_id and n.origin_id = s.origin_id
         and n.state = 'handed-in' and n.number > s.number)

@@ -1,5 +1,7 @@
 import { notFound } from '../../../refusal.ts';
 import type { LearningDeps } from '../deps.ts';
+import { takeBack } from './guest-links.ts';
+import { selectGuestLinks } from './guest-store.ts';
 import { lockWork, type Reviewing, requireOpenReview } from './policy.ts';
 import { deleteReview, selectReview } from './store.ts';
 
@@ -15,7 +17,10 @@ export async function withdrawReview(
     const review = reviews.find(({ id }) => id === reviewId);
     if (!review) throw notFound('review');
     requireOpenReview(review);
-    await deleteReview(unit.tx, reviewId);
+    // With a guest's review goes the link that it was asked for by.
+    const link = (await selectGuestLinks(unit.tx, review.submissionId)).find((each) => each.reviewId === reviewId);
+    if (link) await takeBack(unit, link, unit.now);
+    else await deleteReview(unit.tx, reviewId);
     await unit.audit({
       action: 'review.withdrawn',
       subject: `submission:${review.submissionId}`,

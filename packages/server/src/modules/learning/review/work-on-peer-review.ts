@@ -1,14 +1,12 @@
 import assert from 'node:assert/strict';
 import type { AnswerOf, BodyOf, endpoints } from '@laurel/api';
-import { notFound } from '../../../refusal.ts';
 import type { Tx } from '../../../storage/index.ts';
 import type { LearningDeps } from '../deps.ts';
 import { reviewHandedIn } from '../events.ts';
 import { selectLessonById } from '../programme/content-store.ts';
 import { selectVersions } from '../programme/store.ts';
-import { selectFiles } from '../submission/attachment-store.ts';
-import { downloadHeaders } from '../submission/download-headers.ts';
-import type { Download } from '../submission/open-file.ts';
+import { type Download, openSubmissionFile } from '../submission/open-file.ts';
+import { filesWithoutNames } from './files-without-names.ts';
 import { keepMarking, requireComplete } from './keep-marking.ts';
 import {
   lockPeerReview,
@@ -19,9 +17,10 @@ import {
   readPeerReview,
   requireCurrent,
 } from './peer-policy.ts';
+import { markingWithoutNames } from './peer-without-names.ts';
 import { requireOpenReview } from './policy.ts';
-import { namelessFile, namesItsAuthor, presentWorkToMark } from './present-work-to-mark.ts';
-import { closeReview } from './store.ts';
+import { presentWorkToMark } from './present-work-to-mark.ts';
+import { closeReview, updateReview } from './store.ts';
 
 type View = AnswerOf<typeof endpoints.getPeerReview>;
 type Deps = Pick<LearningDeps, 'database' | 'clock' | 'origin'>;
@@ -52,13 +51,16 @@ export async function savePeerReview(
   });
 }
 
-/** Hands a review in. From now on it counts, by how near to staff its author marked the sample. */
+/**
+ * Hands a review in. From now on it counts, by how near to staff its author marked the sample; and should they have signed it, it
+ * is kept without their name, for good: neither the learner's page nor an export or an erasure has to take it out.
+ */
 export async function handInPeerReview(deps: Deps, { reviewId, ...address }: Place): Promise<View> {
   const { enrolment, inside } = await openPeers(deps, address);
   return deps.database.write(inside, async (unit) => {
     const wanted = { enrolment, ...(await readPeerLesson(unit.tx, enrolment, address.lessonId)), reviewId };
     const open = await lockPeerReview(unit.tx, wanted);
-    const { review, rubric, weight } = open;
+    const { review, rubric, weight, reviewer } = open;
     const subject = `review:${reviewId}`;
     if (review.state === 'handed-in') {
       await unit.audit({ action: 'review.handed-in-before', subject });
@@ -66,6 +68,7 @@ export async function handInPeerReview(deps: Deps, { reviewId, ...address }: Pla
     }
     requireCurrent(open);
     requireComplete(rubric, review);
+    await updateReview(unit.tx, { id: reviewId, ...markingWithoutNames(review, reviewer), now: unit.now });
     assert(await closeReview(unit.tx, { id: reviewId, differs: false, weight, now: unit.now }));
     const { submissionId } = review;
     await unit.audit({ action: 'review.handed-in', subject, detail: { submissionId, role: 'peer' } });
@@ -74,25 +77,18 @@ export async function handInPeerReview(deps: Deps, { reviewId, ...address }: Pla
   });
 }
 
-/** A file of the work, under a name that says nothing; one that names its author is not there. */
+/** A file of the work, under a name that says nothing; one that may say who made it is not there. */
 export async function openPeerFile(
   deps: Pick<LearningDeps, 'database' | 'clock' | 'file'>,
   { reviewId, fileId, wantsContent, ...address }: Place & { fileId: string; wantsContent: boolean },
 ): Promise<Download> {
   const { enrolment, inside } = await openPeers(deps, address);
-  const found = await deps.database.read(inside, async (tx) => {
+  const submissionId = await deps.database.read(inside, async (tx) => {
     const wanted = { enrolment, ...(await readPeerLesson(tx, enrolment, address.lessonId)), reviewId };
-    const { submission } = await readPeerReview(tx, wanted);
-    const files = (await selectFiles(tx, [submission.id])).filter((file) => !namesItsAuthor(file)).map(namelessFile);
-    return files.find((file) => file.fileId === fileId);
+    return (await readPeerReview(tx, wanted)).submission.id;
   });
-  if (!found) throw notFound('file');
-  const { content, length, row } = await deps.file.openPrivate({ scope: inside, fileId, wantsContent });
-  return {
-    content,
-    mediaType: row.mediaType === 'text/plain' ? 'text/plain; charset=utf-8' : row.mediaType,
-    headers: [...downloadHeaders(found.name, row.mediaType), ['content-length', String(length)]],
-  };
+  const may = ({ id }: { id: string }) => id === submissionId;
+  return openSubmissionFile(deps, { scope: inside, submissionId, fileId, may, wantsContent, shown: filesWithoutNames });
 }
 
 async function present(

@@ -2,6 +2,7 @@ import { type BodyInputOf, endpoints } from '@laurel/api';
 import { callApi, createSignedInPerson, type TestPerson } from '../../../testing/people.ts';
 import type { Learner, LearningWorld, School } from './learning-world.ts';
 import { createReviewedTask, handInVersion, marksOf, type ReviewedTask, rubric } from './review-world.ts';
+import { startWork } from './work-world.ts';
 
 type Peer = NonNullable<BodyInputOf<typeof endpoints.setRubric>['peer']>;
 
@@ -61,10 +62,18 @@ const ringing = (app: App, as: TestPerson, params: Record<string, string>) =>
 export async function handInAsPeer(
   world: LearningWorld,
   task: ReviewedTask,
-  { person, body }: { person?: TestPerson; body?: string } = {},
+  {
+    person,
+    body,
+    files = {},
+  }: { person?: TestPerson; body?: string; files?: Record<string, Uint8Array | string> } = {},
 ): Promise<PeerLearner> {
   const { testApp } = world;
-  const learner = await world.enrol(task, person ?? (await createSignedInPerson(testApp)));
+  const learner = await startWork(world, task, person ?? (await createSignedInPerson(testApp)));
+  for (const [name, bytes] of Object.entries(files)) {
+    const sent = await learner.send(bytes, { name });
+    if (sent.status >= 300) throw new Error(`a file answered ${JSON.stringify(sent.body)}`);
+  }
   const submissionId = await handInVersion(world, task, { learner, ...(body === undefined ? {} : { body }) });
   const as = learner.person;
   const place = { enrolmentId: learner.enrolmentId, lessonId: task.lessonId };
@@ -78,7 +87,8 @@ export async function handInAsPeer(
   };
   const handIn = (reviewId: string) => handingIn(testApp, as, { ...place, reviewId });
   return {
-    ...learner,
+    person: as,
+    enrolmentId: learner.enrolmentId,
     submissionId,
     list,
     open,

@@ -110,7 +110,7 @@ export const issuerActionWords = {
     'guest-review/code-sent': 'Code sent to somebody from outside',
     'guest-review/wrong-code': 'Wrong code from somebody from outside',
     'guest-review/confirmed': 'Address of somebody from outside confirmed',
-    'guest-review/addresses-dropped': 'Addresses of expired links forgotten',
+    'guest-review/guests-forgotten': 'Names and addresses of ended links forgotten',
     'submission/decided': 'Decided on work',
     'exercise/set': 'Exercise of a lesson set',
     'exercise/removed': 'Exercise removed',

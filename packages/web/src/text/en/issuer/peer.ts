@@ -17,6 +17,7 @@ export const issuerPeerWords = {
         'Too few to review each other: of two, each would review the other. Wait for more to hand in, or mark the work yourself.',
     },
     by: 'Once {{count}} wait it is given out by itself.',
+    queue: 'Whoever waits for {{days}} days comes into the queue of reviewers as well.',
     make: 'Give the work out now',
     made: 'The work is given out, and everybody was told.',
     markSelf: 'Mark the work of {{name}} yourself',

@@ -35,7 +35,7 @@ export const issuerReviewWords = {
       guest: 'From outside',
     },
     weighs: '{{reviewer}}, counts {{weight}}',
-    together2: {
+    confirming: {
       peers:
         'These are the marks of fellow learners together. Confirm them, or mark the work yourself: yours then counts.',
       guest:
@@ -54,6 +54,8 @@ export const issuerReviewWords = {
       make: 'Send them a link',
       link: 'link for the guest',
       made: 'The link is on its way to {{name}}. It can also be given to them here; it is shown once.',
+      somebody: 'Somebody',
+      until: 'It works until',
       withdraw: 'Withdraw the link of {{name}}',
       withdrawText: 'The link stops working at once. What they have not handed in is thrown away.',
       withdrawNow: 'Withdraw it',

@@ -11,6 +11,8 @@ export const learnerPeerWords = {
       'not-handed-in': 'Hand in your own work first. Then you are given that of others.',
       waiting: 'Your work is handed in. As soon as enough others have handed in, you are given theirs, and get a mail.',
       'in-ring': 'Your work is with fellow learners.',
+      'with-staff': 'Your work is with a reviewer of the organisation.',
+      decided: 'Your work is decided on.',
     },
     counts: {
       median: 'In each criterion the median of what they say counts, and a reviewer of the organisation decides.',
@@ -19,10 +21,12 @@ export const learnerPeerWords = {
     first: 'Your own work is decided on once you have given your reviews, or the day for them has passed.',
     sample: 'First, mark a sample',
     sampleLead:
-      'The organisation has marked it too. How near you come says how much your reviews count. You mark it once, and see theirs after.',
+      'The organisation has marked it too. How near you come says how much your reviews count: marked alike, they count in full; the further apart, the less, but never less than a fifth. You mark it once, and see theirs after.',
     markSample: 'Hand in your marks for the sample',
     sampleDone: 'You have marked the sample',
-    weight: 'Your reviews count {{weight}}.',
+    weight:
+      'Your marks are {{distance}} of the way from the organisation’s to the opposite end, by the weights of the criteria. So your reviews count {{weight}} of a full one.',
+    same: 'You marked it as the organisation did, so your reviews count in full.',
     far: 'You see it quite differently from the organisation. Look at the rubric again before you review others.',
     criterion: 'What is looked at',
     yours: 'Yours',
@@ -37,9 +41,11 @@ export const learnerPeerWords = {
     reviewTitle: 'Review of a fellow learner’s work',
     reviewLead: 'Please give it by',
     theWork: 'The work',
-    kept_one: '{{count}} file is kept back, since it says in itself who made it. The organisation looks at it.',
+    hidden:
+      'Fellow learners get your work without your name: name and address are taken out of what you write, and files are renamed. Archives, videos, and documents that name their author or cannot be looked into are not given to them. What else you write, show or link to may still tell who you are.',
+    kept_one: '{{count}} file is kept back, since it may say in itself who made it. The organisation looks at it.',
     kept_other:
-      '{{count}} files are kept back, since they say in themselves who made them. The organisation looks at them.',
+      '{{count}} files are kept back, since they may say in themselves who made them. The organisation looks at them.',
     yourReview: 'Your review',
     summary: 'What is good, and what to work on',
     summaryHint: 'They read it without your name, once it is decided.',

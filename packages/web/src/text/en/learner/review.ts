@@ -2,6 +2,8 @@
 export const learnerReviewWords = {
   review: {
     waiting: 'Your work is with the reviewers. You get a mail as soon as it is decided.',
+    outside:
+      'Somebody from outside whom the organisation asks reviews this work. They see it with its files, and nothing else of you.',
     rubric: 'How your work is marked',
     rounds_zero: 'You hand in once.',
     rounds_one: 'If it is not enough yet, you can be asked to hand in again once.',
