@@ -186,6 +186,7 @@ const notContent: Record<string, string> = {
   pool_question: 'the bank’s own; what an exam can draw is in the file',
   exam_question: 'of before there was a bank',
   guest_invigilator: 'of one sitting in one organisation',
+  peer_pair: 'who reviewed whom, by their enrolments',
 };
 
 const columnsOf = async (table: string) =>

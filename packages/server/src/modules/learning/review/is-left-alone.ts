@@ -4,7 +4,15 @@ import { findRole } from '../../account/index.ts';
 import type { Standing } from './settle-marks.ts';
 import type { ReviewRow } from './store.ts';
 
-const staff: readonly ReviewRow['role'][] = ['marker', 'second', 'moderator'];
+/** By what settled the work: in which roles they are who decide. */
+const deciders: Record<Extract<Standing, { state: 'settled' }>['by'], readonly ReviewRow['role'][]> = {
+  one: ['marker'],
+  mean: ['marker', 'second'],
+  first: ['marker', 'second'],
+  moderator: ['moderator'],
+  peers: [],
+  guest: [],
+};
 
 /**
  * Whose marking settled the work: they decide; after moderation the moderator alone. What fellow learners or a guest say is
@@ -15,9 +23,7 @@ export function decidersOf<Review extends Pick<ReviewRow, 'state' | 'role'>>(
   reviews: readonly Review[],
 ): Review[] {
   if (standing.state !== 'settled') return [];
-  const roles =
-    standing.by === 'moderator' ? ['moderator'] : standing.by === 'peers' || standing.by === 'guest' ? [] : staff;
-  return reviews.filter(({ state, role }) => state === 'handed-in' && roles.includes(role));
+  return reviews.filter(({ state, role }) => state === 'handed-in' && deciders[standing.by].includes(role));
 }
 
 /** Whether the marks are settled and nobody who would decide may review at the organisation any more. */

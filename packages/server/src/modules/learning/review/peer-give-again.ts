@@ -82,8 +82,8 @@ async function giveAgain(deps: Deps, { id, originId, ...found }: PeerReviewRow):
 }
 
 /**
- * Gives it to whoever has least to do and has let nothing pass: never to its author, nor to whom the author reviews. So where
- * nobody reviews it goes round for one day of theirs at most, and then to staff.
+ * Gives it to whoever has least to do and has let nothing pass: never to its author, nor to whom the author reviews. So each
+ * person holds one up once, and where nobody reviews any more it is for staff.
  */
 async function passOn(deps: Deps, unit: WriteUnit, row: PeerReviewRow): Promise<string | undefined> {
   const { tx, now } = unit;

@@ -176,19 +176,27 @@ async function setRule(
 /** Rubrics of a project, and of evidence for the whole programme. */
 async function addRubrics({ query }: ExchangeWorld, { id, modules }: Staff): Promise<void> {
   const project = modules.flatMap(({ lessons }) => lessons).find(({ kind }) => kind === 'project');
-  const lessons = [project?.id, null];
   const cells = [
     { points: 0, description: '' },
     { points: 2.5, description: 'All of it' },
   ];
   const criterion = { id: randomUUID(), title: 'Clear', description: 'To read', weight: 2, cells };
-  for (const lessonId of lessons)
+  const sample = { body: 'A **sample**', marks: { [criterion.id]: 2 } };
+  const peer = { reviews: 3, days: 5, ringOf: 9, counts: 'mean', reviewFirst: false, sample };
+  const kinds = [
+    { lessonId: project?.id, marking: 'peer', peer: JSON.stringify(peer) },
+    { lessonId: null, marking: 'double', peer: null },
+  ];
+  for (const { lessonId, marking, peer: given } of kinds)
     await query(
       `insert into learning.rubric (id, organisation_id, version_id, lesson_id, levels, criteria, pass_percent, marking,
-         agreement, tolerance_levels, tolerance_percent, allocation, resubmissions, resubmission_days)
-       select $1, organisation_id, id, $3, $4::jsonb, $5::jsonb, 55.5, 'double', 'first', 2, 12.5, 'by-load', 3, 21
+         agreement, tolerance_levels, tolerance_percent, allocation, resubmissions, resubmission_days, peer)
+       select $1, organisation_id, id, $3, $4::jsonb, $5::jsonb, 55.5, $6, 'first', 2, 12.5, 'by-load', 3, 21, $7::jsonb
        from learning.programme_version where programme_id = $2`,
-      [randomUUID(), id, lessonId, '[{"title": "Weak"}, {"title": "Strong"}]', JSON.stringify([criterion])],
+      [
+        ...[randomUUID(), id, lessonId, '[{"title": "Weak"}, {"title": "Strong"}]', JSON.stringify([criterion])],
+        ...[marking, given],
+      ],
     );
 }
 
