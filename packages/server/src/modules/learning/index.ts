@@ -25,8 +25,8 @@ import { remindIdle } from './reminder/remind-idle.ts';
 import { remindOfCohortEnds } from './reminder/remind-of-cohort-ends.ts';
 import { remindOfDeadlines } from './reminder/remind-of-deadlines.ts';
 import { allocateByLoad } from './review/assign-reviewer.ts';
-import { fillRing } from './review/peer-fill-ring.ts';
-import { keepPeerReviews } from './review/peer-give-again.ts';
+import { fillRing } from './review/peer/fill-ring.ts';
+import { keepPeerReviews } from './review/peer/keep-peer-reviews.ts';
 import { learningRoutes } from './routes.ts';
 
 /** What the module offers beside its routes. */

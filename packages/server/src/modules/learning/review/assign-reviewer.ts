@@ -4,7 +4,7 @@ import { systemScope, type Tx } from '../../../storage/index.ts';
 import { findMembers } from '../../account/index.ts';
 import type { LearningDeps } from '../deps.ts';
 import { selectSubmission } from '../submission/store.ts';
-import { selectLearners } from './peer-store.ts';
+import { selectLearners } from './peer/store.ts';
 import { lockWork, type OpenWork, type Reviewing, readWork } from './policy.ts';
 import { presentReview, type ReviewView } from './present-review.ts';
 import { roleNeeded } from './read-standing.ts';

@@ -6,7 +6,7 @@ import type { LearningDeps } from '../deps.ts';
 import { submissionDecided } from '../events.ts';
 import { type DecisionRow, insertDecision, selectDecisions } from './decision-store.ts';
 import { mayDecide, resubmissionsLeft, resubmitUntil } from './may-decide.ts';
-import { selectPeerReviews } from './peer-store.ts';
+import { selectPeerReviews } from './peer/store.ts';
 import { lockWork, type OpenWork, type Reviewing, requireOpenWork } from './policy.ts';
 import { presentReview, type ReviewView } from './present-review.ts';
 import type { ReviewRole } from './store.ts';

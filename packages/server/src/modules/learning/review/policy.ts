@@ -5,7 +5,7 @@ import { lockEnrolment } from '../enrolment/store.ts';
 import { type SubmissionRow, selectSubmission, selectSubmissions } from '../submission/store.ts';
 import { selectDecisions } from './decision-store.ts';
 import { isLeftAlone } from './is-left-alone.ts';
-import { selectLearners } from './peer-store.ts';
+import { selectLearners } from './peer/store.ts';
 import { readStanding } from './read-standing.ts';
 import { type RubricRow, selectRubric } from './rubric-store.ts';
 import type { Standing } from './settle-marks.ts';

@@ -1,5 +1,5 @@
 import { markWithRubric } from './mark-with-rubric.ts';
-import type { PeerMarking } from './peer-combine-marks.ts';
+import type { PeerMarking } from './peer/combine-peer-marks.ts';
 import type { Rubric } from './rubric.ts';
 import { type Standing, settleMarks } from './settle-marks.ts';
 import type { ReviewRole, ReviewRow } from './store.ts';

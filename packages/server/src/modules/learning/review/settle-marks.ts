@@ -1,7 +1,7 @@
 import { compareMarkings } from './compare-markings.ts';
 import { levelOf } from './level-of.ts';
 import { addUp, type Reached, type Score } from './mark-with-rubric.ts';
-import { combinePeerMarks, type PeerMarking } from './peer-combine-marks.ts';
+import { combinePeerMarks, type PeerMarking } from './peer/combine-peer-marks.ts';
 import type { Rubric } from './rubric.ts';
 
 /** Complete markings that were handed in; what is not there yet is undefined. */

@@ -1,7 +1,7 @@
 import { notFound } from '../../../refusal.ts';
 import type { LearningDeps } from '../deps.ts';
-import { takeBack } from './guest-links.ts';
-import { selectGuestLinks } from './guest-store.ts';
+import { takeBack } from './guest/guest-links.ts';
+import { selectGuestLinks } from './guest/store.ts';
 import { lockWork, type Reviewing, requireOpenReview } from './policy.ts';
 import { deleteReview, selectReview } from './store.ts';
 

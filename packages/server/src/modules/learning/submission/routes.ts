@@ -55,7 +55,8 @@ function contentOf(request: Request): ReadableStream<Uint8Array> {
   return request.body ?? new ReadableStream({ start: (controller) => controller.close() });
 }
 
-function download({ headers }: Pick<Call, 'headers'>, { content, mediaType, headers: given }: Download) {
+/** Answers with a file of a submission. */
+export function download({ headers }: Pick<Call, 'headers'>, { content, mediaType, headers: given }: Download) {
   for (const [name, value] of given) headers.set(name, value);
   return bytes(content, mediaType);
 }

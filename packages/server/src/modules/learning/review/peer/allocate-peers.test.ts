@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { allocatePeers, keyOf, type PeerPair, sizeRing } from './peer-allocate.ts';
+import { allocatePeers, keyOf, type PeerPair, sizeRing } from './allocate-peers.ts';
 
 /** A small generator of our own, so that a failing case can be run again by its seed. */
 function drawFrom(seed: number): (below: number) => number {

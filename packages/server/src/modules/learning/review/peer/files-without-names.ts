@@ -1,6 +1,6 @@
-import { maySayWhose } from '../../file/index.ts';
-import type { SubmissionFile } from '../submission/attachment-store.ts';
-import { downloadHeaders } from '../submission/download-headers.ts';
+import { maySayWhose } from '../../../file/index.ts';
+import type { SubmissionFile } from '../../submission/attachment-store.ts';
+import { downloadHeaders } from '../../submission/download-headers.ts';
 
 /**
  * The files of a piece of work that fellow learners get, each under a name that says what it is and not whose. One that may say in

@@ -1,4 +1,4 @@
-import type { Rubric } from './rubric.ts';
+import type { Rubric } from '../rubric.ts';
 
 /** How near somebody came to staff on the sample. */
 export interface Calibration {

@@ -1,4 +1,4 @@
-import type { ReviewRow } from './store.ts';
+import type { ReviewRow } from '../store.ts';
 
 /** Whose name is taken out of a text. */
 export interface Named {

@@ -1,16 +1,16 @@
 import type { AnswerOf, BodyOf, endpoints } from '@laurel/api';
-import { notFound, Refusal } from '../../../refusal.ts';
-import type { Tx, WriteUnit } from '../../../storage/index.ts';
-import { findOrganisation, findPersonByVerifiedEmail, findRole } from '../../account/index.ts';
-import type { LearningDeps } from '../deps.ts';
-import { selectLessonById } from '../programme/content-store.ts';
-import { daysAfter, momentOf } from '../reminder/when.ts';
-import type { SubmissionRow } from '../submission/store.ts';
-import { newSecret } from './guest-secrets.ts';
-import { endLink, type GuestLinkRow, insertGuestLink, lockGuestLink, selectGuestLinks } from './guest-store.ts';
-import { selectLearners } from './peer-store.ts';
-import { lockWork, type Reviewing, readWork, requireOpenWork } from './policy.ts';
-import { deleteReview, insertReview } from './store.ts';
+import { notFound, Refusal } from '../../../../refusal.ts';
+import type { Tx, WriteUnit } from '../../../../storage/index.ts';
+import { findOrganisation, findPersonByVerifiedEmail, findRole } from '../../../account/index.ts';
+import type { LearningDeps } from '../../deps.ts';
+import { selectLessonById } from '../../programme/content-store.ts';
+import { daysAfter, momentOf } from '../../reminder/when.ts';
+import type { SubmissionRow } from '../../submission/store.ts';
+import { selectLearners } from '../peer/store.ts';
+import { lockWork, type Reviewing, readWork, requireOpenWork } from '../policy.ts';
+import { deleteReview, insertReview } from '../store.ts';
+import { newSecret } from './secrets.ts';
+import { endLink, type GuestLinkRow, insertGuestLink, lockGuestLink, selectGuestLinks } from './store.ts';
 
 type Link = AnswerOf<typeof endpoints.listGuestLinks>['items'][number];
 

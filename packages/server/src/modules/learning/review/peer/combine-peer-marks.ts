@@ -1,6 +1,6 @@
-import { levelOf } from './level-of.ts';
-import { addUp, mostOf, type Reached, type Score } from './mark-with-rubric.ts';
-import type { Criterion, Rubric } from './rubric.ts';
+import { levelOf } from '../level-of.ts';
+import { addUp, mostOf, type Reached, type Score } from '../mark-with-rubric.ts';
+import type { Criterion, Rubric } from '../rubric.ts';
 
 /** A complete marking by a fellow learner, and how much it counts. */
 export interface PeerMarking {

@@ -1,10 +1,10 @@
 import { endpoints } from '@laurel/api';
 import { zipFiles } from '@laurel/credential';
 import { afterAll, describe, expect, test } from 'vitest';
-import { callApi, createSignedInPerson, queuedMail, type TestPerson } from '../../../testing/people.ts';
-import { joinAs, startLearningWorld } from '../testing/learning-world.ts';
-import { createPeerTask, handInAsPeer, levelsOf, type PeerLearner } from '../testing/peer-world.ts';
-import { handInVersion, reviewing } from '../testing/review-world.ts';
+import { callApi, createSignedInPerson, queuedMail, type TestPerson } from '../../../../testing/people.ts';
+import { joinAs, startLearningWorld } from '../../testing/learning-world.ts';
+import { createPeerTask, handInAsPeer, levelsOf, type PeerLearner } from '../../testing/peer-world.ts';
+import { handInVersion, reviewing } from '../../testing/review-world.ts';
 
 const world = await startLearningWorld();
 const { testApp, createSchool, query } = world;

@@ -1,9 +1,11 @@
-import { systemScope, type WriteUnit } from '../../../storage/index.ts';
-import type { LearningDeps } from '../deps.ts';
-import { lockEnrolment } from '../enrolment/store.ts';
-import { daysAfter } from '../reminder/when.ts';
-import { forgetGuests, hasGuestsToForget } from './guest-store.ts';
-import { keyOf } from './peer-allocate.ts';
+import { systemScope, type WriteUnit } from '../../../../storage/index.ts';
+import type { LearningDeps } from '../../deps.ts';
+import { lockEnrolment } from '../../enrolment/store.ts';
+import { daysAfter } from '../../reminder/when.ts';
+import { forgetGuests, hasGuestsToForget } from '../guest/store.ts';
+import { selectRubric } from '../rubric-store.ts';
+import { deleteReview, insertReview } from '../store.ts';
+import { keyOf } from './allocate-peers.ts';
 import {
   countMissed,
   insertPair,
@@ -17,10 +19,8 @@ import {
   selectPlaces,
   selectToGiveAgain,
   selectToRemindOf,
-} from './peer-store.ts';
-import { tellPeer } from './peer-tell.ts';
-import { selectRubric } from './rubric-store.ts';
-import { deleteReview, insertReview } from './store.ts';
+} from './store.ts';
+import { tellPeer } from './tell-peer.ts';
 
 type Deps = Pick<LearningDeps, 'database' | 'randomness' | 'origin' | 'clock'>;
 

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { type Marks, markWithRubric, type Score } from './mark-with-rubric.ts';
-import { calibrate } from './peer-calibrate.ts';
-import { combinePeerMarks } from './peer-combine-marks.ts';
-import { withoutNames } from './peer-without-names.ts';
-import type { Rubric } from './rubric.ts';
+import { type Marks, markWithRubric, type Score } from '../mark-with-rubric.ts';
+import type { Rubric } from '../rubric.ts';
+import { calibrate } from './calibrate.ts';
+import { combinePeerMarks } from './combine-peer-marks.ts';
+import { withoutNames } from './without-names.ts';
 
 const cells = (...points: number[]) => points.map((each) => ({ points: each, description: '' }));
 const rubric: Rubric = {

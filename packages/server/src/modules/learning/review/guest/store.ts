@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Tx } from '../../../storage/index.ts';
+import type { Tx } from '../../../../storage/index.ts';
 
 /** A link by which somebody from outside reviews one submission. */
 export interface GuestLinkRow {

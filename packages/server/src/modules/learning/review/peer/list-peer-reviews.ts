@@ -1,16 +1,16 @@
 import type { AnswerOf, endpoints } from '@laurel/api';
-import type { Tx } from '../../../storage/index.ts';
-import type { LearningDeps } from '../deps.ts';
-import type { EnrolmentRow } from '../enrolment/store.ts';
-import { selectVersions } from '../programme/store.ts';
-import { renderMarkdown } from '../render-markdown.ts';
-import { selectSubmissions } from '../submission/store.ts';
-import { selectDecisions } from './decision-store.ts';
-import { weigh } from './peer-calibrate.ts';
-import { openPeers, type PeerAddress, type PeerLesson, readPeerLesson } from './peer-policy.ts';
-import { selectCalibrations, selectPeerReviews, selectPlaces } from './peer-store.ts';
-import { presentRubricToLearner } from './present-rubric.ts';
-import { selectReviews } from './store.ts';
+import type { Tx } from '../../../../storage/index.ts';
+import type { LearningDeps } from '../../deps.ts';
+import type { EnrolmentRow } from '../../enrolment/store.ts';
+import { selectVersions } from '../../programme/store.ts';
+import { renderMarkdown } from '../../render-markdown.ts';
+import { selectSubmissions } from '../../submission/store.ts';
+import { selectDecisions } from '../decision-store.ts';
+import { presentRubricToLearner } from '../present-rubric.ts';
+import { selectReviews } from '../store.ts';
+import { weigh } from './calibrate.ts';
+import { openPeers, type PeerAddress, type PeerLesson, readPeerLesson } from './policy.ts';
+import { selectCalibrations, selectPeerReviews, selectPlaces } from './store.ts';
 
 type View = AnswerOf<typeof endpoints.listPeerReviews>;
 

@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
-import type { Randomness } from '../../../ports/index.ts';
-import type { WriteUnit } from '../../../storage/index.ts';
-import type { LearningDeps } from '../deps.ts';
-import { lockEnrolment } from '../enrolment/store.ts';
-import { daysAfter } from '../reminder/when.ts';
-import { allocatePeers, type PeerRing } from './peer-allocate.ts';
-import { insertPair, insertPlace, lockRings, selectPairs, selectWaitingWork } from './peer-store.ts';
-import { tellPeer } from './peer-tell.ts';
-import type { Rubric } from './rubric.ts';
-import { insertReview } from './store.ts';
+import type { Randomness } from '../../../../ports/index.ts';
+import type { WriteUnit } from '../../../../storage/index.ts';
+import type { LearningDeps } from '../../deps.ts';
+import { lockEnrolment } from '../../enrolment/store.ts';
+import { daysAfter } from '../../reminder/when.ts';
+import type { Rubric } from '../rubric.ts';
+import { insertReview } from '../store.ts';
+import { allocatePeers, type PeerRing } from './allocate-peers.ts';
+import { insertPair, insertPlace, lockRings, selectPairs, selectWaitingWork } from './store.ts';
+import { tellPeer } from './tell-peer.ts';
 
 interface Input {
   organisationId: string;

@@ -1,8 +1,8 @@
-import type { WriteUnit } from '../../../storage/index.ts';
-import type { LearningDeps } from '../deps.ts';
-import { selectLessonById } from '../programme/content-store.ts';
-import { selectVersions } from '../programme/store.ts';
-import { momentOf } from '../reminder/when.ts';
+import type { WriteUnit } from '../../../../storage/index.ts';
+import type { LearningDeps } from '../../deps.ts';
+import { selectLessonById } from '../../programme/content-store.ts';
+import { selectVersions } from '../../programme/store.ts';
+import { momentOf } from '../../reminder/when.ts';
 
 interface Told {
   /** Reviews are there to be given, one is due soon, or somebody else's was passed on. */

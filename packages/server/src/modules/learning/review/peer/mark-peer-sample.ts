@@ -1,10 +1,10 @@
 import type { AnswerOf, BodyOf, endpoints } from '@laurel/api';
-import { notFound, Refusal } from '../../../refusal.ts';
-import type { LearningDeps } from '../deps.ts';
+import { notFound, Refusal } from '../../../../refusal.ts';
+import type { LearningDeps } from '../../deps.ts';
+import { calibrate } from './calibrate.ts';
 import { presentPeerReviews } from './list-peer-reviews.ts';
-import { calibrate } from './peer-calibrate.ts';
-import { openPeers, type PeerAddress, readPeerLesson } from './peer-policy.ts';
-import { insertCalibration } from './peer-store.ts';
+import { openPeers, type PeerAddress, readPeerLesson } from './policy.ts';
+import { insertCalibration } from './store.ts';
 
 /** Marks the sample, once: after that how staff marked it is shown. */
 export async function markPeerSample(

@@ -1,18 +1,18 @@
 import type { AnswerOf, endpoints } from '@laurel/api';
-import { notFound, Refusal } from '../../../refusal.ts';
-import type { Tx } from '../../../storage/index.ts';
-import { findPeople } from '../../account/index.ts';
-import type { LearningDeps } from '../deps.ts';
-import { selectEnrolmentOf } from '../enrolment/store.ts';
-import type { OwnProgramme } from '../programme/own-programme.ts';
-import { readOwnWorkLesson } from '../submission/get-submission.ts';
-import { sizeRing } from './peer-allocate.ts';
-import { weigh } from './peer-calibrate.ts';
-import { makeRing } from './peer-make-ring.ts';
-import type { PeerLesson } from './peer-policy.ts';
-import { selectCalibrations, selectPeerReviews, selectPlaces, selectWaitingWork } from './peer-store.ts';
-import { reviewerOf } from './policy.ts';
-import { selectRubric } from './rubric-store.ts';
+import { notFound, Refusal } from '../../../../refusal.ts';
+import type { Tx } from '../../../../storage/index.ts';
+import { findPeople } from '../../../account/index.ts';
+import type { LearningDeps } from '../../deps.ts';
+import { selectEnrolmentOf } from '../../enrolment/store.ts';
+import type { OwnProgramme } from '../../programme/own-programme.ts';
+import { readOwnWorkLesson } from '../../submission/get-submission.ts';
+import { reviewerOf } from '../policy.ts';
+import { selectRubric } from '../rubric-store.ts';
+import { sizeRing } from './allocate-peers.ts';
+import { weigh } from './calibrate.ts';
+import { makeRing } from './make-ring.ts';
+import type { PeerLesson } from './policy.ts';
+import { selectCalibrations, selectPeerReviews, selectPlaces, selectWaitingWork } from './store.ts';
 
 type View = AnswerOf<typeof endpoints.getPeerOverview>;
 

@@ -1,13 +1,16 @@
 import assert from 'node:assert/strict';
 import type { AnswerOf, BodyOf, endpoints } from '@laurel/api';
-import type { Tx } from '../../../storage/index.ts';
-import type { LearningDeps } from '../deps.ts';
-import { reviewHandedIn } from '../events.ts';
-import { selectLessonById } from '../programme/content-store.ts';
-import { selectVersions } from '../programme/store.ts';
-import { type Download, openSubmissionFile } from '../submission/open-file.ts';
+import type { Tx } from '../../../../storage/index.ts';
+import type { LearningDeps } from '../../deps.ts';
+import { reviewHandedIn } from '../../events.ts';
+import { selectLessonById } from '../../programme/content-store.ts';
+import { selectVersions } from '../../programme/store.ts';
+import { type Download, openSubmissionFile } from '../../submission/open-file.ts';
+import { keepMarking, requireComplete } from '../keep-marking.ts';
+import { requireOpenReview } from '../policy.ts';
+import { presentWorkToMark } from '../present-work-to-mark.ts';
+import { closeReview, updateReview } from '../store.ts';
 import { filesWithoutNames } from './files-without-names.ts';
-import { keepMarking, requireComplete } from './keep-marking.ts';
 import {
   lockPeerReview,
   type OpenPeerReview,
@@ -16,11 +19,8 @@ import {
   readPeerLesson,
   readPeerReview,
   requireCurrent,
-} from './peer-policy.ts';
-import { markingWithoutNames } from './peer-without-names.ts';
-import { requireOpenReview } from './policy.ts';
-import { presentWorkToMark } from './present-work-to-mark.ts';
-import { closeReview, updateReview } from './store.ts';
+} from './policy.ts';
+import { markingWithoutNames } from './without-names.ts';
 
 type View = AnswerOf<typeof endpoints.getPeerReview>;
 type Deps = Pick<LearningDeps, 'database' | 'clock' | 'origin'>;

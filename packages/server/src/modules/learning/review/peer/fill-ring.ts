@@ -1,8 +1,8 @@
-import { systemScope } from '../../../storage/index.ts';
-import type { LearningDeps } from '../deps.ts';
-import { selectSubmission } from '../submission/store.ts';
-import { makeRing } from './peer-make-ring.ts';
-import { selectRubric } from './rubric-store.ts';
+import { systemScope } from '../../../../storage/index.ts';
+import type { LearningDeps } from '../../deps.ts';
+import { selectSubmission } from '../../submission/store.ts';
+import { selectRubric } from '../rubric-store.ts';
+import { makeRing } from './make-ring.ts';
 
 /** Makes a ring as soon as so many wait as the rubric asks for; otherwise they wait for staff. */
 export async function fillRing(

@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
-import { Refusal } from '../../../refusal.ts';
-import { type Scope, systemScope, type Tx } from '../../../storage/index.ts';
-import type { LearningDeps } from '../deps.ts';
-import { lockEnrolment } from '../enrolment/store.ts';
-import { type SubmissionRow, selectSubmission, selectSubmissions } from '../submission/store.ts';
-import { selectDecisions } from './decision-store.ts';
-import { hashSecret, isSecret } from './guest-secrets.ts';
-import { type GuestLinkRow, lockGuestLink, selectByToken } from './guest-store.ts';
-import { type RubricRow, selectRubric } from './rubric-store.ts';
-import { type ReviewRow, selectReview } from './store.ts';
+import { Refusal } from '../../../../refusal.ts';
+import { type Scope, systemScope, type Tx } from '../../../../storage/index.ts';
+import type { LearningDeps } from '../../deps.ts';
+import { lockEnrolment } from '../../enrolment/store.ts';
+import { type SubmissionRow, selectSubmission, selectSubmissions } from '../../submission/store.ts';
+import { selectDecisions } from '../decision-store.ts';
+import { type RubricRow, selectRubric } from '../rubric-store.ts';
+import { type ReviewRow, selectReview } from '../store.ts';
+import { hashSecret, isSecret } from './secrets.ts';
+import { type GuestLinkRow, lockGuestLink, selectByToken } from './store.ts';
 
 /** A link that opens something, and the scope of the one organisation that it is of. */
 export interface OpenLink {

@@ -1,5 +1,5 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
-import type { Randomness } from '../../../ports/index.ts';
+import type { Randomness } from '../../../../ports/index.ts';
 
 /** What a secret is for: the same one never opens anything else. */
 export type Use = 'link' | 'code' | 'session';

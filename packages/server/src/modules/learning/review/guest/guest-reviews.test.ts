@@ -1,8 +1,14 @@
 import { endpoints } from '@laurel/api';
 import { afterAll, describe, expect, test } from 'vitest';
-import { callApi, queuedMail } from '../../../testing/people.ts';
-import { startLearningWorld } from '../testing/learning-world.ts';
-import { createReviewedTask, handInVersion, marksOf, type ReviewedTask, reviewing } from '../testing/review-world.ts';
+import { callApi, queuedMail } from '../../../../testing/people.ts';
+import { startLearningWorld } from '../../testing/learning-world.ts';
+import {
+  createReviewedTask,
+  handInVersion,
+  marksOf,
+  type ReviewedTask,
+  reviewing,
+} from '../../testing/review-world.ts';
 
 const world = await startLearningWorld();
 const { testApp, createSchool, enrol, query } = world;

@@ -1,15 +1,19 @@
 import assert from 'node:assert/strict';
 import type { AnswerOf, BodyOf, endpoints } from '@laurel/api';
-import { Refusal } from '../../../refusal.ts';
-import type { Tx } from '../../../storage/index.ts';
-import type { LearningDeps } from '../deps.ts';
-import { reviewHandedIn } from '../events.ts';
-import { selectLessonById } from '../programme/content-store.ts';
-import { selectVersions } from '../programme/store.ts';
-import { type Download, openSubmissionFile } from '../submission/open-file.ts';
-import { selectSubmission } from '../submission/store.ts';
-import { type Held, lockGuestWork, openLink, readGuestWork, requireUndecided } from './guest-policy.ts';
-import { isSecret, newCode, newSecret } from './guest-secrets.ts';
+import { Refusal } from '../../../../refusal.ts';
+import type { Tx } from '../../../../storage/index.ts';
+import type { LearningDeps } from '../../deps.ts';
+import { reviewHandedIn } from '../../events.ts';
+import { selectLessonById } from '../../programme/content-store.ts';
+import { selectVersions } from '../../programme/store.ts';
+import { type Download, openSubmissionFile } from '../../submission/open-file.ts';
+import { selectSubmission } from '../../submission/store.ts';
+import { keepMarking, requireComplete } from '../keep-marking.ts';
+import { requireOpenReview } from '../policy.ts';
+import { presentWorkToMark } from '../present-work-to-mark.ts';
+import { closeReview } from '../store.ts';
+import { type Held, lockGuestWork, openLink, readGuestWork, requireUndecided } from './policy.ts';
+import { isSecret, newCode, newSecret } from './secrets.ts';
 import {
   confirmLink,
   countWrongCode,
@@ -18,11 +22,7 @@ import {
   lockGuestLink,
   putCode,
   selectGuestLinks,
-} from './guest-store.ts';
-import { keepMarking, requireComplete } from './keep-marking.ts';
-import { requireOpenReview } from './policy.ts';
-import { presentWorkToMark } from './present-work-to-mark.ts';
-import { closeReview } from './store.ts';
+} from './store.ts';
 
 type View = AnswerOf<typeof endpoints.openGuestReview>;
 type Deps = Pick<LearningDeps, 'database' | 'clock' | 'origin' | 'randomness'>;

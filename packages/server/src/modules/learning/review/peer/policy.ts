@@ -1,17 +1,17 @@
-import { notFound, Refusal } from '../../../refusal.ts';
-import type { Scope, Tx } from '../../../storage/index.ts';
-import { findEmails, findPeople } from '../../account/index.ts';
-import type { LearningDeps } from '../deps.ts';
-import { openEnrolment } from '../enrolment/policy.ts';
-import { type EnrolmentRow, lockEnrolment } from '../enrolment/store.ts';
-import { selectLesson } from '../programme/content-store.ts';
-import { type SubmissionRow, selectSubmission } from '../submission/store.ts';
-import { isWork, type WorkLesson } from '../submission/work-lesson.ts';
-import { type PeerReviewRow, selectCalibrations, selectPeerReview } from './peer-store.ts';
-import type { Named } from './peer-without-names.ts';
-import type { Rubric } from './rubric.ts';
-import { type RubricRow, selectRubric } from './rubric-store.ts';
-import { type ReviewRow, selectReview } from './store.ts';
+import { notFound, Refusal } from '../../../../refusal.ts';
+import type { Scope, Tx } from '../../../../storage/index.ts';
+import { findEmails, findPeople } from '../../../account/index.ts';
+import type { LearningDeps } from '../../deps.ts';
+import { openEnrolment } from '../../enrolment/policy.ts';
+import { type EnrolmentRow, lockEnrolment } from '../../enrolment/store.ts';
+import { selectLesson } from '../../programme/content-store.ts';
+import { type SubmissionRow, selectSubmission } from '../../submission/store.ts';
+import { isWork, type WorkLesson } from '../../submission/work-lesson.ts';
+import type { Rubric } from '../rubric.ts';
+import { type RubricRow, selectRubric } from '../rubric-store.ts';
+import { type ReviewRow, selectReview } from '../store.ts';
+import { type PeerReviewRow, selectCalibrations, selectPeerReview } from './store.ts';
+import type { Named } from './without-names.ts';
 
 /** Where a learner reviews fellow learners. */
 export interface PeerAddress {

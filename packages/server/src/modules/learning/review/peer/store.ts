@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
-import type { Tx } from '../../../storage/index.ts';
-import type { PeerPair } from './peer-allocate.ts';
-import type { Calibration, Levels } from './peer-calibrate.ts';
+import type { Tx } from '../../../../storage/index.ts';
+import type { PeerPair } from './allocate-peers.ts';
+import type { Calibration, Levels } from './calibrate.ts';
 
 /** Work that was handed in and waits for fellow learners. */
 export interface WaitingWork {
