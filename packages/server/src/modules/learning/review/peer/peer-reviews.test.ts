@@ -1,5 +1,7 @@
+import { buffer } from 'node:stream/consumers';
 import { endpoints } from '@laurel/api';
 import { zipFiles } from '@laurel/credential';
+import PDFDocument from 'pdfkit';
 import { afterAll, describe, expect, test } from 'vitest';
 import { callApi, createSignedInPerson, queuedMail, type TestPerson } from '../../../../testing/people.ts';
 import { joinAs, startLearningWorld } from '../../testing/learning-world.ts';
@@ -178,13 +180,23 @@ describe('anonymity', () => {
 
   test('files come without their names, and one that may say whose it is does not come at all', async () => {
     const task = await createPeerTask(world, school);
-    const pdf = (more: string) => Buffer.from(`%PDF-1.4\n1 0 obj\n<< ${more} >>\nendobj\n%%EOF\n`);
-    const archive = await zipFiles({ files: [{ name: 'a.txt', content: 'a' }], modified: testApp.clock.now });
+    const pdf = new PDFDocument({ info: { Author: 'Ada Okoro' } });
+    pdf.text('A plan').end();
+    const modified = testApp.clock.now;
+    const archive = await zipFiles({ files: [{ name: 'a.txt', content: 'a' }], modified });
+    const document = await zipFiles({
+      files: [
+        { name: '[Content_Types].xml', content: '<Types/>' },
+        { name: 'word/document.xml', content: '<w:ins w:author="Ada Okoro"/>' },
+      ],
+      modified,
+    });
     const files = {
       'Okoro notes.txt': 'Bridges.',
-      'by-okoro.pdf': pdf('/Author (Ada Okoro)'),
-      'Okoro plan.pdf': pdf('/Title (A plan)'),
+      'Okoro plan.pdf': await buffer(pdf),
+      'okoro.docx': document,
       'okoro.zip': archive,
+      'locked.pdf': '%PDF-1.4 trailer << /Encrypt 3 0 R >>',
     };
     const author = await handInAsPeer(world, task, { files });
     const others = [await handInAsPeer(world, task), await handInAsPeer(world, task)];
@@ -194,7 +206,7 @@ describe('anonymity', () => {
     const [reviewId = ''] = await reviewer.open();
     const { body } = await reviewer.get(reviewId);
     expect(body.files.map(({ name }) => name)).toEqual(['file-1.txt', 'file-2.pdf']);
-    expect(body.filesKeptBack).toBe(2);
+    expect(body.filesKeptBack).toBe(3);
     expect(JSON.stringify(body)).not.toMatch(/okoro/i);
     const ids = await query<{ id: string; name: string }>(
       'select file_id as id, name from learning.submission_file where submission_id = $1',
@@ -205,16 +217,21 @@ describe('anonymity', () => {
       ids.map(async ({ id, name }) => {
         const headers = { cookie: reviewer.person.cookie };
         const answer = await testApp.app.fetch(new Request(`${testApp.origin}${place}/${id}`, { headers }));
-        return [name, answer.status, answer.headers.get('content-disposition')];
+        return {
+          name,
+          status: answer.status,
+          said: `${answer.headers.get('content-disposition')} ${await answer.text()}`,
+        };
       }),
     );
-    expect(Object.fromEntries(answers.map(([name, status]) => [name, status]))).toEqual({
+    expect(Object.fromEntries(answers.map(({ name, status }) => [name, status]))).toEqual({
       'Okoro notes.txt': 200,
-      'by-okoro.pdf': 404,
       'Okoro plan.pdf': 200,
+      'okoro.docx': 404,
       'okoro.zip': 404,
+      'locked.pdf': 404,
     });
-    expect(answers.map(([, , header]) => header).join()).not.toMatch(/okoro/i);
+    expect(answers.map(({ said }) => said).join()).not.toMatch(/okoro/i);
   });
 
   test('a work’s own learner and staff who learn here cannot look behind it', async () => {
