@@ -95,7 +95,7 @@ export const passwordsModules: NetworksModule[] = [
           },
           {
             kind: 'fill-in',
-            prompt: 'Ergänzen Sie den Satz.',
+            prompt: 'Was lässt sich auf einer nachgemachten Seite nicht eingeben?',
             text: 'Auf einer nachgemachten Seite lässt sich ein {{1}} nicht eingeben.',
             gaps: [{ accepted: ['Passkey', 'Passkeys'] }],
             explanation: 'Ein Passkey gehört zu einer Adresse. Eine andere Seite bekommt ihn nicht.',

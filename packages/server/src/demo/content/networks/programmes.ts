@@ -13,9 +13,9 @@ addresses that still fit next year, and to measure before you change anything.
 
 | Part | Hours |
 |---|---|
-| Two readings and a film, with exercises that give hints | 5 |
-| Practice in networks that you may touch | 45 |
-| Plan for a real office | 15 |
+| Readings, film, exercises | 5 |
+| Practice | 45 |
+| A real plan | 15 |
 | Portfolio and exam | 10 |
 | **Together** | **75** |
 

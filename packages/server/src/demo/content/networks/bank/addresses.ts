@@ -10,7 +10,7 @@ export const addressBank: BankQuestion[] = [
     tags: ['prefix'],
     question: {
       kind: 'numeric',
-      prompt: 'How many devices find room in a network with the prefix $/28$?',
+      prompt: 'How many devices find room in a network with the prefix /28?',
       points: 2,
       answer: 14,
       unit: 'devices',
@@ -59,7 +59,7 @@ export const addressBank: BankQuestion[] = [
     tags: ['prefix'],
     question: {
       kind: 'fill-in',
-      prompt: 'Complete the sentence.',
+      prompt: 'Where does the network of 10.8.5.200/25 begin, and where does it end?',
       points: 2,
       text: '10.8.5.200/25 lies in the network that begins at 10.8.5.{{1}} and ends with the broadcast address 10.8.5.{{2}}.',
       gaps: [{ accepted: ['128'] }, { accepted: ['255'] }],

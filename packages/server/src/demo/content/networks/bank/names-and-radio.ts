@@ -71,7 +71,7 @@ export const nameBank: BankQuestion[] = [
     tags: ['dns', 'method'],
     question: {
       kind: 'code',
-      prompt: 'Print the top-level domain of each name, a line each: `example`, then `org`.',
+      prompt: 'Print the top-level domain of each name, a line each: first example, then org.',
       points: 2,
       starter:
         "const names = ['library.northfield.example', 'www.w3.org'];\n\nfor (const name of names) console.log(name);\n",
