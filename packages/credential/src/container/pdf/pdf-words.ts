@@ -51,6 +51,8 @@ class WordReader {
   readonly #operators = this.#textOperators();
   #said = '';
   #drawings = 0;
+  /** How high the line is that was placed last. */
+  #line: PdfValue | undefined;
 
   constructor(document: PdfDocument, maxCharacters: number) {
     this.#document = document;
@@ -93,15 +95,28 @@ class WordReader {
     else if (typeof part === 'number' && part < WORD_GAP) this.#gap();
   }
 
+  #newLine(): void {
+    this.#line = undefined;
+    this.#gap();
+  }
+
   #gap(): void {
     if (!this.#said.endsWith(' ')) this.#said += ' ';
   }
 
   /** Of all that draws, what shows words or moves to where the next are (ISO 32000-2 section 9.4). */
   #textOperators(): ReadonlyMap<string, Operator> {
-    const move: Operator = () => this.#gap();
+    const newLine: Operator = () => this.#newLine();
+    // Along a line, letters are moved one by one; between words they leave a space, or a gap in an array.
+    const move: Operator = (given) => {
+      if (given.at(-1) !== 0) this.#newLine();
+    };
+    const place: Operator = (given) => {
+      if (given.at(-1) !== this.#line) this.#gap();
+      this.#line = given.at(-1);
+    };
     const below: Operator = (given, { font }) => {
-      this.#gap();
+      this.#newLine();
       this.#say(font, given.at(-1));
     };
     return new Map<string, Operator>([
@@ -114,7 +129,10 @@ class WordReader {
       ],
       ["'", below],
       ['"', below],
-      ...['Td', 'TD', 'Tm', 'T*', 'ET'].map((name): [string, Operator] => [name, move]),
+      ['Td', move],
+      ['TD', move],
+      ['Tm', place],
+      ['T*', newLine],
       [
         'Tf',
         (given, drawing) => {
