@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { nameOfCopy, nameOfWaiting } from './copy-name.ts';
-import { forgetAll, forgetEnrolment, forgetOthers } from './forget-copies.ts';
+import { forgetAll, forgetEnrolment, forgetOlder, forgetOthers } from './forget-copies.ts';
 import { memoryCaches } from './testing/memory-caches.ts';
 
 const of = (personId: string, enrolmentId: string) => [
@@ -28,6 +28,13 @@ describe('forgetting', () => {
     const caches = everything();
     await forgetOthers(caches, 'ama');
     expect(await caches.keys()).toEqual([...ama, ...amaToo, verify]);
+  });
+
+  it('an older copy leaves the newer one, and what waits, alone', async () => {
+    const newer = nameOfCopy({ personId: 'ama', enrolmentId: '1', build: 'c', savedAt: 2 });
+    const caches = memoryCaches(Object.fromEntries([...ama, newer, ...amaToo].map((name) => [name, {}])));
+    await forgetOlder(caches, newer);
+    expect(await caches.keys()).toEqual([ama[1], newer, ...amaToo]);
   });
 
   it('one programme takes what waits there along', async () => {

@@ -1,4 +1,4 @@
-import { isForOffline, ownerOf } from './copy-name.ts';
+import { isForOffline, ownerOf, readCopyName } from './copy-name.ts';
 
 type Caches = Pick<CacheStorage, 'keys' | 'delete'>;
 
@@ -15,6 +15,15 @@ export async function forgetOthers(storage: Caches, personId: string): Promise<v
 /** Removes the copy of an enrolment, and what waits there. */
 export async function forgetEnrolment(storage: Caches, enrolmentId: string): Promise<void> {
   await forget(storage, (name) => ownerOf(name)?.enrolmentId === enrolmentId);
+}
+
+/** Removes what an enrolment's copy of this name takes the place of. */
+export async function forgetOlder(storage: Caches, name: string): Promise<void> {
+  const { personId, enrolmentId } = readCopyName(name) ?? {};
+  await forget(storage, (other) => {
+    const copy = readCopyName(other);
+    return other !== name && copy?.personId === personId && copy?.enrolmentId === enrolmentId;
+  });
 }
 
 async function forget(storage: Caches, goes: (name: string) => boolean): Promise<void> {

@@ -38,6 +38,7 @@ function Control({ enrolment, personId }: KeepOfflineProps & { personId: string 
           </Notice>
         )}
         <Told state={state} />
+        {state.phase === 'kept' && keptAt !== null && <p>{t('offline.keep.marksGo')}</p>}
         {state.phase === 'none' && (
           <div>
             <Button type="button" icon="download" onClick={() => void keep()}>

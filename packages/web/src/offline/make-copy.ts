@@ -1,6 +1,7 @@
 import type { EnrolmentDetail } from '@laurel/sdk';
 import { copyHeader } from './copy-header.ts';
-import { nameOfCopy, readCopyName } from './copy-name.ts';
+import { nameOfCopy } from './copy-name.ts';
+import { forgetOlder } from './forget-copies.ts';
 import { type About, writeAbout } from './read-about.ts';
 import { filesToKeep, lessonsToKeep, pagesToKeep } from './what-to-keep.ts';
 import { findKept } from './worker/find-kept.ts';
@@ -42,7 +43,7 @@ export async function makeCopy(input: CopyInput): Promise<void> {
     await caches.delete(name);
     throw error;
   }
-  await forgetOlder(name);
+  await forgetOlder(caches, name);
 }
 
 async function keepAll(cache: Cache, { enrolment, signal, onProgress }: CopyInput): Promise<number> {
@@ -76,13 +77,4 @@ async function keepAll(cache: Cache, { enrolment, signal, onProgress }: CopyInpu
     else files.delete(address);
   }
   return progress.bytes;
-}
-
-async function forgetOlder(name: string): Promise<void> {
-  const made = readCopyName(name);
-  const older = (await caches.keys()).filter((other) => {
-    const copy = readCopyName(other);
-    return other !== name && copy?.personId === made?.personId && copy?.enrolmentId === made?.enrolmentId;
-  });
-  await Promise.all(older.map((other) => caches.delete(other)));
 }

@@ -4,6 +4,7 @@ import { currentBuild } from './current-build.ts';
 import { forgetEnrolment } from './forget-copies.ts';
 import { type Copy, listCopies } from './list-copies.ts';
 import { type CopyProgress, CopyRefused, makeCopy } from './make-copy.ts';
+import { sendWaiting } from './waiting-progress.ts';
 import { bringWorker, sendWorkerAway } from './worker-registration.ts';
 
 export type KeptState =
@@ -40,6 +41,8 @@ export function useKeptCopy(enrolment: EnrolmentDetail, personId: string) {
     await look();
   };
   const remove = async () => {
+    // What waits goes with it: it is sent first, if that can be.
+    await sendWaiting(id);
     await forgetEnrolment(caches, id);
     if ((await listCopies()).length === 0) await sendWorkerAway();
     await look();

@@ -24,7 +24,8 @@ const unknown: RootData = {
   visitor: null,
   development: false,
   logPolicy: undefined,
-  offersOffline: false,
+  // Where nothing is known, nothing is taken from anybody.
+  offersOffline: true,
   keptAt: null,
 };
 

@@ -20,6 +20,7 @@ export const offlineWords = {
       kept_other: '{{count}} lessons are kept on this device, {{megabytes}} MB, saved on',
       again: 'Bring it up to date',
       remove: 'Remove from this device',
+      marksGo: 'If you remove it before you are connected, what you marked since goes with it.',
       failed: 'The programme was not kept',
       fault: {
         'no-connection': 'The connection broke. What was begun was removed. Try again once you are connected.',
