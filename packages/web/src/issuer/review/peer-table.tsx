@@ -40,12 +40,15 @@ export function PeerTable({ overview: { items, hasSample } }: { overview: PeerOv
                 header: t('issuer.peers.calibration'),
                 cell: ({ calibration }: Row) => {
                   if (!calibration) return t('issuer.peers.notYet');
-                  const weight = format.percent(calibration.weight);
-                  if (!calibration.isFar) return t('issuer.peers.calibrated', { weight });
                   return (
-                    <StateTag tone="warning" icon="warning">
-                      {t('issuer.peers.far', { weight })}
-                    </StateTag>
+                    <>
+                      {t('issuer.peers.calibrated', { weight: format.percent(calibration.weight) })}{' '}
+                      {calibration.isFar && (
+                        <StateTag tone="warning" icon="warning">
+                          {t('issuer.peers.far')}
+                        </StateTag>
+                      )}
+                    </>
                   );
                 },
               },

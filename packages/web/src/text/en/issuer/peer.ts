@@ -34,7 +34,7 @@ export const issuerPeerWords = {
     ownText: '{{gave}} given, {{owes}} to give, {{missed}} let pass',
     calibration: 'On the sample',
     calibrated: 'counts {{weight}}',
-    far: 'Far from yours, counts {{weight}}',
+    far: 'Far from yours',
     notYet: 'not marked yet',
     decided: 'Decided on',
   },
