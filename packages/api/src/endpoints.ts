@@ -16,6 +16,7 @@ import * as mail from './endpoints/mail.ts';
 import * as organisation from './endpoints/organisation.ts';
 import * as peer from './endpoints/peer.ts';
 import * as people from './endpoints/people.ts';
+import * as proctoring from './endpoints/proctoring.ts';
 import * as programme from './endpoints/programme.ts';
 import * as questionBank from './endpoints/question-bank.ts';
 import * as review from './endpoints/review.ts';
@@ -41,6 +42,7 @@ export const endpoints = {
   ...learning,
   ...lesson,
   ...questionBank,
+  ...proctoring,
   ...supervision,
   ...rubric,
   ...review,

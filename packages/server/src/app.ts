@@ -8,6 +8,7 @@ import { createDiskFolder } from './adapters/disk-folder.ts';
 import { createEvmChain } from './adapters/evm-chain.ts';
 import { createFailPoints } from './adapters/fail-points.ts';
 import { createGuardedFetch } from './adapters/guarded-fetch.ts';
+import { createLocalSecretSealer } from './adapters/local-secret-sealer.ts';
 import { createLog } from './adapters/log.ts';
 import { createSmtpMailer } from './adapters/smtp-mailer.ts';
 import { systemClock, systemRandomness } from './adapters/system.ts';
@@ -169,6 +170,7 @@ function chooseAdapters(config: Config, secrets: Secrets, overrides: Overrides) 
     log: overrides.log ?? createLog({ level: config.logLevel }),
     signer: overrides.signer ?? signer,
     rewrap: signer.rewrap,
+    sealer: createLocalSecretSealer(secrets),
     blobs: overrides.blobs ?? createDiskBlobStore({ directory: path.join(dataDirectory, 'files') }),
     folder: overrides.folder ?? createDiskFolder({ directory: path.join(dataDirectory, 'log') }),
     failPoints: overrides.failPoints ?? createFailPoints(config.failPoint),

@@ -1,5 +1,5 @@
 import type { Route } from './http/index.ts';
-import type { SealedKey } from './ports/index.ts';
+import type { SealedSecret } from './ports/index.ts';
 import type { JobHandlers, Round, Subscriptions, Timetable, Traces, Tx, WriteUnit } from './storage/index.ts';
 
 /** What a module brings to the application. */
@@ -12,7 +12,7 @@ export interface Module {
   timetable?: Timetable;
   /** What its worker does over and over. */
   rounds?: readonly Round[];
-  /** Where it keeps private keys, if it does. */
+  /** Where it keeps private keys or other sealed secrets, if it does. */
   sealedKeys?: SealedKeyStore;
   /** What it keeps of people, if it does. */
   erasable?: Erasable;
@@ -51,12 +51,12 @@ export interface Erasable {
   erase(unit: WriteUnit, order: ErasureOrder): Promise<Erased>;
 }
 
-/** The private keys that a module keeps, in a column `sealed`. */
+/** The private keys and other secrets that a module keeps, in a column `sealed`. */
 export interface SealedKeyStore {
   /** One for each way in which they are sealed: what can open these opens all. */
-  sample(): Promise<SealedKey[]>;
+  sample(): Promise<SealedSecret[]>;
   /** The next ones in the order of their ids; none at the end. */
-  page(after: string | undefined): Promise<SealedKey[]>;
+  page(after: string | undefined): Promise<SealedSecret[]>;
   /** Puts another seal on the same key, with its audit line, unless it was changed meanwhile. */
-  replace(key: SealedKey, sealed: Uint8Array): Promise<void>;
+  replace(key: SealedSecret, sealed: Uint8Array): Promise<void>;
 }

@@ -1,5 +1,5 @@
 import type { SealedKeyStore } from './module.ts';
-import type { SealedKey } from './ports/index.ts';
+import type { SealedSecret } from './ports/index.ts';
 
 /** What sealing anew came to. */
 export interface Rewrapped {
@@ -14,7 +14,7 @@ export interface Rewrapped {
  */
 export async function rewrapKeys(
   stores: readonly SealedKeyStore[],
-  rewrap: (key: SealedKey) => Promise<Uint8Array | undefined>,
+  rewrap: (key: SealedSecret) => Promise<Uint8Array | undefined>,
 ): Promise<Rewrapped> {
   const done = { rewrapped: 0, kept: 0 };
   for (const store of stores) {

@@ -97,7 +97,15 @@ export const startAttempt = defineEndpoint({
   access: person,
   params: lessonParams,
   success: { status: 201, body: schema.attemptView },
-  problems: [...refused, 'attempts-used-up', 'cool-down', 'identity-not-confirmed', 'lessons-open', ...notNow],
+  problems: [
+    ...refused,
+    'attempts-used-up',
+    'cool-down',
+    'identity-not-confirmed',
+    'session-not-started',
+    'lessons-open',
+    ...notNow,
+  ],
 });
 
 export const getAttempt = defineEndpoint({

@@ -4,6 +4,7 @@ import { id, instant, pageQuery, text } from './common.ts';
 import { completionStanding } from './completion.ts';
 import { exerciseView } from './exercise.ts';
 import { anchor, resume, watched } from './lesson.ts';
+import { proctoredAttempt, sessionOfLearner } from './proctoring.ts';
 import { captions, feedback, feedbackFrom, lessonKind, supervision } from './programme.ts';
 import { answer, questionForLearner } from './question.ts';
 import { sittingOfLearner } from './supervision.ts';
@@ -77,6 +78,8 @@ const attemptSummary = z.object({
   submittedAt: instant.nullable(),
   scorePercent: z.number().nullable(),
   passed: z.boolean().nullable(),
+  /** Whether its result counts: that of a proctored attempt may wait for a decision, or be set aside. */
+  counts: z.enum(['yes', 'waiting', 'no']),
 });
 
 /** A lesson as its learner sees it. */
@@ -123,6 +126,8 @@ export const lessonView = z.object({
       breakMinutes: z.number().int(),
       /** The sitting that the learner has asked for and not used yet. */
       sitting: sittingOfLearner.nullable(),
+      /** The session of a proctored exam that the learner has asked for and not used yet. */
+      session: sessionOfLearner.nullable(),
       attempts: z.array(attemptSummary),
     })
     .nullable(),
@@ -168,6 +173,8 @@ export const attemptView = attemptSummary.extend({
   breakSecondsLeft: z.number().int(),
   /** Whether it is in a break: the clock stands still, and no question is shown. */
   onBreak: z.boolean(),
+  /** Of a proctored attempt that was handed in: whether its result counts yet. */
+  proctored: proctoredAttempt.nullable(),
   /** What is shown of it now. */
   feedback,
   questions: z.array(attemptQuestion),

@@ -81,7 +81,7 @@ const videoInput = z.strictObject({
 });
 /** What is shown of a marked attempt: the score alone, what was right, or the explanations too. */
 export const feedback = z.enum(['score', 'outcomes', 'explanations']);
-export const supervision = z.enum(['none', 'in-person']);
+export const supervision = z.enum(['none', 'in-person', 'proctored']);
 export const feedbackFrom = z.enum(['at-once', 'at-the-end']);
 
 const examInput = z.strictObject({
@@ -101,7 +101,7 @@ const examInput = z.strictObject({
   feedback: feedback.default('explanations'),
   /** Whether it is shown at once, or once the exam is passed or no attempt is left. */
   feedbackFrom: feedbackFrom.default('at-once'),
-  /** Whether an invigilator confirms who somebody is before they see a question. */
+  /** Whether an invigilator confirms who somebody is before they see a question, or a proctoring provider watches. */
   supervision: supervision.default('none'),
 });
 

@@ -1,13 +1,13 @@
 import { createPrivateKey, generateKeyPairSync, sign as signEd25519 } from 'node:crypto';
 import { secp256k1 } from '@noble/curves/secp256k1.js';
-import { type SealedKey, type Signer, SignerError, type SigningKeyType } from '../ports/index.ts';
+import { type SealedSecret, type Signer, SignerError, type SigningKeyType } from '../ports/index.ts';
 import { checkIdentity } from './check-identity.ts';
 import { isSealedSecret, isSealedUnderNewest, type KeyEncryptionKeys, openSecret, sealSecret } from './seal-secret.ts';
 
 /** A signer whose keys are kept in the database, sealed under keys that are not. */
 export interface LocalSigner extends Signer {
-  /** Seals a key anew under the newest key-encryption key; undefined when there is nothing to do. */
-  rewrap(key: SealedKey): Promise<Uint8Array | undefined>;
+  /** Seals a key, or another secret, anew under the newest key-encryption key; undefined when there is nothing to do. */
+  rewrap(key: SealedSecret): Promise<Uint8Array | undefined>;
 }
 
 /** What the local signer is given. */
@@ -21,7 +21,7 @@ export function createLocalSigner(deps: LocalSignerDeps): LocalSigner {
   return {
     async createKey(identity) {
       checkIdentity(identity);
-      const keys = await keysOf(deps);
+      const keys = await keyEncryptionKeysOf(deps);
       const { secret, publicKey } = kinds[identity.type].create();
       try {
         return { sealed: sealSecret(keys, identity, secret), publicKey };
@@ -31,7 +31,7 @@ export function createLocalSigner(deps: LocalSignerDeps): LocalSigner {
     },
     async sign(key, bytes) {
       checkIdentity(key);
-      const secret = openSecret(await keysOf(deps), key);
+      const secret = openSecret(await keyEncryptionKeysOf(deps), key);
       try {
         return kinds[key.type].sign(secret, bytes);
       } finally {
@@ -39,13 +39,13 @@ export function createLocalSigner(deps: LocalSignerDeps): LocalSigner {
       }
     },
     async check(keys) {
-      const keyEncryptionKeys = await keysOf(deps);
+      const keyEncryptionKeys = await keyEncryptionKeysOf(deps);
       // There must be one to make keys with.
       sealSecret(keyEncryptionKeys, { owner: 'install', keyId: 'check', type: 'Ed25519' }, Buffer.of());
       for (const key of keys) openSecret(keyEncryptionKeys, key).fill(0);
     },
     async rewrap(key) {
-      const keys = await keysOf(deps);
+      const keys = await keyEncryptionKeysOf(deps);
       if (!isSealedSecret(key.sealed) || isSealedUnderNewest(keys, key.sealed)) return undefined;
       const secret = openSecret(keys, key);
       try {
@@ -57,7 +57,8 @@ export function createLocalSigner(deps: LocalSignerDeps): LocalSigner {
   };
 }
 
-async function keysOf({ keyEncryptionKeys }: LocalSignerDeps): Promise<KeyEncryptionKeys> {
+/** The keys that seal others, as they are now. */
+export async function keyEncryptionKeysOf({ keyEncryptionKeys }: LocalSignerDeps): Promise<KeyEncryptionKeys> {
   try {
     return await keyEncryptionKeys();
   } catch (cause) {

@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
-import { type KeyIdentity, type SealedKey, SignerError } from '../ports/index.ts';
+import { type SealedIdentity, type SealedSecret, SignerError } from '../ports/index.ts';
 
 /** Keys that seal others, 32 bytes each, the newest last; none while the install is sealed. */
 export type KeyEncryptionKeys = readonly Uint8Array[];
@@ -17,7 +17,7 @@ const versions = { one: 1, named: 2 } as const;
  *
  * @throws SignerError `signer.sealed` when there is no key
  */
-export function sealSecret(keys: KeyEncryptionKeys, identity: KeyIdentity, secret: Uint8Array): Buffer {
+export function sealSecret(keys: KeyEncryptionKeys, identity: SealedIdentity, secret: Uint8Array): Buffer {
   const key = keys.at(-1);
   if (!key) throw sealedInstall();
   const head = Buffer.concat([Buffer.of(versions.named), idOf(key)]);
@@ -32,7 +32,7 @@ export function sealSecret(keys: KeyEncryptionKeys, identity: KeyIdentity, secre
  *
  * @throws SignerError `signer.sealed` when there is no key, `signer.key-not-opened` when none fits
  */
-export function openSecret(keys: KeyEncryptionKeys, sealedKey: SealedKey): Buffer {
+export function openSecret(keys: KeyEncryptionKeys, sealedKey: SealedSecret): Buffer {
   if (keys.length === 0) throw sealedInstall();
   const sealed = Buffer.from(sealedKey.sealed);
   const head = sealed.subarray(0, sealed[0] === versions.named ? 1 + idBytes : 1);
@@ -86,7 +86,7 @@ function decrypt(key: Uint8Array, associated: Buffer, sealed: Buffer): Buffer | 
   }
 }
 
-function associatedData({ owner, keyId, type }: KeyIdentity, head: Buffer): Buffer {
+function associatedData({ owner, keyId, type }: SealedIdentity, head: Buffer): Buffer {
   // The first version knew Ed25519 alone, and did not name it.
   const ofType = head[0] === versions.one && type === 'Ed25519' ? '' : `\n${type}`;
   const named = head.length > 1 ? `\n${head.toString('hex', 1)}` : '';

@@ -5,12 +5,15 @@ import { type InputFault, Refusal } from '../refusal.ts';
 import { readAtMost } from './read-at-most.ts';
 
 const maxJsonBytes = 1_048_576;
+const noBytes = new Uint8Array();
 
 /** A request's parameters, query and body, as the endpoint's schemas have them. */
 export interface Input {
   params: unknown;
   query: unknown;
   body: unknown;
+  /** A JSON body as it was sent, for whoever checks a signature over it; empty where there is none. */
+  bodyBytes: Uint8Array;
 }
 
 /**
@@ -27,14 +30,19 @@ export async function readInput(endpoint: Endpoint, request: Request, params: Re
   return {
     params: place?.data,
     query: endpoint.query && parse(endpoint.query, readQuery(new URL(request.url))),
-    body: await readBody(endpoint, request),
+    ...(await readBody(endpoint, request)),
   };
 }
 
 /** Where an endpoint takes JSON or a file, the media type says which of them was sent. */
-async function readBody({ body, upload }: Endpoint, request: Request): Promise<unknown> {
-  if (upload && (!body || upload.mediaTypes.includes(mediaTypeOf(request)))) return checkUpload(upload, request);
-  return body && parse(body, await readJson(request, upload?.mediaTypes));
+async function readBody({ body, upload }: Endpoint, request: Request): Promise<Pick<Input, 'body' | 'bodyBytes'>> {
+  if (upload && (!body || upload.mediaTypes.includes(mediaTypeOf(request)))) {
+    checkUpload(upload, request);
+    return { body: undefined, bodyBytes: noBytes };
+  }
+  if (!body) return { body: undefined, bodyBytes: noBytes };
+  const { value, bytes } = await readJson(request, upload?.mediaTypes);
+  return { body: parse(body, value), bodyBytes: bytes };
 }
 
 function mediaTypeOf(request: Request): string {
@@ -81,14 +89,17 @@ function hasNul(text: string): boolean {
   return text.includes('\0');
 }
 
-async function readJson(request: Request, others: readonly string[] = []): Promise<unknown> {
+async function readJson(
+  request: Request,
+  others: readonly string[] = [],
+): Promise<{ value: unknown; bytes: Uint8Array }> {
   if (mediaTypeOf(request) !== 'application/json') {
     const orFile = others.length > 0 ? ` Or send a file as one of: ${others.join(', ')}.` : '';
     throw new Refusal('unsupported-media-type', `Send JSON with the header content-type: application/json.${orFile}`);
   }
-  const text = await readAtMost(request, maxJsonBytes);
+  const bytes = await readAtMost(request, maxJsonBytes);
   try {
-    return parseJson(text);
+    return { value: parseJson(bytes), bytes };
   } catch (error) {
     if (!(error instanceof CredentialError)) throw error;
     throw new Refusal('malformed-json', `Nothing was changed. ${error.message}`, { cause: error });
@@ -96,7 +107,7 @@ async function readJson(request: Request, others: readonly string[] = []): Promi
 }
 
 /** An upload's bytes stay a stream, read by the use case; its kind and announced size are checked here. */
-function checkUpload(upload: NonNullable<Endpoint['upload']>, request: Request): undefined {
+function checkUpload(upload: NonNullable<Endpoint['upload']>, request: Request): void {
   if (!upload.mediaTypes.includes(mediaTypeOf(request))) {
     throw new Refusal('unsupported-media-type', `Send one of: ${upload.mediaTypes.join(', ')}.`);
   }

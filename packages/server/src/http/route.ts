@@ -7,6 +7,8 @@ export interface Call<E extends Endpoint = Endpoint> {
   params: ParamsOf<E>;
   query: QueryOf<E>;
   body: BodyOf<E>;
+  /** A JSON body as it was sent, for whoever checks a signature over it. */
+  bodyBytes: Uint8Array;
   principal: Principal;
   /** The scope for the database: the caller, and the organisation of the path where the endpoint has one. */
   scope: Scope;

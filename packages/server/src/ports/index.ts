@@ -26,6 +26,15 @@ export type { Mail, Mailer } from './mailer.ts';
 export type { PublicFolder } from './public-folder.ts';
 export type { QrReader } from './qr-reader.ts';
 export type { Randomness } from './randomness.ts';
-export type { CreatedKey, KeyIdentity, SealedKey, Signer, SigningKeyType } from './signer.ts';
+export type { SecretSealer } from './secret-sealer.ts';
+export type {
+  CreatedKey,
+  KeyIdentity,
+  SealedIdentity,
+  SealedKey,
+  SealedSecret,
+  Signer,
+  SigningKeyType,
+} from './signer.ts';
 export { SignerError, type SignerErrorCode, signerErrorOf } from './signer-error.ts';
 export { type Thread, ThreadEnded, type Threads } from './threads.ts';

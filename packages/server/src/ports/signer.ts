@@ -1,11 +1,24 @@
 /** Ed25519 signs what the install and its organisations say; secp256k1 signs transactions of a chain. */
 export type SigningKeyType = 'Ed25519' | 'secp256k1';
 
-/** Whose a key is, which, and of what kind: all three are bound to it, so that none can be exchanged. */
-export interface KeyIdentity {
+/** What is kept sealed: private keys, and secrets that are shared with a proctoring provider. */
+export type SealedType = SigningKeyType | 'webhook';
+
+/** Whose a secret is, which, and of what kind: all three are bound to it, so that none can be exchanged. */
+export interface SealedIdentity {
   /** The id of an organisation, or `install` for what belongs to none. */
   owner: string;
   keyId: string;
+  type: SealedType;
+}
+
+/** Anything secret as it is kept: of no use without what sealed it. */
+export interface SealedSecret extends SealedIdentity {
+  sealed: Uint8Array;
+}
+
+/** Whose a key is, which, and of what kind: all three are bound to it, so that none can be exchanged. */
+export interface KeyIdentity extends SealedIdentity {
   type: SigningKeyType;
 }
 
@@ -30,6 +43,6 @@ export interface Signer {
    * recovery bit (0 or 1), with the lower of the two values of s. Rejects a key sealed for another identity.
    */
   sign(key: SealedKey, bytes: Uint8Array): Promise<Uint8Array>;
-  /** Resolves when keys can be made and these ones sign; nothing is signed. Rejects with what is in the way. */
-  check(keys: readonly SealedKey[]): Promise<void>;
+  /** Resolves when keys can be made and these ones sign, or open; nothing is signed. Rejects with what is in the way. */
+  check(keys: readonly SealedSecret[]): Promise<void>;
 }

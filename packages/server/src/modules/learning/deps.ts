@@ -1,4 +1,4 @@
-import type { BlobStore, Clock, Log, Randomness, Threads } from '../../ports/index.ts';
+import type { BlobStore, Clock, Log, Randomness, SecretSealer, Threads } from '../../ports/index.ts';
 import type { Database } from '../../storage/index.ts';
 import type { FileModule } from '../file/index.ts';
 import type { AwardInput, WorkLinks } from '../issuer/index.ts';
@@ -16,6 +16,8 @@ export interface LearningDeps {
   /** Where packages are read: one can keep a processor busy for long. */
   threads: Threads;
   file: Pick<FileModule, 'findPublicFile' | 'keepFile' | 'dropFile' | 'keepPrivately' | 'openPrivate' | 'forget'>;
+  /** Keeps the secrets that are shared with proctoring providers. */
+  sealer: SecretSealer;
   issuer: {
     issueAward(input: AwardInput): Promise<{ credentialId: string }>;
     changeWorkLinks(change: WorkLinks): Promise<void>;

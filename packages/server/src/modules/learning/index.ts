@@ -21,6 +21,7 @@ import { sweepImports } from './exchange/discard-import.ts';
 import { type ImportJob, readImport } from './exchange/read-import.ts';
 import { writeImport } from './exchange/write-import.ts';
 import { countedLearning } from './facts/facts.ts';
+import { sealedSecrets } from './proctoring/sealed-secrets.ts';
 import { remindIdle } from './reminder/remind-idle.ts';
 import { remindOfCohortEnds } from './reminder/remind-of-cohort-ends.ts';
 import { remindOfDeadlines } from './reminder/remind-of-deadlines.ts';
@@ -46,6 +47,7 @@ export function createLearningModule(deps: LearningDeps): LearningModule {
   const badges = (event: Heard) => awardOutcomes(deps, asked(event));
   return {
     routes: learningRoutes(deps),
+    sealedKeys: sealedSecrets(deps),
     erasable: createErasableLearning(deps),
     counted: countedLearning,
     jobs: {

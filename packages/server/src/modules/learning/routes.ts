@@ -23,6 +23,7 @@ import { submitAttempt } from './exam/submit-attempt.ts';
 import { exchangeRoutes } from './exchange/routes.ts';
 import { lessonRoutes } from './lesson/routes.ts';
 import { peopleRoutes } from './people/routes.ts';
+import { proctoringRoutes } from './proctoring/routes.ts';
 import { addLesson } from './programme/add-lesson.ts';
 import { addModule } from './programme/add-module.ts';
 import { changeLesson } from './programme/change-lesson.ts';
@@ -55,6 +56,7 @@ export function learningRoutes(deps: LearningDeps): Route[] {
     ...catalogueRoutes(deps),
     ...questionBankRoutes(deps),
     ...supervisionRoutes(deps),
+    ...proctoringRoutes(deps),
     ...learnerRoutes(deps),
     ...lessonRoutes(deps),
     ...submissionRoutes(deps),

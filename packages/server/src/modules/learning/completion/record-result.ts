@@ -16,6 +16,8 @@ interface Input {
   details: ResultDetails;
   /** When it was reached; now, where nothing is said. */
   decidedAt?: Date;
+  /** Whether all attempts were looked at again: what was written down before gives way, even where it was better. */
+  isRecount?: boolean;
 }
 
 /**
@@ -34,14 +36,15 @@ export async function recordResult(unit: WriteUnit, input: Input): Promise<void>
   const before = (await selectResults(tx, [enrolmentId])).filter(({ originId }) => originId === lesson.originId);
   const kept = before.find((row) => row.lessonId === lessonId);
   const isExam = lesson.kind === 'exam';
-  const chosen = kept && isExam && !isBetter(input, kept) ? kept : input;
+  const chosen = kept && isExam && !input.isRecount && !isBetter(input, kept) ? kept : input;
   const { outcome, percent, decidedAt = now } = chosen;
   const earlier = bestParts(before.map((row) => row.details));
   const details = { ...chosen.details, ...bestParts([earlier, input.details]) };
   const { organisationId, personId } = enrolment;
   await keepResult(tx, { enrolmentId, lessonId, organisationId, personId, outcome, percent, details, decidedAt });
   const wasPassed = before.some((row) => row.outcome === 'passed');
-  const counts = outcome === 'passed' || (wasPassed && isExam);
+  const isPassedElsewhere = before.some((row) => row.outcome === 'passed' && !(input.isRecount && row === kept));
+  const counts = outcome === 'passed' || (isPassedElsewhere && isExam);
   await followResult(unit, { enrolment, originId: lesson.originId, isPassed: counts });
   // A total may be reached without passing anything anew, so whatever changes is told.
   const name = counts && !wasPassed ? assessmentPassed : resultChanged;

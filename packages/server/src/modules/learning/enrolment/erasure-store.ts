@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { ErasureOrder, ErasureSubject } from '../../../module.ts';
 import type { Tx } from '../../../storage/index.ts';
+import { selectProctoringForExport } from '../proctoring/export-store.ts';
 import { selectReviewForExport } from '../review/export-store.ts';
 
 /** How many enrolments and attempts somebody has, and the subjects of their audit lines. */
@@ -42,13 +43,17 @@ export async function lockOwnEnrolments(
     order by id for update`.execute(tx);
 }
 
-/** Takes a member's name from what they confirmed; that somebody did stays. */
+/** Takes a member's name from what they confirmed or decided about exams; that somebody did stays. */
 export async function forgetInvigilator(
   tx: Tx,
   { personId, organisationId }: Pick<ErasureSubject, 'personId' | 'organisationId'>,
 ): Promise<void> {
-  await sql`update learning.sitting set confirmed_by_name = 'A former member' where confirmed_by = ${personId ?? null}::uuid
-    and (${organisationId ?? null}::uuid is null or organisation_id = ${organisationId ?? null}::uuid)`.execute(tx);
+  const own = sql`${personId ?? null}::uuid
+    and (${organisationId ?? null}::uuid is null or organisation_id = ${organisationId ?? null}::uuid)`;
+  await sql`update learning.sitting set confirmed_by_name = 'A former member' where confirmed_by = ${own}`.execute(tx);
+  await sql`update learning.proctored_session set decided_by_name = 'A former member' where decided_by = ${own}`.execute(
+    tx,
+  );
 }
 
 /** All that somebody did, in every programme or in those of one organisation. */
@@ -107,6 +112,7 @@ export async function selectForExport(tx: Tx, personId: string): Promise<Record<
   return {
     ...(await selectReviewForExport(tx, personId)),
     peerSamples: samples.rows,
+    ...(await selectProctoringForExport(tx, personId)),
     submissions: submissions.rows,
     extensions: extensions.rows,
     enrolments: enrolments.rows,

@@ -4,7 +4,7 @@ import { notFound } from '../../../refusal.ts';
 import type { Scope, Tx } from '../../../storage/index.ts';
 import type { LearningDeps } from '../deps.ts';
 import { selectAccommodation } from '../exam/accommodation-store.ts';
-import { selectAttempts } from '../exam/attempt-store.ts';
+import { type AttemptRow, selectAttempts } from '../exam/attempt-store.ts';
 import { countQuestions } from '../exam/count-questions.ts';
 import { presentAttemptSummary } from '../exam/present-attempt.ts';
 import { nextAttemptFrom, ownMinutes } from '../exam/time.ts';
@@ -12,6 +12,8 @@ import { selectExerciseAnswers, selectExercises } from '../lesson/exercise-store
 import { presentExercise } from '../lesson/present-exercise.ts';
 import { selectWatched } from '../lesson/store.ts';
 import { watchedOf } from '../lesson/watched.ts';
+import { proctoredOf } from '../proctoring/proctored-of.ts';
+import { readOpenSession } from '../proctoring/read-open-session.ts';
 import { type LessonRow, selectLesson, selectModules, selectOutline } from '../programme/content-store.ts';
 import { selectVersions } from '../programme/store.ts';
 import { renderMarkdown } from '../render-markdown.ts';
@@ -64,7 +66,7 @@ export async function getLesson(
       positionSeconds: progress?.positionSeconds ?? null,
       anchor: progress?.anchor ?? null,
       watched: await readWatched(tx, lesson, enrolmentId),
-      exam: await readExam(tx, { enrolment, lesson, now: deps.clock() }),
+      exam: await readExam(tx, { enrolment, lesson, origin: deps.origin, now: deps.clock() }),
       previousLessonId: lessons[index - 1]?.id ?? null,
       nextLessonId: lessons[index + 1]?.id ?? null,
     };
@@ -80,9 +82,14 @@ async function readWatched(
   return watchedOf((await selectWatched(tx, { enrolmentId, lessonId: id })).ranges, durationSeconds);
 }
 
+async function presentInList(tx: Tx, attempt: AttemptRow): Promise<ReturnType<typeof presentAttemptSummary>> {
+  const { id, submittedAt } = attempt;
+  return presentAttemptSummary(attempt, submittedAt ? (await proctoredOf(tx, { id, submittedAt }))?.state : undefined);
+}
+
 async function readExam(
   tx: Tx,
-  { enrolment, lesson, now }: { enrolment: EnrolmentRow; lesson: LessonRow; now: Date },
+  { enrolment, lesson, origin, now }: { enrolment: EnrolmentRow; lesson: LessonRow; origin: string; now: Date },
 ): Promise<LessonView['exam']> {
   if (lesson.kind !== 'exam') return null;
   const attempts = await selectAttempts(tx, { enrolmentId: enrolment.id, originId: lesson.originId });
@@ -99,8 +106,9 @@ async function readExam(
     supervision: lesson.supervision,
     breakMinutes: lesson.timeLimitMinutes === null ? 0 : breakMinutes,
     sitting: sitting && isCurrent(sitting, now) ? presentToLearner(sitting) : null,
+    session: await readOpenSession(tx, { enrolment, lessonId: lesson.id, origin, now }),
     questionCount: await countQuestions(tx, lesson.id),
     attemptsAllowed: lesson.attemptsAllowed,
-    attempts: attempts.map(presentAttemptSummary),
+    attempts: await Promise.all(attempts.map((attempt) => presentInList(tx, attempt))),
   };
 }

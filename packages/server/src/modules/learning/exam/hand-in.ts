@@ -1,13 +1,12 @@
 import assert from 'node:assert/strict';
 import type { WriteUnit } from '../../../storage/index.ts';
-import { pointsByOutcome } from '../completion/points-by-outcome.ts';
 import { recordResult } from '../completion/record-result.ts';
 import { type EnrolmentRow, touchEnrolment } from '../enrolment/store.ts';
 import { selectLessonById } from '../programme/content-store.ts';
-import { supervisionOf } from '../supervision/supervision-of.ts';
 import { type AttemptRow, closeAttempt } from './attempt-store.ts';
 import { markAnswers } from './mark-answers.ts';
 import { readPaper } from './read-paper.ts';
+import { resultOf } from './result-of.ts';
 import { withClockAt } from './time.ts';
 
 interface Input {
@@ -29,7 +28,6 @@ export async function handIn(unit: WriteUnit, { enrolment, attempt, overtime }: 
   const passed = scorePercent >= (lesson.passMarkPercent ?? 100);
   const { endsAt } = withClockAt(attempt, now);
   const submittedAt = overtime && endsAt ? endsAt : now;
-  const supervision = await supervisionOf(tx, id);
   assert(await closeAttempt(tx, { id, outcomes, scorePercent, passed, submittedAt, overtime }));
   await unit.audit({
     action: overtime ? 'attempt.ran-out' : 'attempt.submitted',
@@ -37,20 +35,7 @@ export async function handIn(unit: WriteUnit, { enrolment, attempt, overtime }: 
     detail: { scorePercent, passed },
   });
   if (!overtime) await touchEnrolment(tx, { id: enrolment.id, now });
-  await recordResult(unit, {
-    organisationId: enrolment.organisationId,
-    enrolmentId: enrolment.id,
-    lessonId: lesson.id,
-    outcome: passed ? 'passed' : 'failed',
-    percent: scorePercent,
-    details: {
-      attempts: attempt.number,
-      ...(await pointsByOutcome(tx, { asked, marks: outcomes })),
-      ...(supervision ? { supervision } : {}),
-    },
-    decidedAt: submittedAt,
-  });
-  return {
+  const handedIn: AttemptRow = {
     ...attempt,
     state: 'submitted',
     outcomes,
@@ -61,4 +46,7 @@ export async function handIn(unit: WriteUnit, { enrolment, attempt, overtime }: 
     endsAt,
     breakFrom: null,
   };
+  const { organisationId, id: enrolmentId } = enrolment;
+  await recordResult(unit, { organisationId, enrolmentId, lessonId: lesson.id, ...(await resultOf(tx, handedIn)) });
+  return handedIn;
 }

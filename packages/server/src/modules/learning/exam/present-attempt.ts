@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import type { AnswerOf, endpoints } from '@laurel/api';
 import type { Tx } from '../../../storage/index.ts';
 import { selectEnrolment } from '../enrolment/store.ts';
+import { proctoredOf } from '../proctoring/proctored-of.ts';
+import { isHeld, type ProctoredState } from '../proctoring/state-of.ts';
 import { selectLessonById } from '../programme/content-store.ts';
 import { selectVersions } from '../programme/store.ts';
 import { presentForLearner } from '../question/present-question.ts';
@@ -21,7 +23,7 @@ type AttemptSummary = AnswerOf<typeof endpoints.getLesson>['exam'] extends infer
   : never;
 
 /** Shows an attempt in a list. */
-export function presentAttemptSummary(row: AttemptRow): AttemptSummary {
+export function presentAttemptSummary(row: AttemptRow, proctored?: ProctoredState): AttemptSummary {
   const { id, number, state, scorePercent, passed } = row;
   return {
     id,
@@ -31,6 +33,7 @@ export function presentAttemptSummary(row: AttemptRow): AttemptSummary {
     passed,
     startedAt: row.startedAt.toISOString(),
     submittedAt: row.submittedAt?.toISOString() ?? null,
+    counts: proctored === 'set-aside' ? 'no' : proctored && isHeld(proctored) ? 'waiting' : 'yes',
   };
 }
 
@@ -48,8 +51,9 @@ export async function presentAttempt(tx: Tx, kept: AttemptRow, now: Date): Promi
   const feedback = feedbackNow(lesson, { attempts, isCompleted: enrolment.state === 'completed' });
   // A break is no way to look at questions for longer.
   const questions = onBreak ? [] : await readPaper(tx, row);
+  const proctored = await presentProctored(tx, row);
   return {
-    ...presentAttemptSummary(row),
+    ...presentAttemptSummary(row, proctored?.state),
     enrolmentId,
     lessonId,
     lessonTitle: lesson.title,
@@ -62,9 +66,17 @@ export async function presentAttempt(tx: Tx, kept: AttemptRow, now: Date): Promi
     overtime: row.overtime,
     breakSecondsLeft: row.state === 'open' && row.endsAt ? row.breakSecondsLeft : 0,
     onBreak,
+    proctored,
     feedback,
     questions: questions.map((question) => presentQuestion(question, row, feedback)),
   };
+}
+
+async function presentProctored(tx: Tx, { id, submittedAt }: AttemptRow): Promise<AttemptView['proctored']> {
+  const proctored = submittedAt && (await proctoredOf(tx, { id, submittedAt }));
+  if (!proctored) return null;
+  const { session, state } = proctored;
+  return { providerName: session.providerName, state, note: session.decision === state ? session.decisionNote : null };
 }
 
 /** Rounded up, so that a page which counts them down comes when the time is up, not just before. */

@@ -5,6 +5,8 @@ import type { LearningDeps } from '../deps.ts';
 import { planProgress } from '../enrolment/plan-progress.ts';
 import { openEnrolment } from '../enrolment/policy.ts';
 import { type EnrolmentRow, keepProgress, lockEnrolment, selectProgress, touchEnrolment } from '../enrolment/store.ts';
+import { requireStarted } from '../proctoring/open-session.ts';
+import { useSession } from '../proctoring/store.ts';
 import { type LessonRow, selectLesson, selectOutline } from '../programme/content-store.ts';
 import { requireConfirmed } from '../supervision/require-confirmed.ts';
 import { useSitting } from '../supervision/store.ts';
@@ -82,7 +84,9 @@ async function begin(unit: WriteUnit, { id, enrolment, lesson, before, randomnes
   }
   const from = nextAttemptFrom(lesson, { before, now });
   if (from) throw new Refusal('cool-down', `The next attempt can start at ${from.toISOString()}, not before.`);
-  const sitting = lesson.supervision === 'none' ? undefined : await requireConfirmed(tx, { enrolment, lesson, now });
+  const who = { enrolment, lesson, now };
+  const sitting = lesson.supervision === 'in-person' ? await requireConfirmed(tx, who) : undefined;
+  const session = lesson.supervision === 'proctored' ? await requireStarted(tx, who) : undefined;
   const { extraTimePercent, breakMinutes } = await selectAccommodation(tx, enrolment.id);
   const endsAt = endOf(lesson, { startedAt: now, extraTimePercent });
   const attempt: AttemptRow = {
@@ -114,6 +118,7 @@ async function begin(unit: WriteUnit, { id, enrolment, lesson, before, randomnes
   };
   await insertAttempt(tx, attempt);
   if (sitting) await useSitting(tx, { id: sitting.id, attemptId: id });
+  if (session) await useSession(tx, { id: session.id, attemptId: id });
   if (endsAt) {
     const { organisationId } = attempt;
     await unit.enqueue({

@@ -40,8 +40,8 @@ export interface LessonRow {
   feedback: 'score' | 'outcomes' | 'explanations';
   /** From when on it is shown; the score is at once. */
   feedbackFrom: 'at-once' | 'at-the-end';
-  /** Whether an invigilator confirms who somebody is before they see a question. */
-  supervision: 'none' | 'in-person';
+  /** Whether an invigilator confirms who somebody is before they see a question, or a proctoring provider watches. */
+  supervision: 'none' | 'in-person' | 'proctored';
   /** What a project or portfolio asks for; null in every other kind. */
   assignment: Assignment | null;
 }

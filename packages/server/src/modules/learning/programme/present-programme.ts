@@ -3,6 +3,7 @@ import type { Tx } from '../../../storage/index.ts';
 import { readRuleOf } from '../completion/rule-store.ts';
 import { type Candidate, type SectionRow, selectCandidates, selectSections } from '../exam/section-store.ts';
 import { type ExerciseRow, selectExercises } from '../lesson/exercise-store.ts';
+import { whatProctoringNeeds } from '../proctoring/what-proctoring-needs.ts';
 import { presentForAuthor } from '../question/present-question.ts';
 import { type LessonRow, selectLessons, selectModules } from './content-store.ts';
 import type { ProgrammeRow } from './store.ts';
@@ -46,7 +47,13 @@ export async function presentForStaff(tx: Tx, row: ProgrammeRow): Promise<Progra
       createdAt: version.createdAt.toISOString(),
       publishedAt: version.publishedAt?.toISOString() ?? null,
     })),
-    missing: row.state === 'published' ? [] : whatIsMissing({ programme: row, modules, lessons, ...asked, ...rule }),
+    missing:
+      row.state === 'published'
+        ? []
+        : [
+            ...whatIsMissing({ programme: row, modules, lessons, ...asked, ...rule }),
+            ...(await whatProctoringNeeds(tx, row.organisationId, lessons)),
+          ],
   };
 }
 

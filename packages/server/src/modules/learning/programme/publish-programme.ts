@@ -6,6 +6,7 @@ import { whatRuleNeeds } from '../completion/what-rule-needs.ts';
 import type { LearningDeps } from '../deps.ts';
 import { fixSections, selectCandidates, selectSections } from '../exam/section-store.ts';
 import { selectExercises } from '../lesson/exercise-store.ts';
+import { whatProctoringNeeds } from '../proctoring/what-proctoring-needs.ts';
 import { selectLessons, selectModules } from './content-store.ts';
 import { lockOwnProgramme, type OwnProgramme, readOwnProgramme } from './own-programme.ts';
 import { type ProgrammeForStaff, presentForStaff } from './present-programme.ts';
@@ -48,6 +49,7 @@ async function requirePublishable(tx: Tx, programme: ProgrammeRow): Promise<void
   const content = [
     ...whatContentIsMissing({ modules, lessons, sections, questions, exercises }),
     ...whatRuleNeeds({ ...programme, ...rule, lessons: lessons.map(asNamed) }).map(({ message }) => message),
+    ...(await whatProctoringNeeds(tx, programme.organisationId, lessons)),
   ];
   const achievement = whatAchievementsNeed({ programme, ...rule });
   if (content.length > 0) throw new Refusal('not-publishable', [...content, ...achievement].join(' '));

@@ -28,7 +28,7 @@ export async function askForSitting(
     const { tx, now } = unit;
     const enrolment = await lockEnrolment(tx, enrolmentId);
     const lesson = enrolment && (await selectLesson(tx, { id: lessonId, versionId: enrolment.versionId }));
-    if (!enrolment || lesson?.kind !== 'exam' || lesson.supervision === 'none') throw notFound('supervised exam');
+    if (!enrolment || lesson?.supervision !== 'in-person') throw notFound('supervised exam');
     const place = { enrolmentId, lessonId };
     const open = await selectOpenSitting(tx, place);
     const goesOn = open !== undefined && isCurrent(open, now);

@@ -1,14 +1,12 @@
 import assert from 'node:assert/strict';
 import type { AnswerOf, BodyOf, endpoints } from '@laurel/api';
-import { notFound, Refusal } from '../../../refusal.ts';
-import type { Scope, Tx } from '../../../storage/index.ts';
-import { findPeople } from '../../account/index.ts';
+import { Refusal } from '../../../refusal.ts';
+import type { Tx } from '../../../storage/index.ts';
 import type { LearningDeps } from '../deps.ts';
-import { type LessonRow, selectLessonById } from '../programme/content-store.ts';
-import { type OwnProgramme, readOwnProgramme } from '../programme/own-programme.ts';
-import { selectVersions } from '../programme/store.ts';
+import type { OwnProgramme } from '../programme/own-programme.ts';
 import { confirm } from './confirm.ts';
 import { newGuestCode } from './guest-code.ts';
+import { readInvigilator, readOwnExam } from './own-exam.ts';
 import { presentSittings } from './present-sitting.ts';
 import { insertGuest, type SittingRow, selectSittings } from './store.ts';
 
@@ -43,8 +41,7 @@ export async function confirmSitting(
 ): Promise<AnswerOf<typeof endpoints.confirmSitting>> {
   const done = await database.write(own.scope, async (unit) => {
     const { originId } = await readOwnExam(unit.tx, own, lessonId);
-    const personId = invigilatorOf(own.scope);
-    const by = { personId, name: await nameOf(unit.tx, personId) };
+    const by = await readInvigilator(unit.tx, own.scope);
     const row = await confirm(unit, { sittingId, originId, code: body.code, by });
     return row instanceof Refusal ? row : (await presentSittings(unit.tx, [row]))[0];
   });
@@ -63,32 +60,11 @@ export async function inviteInvigilator(
   return database.write(own.scope, async (unit) => {
     const { tx, now } = unit;
     await readOwnExam(tx, own, lessonId);
-    const invitedBy = invigilatorOf(own.scope);
+    const { personId: invitedBy } = await readInvigilator(tx, own.scope);
     const expiresAt = new Date(now.getTime() + body.hours * 3_600_000);
     const { organisationId } = own;
     await insertGuest(tx, { id, organisationId, lessonId, name: body.name, codeHash, expiresAt, invitedBy, now });
     await unit.audit({ action: 'invigilator.invited', subject: `lesson:${lessonId}` });
     return { id, name: body.name, code, expiresAt: expiresAt.toISOString() };
   });
-}
-
-/** Reads an exam of the organisation's own programme, in whichever version. */
-export async function readOwnExam(tx: Tx, own: OwnProgramme, lessonId: string): Promise<LessonRow> {
-  const programme = await readOwnProgramme(tx, own);
-  const lesson = await selectLessonById(tx, lessonId);
-  const [version] = lesson ? await selectVersions(tx, [lesson.versionId]) : [];
-  if (lesson?.kind !== 'exam' || version?.id !== programme.id) throw notFound('exam');
-  return lesson;
-}
-
-/** A person invigilates, and no program does: a key of one's own would be a way to confirm oneself. */
-function invigilatorOf({ personId }: Scope): string {
-  if (personId) return personId;
-  throw new Refusal('not-allowed', 'Nothing was changed. People invigilate: sign in, an API key is not enough.');
-}
-
-async function nameOf(tx: Tx, personId: string): Promise<string> {
-  const person = (await findPeople(tx, [personId])).get(personId);
-  assert(person);
-  return person.name;
 }

@@ -2,7 +2,7 @@ import type { AnswerOf, endpoints } from '@laurel/api';
 import { notFound } from '../../../refusal.ts';
 import type { LearningDeps } from '../deps.ts';
 import type { OwnProgramme } from '../programme/own-programme.ts';
-import { readOwnExam } from './invigilate.ts';
+import { readOwnExam } from './own-exam.ts';
 import { endGuest, selectGuests } from './store.ts';
 
 interface Place extends OwnProgramme {

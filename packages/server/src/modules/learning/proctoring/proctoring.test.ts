@@ -1,0 +1,369 @@
+import { randomUUID } from 'node:crypto';
+import { endpoints } from '@laurel/api';
+import { Webhook } from 'standardwebhooks';
+import { afterAll, describe, expect, test } from 'vitest';
+import { callApi, createSignedInPerson, type TestPerson } from '../../../testing/people.ts';
+import { joinAs, type Learner, startLearningWorld } from '../testing/learning-world.ts';
+import { createProctored } from './testing/proctored-world.ts';
+import { createStandInProvider, linkTemplate } from './testing/stand-in-provider.ts';
+
+const world = await startLearningWorld();
+const { testApp, createSchool, createFullDraft, publish, start, query, takeExam } = world;
+afterAll(() => testApp.stop());
+
+const school = await createSchool();
+const proctored = await createProctored(world, school);
+const { course, place, ready, handedIn, resultOf, secret, eventsUrl } = proctored;
+const provider = createStandInProvider(proctored.deps());
+const instructor = await joinAs(world, school, 'instructor');
+const pass = (seconds: number) => {
+  testApp.clock.now = new Date(testApp.clock.now.getTime() + seconds * 1000);
+};
+const refOf = (link: string) => new URL(link).pathname.split('/').at(-1) ?? '';
+const sessionsOf = async ({ person }: Pick<Learner, 'person'>) =>
+  (await callApi(testApp, endpoints.listProctoredSessions, { as: instructor, params: place })).body.items.filter(
+    ({ learnerName }) => learnerName === person.name,
+  );
+const decide = async (learner: Learner, decision: string, { as = instructor }: { as?: TestPerson } = {}) => {
+  const [session] = await sessionsOf(learner);
+  const params = { ...place, sessionId: session?.id ?? '' };
+  return callApi(testApp, endpoints.decideProctoredSession, {
+    as,
+    params,
+    body: { decision, note: 'I looked at it.' },
+  });
+};
+const attemptOf = async (learner: Learner & { attemptId: string }) =>
+  (await callApi(testApp, endpoints.getAttempt, { as: learner.person, params: { attemptId: learner.attemptId } })).body;
+
+/** Sends what a test wants sent, signed unless it says otherwise. */
+async function send(
+  body: string,
+  given: { headers?: Record<string, string>; key?: string; at?: Date; id?: string; url?: string } = {},
+): Promise<{ status: number; code: string | undefined }> {
+  const { key = secret, at = testApp.clock.now, id = `msg_${randomUUID()}` } = given;
+  const response = await testApp.app.fetch(
+    new Request(given.url ?? eventsUrl, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        'webhook-id': id,
+        'webhook-timestamp': String(Math.floor(at.getTime() / 1000)),
+        'webhook-signature': new Webhook(key).sign(id, at, body),
+        ...given.headers,
+      },
+      body,
+    }),
+  );
+  const text = await response.text();
+  return { status: response.status, code: text ? (JSON.parse(text) as { code: string }).code : undefined };
+}
+const told = (type: string, attemptRef: string, more: object = {}) =>
+  JSON.stringify({ type, data: { attemptRef, at: testApp.clock.now.toISOString(), ...more } });
+
+describe('a webhook', () => {
+  test('G: signed with another secret, not at all, over another body, id or time is refused, and begins nothing', async () => {
+    const { link, ...learner } = await ready();
+    const body = told('session.started', refOf(link));
+    const other = `whsec_${Buffer.alloc(32, 7).toString('base64')}`;
+    const notSigned = { status: 401, code: 'webhook-not-signed' };
+    const at = testApp.clock.now;
+    const good = new Webhook(secret).sign('msg_1', at, body);
+    expect(await send(body, { key: other })).toEqual(notSigned);
+    for (const headers of [
+      { 'webhook-signature': '' },
+      { 'webhook-signature': good.slice(3) },
+      { 'webhook-signature': `v1a,${good.slice(3)}` },
+      { 'webhook-signature': `v1,${good.slice(3).toLowerCase()}` },
+      { 'webhook-signature': good, 'webhook-id': 'msg_2' },
+      {
+        'webhook-signature': good,
+        'webhook-id': 'msg_1',
+        'webhook-timestamp': String(Math.floor(at.getTime() / 1000) + 1),
+      },
+      { 'webhook-id': '' },
+      { 'webhook-id': 'msg.1' },
+      { 'webhook-timestamp': 'now' },
+    ])
+      expect([headers, await send(body, { headers })]).toEqual([headers, notSigned]);
+    const changed = body.replace('session.started', 'session.ended');
+    expect(await send(changed, { headers: { 'webhook-id': 'msg_1', 'webhook-signature': good } })).toEqual(notSigned);
+    expect(await start(course, learner)).toMatchObject({ status: 409, code: 'session-not-started' });
+    // One among several is enough, as when a provider signs with two secrets.
+    const both = { 'webhook-id': 'msg_1', 'webhook-signature': `v1,AAAA ${good}` };
+    expect(await send(body, { headers: both })).toMatchObject({ status: 204 });
+    expect((await start(course, learner)).status).toBe(201);
+  });
+
+  test('G: more than five minutes old, or ahead, is refused; less is not', async () => {
+    const outOfTime = { status: 400, code: 'webhook-out-of-time' };
+    for (const seconds of [-301, 301, -86_400]) {
+      const { link } = await ready();
+      const at = new Date(testApp.clock.now.getTime() + seconds * 1000);
+      expect(await send(told('session.started', refOf(link)), { at })).toEqual(outOfTime);
+    }
+    for (const seconds of [-299, 299]) {
+      const { link } = await ready();
+      const at = new Date(testApp.clock.now.getTime() + seconds * 1000);
+      expect(await send(told('session.started', refOf(link)), { at })).toMatchObject({ status: 204 });
+    }
+  });
+
+  test('G: counts once however often it comes, and its id stands for no other event', async () => {
+    const learner = await handedIn(provider);
+    const ref = refOf(learner.link);
+    const id = `msg_${randomUUID()}`;
+    const flag = told('session.flagged', ref, { reason: 'A second face.' });
+    const all = await Promise.all(Array.from({ length: 20 }, () => send(flag, { id })));
+    expect(new Set(all.map(({ status }) => status))).toEqual(new Set([204]));
+    expect((await sessionsOf(learner))[0]?.flags).toHaveLength(1);
+    pass(600);
+    // A retry of the same event, signed anew.
+    expect(await send(flag, { id })).toMatchObject({ status: 204 });
+    expect((await sessionsOf(learner))[0]?.flags).toHaveLength(1);
+    expect(await send(told('session.ended', ref), { id })).toEqual({ status: 409, code: 'webhook-replayed' });
+    expect((await sessionsOf(learner))[0]).toMatchObject({ endedAt: null });
+  });
+
+  test('F01: of another organisation opens nothing here, though its own secret is right', async () => {
+    const elsewhere = await createProctored(world, await createSchool());
+    const { link } = await ready();
+    const body = told('session.started', refOf(link));
+    const foreign = { key: elsewhere.secret };
+    expect(await send(body, { ...foreign, url: elsewhere.eventsUrl })).toMatchObject({ status: 404 });
+    expect(await send(body, foreign)).toEqual({ status: 401, code: 'webhook-not-signed' });
+    expect(await send(told('session.started', 'nobody'))).toMatchObject({ status: 404, code: 'not-found' });
+  });
+
+  test('tells a time that can be: not before the session was asked for, nor in the future', async () => {
+    const { link } = await ready();
+    for (const minutes of [-6, 6]) {
+      const at = new Date(testApp.clock.now.getTime() + minutes * 60_000).toISOString();
+      const body = told('session.started', refOf(link), { at });
+      expect(await send(body)).toEqual({ status: 400, code: 'invalid-request' });
+    }
+    expect(await send(told('session.paused', refOf(link)))).toEqual({ status: 400, code: 'invalid-request' });
+    expect(await send(told('session.flagged', refOf(link)))).toEqual({ status: 400, code: 'invalid-request' });
+  });
+});
+
+describe('a secret', () => {
+  test('is shown once and kept sealed; exchanged, the one before works for a day, and the one before that no longer', async () => {
+    const own = { as: school.owner, params: school.params };
+    const exchange = async () => (await callApi(testApp, endpoints.exchangeProctoringSecret, own)).body.secret;
+    const works = async (key: string) => {
+      const { link } = await ready();
+      return (await send(told('session.started', refOf(link)), { key })).status === 204;
+    };
+    expect(secret).toMatch(/^whsec_[A-Za-z0-9+/]{43}=$/);
+    const shown = await callApi(testApp, endpoints.getProctoring, own);
+    expect(shown.body).toMatchObject({ provider: { name: 'Watchful', linkTemplate }, secrets: [{ endsAt: null }] });
+    expect(JSON.stringify(shown.body)).not.toContain(secret);
+    const kept = await query<{ sealed: Buffer }>('select sealed from learning.proctoring_secret', []);
+    for (const form of [secret, secret.slice(6), Buffer.from(secret.slice(6), 'base64').toString('latin1')])
+      expect(kept.some(({ sealed }) => sealed.includes(Buffer.from(form, 'latin1')))).toBe(false);
+
+    const second = await exchange();
+    expect([await works(secret), await works(second)]).toEqual([true, true]);
+    pass(86_400 - 1);
+    expect(await works(secret)).toBe(true);
+    pass(1);
+    expect([await works(secret), await works(second)]).toEqual([false, true]);
+    const third = await exchange();
+    const fourth = await exchange();
+    expect([await works(second), await works(third), await works(fourth)]).toEqual([false, true, true]);
+    // What comes after in this file is signed with the current one.
+    Object.assign(proctored, { secret: fourth });
+    expect((await callApi(testApp, endpoints.getProctoring, own)).body.secrets).toHaveLength(2);
+  });
+
+  test('M12: without the key-encryption key nothing is believed, and M10: sealed anew it still opens', async () => {
+    const { body } = await callApi(testApp, endpoints.exchangeProctoringSecret, {
+      as: school.owner,
+      params: school.params,
+    });
+    const key = body.secret;
+    const { link } = await ready();
+    const event = told('session.started', refOf(link));
+    const keys = testApp.keyEncryptionKeys.now;
+    testApp.keyEncryptionKeys.now = [];
+    expect(await send(event, { key })).toEqual({ status: 503, code: 'unavailable' });
+    const newest = Buffer.alloc(32, 9);
+    testApp.keyEncryptionKeys.now = [...keys, newest];
+    expect((await testApp.app.rewrapKeys()).rewrapped).toBeGreaterThan(0);
+    testApp.keyEncryptionKeys.now = [newest];
+    expect(await send(event, { key })).toMatchObject({ status: 204 });
+    testApp.keyEncryptionKeys.now = [...keys, newest];
+    Object.assign(proctored, { secret: key });
+  });
+});
+
+describe('a link to the provider', () => {
+  test.each([
+    'http://proctor.example/{attemptRef}',
+    'https://proctor.example/',
+    'https://{attemptRef}.proctor.example/',
+    'https://proctor.example/{attemptRef}/{attemptRef}',
+    'https://proctor.example/{attemptRef}/{learnerName}',
+    'https://user:word@proctor.example/{attemptRef}',
+    'javascript:alert(1)//{attemptRef}',
+  ])('is not taken as %s', async (template) => {
+    const body = { name: 'Watchful', linkTemplate: template };
+    const set = { as: school.owner, params: school.params, body };
+    expect(await callApi(testApp, endpoints.setProctoringProvider, set)).toMatchObject({ status: 400 });
+  });
+
+  test('hands over a reference that names nobody, and the way back', async () => {
+    const { link, person, enrolmentId } = await ready();
+    const url = new URL(link);
+    expect(url.origin).toBe('https://proctor.example');
+    expect(refOf(link)).toMatch(/^[\w-]{24}$/);
+    expect(url.searchParams.get('return')).toBe(`${testApp.origin}/learn/${enrolmentId}/lessons/${course.examId}`);
+    for (const word of [person.name, person.email, person.personId]) expect(link).not.toContain(word);
+  });
+
+  test('is there only once a provider and a secret are, and no programme is published before', async () => {
+    const bare = await createSchool();
+    const draft = await createFullDraft(bare, { exam: { supervision: 'proctored' } });
+    expect(draft.missing).toEqual([expect.stringContaining('is proctored, and there is no provider')]);
+    expect(await publish(draft, bare)).toMatchObject({ status: 409, code: 'not-publishable' });
+    const body = { name: 'Watchful', linkTemplate };
+    await callApi(testApp, endpoints.setProctoringProvider, { as: bare.owner, params: bare.params, body });
+    const { body: published } = await publish(draft, bare);
+    const person = await createSignedInPerson(testApp);
+    const { enrolmentId } = await world.enrol({ programmeId: published.id }, person);
+    const examId = published.modules.flatMap(({ lessons }) => lessons).find(({ kind }) => kind === 'exam')?.id ?? '';
+    const asked = { as: person, params: { enrolmentId, lessonId: examId } };
+    expect(await callApi(testApp, endpoints.askForProctoredSession, asked)).toMatchObject({
+      status: 409,
+      code: 'proctoring-not-set-up',
+    });
+  });
+});
+
+describe('a proctored attempt', () => {
+  const watching = () => createStandInProvider(proctored.deps(proctored.secret));
+
+  test('begins within half an hour, once for a session, and not in one that has ended', async () => {
+    const learner = await ready();
+    await watching().start(learner.link);
+    pass(30 * 60);
+    expect(await start(course, learner)).toMatchObject({ code: 'session-not-started' });
+    const params = { enrolmentId: learner.enrolmentId, lessonId: course.examId };
+    const ask = () => callApi(testApp, endpoints.askForProctoredSession, { as: learner.person, params });
+    const { body: again } = await ask();
+    expect(refOf(again.link ?? '')).not.toBe(refOf(learner.link));
+    expect((await ask()).body).toEqual(again);
+    await watching().start(again.link ?? '');
+    await watching().end(again.link ?? '');
+    expect(await start(course, learner)).toMatchObject({ code: 'session-not-started' });
+    const { body: third } = await ask();
+    await watching().start(third.link ?? '');
+    const starts = await Promise.all(Array.from({ length: 20 }, () => start(course, learner)));
+    expect(new Set(starts.map(({ status, body }) => `${status} ${body.id}`)).size).toBe(1);
+    await callApi(testApp, endpoints.submitAttempt, {
+      as: learner.person,
+      params: { attemptId: starts[0]?.body.id ?? '' },
+    });
+    expect(await start(course, learner)).toMatchObject({ code: 'session-not-started' });
+  });
+
+  test('is held until the session ended; its learner is told, and the programme is not completed', async () => {
+    const learner = await handedIn(watching());
+    expect(await attemptOf(learner)).toMatchObject({
+      counts: 'waiting',
+      proctored: { providerName: 'Watchful', state: 'running', note: null },
+    });
+    expect(await resultOf(learner)).toMatchObject({ outcome: 'pending' });
+    await watching().end(learner.link);
+    expect(await attemptOf(learner)).toMatchObject({ counts: 'yes', proctored: { state: 'clear' } });
+    expect((await resultOf(learner))?.details.supervision?.narrative).toMatch(
+      /^The proctoring service Watchful watched from \S+ \S+ UTC to \S+ \S+ UTC and flagged nothing\.$/,
+    );
+  });
+
+  test('that was flagged counts when staff say so, with what they noted; the credential names nobody and tells no reason', async () => {
+    const learner = await handedIn(watching());
+    await watching().flag(learner.link, 'Whispering was heard.');
+    await watching().end(learner.link);
+    expect(await resultOf(learner)).toMatchObject({ outcome: 'pending' });
+    expect((await decide(learner, 'counts')).body).toMatchObject({
+      state: 'counts',
+      decision: { note: 'I looked at it.', by: instructor.name },
+    });
+    expect(await attemptOf(learner)).toMatchObject({ counts: 'yes', proctored: { note: 'I looked at it.' } });
+    const result = await resultOf(learner);
+    expect(result).toMatchObject({ outcome: 'passed' });
+    const narrative = result?.details.supervision?.narrative ?? '';
+    expect(narrative).toContain('flagged one thing. The organisation looked at it and let the result count.');
+    expect(narrative).not.toContain('Whispering');
+    expect(narrative).not.toContain(instructor.name);
+  });
+
+  test('that was set aside is failed, and another may be taken', async () => {
+    const learner = await handedIn(watching());
+    await watching().flag(learner.link, 'Somebody else sat down.');
+    await decide(learner, 'set-aside');
+    expect(await resultOf(learner)).toMatchObject({ outcome: 'failed', percent: 0 });
+    expect(await attemptOf(learner)).toMatchObject({ counts: 'no', proctored: { state: 'set-aside' } });
+    const params = { enrolmentId: learner.enrolmentId, lessonId: course.examId };
+    const asked = await callApi(testApp, endpoints.askForProctoredSession, { as: learner.person, params });
+    const link = asked.body.link ?? '';
+    await watching().start(link);
+    await takeExam(course, learner, ['short-text']);
+    await watching().end(link);
+    expect(await resultOf(learner)).toMatchObject({ outcome: 'passed', percent: 90 });
+  });
+
+  test('flagged after it counted waits again, and after a decision anew', async () => {
+    const learner = await handedIn(watching());
+    await watching().end(learner.link);
+    expect(await resultOf(learner)).toMatchObject({ outcome: 'passed' });
+    pass(1);
+    await watching().flag(learner.link, 'Seen in the recording.');
+    expect(await resultOf(learner)).toMatchObject({ outcome: 'pending' });
+    pass(1);
+    await decide(learner, 'counts');
+    expect(await resultOf(learner)).toMatchObject({ outcome: 'passed' });
+    pass(1);
+    await watching().flag(learner.link, 'Seen at another look.');
+    expect(await resultOf(learner)).toMatchObject({ outcome: 'pending' });
+    expect((await sessionsOf(learner))[0]).toMatchObject({ state: 'flagged', flags: [{}, {}] });
+  });
+
+  test('whose session ended before it was handed in waits for staff, who see that first', async () => {
+    const learner = await ready();
+    await watching().start(learner.link);
+    const { body: attempt } = await start(course, learner);
+    await watching().end(learner.link);
+    pass(120);
+    await callApi(testApp, endpoints.submitAttempt, { as: learner.person, params: { attemptId: attempt.id } });
+    expect((await sessionsOf(learner))[0]).toMatchObject({ state: 'left-early' });
+    const { body } = await callApi(testApp, endpoints.listProctoredSessions, { as: instructor, params: place });
+    const held = body.items.map(
+      ({ state, submittedAt }) => submittedAt !== null && ['running', 'flagged', 'left-early'].includes(state),
+    );
+    expect(new Set(held)).toEqual(new Set([true, false]));
+    expect(held).toEqual(held.toSorted((one, other) => Number(other) - Number(one)));
+  });
+
+  test('J06: is decided by nobody on their own, by nobody without the right, and not while it is sat', async () => {
+    const own = await ready(instructor);
+    await watching().start(own.link);
+    await takeExam(course, own);
+    expect(await decide(own, 'counts')).toMatchObject({ status: 403, code: 'own-work' });
+    const reviewer = await joinAs(world, school, 'reviewer');
+    expect(await decide(own, 'counts', { as: reviewer })).toMatchObject({ status: 403, code: 'not-allowed' });
+    const learner = await ready();
+    await watching().start(learner.link);
+    await start(course, learner);
+    expect(await decide(learner, 'counts')).toMatchObject({ status: 409, code: 'attempt-open' });
+  });
+
+  test('goes into the export of one’s own data, with what the provider said', async () => {
+    const learner = await handedIn(watching());
+    await watching().flag(learner.link, 'A dog barked.');
+    const { body } = await callApi(testApp, endpoints.exportMe, { as: learner.person });
+    expect(JSON.stringify(body)).toContain('A dog barked.');
+  });
+});

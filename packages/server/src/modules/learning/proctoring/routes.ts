@@ -1,0 +1,24 @@
+import { endpoints } from '@laurel/api';
+import { type Route, route } from '../../../http/index.ts';
+import type { LearningDeps } from '../deps.ts';
+import { askForSession } from './ask-for-session.ts';
+import { exchangeSecret, getProctoring, setProvider } from './provider.ts';
+import { receiveEvent } from './receive-event.ts';
+import { decideSession, listSessions } from './sessions.ts';
+
+/** Proctoring: its answers to the contract. */
+export function proctoringRoutes(deps: LearningDeps): Route[] {
+  return [
+    route(endpoints.getProctoring, ({ scope, params }) => getProctoring(deps, { scope, ...params })),
+    route(endpoints.setProctoringProvider, ({ scope, params, body }) => setProvider(deps, { scope, body, ...params })),
+    route(endpoints.exchangeProctoringSecret, ({ scope, params }) => exchangeSecret(deps, { scope, ...params })),
+    route(endpoints.receiveProctoringEvent, ({ params, body, bodyBytes, request: { headers } }) =>
+      receiveEvent(deps, { headers, body, bodyBytes, ...params }),
+    ),
+    route(endpoints.askForProctoredSession, ({ scope, params }) => askForSession(deps, { scope, ...params })),
+    route(endpoints.listProctoredSessions, ({ scope, params }) => listSessions(deps, { scope, ...params })),
+    route(endpoints.decideProctoredSession, ({ scope, params, body }) =>
+      decideSession(deps, { scope, body, ...params }),
+    ),
+  ];
+}
