@@ -106,6 +106,10 @@ export type Pool = Item<'listPools'>;
 export type ExamSection = NonNullable<LessonForStaff['sections']>[number];
 /** Somebody who asks to sit a supervised exam. */
 export type Sitting = Item<'listSittings'>;
+/** An organisation's proctoring provider. */
+export type Proctoring = Answer<'getProctoring'>;
+/** A proctored attempt as staff see it. */
+export type ProctoredSession = Item<'listProctoredSessions'>;
 /** What setting an exam's sections takes. */
 export type SectionsInput = Input<'setSections'>;
 /** By what the work for a lesson is marked, as it is given. */

@@ -1,7 +1,11 @@
-import { data, Form } from 'react-router';
+import { data, Form, Link } from 'react-router';
+import { formValues } from '../session/form-values.ts';
 import { needed, refusalOf } from '../session/refusal.ts';
 import { useText } from '../text/text-context.tsx';
+import { CopyButton } from '../ui/copy-button.tsx';
+import { faultOf } from '../ui/fault-of.ts';
 import { Field } from '../ui/field.tsx';
+import { FormErrors } from '../ui/form-errors.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Page } from '../ui/page.tsx';
 import { Section } from '../ui/section.tsx';
@@ -13,6 +17,7 @@ import type { Route } from './+types/invigilate-page.ts';
 import { consoleOf } from './console/console-context.ts';
 import { consoleMeta, useConsole } from './console/console-data.ts';
 import { readForm } from './console/read-form.ts';
+import styles from './invigilate/invigilate.module.css';
 import { SittingList, typedCode } from './invigilate/sitting-list.tsx';
 
 export async function loader({ context, params, url }: Route.LoaderArgs) {
@@ -33,7 +38,7 @@ export async function action({ request, context, params }: Route.ActionArgs) {
     return { confirmed: await client.confirmSitting({ params: { ...place, sittingId }, body: { code } }) };
   } catch (error) {
     const problem = refusalOf(error);
-    return data({ refused: { sittingId, problem } }, problem.status);
+    return data({ refused: { sittingId, problem, typed: code }, values: formValues(form) }, problem.status);
   }
 }
 
@@ -47,6 +52,10 @@ export default function InvigilatePage({ loaderData, actionData, params }: Route
   const { t } = useText();
   const { base } = useConsole();
   const refused = actionData && 'refused' in actionData ? actionData.refused : undefined;
+  const values: Record<string, string | undefined> = actionData && 'values' in actionData ? actionData.values : {};
+  // What was said of a guest, and not of a sitting.
+  const problem = refused?.sittingId === '' ? refused.problem : undefined;
+  const fields = { name: t('issuer.invigilate.guestName'), hours: t('issuer.invigilate.guestHours') };
   const confirmed = actionData && 'confirmed' in actionData ? actionData.confirmed : undefined;
   const guest = actionData && 'guest' in actionData ? actionData.guest : undefined;
   return (
@@ -56,27 +65,33 @@ export default function InvigilatePage({ loaderData, actionData, params }: Route
       width="form"
       trail={[{ to: `${base}/programmes/${params.programmeId}`, label: t('issuer.sections.programmes') }]}
     >
+      <FormErrors problem={problem} fields={fields} />
       <Stack gap="l">
         {confirmed && (
-          <Notice kind="success" live>
-            {t('issuer.invigilate.done', { name: confirmed.learnerName })}
+          <Notice kind="success" title={t('issuer.invigilate.done', { name: confirmed.learnerName })} live>
+            {t('issuer.invigilate.doneText')}
           </Notice>
         )}
         {guest && (
-          <Notice kind="success" title={guest.code} live>
-            {t('issuer.invigilate.codeOnce', { name: guest.name })} <Time value={guest.expiresAt} show="instant" />.{' '}
-            {t('issuer.invigilate.guestAddress')} <code>/invigilate</code>
+          <Notice kind="success" title={t('issuer.invigilate.codeFor', { name: guest.name })} live>
+            <p className={styles.code}>
+              <code>{guest.code}</code> <CopyButton value={guest.code} what={t('issuer.invigilate.guestCode')} />
+            </p>
+            <p>
+              {t('issuer.invigilate.codeOnce')} <Time value={guest.expiresAt} show="instant" />.{' '}
+              {t('issuer.invigilate.guestAddress')} <Link to="/invigilate">{t('issuer.invigilate.guestTitle')}</Link>.
+            </p>
           </Notice>
         )}
         <SittingList items={items} refused={refused} />
         <Section title={t('issuer.invigilate.guests')} lead={t('issuer.invigilate.guestsLead')}>
           <Form method="post">
             <Stack>
-              <Field name="name" label={t('issuer.invigilate.guestName')}>
-                <TextInput maxLength={200} />
+              <Field name="name" label={fields.name} error={faultOf(problem, 'name')}>
+                <TextInput maxLength={200} defaultValue={values.name} />
               </Field>
-              <Field name="hours" label={t('issuer.invigilate.guestHours')}>
-                <TextInput type="number" width="short" min={1} max={12} defaultValue="4" />
+              <Field name="hours" label={fields.hours} error={faultOf(problem, 'hours')}>
+                <TextInput type="number" width="short" min={1} max={12} defaultValue={values.hours ?? '4'} />
               </Field>
               <div>
                 <SubmitButton name="intent" value="invite">

@@ -36,6 +36,7 @@ export const issuerRoutes: RouteConfigEntry[] = [
     route('programmes/:programmeId/lessons/:lessonId/questions/:questionId', 'issuer/question-page.tsx'),
     route('programmes/:programmeId/lessons/:lessonId/sections', 'issuer/sections-page.tsx'),
     route('programmes/:programmeId/lessons/:lessonId/sittings', 'issuer/invigilate-page.tsx'),
+    route('programmes/:programmeId/lessons/:lessonId/proctored', 'issuer/proctored-page.tsx'),
     route('questions', 'issuer/questions-page.tsx'),
     route('questions/import', 'issuer/import-page.tsx', { id: 'import-questions' }),
     route('questions/import/:importId', 'issuer/import-report-page.tsx', { id: 'import-questions-report' }),
@@ -67,5 +68,6 @@ export const issuerRoutes: RouteConfigEntry[] = [
     route('audit', 'issuer/audit-page.tsx'),
     route('audit.csv', 'issuer/audit-csv.ts'),
     route('settings', 'issuer/settings-page.tsx'),
+    route('settings/proctoring', 'issuer/proctoring-page.tsx'),
   ]),
 ];

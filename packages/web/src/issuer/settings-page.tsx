@@ -1,4 +1,4 @@
-import { redirect } from 'react-router';
+import { Link, redirect } from 'react-router';
 import { formValues } from '../session/form-values.ts';
 import { needed } from '../session/refusal.ts';
 import { useText } from '../text/text-context.tsx';
@@ -49,13 +49,18 @@ export function meta(args: Route.MetaArgs) {
 export default function SettingsPage({ loaderData, actionData }: Route.ComponentProps) {
   const { organisation, saved } = loaderData;
   const { t } = useText();
-  const { may } = useConsole();
+  const { base, may } = useConsole();
   return (
     <Page title={t('issuer.sections.settings')} width={may('organisation:manage') ? 'form' : 'text'}>
       {saved && !actionData && <SavedNotice>{t('issuer.settings.saved')}</SavedNotice>}
       <OrganisationFacts organisation={organisation} />
       {may('organisation:manage') && (
         <SettingsForm organisation={organisation} returned={actionData} key={JSON.stringify(organisation)} />
+      )}
+      {may('organisation:manage') && (
+        <p>
+          <Link to={`${base}/settings/proctoring`}>{t('issuer.proctoring.link')}</Link>
+        </p>
       )}
     </Page>
   );

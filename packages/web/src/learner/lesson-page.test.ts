@@ -140,7 +140,7 @@ describe('the way into an exam', () => {
     renderPage(LessonPage, {
       loaderData: { lesson: lesson('exam', change), review: null, work: null, enrolment: enrolment(states) },
     });
-  const summary = { id: attemptId, number: 1, startedAt: '2026-11-24T12:00:00Z' };
+  const summary = { counts: 'yes' as const, id: attemptId, number: 1, startedAt: '2026-11-24T12:00:00Z' };
   const exam = { ...examRules, attemptsAllowed: 1 };
 
   it('names what is still to do before it opens', () => {

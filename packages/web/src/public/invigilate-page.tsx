@@ -7,6 +7,7 @@ import { rootDataOf } from '../session/root-data.ts';
 import { createText } from '../text/create-text.ts';
 import { useText } from '../text/text-context.tsx';
 import { Field } from '../ui/field.tsx';
+import { Notice } from '../ui/notice.tsx';
 import { Page } from '../ui/page.tsx';
 import { Stack } from '../ui/stack.tsx';
 import { SubmitButton } from '../ui/submit-button.tsx';
@@ -24,15 +25,15 @@ export async function action({ request, context }: Route.ActionArgs) {
       return { guestCode, view: await client.openInvigilation({ body: { code: guestCode } }), refused: undefined };
     const body = { code: guestCode, sittingId, learnerCode: code };
     try {
-      return { guestCode, view: await client.confirmAsGuest({ body }), refused: undefined };
+      return { guestCode, view: await client.confirmAsGuest({ body }), refused: undefined, confirmedId: sittingId };
     } catch (error) {
-      const refused = { sittingId, problem: refusalOf(error) };
+      const refused = { sittingId, problem: refusalOf(error), typed: code };
       const view = await client.openInvigilation({ body: { code: guestCode } });
       return data({ guestCode, view, refused }, refused.problem.status);
     }
   } catch (error) {
     const problem = refusalOf(error);
-    return data({ guestCode, view: undefined, refused: { sittingId, problem } }, problem.status);
+    return data({ guestCode, view: undefined, refused: { sittingId, problem, typed: code } }, problem.status);
   }
 }
 
@@ -47,6 +48,8 @@ export default function InvigilatePage({ actionData }: Route.ComponentProps) {
   const { t } = useText();
   const view = actionData?.view;
   const refused = actionData?.refused;
+  const confirmedId = actionData && 'confirmedId' in actionData ? actionData.confirmedId : undefined;
+  const confirmed = view?.items.find(({ id }) => id === confirmedId);
   if (view)
     return (
       <Page
@@ -55,6 +58,11 @@ export default function InvigilatePage({ actionData }: Route.ComponentProps) {
         width="form"
       >
         <Stack gap="l">
+          {confirmed && (
+            <Notice kind="success" title={t('issuer.invigilate.done', { name: confirmed.learnerName })} live>
+              {t('issuer.invigilate.doneText')}
+            </Notice>
+          )}
           <p>
             <bdi>{view.guestName}</bdi>, <bdi>{view.organisationName}</bdi>. {t('issuer.invigilate.until')}{' '}
             <Time value={view.expiresAt} show="instant" />

@@ -8,15 +8,17 @@ import styles from './new-secret.module.css';
 interface NewSecretProps {
   secret: string;
   done: string;
+  /** Where it is to be put; where nothing is said, as for an API key. */
+  text?: string;
 }
 
 /** A key's secret on the one occasion it is shown. */
-export function NewSecret({ secret, done }: NewSecretProps) {
+export function NewSecret({ secret, done, text }: NewSecretProps) {
   const { t } = useText();
   return (
     <Stack>
       <Notice kind="warning" title={t('issuer.apiKeys.onceTitle')} live>
-        {t('issuer.apiKeys.onceText')}
+        {text ?? t('issuer.apiKeys.onceText')}
       </Notice>
       <div className={styles.secret}>
         <code>{secret}</code>

@@ -8,7 +8,7 @@ import type { LessonFieldsProps } from './use-lesson-field.ts';
 
 /** What may be shown of a marked attempt, from little to much. */
 export const feedbacks = ['score', 'outcomes', 'explanations'] as const;
-export const supervisions = ['none', 'in-person'] as const;
+export const supervisions = ['none', 'in-person', 'proctored'] as const;
 const froms = ['at-once', 'at-the-end'] as const;
 
 /** What an exam asks for, and what it shows afterwards. */

@@ -55,6 +55,14 @@ export function LessonRow({ lesson, programme }: LessonRowProps) {
           {t('issuer.invigilate.link')}
         </Link>
       )}
+      {lesson.supervision === 'proctored' && programme.state === 'published' && may('exam:invigilate') && (
+        <Link
+          to={`${base}/programmes/${programme.id}/lessons/${id}/proctored`}
+          aria-label={t('issuer.proctored.linkOf', { exam: title })}
+        >
+          {t('issuer.proctored.link')}
+        </Link>
+      )}
       {programme.state === 'draft' && <RemoveLesson lesson={lesson} />}
       {programme.state === 'published' && lesson.assignment && (
         <ButtonLink to={`${base}/programmes/${programme.id}/lessons/${id}/submissions`} size="s">

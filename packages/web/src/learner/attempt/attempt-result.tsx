@@ -5,6 +5,7 @@ import { Section } from '../../ui/section.tsx';
 import { Stack } from '../../ui/stack.tsx';
 import { Time } from '../../ui/time.tsx';
 import type { AttemptResultProps } from './attempt-result-props.ts';
+import { DoesNotCount } from './does-not-count.tsx';
 import { MarkedQuestion } from './marked-question.tsx';
 import { ResultNext } from './result-next.tsx';
 
@@ -17,9 +18,16 @@ export function AttemptResult({ attempt, enrolment, issuing, slow }: AttemptResu
   return (
     <Stack gap="l">
       <Stack>
-        <Notice kind={passed ? 'success' : 'info'} title={t(`learner.result.${passed ? 'passed' : 'failed'}`)} live>
-          {t(`learner.result.${passed ? 'passedText' : 'failedText'}`, { score, passMark })}
-        </Notice>
+        {attempt.counts === 'yes' ? (
+          <Notice kind={passed ? 'success' : 'info'} title={t(`learner.result.${passed ? 'passed' : 'failed'}`)} live>
+            {t(`learner.result.${passed ? 'passedText' : 'failedText'}`, { score, passMark })}
+          </Notice>
+        ) : (
+          <DoesNotCount attempt={attempt} score={score} passMark={passMark} />
+        )}
+        {attempt.counts === 'yes' && attempt.proctored?.note && (
+          <p>{t('learner.result.proctored.note', { note: attempt.proctored.note })}</p>
+        )}
         {overtime && <p>{t('learner.result.overtime')}</p>}
         <Meter
           label={t('learner.result.score')}

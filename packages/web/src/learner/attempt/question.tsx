@@ -5,13 +5,13 @@ import { Field } from '../../ui/field.tsx';
 import { fieldId } from '../../ui/field-context.ts';
 import { MarkdownLine } from '../../ui/markdown-line.tsx';
 import { TextInput } from '../../ui/text-input.tsx';
+import { RunCode } from '../code/run-code.tsx';
 import { fieldOf } from './answers.ts';
 import { FillGaps } from './fill-gaps.tsx';
 import { MatchItems } from './match-items.tsx';
 import { OrderItems } from './order-items.tsx';
 import styles from './question.module.css';
 import type { QuestionOf } from './question-of.ts';
-import { WriteCode } from './write-code.tsx';
 
 export interface QuestionProps {
   question: QuestionView;
@@ -58,7 +58,7 @@ export function AnswerRoom({ question, typed, error }: AnswerProps) {
     case 'fill-in':
       return <FillGaps question={question} />;
     case 'code':
-      return <WriteCode question={question} />;
+      return <RunCode question={question} answer={question.answer} />;
     case 'single-choice':
     case 'multiple-choice':
       return <Chosen question={question} />;

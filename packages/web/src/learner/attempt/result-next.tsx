@@ -17,7 +17,13 @@ export function ResultNext({ attempt, enrolment, issuing, slow }: AttemptResultP
   const { t } = useText();
   const { credentialId, nextLesson, state } = enrolment;
   const mayTryAgain = state === 'active' && attempt.attemptsLeft !== 0 && !attempt.nextAttemptFrom;
-  if (!attempt.passed) return <TryAgain attempt={attempt} enrolment={enrolment} />;
+  if (attempt.counts === 'waiting')
+    return (
+      <div>
+        <ButtonLink to={addresses.enrolment(enrolment.id)}>{t('learner.result.toProgramme')}</ButtonLink>
+      </div>
+    );
+  if (!attempt.passed || attempt.counts === 'no') return <TryAgain attempt={attempt} enrolment={enrolment} />;
   if (issuing) return <Issuing here={addresses.attempt(attempt.id)} slow={slow} />;
   return (
     <ButtonRow>

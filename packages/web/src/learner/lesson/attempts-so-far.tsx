@@ -43,8 +43,15 @@ export function AttemptsSoFar({ attempts }: AttemptsSoFarProps) {
   );
 }
 
-function Outcome({ attempt: { passed } }: { attempt: AttemptSummary }) {
+function Outcome({ attempt: { passed, counts } }: { attempt: AttemptSummary }) {
   const { t } = useText();
+  if (counts !== 'yes') {
+    return (
+      <StateTag tone={counts === 'waiting' ? 'warning' : 'none'} icon={counts === 'waiting' ? 'clock' : 'cross'}>
+        {t(`learner.exam.${counts === 'waiting' ? 'waiting' : 'setAside'}`)}
+      </StateTag>
+    );
+  }
   if (passed === null) return <>–</>;
   return (
     <StateTag tone={passed ? 'valid' : 'none'} icon={passed ? 'check' : 'cross'}>

@@ -12,6 +12,7 @@ import { SubmitButton } from '../../ui/submit-button.tsx';
 import { Time } from '../../ui/time.tsx';
 import { addresses } from '../addresses.ts';
 import { AttemptsSoFar } from './attempts-so-far.tsx';
+import { ProctoredSession } from './proctored-session.tsx';
 import { Sitting } from './sitting.tsx';
 
 export interface ExamIntroProps {
@@ -54,13 +55,21 @@ export function ExamIntro({ lesson, exam, enrolment }: ExamIntroProps) {
             },
             {
               term: t('learner.exam.supervised'),
-              description: exam.supervision === 'in-person' && t('learner.exam.supervisedText'),
+              description:
+                exam.supervision === 'none'
+                  ? false
+                  : t(`learner.exam.${exam.supervision === 'proctored' ? 'proctoredText' : 'supervisedText'}`),
             },
           ].filter(({ description }) => Boolean(description))}
         />
         <p>{t(exam.timeLimitMinutes === null ? 'learner.exam.saved' : 'learner.exam.savedInTime')}</p>
         <p>{t(`learner.exam.result.${exam.feedback}`)}</p>
         {exam.feedbackFrom === 'at-the-end' && exam.feedback !== 'score' && <p>{t('learner.exam.result.later')}</p>}
+        {attempts.some(({ counts }) => counts === 'waiting') && (
+          <Notice kind="info" title={t('learner.exam.session.waitingTitle')}>
+            {t('learner.exam.session.waitingText')}
+          </Notice>
+        )}
         <WayIn lesson={lesson} exam={exam} enrolment={enrolment} left={left} />
       </Section>
       {attempts.length > 0 && <AttemptsSoFar attempts={attempts} />}
@@ -118,14 +127,33 @@ function Pause({ from }: { from: string }) {
 
 function Start({ lesson, exam, enrolment, variant }: ExamIntroProps & { variant: ButtonVariant }) {
   const { t } = useText();
+  const action = addresses.lesson(enrolment.id, lesson.id);
   if (exam.supervision === 'in-person' && exam.sitting?.state !== 'confirmed')
-    return <Sitting sitting={exam.sitting} action={addresses.lesson(enrolment.id, lesson.id)} />;
+    return <Sitting sitting={exam.sitting} action={action} />;
+  if (exam.supervision === 'proctored' && exam.session?.state !== 'started')
+    return <ProctoredSession session={exam.session} action={action} />;
   return (
-    <Form method="post" action={addresses.lesson(enrolment.id, lesson.id)}>
-      <SubmitButton name="intent" value="start-attempt" variant={variant} icon="exam">
-        {exam.attempts.length === 0 ? t('learner.exam.start') : t('learner.exam.again')}
-      </SubmitButton>
-    </Form>
+    <Stack>
+      {exam.supervision === 'in-person' && (
+        <Notice kind="success" title={t('learner.exam.confirmedTitle')} live>
+          {t('learner.exam.confirmedText')}
+        </Notice>
+      )}
+      {exam.session && (
+        <Notice
+          kind="success"
+          title={t('learner.exam.session.startedTitle', { provider: exam.session.providerName })}
+          live
+        >
+          {t('learner.exam.session.startedText')}
+        </Notice>
+      )}
+      <Form method="post" action={action}>
+        <SubmitButton name="intent" value="start-attempt" variant={variant} icon="exam">
+          {exam.attempts.length === 0 ? t('learner.exam.start') : t('learner.exam.again')}
+        </SubmitButton>
+      </Form>
+    </Stack>
   );
 }
 
@@ -133,7 +161,8 @@ function Start({ lesson, exam, enrolment, variant }: ExamIntroProps & { variant:
 function Passed(props: ExamIntroProps & { left: number | null }) {
   const { t, format } = useText();
   const { exam, enrolment, left } = props;
-  const best = Math.max(...exam.attempts.map(({ scorePercent }) => scorePercent ?? 0));
+  const counting = exam.attempts.filter(({ counts }) => counts === 'yes');
+  const best = Math.max(...counting.map(({ scorePercent }) => scorePercent ?? 0));
   const { nextLesson, credentialId } = enrolment;
   return (
     <>

@@ -9,9 +9,9 @@ import { StateTag } from '../../ui/state-tag.tsx';
 import { SubmitButton } from '../../ui/submit-button.tsx';
 import { addresses } from '../addresses.ts';
 import { AnswerRoom } from '../attempt/question.tsx';
+import { RunCode } from '../code/run-code.tsx';
 import styles from './exercise.module.css';
 import type { ExerciseView } from './exercise-view.ts';
-import { RunCode } from './run-code.tsx';
 import type { ExerciseRefusal } from './work-on-exercise.ts';
 
 export interface ExerciseProps {
@@ -46,7 +46,7 @@ export function Exercise({ lesson, exercise, refused }: ExerciseProps) {
           <fieldset disabled={isOver} className={styles.room}>
             <legend className="visually-hidden">{t('learner.exercise.answer')}</legend>
             {question.kind === 'code' ? (
-              <RunCode exercise={exercise} question={question} />
+              <RunCode question={question} answer={answer} expectedOutput={exercise.expectedOutput ?? null} />
             ) : (
               <AnswerRoom question={own} typed={undefined} error={faultOf(refused, t)} />
             )}

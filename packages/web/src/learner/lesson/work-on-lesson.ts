@@ -1,7 +1,7 @@
 import type { EnrolmentDetail, LaurelClient } from '@laurel/sdk';
 import { addresses } from '../addresses.ts';
 
-type Client = Pick<LaurelClient, 'setProgress' | 'startAttempt' | 'askForSitting'>;
+type Client = Pick<LaurelClient, 'setProgress' | 'startAttempt' | 'askForSitting' | 'askForProctoredSession'>;
 
 interface Input {
   enrolmentId: string;
@@ -19,6 +19,10 @@ export async function workOnLesson(client: Client, { enrolmentId, lessonId, inte
   }
   if (intent === 'ask-sitting') {
     await client.askForSitting({ params });
+    return addresses.lesson(enrolmentId, lessonId);
+  }
+  if (intent === 'ask-session') {
+    await client.askForProctoredSession({ params });
     return addresses.lesson(enrolmentId, lessonId);
   }
   if (intent === 'undo') {

@@ -76,6 +76,7 @@ export const examRules: NonNullable<LessonView['exam']> = {
   supervision: 'none',
   breakMinutes: 0,
   sitting: null,
+  session: null,
   attempts: [],
 };
 
@@ -126,6 +127,8 @@ export function attempt(change: Partial<AttemptView> = {}): AttemptView {
     submittedAt: null,
     scorePercent: null,
     passed: null,
+    counts: 'yes',
+    proctored: null,
     enrolmentId,
     lessonId: lessonIds.exam,
     lessonTitle: 'Final exam',

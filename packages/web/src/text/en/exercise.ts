@@ -21,6 +21,9 @@ export const exerciseWords = {
   code: 'Your code, in JavaScript',
   run: 'Run',
   needsScript: 'Code is run by your browser, which needs JavaScript to be on. It is never run on our server.',
+  needsScriptInExam:
+    'Code is run by your browser, which needs JavaScript to be on. It is never run on our server. Without it, what your code prints cannot be told, and this question gets no points; what you write is kept.',
+  changed: 'You have changed the code since it was run. What it printed counts, so run it again.',
   expected: 'It should print',
   printed: 'It printed',
   ran: {

@@ -13,6 +13,7 @@ import { issuerMemberWords } from './issuer/members.ts';
 import { issuerOverviewWords } from './issuer/overview.ts';
 import { issuerPeerWords } from './issuer/peer.ts';
 import { issuerPeopleWords } from './issuer/people.ts';
+import { issuerProctoringWords } from './issuer/proctoring.ts';
 import { issuerProgrammeWords } from './issuer/programme.ts';
 import { issuerQuestionWords } from './issuer/question.ts';
 import { issuerBankWords } from './issuer/question-bank.ts';
@@ -41,6 +42,7 @@ export const issuerWords = {
     ...issuerQuestionWords,
     ...issuerBankWords,
     ...issuerPeerWords,
+    ...issuerProctoringWords,
     ...issuerSupervisionWords,
     ...issuerInsightWords,
     ...issuerOverviewWords,

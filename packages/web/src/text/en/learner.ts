@@ -1,5 +1,6 @@
 import { exerciseWords } from './exercise.ts';
 import { learnerPeerWords } from './learner/peer.ts';
+import { proctoredResultWords, sessionWords } from './learner/proctoring.ts';
 import { learnerReviewWords } from './learner/review.ts';
 
 /** Learning, exams and one's own credentials. */
@@ -114,6 +115,7 @@ export const learnerWords = {
     },
     exercise: exerciseWords,
     exam: {
+      session: sessionWords,
       rules: 'Before you start',
       questions: 'Questions',
       passMark: 'Pass mark',
@@ -141,12 +143,15 @@ export const learnerWords = {
       },
       start: 'Start the exam',
       supervised: 'Supervision',
+      proctoredText:
+        'A proctoring provider watches, on a page of its own. Your result counts once it says that its session ended; what it flags, staff look at first.',
+      looksByItself: 'This page looks by itself every few seconds.',
       supervisedText: 'An invigilator confirms in person who you are, before you see a question.',
       breaks: 'Breaks',
       breaksText: 'up to {{duration}} in all; they stop the clock',
       ask: 'Ask the invigilator',
       askText: 'When you sit at your place, ask for a code. The invigilator compares it with their list.',
-      yourCode: 'Your code: {{code}}',
+      yourCode: 'Your code',
       yourCodeText: 'Show this page and an identity document to the invigilator. The code works until',
       look: 'Look whether I am confirmed',
       confirmedTitle: 'You are confirmed',
@@ -167,6 +172,8 @@ export const learnerWords = {
       score: 'Score',
       outcome: 'Result',
       open: 'Not handed in yet',
+      waiting: 'Waits for a decision',
+      setAside: 'Set aside',
     },
     attempt: {
       title: '{{lesson}}: attempt {{number}}',
@@ -190,9 +197,6 @@ export const learnerWords = {
       downOf: 'Down: {{item}}',
       movedTo: '{{item}} is now number {{number}} of {{count}}.',
       gap: 'Gap {{number}} of {{count}}',
-      code: 'Your code, in JavaScript',
-      output: 'What it prints',
-      outputHint: 'Run it on your own machine. What is printed here is compared with what should be.',
       exactly: {
         case: 'Upper and lower case matter.',
         accents: 'Accents matter.',
@@ -238,6 +242,7 @@ export const learnerWords = {
       back: 'Back to the questions',
     },
     result: {
+      proctored: proctoredResultWords,
       title: 'Your result: {{lesson}}',
       passed: 'Passed',
       failed: 'Not passed yet',

@@ -83,7 +83,8 @@ export const issuerLessonWords = {
       shuffle: 'Makes it harder to tell a neighbour “the third one”.',
       feedback: 'The score and whether it was enough are always shown.',
       feedbackFrom: 'Who can still try learns nothing that helps in the next attempt if you wait for the end.',
-      supervision: 'What happened is said in the credential; nobody is named there.',
+      supervision:
+        'What happened is said in the credential; no person is named there. A provider is set up under Settings, Proctoring.',
       dueOn: 'For everybody the same, in UTC.',
       dueDays: 'Counted from the beginning chosen above.',
       maxFiles: 'From 0 to 20.',
@@ -96,6 +97,7 @@ export const issuerLessonWords = {
     supervision: {
       none: 'Nobody watches',
       'in-person': 'An invigilator confirms in person who it is, before any question is seen',
+      proctored: 'A proctoring provider watches; what it flags, staff decide on',
     },
     feedbackFrom: {
       'at-once': 'As soon as an attempt is handed in',

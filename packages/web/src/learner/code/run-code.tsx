@@ -1,36 +1,44 @@
-import { useRef, useState } from 'react';
+import type { QuestionAnswer } from '@laurel/sdk';
+import { useEffect, useRef, useState } from 'react';
 import { useText } from '../../text/text-context.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { TextArea } from '../../ui/text-area.tsx';
 import { useHydrated } from '../../ui/use-hydrated.ts';
 import { partFieldOf } from '../attempt/answers.ts';
-import type { ExerciseView } from './exercise-view.ts';
 import styles from './run-code.module.css';
 import { type Ran, useSandbox } from './use-sandbox.ts';
 
 export interface RunCodeProps {
-  exercise: ExerciseView;
-  question: Extract<ExerciseView['question'], { kind: 'code' }>;
+  question: { id: string; starter: string };
+  answer: QuestionAnswer;
+  /** What is to be printed, in an exercise; an exam does not say. */
+  expectedOutput?: string | null;
 }
 
 /**
  * An editor, and a button that runs what is in it: in a frame of this browser that can reach nothing, and never on the
- * server. What it printed is sent with the answer.
+ * server. What it printed is sent with the answer. The same for exercises of lessons and for questions of exams.
  */
-export function RunCode({ exercise, question }: RunCodeProps) {
+export function RunCode({ question, answer, expectedOutput }: RunCodeProps) {
   const { t } = useText();
   const hydrated = useHydrated();
-  const { answer, expectedOutput } = exercise;
   const given = answer !== null && 'code' in answer ? answer : { code: question.starter, output: '' };
   const room = useRef<HTMLDivElement>(null);
   const { frame, run, isRunning } = useSandbox();
   const [ran, setRan] = useState<Ran>();
+  const [isChanged, setChanged] = useState(false);
+  const sent = useRef<HTMLInputElement>(null);
   const output = ran?.output ?? given.output;
   const start = async () => {
     const code = room.current?.querySelector('textarea')?.value ?? '';
     setRan(await run(code));
+    setChanged(false);
   };
+  // What a script puts into a field says nothing by itself, and the form saves what was said.
+  useEffect(() => {
+    if (ran) sent.current?.dispatchEvent(new Event('input', { bubbles: true }));
+  }, [ran]);
   return (
     <div ref={room} className={styles.room}>
       <Field name={partFieldOf(question.id, 'code')} label={t('learner.exercise.code')} optional="unsaid">
@@ -42,9 +50,10 @@ export function RunCode({ exercise, question }: RunCodeProps) {
           autoComplete="off"
           maxLength={20_000}
           dir="ltr"
+          onInput={() => setChanged(true)}
         />
       </Field>
-      <input type="hidden" name={partFieldOf(question.id, 'output')} value={output} readOnly />
+      <input ref={sent} type="hidden" name={partFieldOf(question.id, 'output')} value={output} readOnly />
       {hydrated ? (
         <div>
           <Button type="button" icon="play" busy={isRunning} onClick={() => void start()}>
@@ -52,14 +61,18 @@ export function RunCode({ exercise, question }: RunCodeProps) {
           </Button>
         </div>
       ) : (
-        <p>{t('learner.exercise.needsScript')}</p>
+        <p>{t(`learner.exercise.${expectedOutput === undefined ? 'needsScriptInExam' : 'needsScript'}`)}</p>
       )}
       <div className={styles.outputs}>
-        <Printed title={t('learner.exercise.expected')} text={expectedOutput ?? ''} />
+        {expectedOutput !== undefined && <Printed title={t('learner.exercise.expected')} text={expectedOutput ?? ''} />}
         <Printed title={t('learner.exercise.printed')} text={output} />
       </div>
       <p role="status">
-        {ran && ran.state !== 'ended' && t(`learner.exercise.ran.${ran.state}`, { error: ran.error ?? '' })}
+        {isChanged && output !== '' && t('learner.exercise.changed')}
+        {!isChanged &&
+          ran &&
+          ran.state !== 'ended' &&
+          t(`learner.exercise.ran.${ran.state}`, { error: ran.error ?? '' })}
       </p>
       {hydrated && (
         <iframe
