@@ -9,6 +9,8 @@ import {
 } from '@laurel/credential';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { callApi } from '../../../testing/people.ts';
+import { createProctored } from '../proctoring/testing/proctored-world.ts';
+import { createStandInProvider } from '../proctoring/testing/stand-in-provider.ts';
 import { type Learner, startLearningWorld } from '../testing/learning-world.ts';
 import { createReviewedTask, handInVersion, type ReviewedTask, reviewing, rubric } from '../testing/review-world.ts';
 
@@ -88,6 +90,56 @@ describe('of an exam', () => {
     });
     const narrative = 'Exam, marked by its answer key. Taken twice; the best attempt counts. Not supervised.';
     expect(evidence).toEqual([{ type: ['Evidence'], name: 'The exam', genre: 'Exam', narrative }]);
+  });
+
+  test('it says that an invigilator confirmed who sat it, and does not say who that was', async () => {
+    const course = await createPublished(school, { exam: { supervision: 'in-person' } });
+    const learner = await enrol(course);
+    await doLessons(course, learner);
+    const lesson = { enrolmentId: learner.enrolmentId, lessonId: course.examId };
+    const asked = await callApi(testApp, endpoints.askForSitting, { as: learner.person, params: lesson });
+    const place = { ...school.params, programmeId: course.programmeId, lessonId: course.examId };
+    const { body: seen } = await callApi(testApp, endpoints.listSittings, { as: school.owner, params: place });
+    await callApi(testApp, endpoints.confirmSitting, {
+      as: school.owner,
+      params: { ...place, sittingId: seen.items[0]?.id ?? '' },
+      body: { code: asked.body.code },
+    });
+    await takeExam(course, learner);
+    const { evidence } = await documentOf(learner, await credentialOf(learner));
+    expect(evidence).toMatchObject([
+      {
+        name: 'The exam',
+        narrative: expect.stringMatching(
+          /^Exam, .* Taken once\. Supervised in person; an invigilator confirmed the identity\. An invigilator/,
+        ),
+      },
+    ]);
+    expect(JSON.stringify(evidence)).not.toContain(school.owner.name);
+  });
+
+  test('it says which service watched, and that is issued only once the session has ended', async () => {
+    const proctored = await createProctored(world, school);
+    const provider = createStandInProvider(proctored.deps());
+    const learner = await proctored.handedIn(provider);
+    const call = { as: learner.person, params: { enrolmentId: learner.enrolmentId } };
+    expect((await callApi(testApp, endpoints.getEnrolment, call)).body).toMatchObject({ state: 'active' });
+    await provider.end(learner.link);
+    const { evidence } = await documentOf(learner, await credentialOf(learner));
+    expect(evidence).toMatchObject([
+      {
+        narrative: expect.stringMatching(
+          /Supervised by a proctoring service\. The proctoring service Watchful watched .* and flagged nothing\.$/,
+        ),
+      },
+    ]);
+    // What is in a credential stays: a flag that comes now is shown, and takes nothing back.
+    await provider.flag(learner.link, 'Seen in the recording.');
+    expect(await proctored.resultOf(learner)).toMatchObject({ outcome: 'passed' });
+    const list = { as: proctored.staff, params: proctored.place };
+    expect((await callApi(testApp, endpoints.listProctoredSessions, list)).body.items).toMatchObject([
+      { state: 'flagged', completed: true },
+    ]);
   });
 });
 

@@ -37,6 +37,28 @@ async function publishAllKinds(): Promise<Course & { poolId: string; questionId:
   };
 }
 
+/** What is answered as a file, as it is sent: the calendar, the export of a programme, whatever else has a media type of its own. */
+async function readFiles({ place, cookie }: { place: Record<string, string>; cookie: string }): Promise<string[]> {
+  const { body: feed } = await callApi(testApp, endpoints.makeCalendarFeed, { as: { cookie } });
+  const token = feed.url.split('/').at(-1) ?? '';
+  const files = Object.values<Endpoint>(endpoints).filter(({ method, success }) => method === 'GET' && success.mediaTypes);
+  const read = await Promise.all(
+    files.map(async ({ id, path }) => {
+      const address = path.replaceAll(/\{\+?(\w+)\}/g, (_, name: string) => ({ ...place, token })[name] ?? 'missing');
+      const answer = await testApp.app.fetch(new Request(testApp.origin + address, { headers: { cookie } }));
+      return { id, status: answer.status, text: Buffer.from(await answer.arrayBuffer()).toString('latin1') };
+    }),
+  );
+  const statusOf = (wanted: string) => read.find(({ id }) => id === wanted)?.status;
+  expect({ calendar: statusOf('getCalendar'), programme: statusOf('exportProgramme') }).toEqual({
+    calendar: 200,
+    programme: 404,
+  });
+  // Nothing is packed, so that what is looked for could not be seen.
+  expect(read.filter(({ text }) => text.startsWith('PK')).map(({ id }) => id)).toEqual([]);
+  return read.map(({ id, text }) => `${id} ${text}`);
+}
+
 test('J01: no answer key and no hint reaches a learner by any endpoint, before, during or after the exam', async () => {
   const course = await publishAllKinds();
   const { person, enrolmentId } = await enrol(course);
@@ -69,6 +91,7 @@ test('J01: no answer key and no hint reaches a learner by any endpoint, before, 
   await call(endpoints.submitAttempt, { attemptId });
   await look(attemptId);
   await call(endpoints.saveAnswers, { attemptId }, { answers: {} });
+  answered.push(...(await readFiles({ place: { ...place, attemptId }, cookie: person.cookie })));
 
   expect(answered.length).toBeGreaterThan(3 * 40);
   const everything = answered.join('\n');

@@ -1,0 +1,282 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { createClient, type LaurelClient } from '@laurel/sdk';
+import { demoPeople, demoProgramme } from '@laurel/server';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { freePort } from '../../dev/stack/free-port.ts';
+import { type Stack, startStack } from '../../dev/stack/start-stack.ts';
+import { accessibilityFaults } from './support/accessibility.ts';
+import { type JourneyBrowser, startBrowser } from './support/browser.ts';
+import { eventually } from './support/eventually.ts';
+import { comeIn } from './support/sign-in.ts';
+import { cookieFetch, signUpVisitor, type Visitor } from './support/visitor.ts';
+
+/** What docs/proctoring-provider.mjs has. */
+interface Provider {
+  start(link: string): Promise<{ status: number }>;
+  flag(link: string, reason: string): Promise<{ status: number }>;
+  end(link: string): Promise<{ status: number }>;
+}
+
+let stack: Stack;
+let browser: JourneyBrowser;
+let folder: string;
+let staff: LaurelClient;
+let place: { organisationId: string; programmeId: string };
+const personOf = (role: string) => demoPeople.find((person) => person.role === role) ?? { email: '', password: '' };
+const demoExam = demoProgramme.modules.at(-1)?.lessons.at(-1);
+
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'laurel-supervised-'));
+  stack = await startStack({
+    port: await freePort(),
+    dataDirectory: path.join(folder, 'data'),
+    demo: true,
+    developmentChain: false,
+  });
+  browser = await startBrowser(stack.origin);
+  staff = createClient({ origin: stack.origin, fetch: cookieFetch(stack.origin) });
+  const { email, password } = personOf('instructor');
+  await staff.signIn({ body: { email, password } });
+  const [offered] = (await staff.listCatalogue({ query: {} })).items;
+  place = { organisationId: offered?.organisationId ?? '', programmeId: offered?.id ?? '' };
+});
+afterAll(async () => {
+  await browser?.close();
+  await stack?.stop();
+  await rm(folder, { recursive: true, force: true });
+});
+
+/** The next version of the demo's programme, its exam supervised, with two questions. */
+async function publishExam(supervision: 'in-person' | 'proctored'): Promise<string> {
+  const { modules } = await staff.startVersion({ params: place });
+  const lessonId = modules.flatMap(({ lessons }) => lessons).find(({ kind }) => kind === 'exam')?.id ?? '';
+  const params = { ...place, lessonId };
+  if (demoExam?.kind !== 'exam') throw new Error('the demo’s last lesson is its exam');
+  await staff.changeLesson({ params, body: { ...demoExam, supervision, timeLimitMinutes: 30 } });
+  const options = ['Yes', 'No'].map((text) => ({ text, correct: text === 'Yes' }));
+  const choice = { kind: 'single-choice', prompt: 'Is it so?', options } as const;
+  const code = { kind: 'code', prompt: 'Print the square of 3.', starter: 'console.log(3)', expectedOutput: '9' } as const;
+  await staff.setQuestions({ params, body: { questions: [choice, code] } });
+  await staff.publishProgramme({ params: place });
+  return lessonId;
+}
+
+interface Sitting extends Visitor {
+  enrolmentId: string;
+  examUrl: string;
+}
+
+/** Somebody who has done all but the exam, and may take breaks in it. */
+async function learnerOf(lessonId: string, name: string): Promise<Sitting> {
+  const visitor = await signUpVisitor(stack.origin, { name, email: `${name.split(' ')[0]?.toLowerCase()}@mail.example` });
+  const { id: enrolmentId, modules } = await visitor.client.enrol({ params: { programmeId: place.programmeId } });
+  for (const { id, kind } of modules.flatMap((module) => module.lessons)) {
+    if (kind !== 'exam')
+      await visitor.client.setProgress({ params: { enrolmentId, lessonId: id }, body: { done: true } });
+  }
+  const body = { extraTimePercent: 0, breakMinutes: 10, reason: 'As agreed.' };
+  await staff.decideAccommodation({ params: { ...place, enrolmentId }, body });
+  return { ...visitor, enrolmentId, examUrl: `${stack.origin}/learn/${enrolmentId}/lessons/${lessonId}` };
+}
+
+/** Answers both questions rightly: the second by running code. */
+async function answer(page: Page): Promise<void> {
+  await page.getByRole('radio', { name: 'Yes', exact: true }).check();
+  await page.getByLabel('Your code, in JavaScript').fill('console.log(3 ** 2)');
+  await page.getByRole('button', { name: 'Run', exact: true }).click();
+  await eventually('what the code prints', async () => (await page.locator('pre').textContent()) === '9\n');
+  await page.getByText('2 of 2 answered').waitFor();
+  await page.getByText(/^Saved \d/).waitFor();
+}
+
+async function handIn(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Hand in', exact: true }).click();
+  await page.getByRole('button', { name: /^Hand in 2 answers/ }).click();
+}
+
+async function evidenceOf({ client, enrolmentId }: Sitting): Promise<{ name: string; narrative: string }[]> {
+  const credentialId = await eventually('the credential', async () => {
+    const { credentialId: id } = await client.getEnrolment({ params: { enrolmentId } });
+    return id ?? false;
+  });
+  const document = await client.getCredentialDocument({ params: { credentialId: String(credentialId) } });
+  return JSON.parse(await document.text()).evidence;
+}
+
+describe('an exam supervised in person, in two browsers', () => {
+  let learner: Sitting;
+  let page: Page;
+  let desk: Page;
+  let examId: string;
+
+  test('the learner asks, and the invigilator confirms by name and code', async () => {
+    examId = await publishExam('in-person');
+    learner = await learnerOf(examId, 'Ama Boateng');
+    page = await browser.open();
+    await comeIn(page, stack.origin, learner);
+    await page.goto(learner.examUrl);
+    await page.getByText('An invigilator confirms in person who you are').waitFor();
+    await page.getByRole('button', { name: 'Ask the invigilator' }).click();
+    const code = (await page.getByText(/^\d{3} \d{3}$/).textContent()) ?? '';
+    expect(await accessibilityFaults(page)).toEqual([]);
+
+    desk = await browser.open();
+    await comeIn(desk, stack.origin, personOf('instructor'));
+    await desk.goto(`${stack.origin}/issuer/${place.organisationId}/programmes/${place.programmeId}`);
+    await desk.getByRole('link', { name: 'Invigilate “Final exam”' }).click();
+    const field = desk.getByLabel('Code on the page of Ama Boateng');
+    const wrong = code === '000 000' ? '000 001' : '000 000';
+    await field.fill(wrong);
+    await desk.getByRole('button', { name: 'This is Ama Boateng' }).click();
+    await desk.getByText('Nobody was confirmed.').first().waitFor();
+    expect(await field.inputValue()).toBe(wrong.replace(' ', ''));
+    expect(await accessibilityFaults(desk)).toEqual([]);
+    await field.fill(code);
+    await desk.getByRole('button', { name: 'This is Ama Boateng' }).click();
+    await desk.getByText('Ama Boateng can begin now.').waitFor();
+    expect(await accessibilityFaults(desk)).toEqual([]);
+    // The learner's page has seen it by itself.
+    await page.getByText('You are confirmed').waitFor();
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Start the exam' }).click();
+    await page.waitForURL(/\/attempts\//);
+  });
+
+  test('code is run in the browser, and without a script the page says so', async () => {
+    await answer(page);
+    expect(await accessibilityFaults(page)).toEqual([]);
+    const plain = await browser.open({ javaScriptEnabled: false });
+    await comeIn(plain, stack.origin, learner);
+    await plain.goto(page.url());
+    await plain.getByText('It is never run on our server.').waitFor();
+    expect(await plain.getByLabel('Your code, in JavaScript').inputValue()).toBe('console.log(3 ** 2)');
+    await plain.context().close();
+  });
+
+  test('in a break the clock stands still and no question is there; then the answers are', async () => {
+    await page.getByRole('button', { name: 'Take a break' }).click();
+    await page.getByText('You are in a break').waitFor();
+    expect(await page.getByText('Is it so?').count()).toBe(0);
+    expect(await accessibilityFaults(page)).toEqual([]);
+    const params = { attemptId: new URL(page.url()).pathname.split('/').at(-1) ?? '' };
+    const { secondsLeft } = await learner.client.getAttempt({ params });
+    await eventually('the break to take some seconds', async () => {
+      const { breakSecondsLeft } = await learner.client.getAttempt({ params });
+      return breakSecondsLeft < 598;
+    });
+    expect((await learner.client.getAttempt({ params })).secondsLeft).toBe(secondsLeft);
+    await page.getByRole('button', { name: 'Go on with the exam' }).click();
+    await page.getByText('2 of 2 answered').waitFor();
+    await handIn(page);
+    await page.getByText('Passed', { exact: true }).first().waitFor();
+  });
+
+  test('the credential says that it was supervised in person, and names nobody', async () => {
+    const evidence = await evidenceOf(learner);
+    const exam = evidence.find(({ name }) => name === 'Final exam');
+    expect(exam?.narrative).toContain('Supervised in person; an invigilator confirmed the identity.');
+    for (const { name } of demoPeople) expect(JSON.stringify(evidence)).not.toContain(name);
+  });
+
+  test('somebody from outside confirms with a code, and has no account', async () => {
+    const other = await learnerOf(examId, 'Kofi Mensah');
+    const params = { enrolmentId: other.enrolmentId, lessonId: examId };
+    const { code } = await other.client.askForSitting({ params });
+    await desk.reload();
+    await desk.getByLabel('Name', { exact: true }).fill('Grace Guest');
+    await desk.getByRole('button', { name: 'Make a code' }).click();
+    await desk.getByText('A code for Grace Guest').waitFor();
+    const guestCode = (await desk.getByText(/^[0-9a-f]{5}(-[0-9a-f]{5}){3}$/).textContent()) ?? '';
+    expect(await accessibilityFaults(desk)).toEqual([]);
+    const guest = await browser.open();
+    await guest.goto(`${stack.origin}/invigilate`);
+    expect(await accessibilityFaults(guest)).toEqual([]);
+    await guest.getByLabel('Your code').fill(guestCode);
+    await guest.getByRole('button', { name: 'Open' }).click();
+    await guest.getByLabel('Code on the page of Kofi Mensah').fill(code ?? '');
+    expect(await accessibilityFaults(guest)).toEqual([]);
+    await guest.getByRole('button', { name: 'This is Kofi Mensah' }).click();
+    await guest.getByText('Kofi Mensah can begin now.').waitFor();
+    expect(await accessibilityFaults(guest)).toEqual([]);
+    expect(await other.client.askForSitting({ params })).toMatchObject({ state: 'confirmed' });
+  });
+});
+
+describe('an exam that a provider watches', () => {
+  let provider: Provider;
+  let owner: Page;
+  let page: Page;
+  let link: string;
+  let learner: Sitting;
+
+  test('the owner sets the provider up, and its secret is shown once', async () => {
+    owner = await browser.open();
+    await comeIn(owner, stack.origin, personOf('owner'));
+    await owner.goto(`${stack.origin}/issuer/${place.organisationId}/settings`);
+    await owner.getByRole('link', { name: /^Proctoring/ }).click();
+    await owner.getByLabel('Name', { exact: true }).fill('Watchful');
+    await owner.getByLabel('Address of its page').fill('https://proctor.example/sessions/');
+    await owner.getByRole('button', { name: 'Save' }).click();
+    await owner.getByText('write {attemptRef} into it, once').first().waitFor();
+    expect(await accessibilityFaults(owner)).toEqual([]);
+    await owner.getByLabel('Address of its page').fill('https://proctor.example/sessions/{attemptRef}');
+    await owner.getByRole('button', { name: 'Save' }).click();
+    await owner.getByText('Learners are led there from now on.').waitFor();
+    expect(await accessibilityFaults(owner)).toEqual([]);
+    const eventsUrl = (await owner.getByText(/proctoring-events$/).textContent()) ?? '';
+    await owner.getByRole('button', { name: 'Make a secret' }).click();
+    const secret = (await owner.getByText(/^whsec_/).textContent()) ?? '';
+    expect(await accessibilityFaults(owner)).toEqual([]);
+    const example = new URL('../../docs/proctoring-provider.mjs', import.meta.url).href;
+    const { createProvider } = await import(example);
+    provider = createProvider({ eventsUrl, secret });
+  });
+
+  test('the learner is led to it, and begins once it has started its session', async () => {
+    learner = await learnerOf(await publishExam('proctored'), 'Efua Owusu');
+    page = await browser.open();
+    await comeIn(page, stack.origin, learner);
+    await page.goto(learner.examUrl);
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Prepare the session with the provider' }).click();
+    const door = page.getByRole('link', { name: 'Open Watchful in a new tab' });
+    link = (await door.getAttribute('href')) ?? '';
+    expect(link).toMatch(/^https:\/\/proctor\.example\/sessions\/[\w-]{24}$/);
+    expect(await accessibilityFaults(page)).toEqual([]);
+    expect((await provider.start(link)).status).toBe(204);
+    await page.getByText('Watchful watches now').waitFor();
+    await page.getByRole('button', { name: 'Start the exam' }).click();
+    await page.waitForURL(/\/attempts\//);
+    await answer(page);
+    await handIn(page);
+    await page.getByText('Your result waits for Watchful').waitFor();
+    expect(await accessibilityFaults(page)).toEqual([]);
+  });
+
+  test('what it flags waits for the staff, who decide and say why; then the credential says what happened', async () => {
+    expect((await provider.flag(link, 'Somebody walked past.')).status).toBe(204);
+    expect((await provider.end(link)).status).toBe(204);
+    await page.reload();
+    await page.getByText('Your result waits for a decision').waitFor();
+    expect((await learner.client.getEnrolment({ params: { enrolmentId: learner.enrolmentId } })).credentialId).toBe(null);
+    await owner.goto(`${stack.origin}/issuer/${place.organisationId}/programmes/${place.programmeId}`);
+    await owner.getByRole('link', { name: 'Proctored attempts at “Final exam”' }).click();
+    await owner.getByText('Somebody walked past.').waitFor();
+    await owner.getByLabel('The result counts').check();
+    expect(await accessibilityFaults(owner)).toEqual([]);
+    await owner.getByLabel('Why').fill('A family member, for a second.');
+    await owner.getByRole('button', { name: 'Decide for Efua Owusu' }).click();
+    await owner.getByText('Decided for Efua Owusu.').waitFor();
+    expect(await accessibilityFaults(owner)).toEqual([]);
+    await page.reload();
+    await page.getByText('What was noted: A family member, for a second.').waitFor();
+    const exam = (await evidenceOf(learner)).find(({ name }) => name === 'Final exam');
+    expect(exam?.narrative).toContain('Supervised by a proctoring service. The proctoring service Watchful watched');
+    expect(exam?.narrative).toContain('flagged one thing. The organisation looked at it and let the result count.');
+    expect(exam?.narrative).not.toContain('walked past');
+    expect(browser.complaints).toEqual([]);
+  });
+});
