@@ -6,7 +6,7 @@ export const issuerSupervisionWords = {
     linkOf: 'Invigilate “{{exam}}”',
     lead: 'Look at the person and their identity document. Then type the code that their page shows: it proves that they sit where you look.',
     waiting: 'Waiting',
-    asked: 'asked at',
+    asked: 'asked on',
     none: 'Nobody waits. Learners press “Ask the invigilator” on the page of the exam.',
     refresh: 'Look again',
     code: 'Code on the page of {{name}}',
