@@ -104,4 +104,4 @@ test('J01: no answer key and no hint reaches a learner by any endpoint, before, 
   expect(parts.length).toBeGreaterThan(10);
   for (const [part] of parts) expect(Object.keys(JSON.parse(part)).sort()).toEqual(['id', 'text']);
   expect(everything).not.toMatch(/"(key|accepted|tolerance|answerKey|expectedOutput|targetId|hints)"/);
-});
+}, 240_000);
