@@ -30,6 +30,8 @@ export interface Endpoint {
   params?: z.ZodObject;
   query?: z.ZodObject;
   body?: z.ZodType;
+  /** The most bytes of JSON accepted, where that is less than the mebibyte that holds for all. */
+  maxBodyBytes?: number;
   /** Media types of a body that is bytes and not JSON, and the most bytes accepted. Beside `body`, a caller sends either. */
   upload?: { mediaTypes: readonly string[]; maxBytes: number };
   /** Accepts an `Idempotency-Key` header: the same key and body answer the same, once done. */

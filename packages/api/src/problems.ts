@@ -34,6 +34,7 @@ export const problems = {
   'wrong-code': { status: 409, title: 'The code is not right, or no longer' },
   'session-not-started': { status: 409, title: 'The proctoring provider has to start its session first' },
   'proctoring-not-set-up': { status: 409, title: 'No proctoring provider is set up' },
+  'session-changed': { status: 409, title: 'Something more was flagged meanwhile' },
   'webhook-out-of-time': { status: 400, title: 'The webhook is older than five minutes, or from the future' },
   'webhook-replayed': { status: 409, title: 'That webhook-id was used for another event' },
   'on-a-break': { status: 409, title: 'The attempt is in a break' },

@@ -106,6 +106,8 @@ export type Pool = Item<'listPools'>;
 export type ExamSection = NonNullable<LessonForStaff['sections']>[number];
 /** Somebody who asks to sit a supervised exam. */
 export type Sitting = Item<'listSittings'>;
+/** Somebody from outside whose code opens an exam to invigilate it. */
+export type GuestInvigilator = Item<'listGuestInvigilators'>;
 /** An organisation's proctoring provider. */
 export type Proctoring = Answer<'getProctoring'>;
 /** A proctored attempt as staff see it. */

@@ -145,7 +145,7 @@ const rows: Record<EndpointId, Row> = {
   },
   askForProctoredSession: { wall: 'person', params: lessonOf },
   listProctoredSessions: { wall: 'organisation' },
-  decideProctoredSession: { wall: 'organisation', body: { decision: 'counts', note: 'Fine.' } },
+  decideProctoredSession: { wall: 'organisation', body: { decision: 'counts', note: 'Fine.', flagCount: 0 } },
   takeBreak: { wall: 'person' },
   endBreak: { wall: 'person' },
   askForSitting: { wall: 'person', params: lessonOf },

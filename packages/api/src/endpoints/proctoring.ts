@@ -57,6 +57,7 @@ export const receiveProctoringEvent = defineEndpoint({
   rateLimit: { points: 1_200, seconds: 60 },
   params: organisationParams,
   body: schema.proctoringEvent,
+  maxBodyBytes: 16_384,
   success: { status: 204 },
   problems: [
     'invalid-request',
@@ -88,7 +89,7 @@ export const listProctoredSessions = defineEndpoint({
   method: 'GET',
   path: `${ofLesson}/proctored-sessions`,
   tag,
-  summary: 'The proctored attempts at this exam: first those whose result waits for a decision',
+  summary: 'The newest 200 proctored attempts at this exam: first those whose result waits for a decision',
   access: { kind: 'organisation', permission: 'exam:invigilate' },
   params: lessonParams,
   success: { status: 200, body: z.object({ examTitle: z.string(), items: z.array(schema.proctoredSession) }) },
@@ -105,5 +106,5 @@ export const decideProctoredSession = defineEndpoint({
   params: lessonParams.extend({ sessionId: id }),
   body: schema.sessionDecisionInput,
   success: { status: 200, body: schema.proctoredSession },
-  problems: ['invalid-request', 'not-allowed', 'own-work', ...refused, 'attempt-open'],
+  problems: ['invalid-request', 'not-allowed', 'own-work', ...refused, 'attempt-open', 'session-changed'],
 });

@@ -82,7 +82,9 @@ export const proctoredSession = z.object({
   submittedAt: instant.nullable(),
   scorePercent: z.number().nullable(),
   state: proctoredState,
+  /** The last fifty of them. */
   flags: z.array(flag),
+  flagCount: z.number().int(),
   /** Whether the programme is completed, so that what was earned stays until it is revoked. */
   completed: z.boolean(),
   decision: z
@@ -92,6 +94,8 @@ export const proctoredSession = z.object({
 
 export const sessionDecisionInput = z.strictObject({
   decision: z.enum(['counts', 'set-aside']),
+  /** How many flags it is decided by: a decision does not stand for what nobody has looked at. */
+  flagCount: z.number().int().min(0),
   /** Why, in words; the learner reads it. */
   note: text.trim().min(1, 'say why').max(1_000),
 });

@@ -35,13 +35,16 @@ export async function readInput(endpoint: Endpoint, request: Request, params: Re
 }
 
 /** Where an endpoint takes JSON or a file, the media type says which of them was sent. */
-async function readBody({ body, upload }: Endpoint, request: Request): Promise<Pick<Input, 'body' | 'bodyBytes'>> {
+async function readBody(
+  { body, upload, maxBodyBytes = maxJsonBytes }: Endpoint,
+  request: Request,
+): Promise<Pick<Input, 'body' | 'bodyBytes'>> {
   if (upload && (!body || upload.mediaTypes.includes(mediaTypeOf(request)))) {
     checkUpload(upload, request);
     return { body: undefined, bodyBytes: noBytes };
   }
   if (!body) return { body: undefined, bodyBytes: noBytes };
-  const { value, bytes } = await readJson(request, upload?.mediaTypes);
+  const { value, bytes } = await readJson(request, maxBodyBytes, upload?.mediaTypes);
   return { body: parse(body, value), bodyBytes: bytes };
 }
 
@@ -91,13 +94,14 @@ function hasNul(text: string): boolean {
 
 async function readJson(
   request: Request,
+  maxBytes: number,
   others: readonly string[] = [],
 ): Promise<{ value: unknown; bytes: Uint8Array }> {
   if (mediaTypeOf(request) !== 'application/json') {
     const orFile = others.length > 0 ? ` Or send a file as one of: ${others.join(', ')}.` : '';
     throw new Refusal('unsupported-media-type', `Send JSON with the header content-type: application/json.${orFile}`);
   }
-  const bytes = await readAtMost(request, maxJsonBytes);
+  const bytes = await readAtMost(request, maxBytes);
   try {
     return { value: parseJson(bytes), bytes };
   } catch (error) {

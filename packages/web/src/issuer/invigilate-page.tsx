@@ -1,28 +1,29 @@
-import { data, Form, Link } from 'react-router';
+import { data, Link } from 'react-router';
 import { formValues } from '../session/form-values.ts';
 import { needed, refusalOf } from '../session/refusal.ts';
 import { useText } from '../text/text-context.tsx';
 import { CopyButton } from '../ui/copy-button.tsx';
-import { faultOf } from '../ui/fault-of.ts';
-import { Field } from '../ui/field.tsx';
 import { FormErrors } from '../ui/form-errors.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Page } from '../ui/page.tsx';
-import { Section } from '../ui/section.tsx';
 import { Stack } from '../ui/stack.tsx';
-import { SubmitButton } from '../ui/submit-button.tsx';
-import { TextInput } from '../ui/text-input.tsx';
 import { Time } from '../ui/time.tsx';
 import type { Route } from './+types/invigilate-page.ts';
 import { consoleOf } from './console/console-context.ts';
 import { consoleMeta, useConsole } from './console/console-data.ts';
 import { readForm } from './console/read-form.ts';
+import { GuestInvigilators } from './invigilate/guest-invigilators.tsx';
 import styles from './invigilate/invigilate.module.css';
 import { SittingList, typedCode } from './invigilate/sitting-list.tsx';
 
 export async function loader({ context, params, url }: Route.LoaderArgs) {
   const { client, scope } = consoleOf(context, 'exam:invigilate');
-  return needed(client.listSittings({ params: { ...scope, ...params } }), url);
+  const place = { params: { ...scope, ...params } };
+  const [sittings, { items: guests }] = await needed(
+    Promise.all([client.listSittings(place), client.listGuestInvigilators(place)]),
+    url,
+  );
+  return { ...sittings, guests };
 }
 
 export async function action({ request, context, params }: Route.ActionArgs) {
@@ -34,6 +35,11 @@ export async function action({ request, context, params }: Route.ActionArgs) {
     if (form.get('intent') === 'invite') {
       const body = { name: String(form.get('name') ?? ''), hours: Number(form.get('hours') ?? 4) };
       return { guest: await client.inviteInvigilator({ params: place, body }) };
+    }
+    if (form.get('intent') === 'withdraw') {
+      const guestId = String(form.get('guestId') ?? '');
+      await client.withdrawGuestInvigilator({ params: { ...place, guestId } });
+      return { withdrawn: true };
     }
     return { confirmed: await client.confirmSitting({ params: { ...place, sittingId }, body: { code } }) };
   } catch (error) {
@@ -48,7 +54,7 @@ export function meta(args: Route.MetaArgs) {
 
 /** Confirms who sits a supervised exam. */
 export default function InvigilatePage({ loaderData, actionData, params }: Route.ComponentProps) {
-  const { examTitle, items } = loaderData;
+  const { examTitle, items, guests } = loaderData;
   const { t } = useText();
   const { base } = useConsole();
   const refused = actionData && 'refused' in actionData ? actionData.refused : undefined;
@@ -83,24 +89,13 @@ export default function InvigilatePage({ loaderData, actionData, params }: Route
             </p>
           </Notice>
         )}
+        {actionData && 'withdrawn' in actionData && (
+          <Notice kind="success" live>
+            {t('issuer.invigilate.withdrawn')}
+          </Notice>
+        )}
         <SittingList items={items} refused={refused} />
-        <Section title={t('issuer.invigilate.guests')} lead={t('issuer.invigilate.guestsLead')}>
-          <Form method="post">
-            <Stack>
-              <Field name="name" label={fields.name} error={faultOf(problem, 'name')}>
-                <TextInput maxLength={200} defaultValue={values.name} />
-              </Field>
-              <Field name="hours" label={fields.hours} error={faultOf(problem, 'hours')}>
-                <TextInput type="number" width="short" min={1} max={12} defaultValue={values.hours ?? '4'} />
-              </Field>
-              <div>
-                <SubmitButton name="intent" value="invite">
-                  {t('issuer.invigilate.invite')}
-                </SubmitButton>
-              </div>
-            </Stack>
-          </Form>
-        </Section>
+        <GuestInvigilators guests={guests} problem={problem} values={values} />
       </Stack>
     </Page>
   );

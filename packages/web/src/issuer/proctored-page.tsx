@@ -25,7 +25,7 @@ export async function action({ request, context, params }: Route.ActionArgs) {
   const { client, scope, base } = consoleOf(context, 'review:manage');
   const form = await readForm(request);
   const { t } = textOf(request);
-  const { text, faults } = fieldReader(form, t);
+  const { text, number, faults } = fieldReader(form, t);
   const sessionId = text('sessionId');
   const note = text(`note.${sessionId}`);
   const decision = (['counts', 'set-aside'] as const).find((one) => one === text(`decision.${sessionId}`));
@@ -34,7 +34,10 @@ export async function action({ request, context, params }: Route.ActionArgs) {
   if (!decision || faults.length > 0) return refusedFaults(faults, form, formValues(form));
   try {
     const place = { ...scope, ...params, sessionId };
-    await client.decideProctoredSession({ params: place, body: { decision, note } });
+    await client.decideProctoredSession({
+      params: place,
+      body: { decision, note, flagCount: number('flagCount') ?? 0 },
+    });
     const { programmeId, lessonId } = params;
     return redirect(`${base}/programmes/${programmeId}/lessons/${lessonId}/proctored?decided=${sessionId}`);
   } catch (error) {

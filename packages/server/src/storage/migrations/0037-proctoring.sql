@@ -42,12 +42,13 @@ create table learning.proctored_session (
   given_up_at timestamptz,
   decision text check (decision in ('counts', 'set-aside')),
   decision_note text,
+  -- How many flags there were when it was decided: one more, and it waits again.
+  flags_decided integer,
   decided_by uuid references account.person (id) on delete set null,
   decided_by_name text,
   decided_at timestamptz,
   check (attempt_id is null or given_up_at is null),
-  check ((decision is null) = (decided_at is null) and (decision is null) = (decision_note is null)
-    and (decision is null) = (decided_by_name is null))
+  check (num_nulls(decision, decision_note, flags_decided, decided_by_name, decided_at) in (0, 5))
 );
 create unique index proctored_session_one_open on learning.proctored_session (enrolment_id, lesson_id)
   where attempt_id is null and given_up_at is null;

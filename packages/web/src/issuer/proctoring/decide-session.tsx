@@ -15,13 +15,17 @@ interface DecideSessionProps {
 }
 
 /** Whether an attempt counts, and why. */
-export function DecideSession({ session: { id, learnerName: name, decision }, returned }: DecideSessionProps) {
+export function DecideSession({
+  session: { id, learnerName: name, decision, flagCount },
+  returned,
+}: DecideSessionProps) {
   const { t } = useText();
   const values = returned?.values.sessionId === id ? returned.values : {};
   const problem = returned?.values.sessionId === id ? returned.problem : undefined;
   return (
     <Form method="post">
       <input type="hidden" name="sessionId" value={id} />
+      <input type="hidden" name="flagCount" value={flagCount} />
       <Stack>
         <RadioGroup
           name={`decision.${id}`}

@@ -62,6 +62,9 @@ export function SessionCard({ session, returned }: SessionCardProps) {
             term: t('issuer.proctored.flags'),
             description: session.flags.length > 0 && (
               <ul>
+                {session.flagCount > session.flags.length && (
+                  <li>{t('issuer.proctored.earlier', { count: session.flagCount - session.flags.length })}</li>
+                )}
                 {session.flags.map(({ at, reason }) => (
                   <li key={`${at} ${reason}`}>
                     <Time value={at} show="instant" />: <bdi>{reason}</bdi>

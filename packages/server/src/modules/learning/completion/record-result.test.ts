@@ -86,6 +86,16 @@ test('of each outcome the best share counts, whichever attempt was best as a who
   expect(await resultOf(better)).toMatchObject([{ percent: 90, details: parts(8, 9) }]);
 });
 
+test('J04: looked at again, nothing of what was written down before counts: neither the result nor a share of an outcome', async () => {
+  const learner = await enrol(course);
+  const outcomes = { one: { points: 10, possible: 10 } };
+  await say(learner, { percent: 95, details: { attempts: 1, outcomes } });
+  expect(await progressOf(learner)).toEqual([{ state: 'done' }]);
+  await say(learner, { outcome: 'failed', percent: 0, details: { attempts: 1 }, isRecount: true });
+  expect(await resultOf(learner)).toEqual([{ outcome: 'failed', percent: 0, details: { attempts: 1 } }]);
+  expect(await progressOf(learner)).toEqual([{ state: 'started' }]);
+});
+
 test('attempts counted of one version only are raised to all of them by the migration', async () => {
   const learner = await enrol(course);
   await doLessons(course, learner);

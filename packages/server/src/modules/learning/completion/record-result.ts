@@ -16,7 +16,7 @@ interface Input {
   details: ResultDetails;
   /** When it was reached; now, where nothing is said. */
   decidedAt?: Date;
-  /** Whether all attempts were looked at again: what was written down before gives way, even where it was better. */
+  /** Whether all attempts at this version were looked at again: what was written down of them gives way, even where it was better. */
   isRecount?: boolean;
 }
 
@@ -33,21 +33,26 @@ export async function recordResult(unit: WriteUnit, input: Input): Promise<void>
   const enrolment = await lockEnrolment(tx, enrolmentId);
   const lesson = await selectLessonById(tx, lessonId);
   assert(enrolment?.organisationId === input.organisationId && lesson);
-  const before = (await selectResults(tx, [enrolmentId])).filter(({ originId }) => originId === lesson.originId);
+  const written = (await selectResults(tx, [enrolmentId])).filter(({ originId }) => originId === lesson.originId);
+  const before = written.filter((row) => !(input.isRecount && row.lessonId === lessonId));
   const kept = before.find((row) => row.lessonId === lessonId);
   const isExam = lesson.kind === 'exam';
-  const chosen = kept && isExam && !input.isRecount && !isBetter(input, kept) ? kept : input;
+  const chosen = kept && isExam && !isBetter(input, kept) ? kept : input;
   const { outcome, percent, decidedAt = now } = chosen;
   const earlier = bestParts(before.map((row) => row.details));
   const details = { ...chosen.details, ...bestParts([earlier, input.details]) };
   const { organisationId, personId } = enrolment;
   await keepResult(tx, { enrolmentId, lessonId, organisationId, personId, outcome, percent, details, decidedAt });
-  const wasPassed = before.some((row) => row.outcome === 'passed');
-  const isPassedElsewhere = before.some((row) => row.outcome === 'passed' && !(input.isRecount && row === kept));
-  const counts = outcome === 'passed' || (isPassedElsewhere && isExam);
-  await followResult(unit, { enrolment, originId: lesson.originId, isPassed: counts });
+  const isPassed = (row: Pick<ResultRow, 'outcome'>) => row.outcome === 'passed';
+  const counts = outcome === 'passed' || (isExam && before.some(isPassed));
+  const isHeld = isExam && !counts && outcome === 'pending';
+  await followResult(unit, {
+    enrolment,
+    originId: lesson.originId,
+    state: counts ? 'done' : isHeld ? 'handed-in' : 'started',
+  });
   // A total may be reached without passing anything anew, so whatever changes is told.
-  const name = counts && !wasPassed ? assessmentPassed : resultChanged;
+  const name = counts && !written.some(isPassed) ? assessmentPassed : resultChanged;
   if (chosen === input || isAnyHigher(input.details, earlier))
     await unit.emit({ name, payload: { enrolmentId, lessonId, outcome } });
 }
@@ -55,19 +60,19 @@ export async function recordResult(unit: WriteUnit, input: Input): Promise<void>
 interface Followed {
   enrolment: EnrolmentRow;
   originId: string;
-  isPassed: boolean;
+  state: 'started' | 'handed-in' | 'done';
 }
 
 /**
- * The lesson is done, in the version that is learnt from now; or there is something to do again: another version of the work, or to ask
- * the organisation.
+ * The lesson is done, in the version that is learnt from now; or somebody has to decide first; or there is something to do again:
+ * another version of the work, another attempt, or to ask the organisation.
  */
-async function followResult({ tx, now }: WriteUnit, { enrolment, originId, isPassed }: Followed): Promise<void> {
+async function followResult({ tx, now }: WriteUnit, { enrolment, originId, state }: Followed): Promise<void> {
   const lesson = (await selectOutline(tx, [enrolment.versionId])).find((entry) => entry.originId === originId);
   if (!lesson) return;
-  const keep = (state: 'done' | 'started') => keepProgress(tx, { enrolment, lessonId: lesson.id, state, now });
-  if (isPassed) return keep('done');
+  const keep = () => keepProgress(tx, { enrolment, lessonId: lesson.id, state, now });
+  if (state === 'done') return keep();
   const progress = (await selectProgress(tx, [enrolment.id])).find(({ lessonId }) => lessonId === lesson.id);
   const isOver = progress?.state === 'done' || progress?.state === 'handed-in';
-  if (isOver && enrolment.state !== 'completed') await keep('started');
+  if ((isOver || state === 'handed-in') && enrolment.state !== 'completed') await keep();
 }

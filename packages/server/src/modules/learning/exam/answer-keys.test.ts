@@ -41,7 +41,9 @@ async function publishAllKinds(): Promise<Course & { poolId: string; questionId:
 async function readFiles({ place, cookie }: { place: Record<string, string>; cookie: string }): Promise<string[]> {
   const { body: feed } = await callApi(testApp, endpoints.makeCalendarFeed, { as: { cookie } });
   const token = feed.url.split('/').at(-1) ?? '';
-  const files = Object.values<Endpoint>(endpoints).filter(({ method, success }) => method === 'GET' && success.mediaTypes);
+  const files = Object.values<Endpoint>(endpoints).filter(
+    ({ method, success }) => method === 'GET' && success.mediaTypes,
+  );
   const read = await Promise.all(
     files.map(async ({ id, path }) => {
       const address = path.replaceAll(/\{\+?(\w+)\}/g, (_, name: string) => ({ ...place, token })[name] ?? 'missing');

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { WriteUnit } from '../../../storage/index.ts';
+import { bestParts } from '../completion/best-parts.ts';
 import { isBetter } from '../completion/better-result.ts';
 import { recordResult } from '../completion/record-result.ts';
 import { lockEnrolment } from '../enrolment/store.ts';
@@ -20,13 +21,11 @@ export async function recountExam(unit: WriteUnit, { attemptId }: { attemptId: s
   assert(enrolment && lesson);
   if (changed.state === 'open' || enrolment.state === 'completed') return;
   const attempts = await selectAttempts(tx, { enrolmentId: enrolment.id, originId: lesson.originId });
-  let best: AttemptResult | undefined;
-  for (const attempt of attempts) {
-    if (attempt.state === 'open' || attempt.lessonId !== lesson.id) continue;
-    const result = await resultOf(tx, attempt);
-    if (!best || isBetter(result, best)) best = result;
-  }
-  assert(best);
+  const results: AttemptResult[] = [];
+  for (const attempt of attempts)
+    if (attempt.state === 'submitted' && attempt.lessonId === lesson.id) results.push(await resultOf(tx, attempt));
+  const best = results.reduce((so, result) => (isBetter(result, so) ? result : so));
+  const details = { ...best.details, ...bestParts(results.map((result) => result.details)) };
   const { organisationId, id: enrolmentId } = enrolment;
-  await recordResult(unit, { organisationId, enrolmentId, lessonId: lesson.id, ...best, isRecount: true });
+  await recordResult(unit, { organisationId, enrolmentId, lessonId: lesson.id, ...best, details, isRecount: true });
 }

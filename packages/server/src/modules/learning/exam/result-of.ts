@@ -11,7 +11,10 @@ import { readPaper } from './read-paper.ts';
 /** What an attempt that was handed in comes to. */
 export type AttemptResult = Pick<ResultRow, 'outcome' | 'percent' | 'decidedAt'> & { details: ResultDetails };
 
-/** What an attempt comes to: its score, once nothing that its provider said keeps it waiting; nothing where it was set aside. */
+/**
+ * What an attempt comes to: its score, once nothing that its provider said keeps it waiting; nothing where it was set aside. What it shows
+ * of outcomes counts no sooner than the rest.
+ */
 export async function resultOf(tx: Tx, attempt: AttemptRow): Promise<AttemptResult> {
   const { submittedAt, outcomes, scorePercent, passed, number } = attempt;
   assert(submittedAt && outcomes && scorePercent !== null && passed !== null);
@@ -19,8 +22,10 @@ export async function resultOf(tx: Tx, attempt: AttemptRow): Promise<AttemptResu
   const supervision = proctored ? proctored.supervision : await supervisionOf(tx, attempt.id);
   const details = { attempts: number, ...(supervision ? { supervision } : {}) };
   if (proctored?.state === 'set-aside') return { outcome: 'failed', percent: 0, details, decidedAt: submittedAt };
+  if (proctored && isHeld(proctored.state))
+    return { outcome: 'pending', percent: scorePercent, details, decidedAt: submittedAt };
   return {
-    outcome: proctored && isHeld(proctored.state) ? 'pending' : passed ? 'passed' : 'failed',
+    outcome: passed ? 'passed' : 'failed',
     percent: scorePercent,
     details: {
       ...details,

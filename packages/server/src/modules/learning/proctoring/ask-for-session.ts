@@ -54,8 +54,10 @@ const unused = {
   givenUpAt: null,
   decision: null,
   decisionNote: null,
+  flagsDecided: null,
   decidedByName: null,
   decidedAt: null,
+  flagCount: 0,
 };
 
 function notSetUp(): Refusal {

@@ -2,15 +2,14 @@ import { endedEarly, type ProctoredState } from './state-of.ts';
 import type { SessionRow } from './store.ts';
 
 interface Input {
-  session: Pick<SessionRow, 'providerName' | 'startedAt' | 'endedAt'>;
-  flagCount: number;
+  session: Pick<SessionRow, 'providerName' | 'startedAt' | 'endedAt' | 'flagCount'>;
   state: ProctoredState;
   submittedAt: Date;
 }
 
 /** What happened, as the credential says it: nobody is named, and what was flagged is not told. */
-export function narrativeOf({ session, flagCount, state, submittedAt }: Input): string {
-  const { providerName, startedAt, endedAt } = session;
+export function narrativeOf({ session, state, submittedAt }: Input): string {
+  const { providerName, startedAt, endedAt, flagCount } = session;
   const from = startedAt ? ` from ${minuteOf(startedAt)}` : '';
   const to = endedAt ? ` to ${minuteOf(endedAt)}` : '';
   const noticed = [

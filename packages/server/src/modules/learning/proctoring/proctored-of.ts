@@ -3,7 +3,7 @@ import type { ResultDetails } from '../completion/result-store.ts';
 import type { AttemptRow } from '../exam/attempt-store.ts';
 import { narrativeOf } from './narrative-of.ts';
 import { type ProctoredState, stateOf } from './state-of.ts';
-import { type SessionRow, selectFlags, selectSessionsOf } from './store.ts';
+import { type SessionRow, selectSessionsOf } from './store.ts';
 
 /** How a proctored attempt stands, and what its credential would say of that. */
 export interface Proctored {
@@ -19,9 +19,8 @@ export async function proctoredOf(
 ): Promise<Proctored | undefined> {
   const [session] = await selectSessionsOf(tx, [attempt.id]);
   if (!session) return undefined;
-  const flags = await selectFlags(tx, [session.id]);
   const { submittedAt } = attempt;
-  const state = stateOf({ session, flags, submittedAt });
-  const narrative = narrativeOf({ session, flagCount: flags.length, state, submittedAt });
+  const state = stateOf({ session, submittedAt });
+  const narrative = narrativeOf({ session, state, submittedAt });
   return { session, state, supervision: { kind: 'proctored', narrative } };
 }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { endpoints } from '@laurel/api';
 import { Webhook } from 'standardwebhooks';
 import { afterAll, describe, expect, test } from 'vitest';
-import { callApi, createSignedInPerson, type TestPerson } from '../../../testing/people.ts';
+import { callApi, createSignedInPerson, type TestPerson, testPassword } from '../../../testing/people.ts';
 import { joinAs, type Learner, startLearningWorld } from '../testing/learning-world.ts';
 import { createProctored } from './testing/proctored-world.ts';
 import { createStandInProvider, linkTemplate } from './testing/stand-in-provider.ts';
@@ -24,14 +24,15 @@ const sessionsOf = async ({ person }: Pick<Learner, 'person'>) =>
   (await callApi(testApp, endpoints.listProctoredSessions, { as: instructor, params: place })).body.items.filter(
     ({ learnerName }) => learnerName === person.name,
   );
-const decide = async (learner: Learner, decision: string, { as = instructor }: { as?: TestPerson } = {}) => {
+const decide = async (
+  learner: Learner,
+  decision: string,
+  { as = instructor, flagCount }: { as?: TestPerson | { apiKey: string }; flagCount?: number } = {},
+) => {
   const [session] = await sessionsOf(learner);
   const params = { ...place, sessionId: session?.id ?? '' };
-  return callApi(testApp, endpoints.decideProctoredSession, {
-    as,
-    params,
-    body: { decision, note: 'I looked at it.' },
-  });
+  const body = { decision, note: 'I looked at it.', flagCount: flagCount ?? session?.flagCount ?? 0 };
+  return callApi(testApp, endpoints.decideProctoredSession, { as, params, body });
 };
 const attemptOf = async (learner: Learner & { attemptId: string }) =>
   (await callApi(testApp, endpoints.getAttempt, { as: learner.person, params: { attemptId: learner.attemptId } })).body;
@@ -62,7 +63,7 @@ const told = (type: string, attemptRef: string, more: object = {}) =>
   JSON.stringify({ type, data: { attemptRef, at: testApp.clock.now.toISOString(), ...more } });
 
 describe('a webhook', () => {
-  test('G: signed with another secret, not at all, over another body, id or time is refused, and begins nothing', async () => {
+  test('H02: signed with another secret, not at all, over another body, id or time is refused, and begins nothing', async () => {
     const { link, ...learner } = await ready();
     const body = told('session.started', refOf(link));
     const other = `whsec_${Buffer.alloc(32, 7).toString('base64')}`;
@@ -95,7 +96,46 @@ describe('a webhook', () => {
     expect((await start(course, learner)).status).toBe(201);
   });
 
-  test('G: more than five minutes old, or ahead, is refused; less is not', async () => {
+  test('H02: none of 120 changes to id, time, signature or body is believed', async () => {
+    const { link, ...learner } = await ready();
+    const body = told('session.started', refOf(link));
+    const at = testApp.clock.now;
+    const id = 'msg_mutant';
+    const time = String(Math.floor(at.getTime() / 1000));
+    const good = { id, time, signature: new Webhook(secret).sign(id, at, body), body };
+    const changed = (text: string, place: number) => {
+      const letter = text[place] === 'A' ? 'B' : text[place] === '1' ? '2' : /\d/.test(text[place] ?? '') ? '1' : 'A';
+      return text.slice(0, place) + letter + text.slice(place + 1);
+    };
+    for (let round = 0; round < 120; round += 1) {
+      const part = (['id', 'time', 'signature', 'body'] as const)[round % 4] ?? 'id';
+      // The last letter of the signature stands for two bits that are not looked at, and its end for none.
+      const places = part === 'signature' ? good.signature.length - 2 : good[part].length;
+      const mutant = { ...good, [part]: changed(good[part], (round * 7) % places) };
+      const headers = {
+        'webhook-id': mutant.id,
+        'webhook-timestamp': mutant.time,
+        'webhook-signature': mutant.signature,
+      };
+      const answered = await send(mutant.body, { headers });
+      expect([part, mutant, answered.status >= 400 && answered.status < 500]).toEqual([part, mutant, true]);
+    }
+    expect(await start(course, learner)).toMatchObject({ status: 409, code: 'session-not-started' });
+    const headers = { 'webhook-id': id, 'webhook-signature': good.signature };
+    expect(await send(body, { headers })).toMatchObject({ status: 204 });
+  });
+
+  test('I04: is a few kilobytes at most', async () => {
+    const { link } = await ready();
+    const long = (bytes: number) => {
+      const bare = told('session.started', refOf(link), { more: '' });
+      return bare.replace('"more":""', `"more":"${'x'.repeat(bytes - bare.length)}"`);
+    };
+    expect(await send(long(16_385))).toEqual({ status: 413, code: 'too-large' });
+    expect(await send(long(16_384))).toMatchObject({ status: 204 });
+  });
+
+  test('H02: more than five minutes old, or ahead, is refused; less is not', async () => {
     const outOfTime = { status: 400, code: 'webhook-out-of-time' };
     for (const seconds of [-301, 301, -86_400]) {
       const { link } = await ready();
@@ -109,7 +149,7 @@ describe('a webhook', () => {
     }
   });
 
-  test('G: counts once however often it comes, and its id stands for no other event', async () => {
+  test('H02: counts once however often it comes, and its id stands for no other event', async () => {
     const learner = await handedIn(provider);
     const ref = refOf(learner.link);
     const id = `msg_${randomUUID()}`;
@@ -148,7 +188,7 @@ describe('a webhook', () => {
 });
 
 describe('a secret', () => {
-  test('is shown once and kept sealed; exchanged, the one before works for a day, and the one before that no longer', async () => {
+  test('H05: is shown once and kept sealed; exchanged, the one before works for a day, and the one before that no longer', async () => {
     const own = { as: school.owner, params: school.params };
     const exchange = async () => (await callApi(testApp, endpoints.exchangeProctoringSecret, own)).body.secret;
     const works = async (key: string) => {
@@ -331,6 +371,37 @@ describe('a proctored attempt', () => {
     expect((await sessionsOf(learner))[0]).toMatchObject({ state: 'flagged', flags: [{}, {}] });
   });
 
+  test('J06: is decided by no API key, and by nobody who has not seen the last flag', async () => {
+    const learner = await handedIn(watching());
+    const made = await callApi(testApp, endpoints.createApiKey, {
+      as: school.owner,
+      params: school.params,
+      body: { name: 'A program', scopes: ['review:manage'] },
+    });
+    const byKey = await decide(learner, 'counts', { as: { apiKey: made.body.secret } });
+    expect(byKey).toMatchObject({ status: 403, code: 'not-allowed' });
+    await watching().flag(learner.link, 'While somebody was about to decide.');
+    expect(await decide(learner, 'counts', { flagCount: 0 })).toMatchObject({ status: 409, code: 'session-changed' });
+    expect(await resultOf(learner)).toMatchObject({ outcome: 'pending' });
+    expect(await decide(learner, 'counts', { flagCount: 1 })).toMatchObject({ status: 200 });
+    expect(await resultOf(learner)).toMatchObject({ outcome: 'passed' });
+    // At the same moment by the clock, and yet after it.
+    await watching().flag(learner.link, 'One more.');
+    expect(await resultOf(learner)).toMatchObject({ outcome: 'pending' });
+  });
+
+  test('of which hundreds of things were flagged shows the last fifty, and says how many there are', async () => {
+    const learner = await handedIn(watching());
+    for (let nth = 1; nth <= 53; nth += 1) {
+      pass(1);
+      await watching().flag(learner.link, `Thing ${nth}`);
+    }
+    const [session] = await sessionsOf(learner);
+    expect(session?.flagCount).toBe(53);
+    expect(session?.flags).toHaveLength(50);
+    expect([session?.flags[0]?.reason, session?.flags[49]?.reason]).toEqual(['Thing 4', 'Thing 53']);
+  });
+
   test('whose session ended before it was handed in waits for staff, who see that first', async () => {
     const learner = await ready();
     await watching().start(learner.link);
@@ -360,10 +431,45 @@ describe('a proctored attempt', () => {
     expect(await decide(learner, 'counts')).toMatchObject({ status: 409, code: 'attempt-open' });
   });
 
-  test('goes into the export of one’s own data, with what the provider said', async () => {
+  test('is handed in for its learner while it waits, and there is something to do again once it is set aside', async () => {
+    const learner = await handedIn(watching());
+    const stateNow = async () =>
+      (
+        await query<{ state: string }>(
+          'select state from learning.lesson_progress where enrolment_id = $1 and lesson_id = $2',
+          [learner.enrolmentId, course.examId],
+        )
+      )[0]?.state;
+    expect(await stateNow()).toBe('handed-in');
+    await decide(learner, 'set-aside');
+    expect(await stateNow()).toBe('started');
+    await decide(learner, 'counts');
+    expect(await stateNow()).toBe('done');
+  });
+
+  test('L05: is in the export of its learner and of who decided, keeps no name of one who is erased, and goes with its learner', async () => {
     const learner = await handedIn(watching());
     await watching().flag(learner.link, 'A dog barked.');
-    const { body } = await callApi(testApp, endpoints.exportMe, { as: learner.person });
-    expect(JSON.stringify(body)).toContain('A dog barked.');
-  });
+    const gone = await joinAs(world, school, 'admin');
+    await decide(learner, 'counts', { as: gone });
+    const exportOf = async (as: TestPerson) => (await callApi(testApp, endpoints.exportMe, { as })).body;
+    expect(await exportOf(learner.person)).toMatchObject({
+      proctoredSessions: [{ attemptRef: refOf(learner.link), events: [{}, { reason: 'A dog barked.' }] }],
+    });
+    expect(await exportOf(gone)).toMatchObject({ proctoredSessionsDecided: [{ decision: 'counts' }] });
+    const erase = (as: TestPerson) =>
+      callApi(testApp, endpoints.eraseMe, {
+        as,
+        body: { email: as.email, password: testPassword, copies: 'stay-valid' },
+      });
+    expect((await erase(gone)).status).toBe(202);
+    const kept = () =>
+      query('select decided_by_name from learning.proctored_session where attempt_ref = $1', [refOf(learner.link)]);
+    await expect.poll(kept, { timeout: 60_000 }).toEqual([{ decided_by_name: 'A former member' }]);
+    expect((await erase(learner.person)).status).toBe(202);
+    await expect.poll(kept, { timeout: 60_000 }).toEqual([]);
+    expect(await query("select from learning.proctoring_event where reason = 'A dog barked.'", [])).toEqual([]);
+    const late = told('session.ended', refOf(learner.link));
+    expect(await send(late, { key: proctored.secret })).toMatchObject({ status: 404 });
+  }, 180_000);
 });

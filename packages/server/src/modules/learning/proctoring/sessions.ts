@@ -5,13 +5,12 @@ import type { Tx } from '../../../storage/index.ts';
 import { findPeople } from '../../account/index.ts';
 import type { LearningDeps } from '../deps.ts';
 import { refuseOwnCase } from '../enrolment/policy.ts';
-import { lockEnrolment, selectEnrolment } from '../enrolment/store.ts';
-import { selectAttempt } from '../exam/attempt-store.ts';
+import { lockEnrolment } from '../enrolment/store.ts';
 import { recountExam } from '../exam/recount-exam.ts';
 import type { OwnProgramme } from '../programme/own-programme.ts';
 import { readInvigilator, readOwnExam } from '../supervision/own-exam.ts';
-import { isHeld, stateOf } from './state-of.ts';
-import { keepDecision, type SessionRow, selectFlags, selectSession, selectSessions } from './store.ts';
+import { stateOf } from './state-of.ts';
+import { keepDecision, selectFlags, selectSession, selectSessions, type UsedSessionRow } from './store.ts';
 
 type Session = AnswerOf<typeof endpoints.listProctoredSessions>['items'][number];
 
@@ -26,13 +25,14 @@ export async function listSessions(
 ): Promise<AnswerOf<typeof endpoints.listProctoredSessions>> {
   return database.read(own.scope, async (tx) => {
     const { title, originId } = await readOwnExam(tx, own, lessonId);
-    const items = await present(tx, await selectSessions(tx, originId));
-    const waits = ({ state, submittedAt }: Session) => submittedAt !== null && isHeld(state);
-    return { examTitle: title, items: [...items.filter(waits), ...items.filter((item) => !waits(item))] };
+    return { examTitle: title, items: await present(tx, await selectSessions(tx, originId)) };
   });
 }
 
-/** Decides whether an attempt counts. Somebody may think again until the programme is completed; nobody decides on their own. */
+/**
+ * Decides whether an attempt counts, by what was flagged until now. Somebody may think again until the programme is completed; nobody
+ * decides on their own.
+ */
 export async function decideSession(
   { database }: Pick<LearningDeps, 'database'>,
   {
@@ -45,33 +45,32 @@ export async function decideSession(
   return database.write(own.scope, async (unit) => {
     const { tx, now } = unit;
     const { originId } = await readOwnExam(tx, own, lessonId);
-    const session = await selectSession(tx, { id: sessionId, originId });
-    const enrolment = session && (await lockEnrolment(tx, session.enrolmentId));
-    const attempt = session?.attemptId && (await selectAttempt(tx, session.attemptId));
-    if (!session || !enrolment || !attempt) throw notFound('proctored session');
-    refuseOwnCase(own.scope, enrolment);
-    if (attempt.state === 'open') {
-      throw new Refusal(
-        'attempt-open',
-        'Nothing was decided: the exam is still being sat. Decide once it is handed in.',
-      );
-    }
+    const place = { id: sessionId, originId };
+    const enrolmentId = (await selectSession(tx, place))?.enrolmentId;
+    const enrolment = enrolmentId && (await lockEnrolment(tx, enrolmentId));
+    // As it is now that whatever else its provider says has to wait.
+    const session = await selectSession(tx, place);
+    if (!session || !enrolment) throw notFound('proctored session');
     const by = await readInvigilator(tx, own.scope);
-    await keepDecision(tx, { id: session.id, decision: body.decision, note: body.note, ...by, now });
+    refuseOwnCase(own.scope, enrolment);
+    if (!session.submittedAt) throw stillOpen();
+    if (body.flagCount !== session.flagCount) throw changed();
+    const { decision, note: decisionNote, flagCount: flagsDecided } = body;
+    await keepDecision(tx, { id: session.id, decision, decisionNote, flagsDecided, ...by, now });
     await unit.audit({
-      action: `proctoring.${body.decision}`,
+      action: `proctoring.${decision}`,
       subject: `enrolment:${session.enrolmentId}`,
       personId: session.personId,
     });
-    await recountExam(unit, { attemptId: attempt.id });
-    const decided = await selectSession(tx, { id: sessionId, originId });
+    await recountExam(unit, { attemptId: session.attemptId });
+    const decided = await selectSession(tx, place);
     const [shown] = await present(tx, decided ? [decided] : []);
     assert(shown);
     return shown;
   });
 }
 
-async function present(tx: Tx, rows: readonly SessionRow[]): Promise<Session[]> {
+async function present(tx: Tx, rows: readonly UsedSessionRow[]): Promise<Session[]> {
   const people = await findPeople(
     tx,
     rows.map(({ personId }) => personId),
@@ -83,30 +82,37 @@ async function present(tx: Tx, rows: readonly SessionRow[]): Promise<Session[]> 
     ),
     ({ sessionId }) => sessionId,
   );
-  return Promise.all(
-    rows.map(async (row) => {
-      const attempt = row.attemptId ? await selectAttempt(tx, row.attemptId) : undefined;
-      const enrolment = await selectEnrolment(tx, row.enrolmentId);
-      assert(attempt && enrolment);
-      const own = flags.get(row.id) ?? [];
-      const { decision, decisionNote: note, decidedByName: by, decidedAt } = row;
-      return {
-        id: row.id,
-        learnerName: people.get(row.personId)?.name ?? '',
-        providerName: row.providerName,
-        attemptNumber: attempt.number,
-        startedAt: row.startedAt?.toISOString() ?? null,
-        endedAt: row.endedAt?.toISOString() ?? null,
-        submittedAt: attempt.submittedAt?.toISOString() ?? null,
-        scorePercent: attempt.scorePercent,
-        state: stateOf({ session: row, flags: own, submittedAt: attempt.submittedAt ?? new Date(0) }),
-        flags: own.map(({ happenedAt, reason }) => ({ at: happenedAt.toISOString(), reason })),
-        completed: enrolment.state === 'completed',
-        decision:
-          decision && note !== null && by !== null && decidedAt
-            ? { decision, note, by, at: decidedAt.toISOString() }
-            : null,
-      };
-    }),
+  return rows.map((row) => {
+    const { decision, decisionNote: note, decidedByName: by, decidedAt } = row;
+    return {
+      id: row.id,
+      learnerName: people.get(row.personId)?.name ?? '',
+      providerName: row.providerName,
+      attemptNumber: row.attemptNumber,
+      startedAt: row.startedAt?.toISOString() ?? null,
+      endedAt: row.endedAt?.toISOString() ?? null,
+      submittedAt: row.submittedAt?.toISOString() ?? null,
+      scorePercent: row.scorePercent,
+      // Nobody can have gone early from what is still being sat.
+      state: stateOf({ session: row, submittedAt: row.submittedAt ?? new Date(0) }),
+      flags: (flags.get(row.id) ?? []).map(({ happenedAt, reason }) => ({ at: happenedAt.toISOString(), reason })),
+      flagCount: row.flagCount,
+      completed: row.isCompleted,
+      decision:
+        decision && note !== null && by !== null && decidedAt
+          ? { decision, note, by, at: decidedAt.toISOString() }
+          : null,
+    };
+  });
+}
+
+function stillOpen(): Refusal {
+  return new Refusal('attempt-open', 'Nothing was decided: the exam is still being sat. Decide once it is handed in.');
+}
+
+function changed(): Refusal {
+  return new Refusal(
+    'session-changed',
+    'Nothing was decided: the provider has flagged something more since this was shown. Look at it, and decide by all of it.',
   );
 }

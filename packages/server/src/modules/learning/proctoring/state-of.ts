@@ -1,23 +1,25 @@
 import type { AnswerOf, endpoints } from '@laurel/api';
-import type { FlagRow, SessionRow } from './store.ts';
+import type { SessionRow } from './store.ts';
 
 /** How a proctored attempt stands. */
 export type ProctoredState = AnswerOf<typeof endpoints.listProctoredSessions>['items'][number]['state'];
 
 interface Input {
-  session: Pick<SessionRow, 'endedAt' | 'decision' | 'decidedAt'>;
-  flags: readonly Pick<FlagRow, 'receivedAt'>[];
+  session: Pick<SessionRow, 'endedAt' | 'decision' | 'flagsDecided' | 'flagCount'>;
   submittedAt: Date;
 }
 
 /** Two clocks are never quite the same. */
 const clocksDifferMs = 60_000;
 
-/** The rule: a result counts once the provider has said that its session ended after the exam, and staff have decided on whatever it flagged. */
-export function stateOf({ session, flags, submittedAt }: Input): ProctoredState {
-  const { decision, decidedAt, endedAt } = session;
-  if (decision && decidedAt && !flags.some(({ receivedAt }) => receivedAt > decidedAt)) return decision;
-  if (flags.length > 0) return 'flagged';
+/**
+ * The rule: a result counts once the provider has said that its session ended after the exam, and staff have decided on
+ * whatever it flagged.
+ */
+export function stateOf({ session, submittedAt }: Input): ProctoredState {
+  const { decision, flagsDecided, flagCount, endedAt } = session;
+  if (decision && flagCount === flagsDecided) return decision;
+  if (flagCount > 0) return 'flagged';
   if (!endedAt) return 'running';
   return endedEarly(session, submittedAt) ? 'left-early' : 'clear';
 }

@@ -18,8 +18,21 @@ export interface SessionRow {
   givenUpAt: Date | null;
   decision: 'counts' | 'set-aside' | null;
   decisionNote: string | null;
+  flagsDecided: number | null;
   decidedByName: string | null;
   decidedAt: Date | null;
+  /** How many things the provider has flagged. */
+  flagCount: number;
+}
+
+/** A session with the attempt that was made in it. */
+export interface UsedSessionRow extends SessionRow {
+  attemptId: string;
+  attemptNumber: number;
+  /** Null as long as it is sat. */
+  submittedAt: Date | null;
+  scorePercent: number | null;
+  isCompleted: boolean;
 }
 
 /** Something that the provider said, as it was signed. */
@@ -35,10 +48,15 @@ export interface EventRow {
 }
 
 /** What was seen in a session. */
-export type FlagRow = Pick<EventRow, 'sessionId' | 'happenedAt' | 'receivedAt'> & { reason: string };
+export type FlagRow = Pick<EventRow, 'sessionId' | 'happenedAt'> & { reason: string };
 
 const columns = sql`s.id, s.organisation_id, s.enrolment_id, s.lesson_id, s.person_id, s.attempt_ref, s.provider_name, s.asked_at,
-  s.started_at, s.ended_at, s.attempt_id, s.given_up_at, s.decision, s.decision_note, s.decided_by_name, s.decided_at`;
+  s.started_at, s.ended_at, s.attempt_id, s.given_up_at, s.decision, s.decision_note, s.flags_decided, s.decided_by_name, s.decided_at,
+  (select count(*)::integer from learning.proctoring_event f where f.session_id = s.id and f.kind = 'session.flagged') as flag_count`;
+
+const used = sql`select ${columns}, a.number as attempt_number, a.submitted_at, a.score_percent, e.state = 'completed' as is_completed
+  from learning.proctored_session s join learning.lesson l on l.id = s.lesson_id join learning.attempt a on a.id = s.attempt_id
+  join learning.enrolment e on e.id = s.enrolment_id`;
 
 /** The session that a learner has asked for and not used. */
 export async function selectOpenSession(
@@ -69,21 +87,25 @@ export async function selectByRef(
   return rows[0];
 }
 
-/** The sessions of an exam, in whichever version, that an attempt was made in; the last first. */
-export async function selectSessions(tx: Tx, originId: string): Promise<SessionRow[]> {
-  const { rows } = await sql<SessionRow>`select ${columns} from learning.proctored_session s
-    join learning.lesson l on l.id = s.lesson_id
-    where l.origin_id = ${originId} and s.attempt_id is not null order by s.asked_at desc, s.id limit 500`.execute(tx);
+/**
+ * The newest sessions of an exam, in whichever version, that an attempt was made in; before all others those whose result waits,
+ * as `stateOf` has it.
+ */
+export async function selectSessions(tx: Tx, originId: string): Promise<UsedSessionRow[]> {
+  const { rows } = await sql<UsedSessionRow>`select * from (${used} where l.origin_id = ${originId}) s
+    order by submitted_at is not null and (flag_count > coalesce(flags_decided, 0) or decision is null
+      and (ended_at is null or ended_at + interval '1 minute' < submitted_at)) desc, asked_at desc, id limit 200`.execute(
+    tx,
+  );
   return rows;
 }
 
-/** A session of this exam, in whichever version. */
+/** A session of this exam, in whichever version, that an attempt was made in. */
 export async function selectSession(
   tx: Tx,
   { id, originId }: { id: string; originId: string },
-): Promise<SessionRow | undefined> {
-  const { rows } = await sql<SessionRow>`select ${columns} from learning.proctored_session s
-    join learning.lesson l on l.id = s.lesson_id where s.id = ${id} and l.origin_id = ${originId}`.execute(tx);
+): Promise<UsedSessionRow | undefined> {
+  const { rows } = await sql<UsedSessionRow>`${used} where s.id = ${id} and l.origin_id = ${originId}`.execute(tx);
   return rows[0];
 }
 
@@ -116,14 +138,15 @@ export async function markTime(
   await sql`update learning.proctored_session set ${column} = coalesce(${column}, ${at}) where id = ${id}`.execute(tx);
 }
 
+type Decided = Pick<SessionRow, 'id' | 'decision' | 'decisionNote' | 'flagsDecided'>;
+
 export async function keepDecision(
   tx: Tx,
-  row: { id: string; decision: 'counts' | 'set-aside'; note: string; personId: string | null; name: string; now: Date },
+  { personId, name, now, ...row }: Decided & { personId: string; name: string; now: Date },
 ): Promise<void> {
-  await sql`update learning.proctored_session set decision = ${row.decision}, decision_note = ${row.note},
-    decided_by = ${row.personId}, decided_by_name = ${row.name}, decided_at = ${row.now} where id = ${row.id}`.execute(
-    tx,
-  );
+  await sql`update learning.proctored_session set decision = ${row.decision}, decision_note = ${row.decisionNote},
+    flags_decided = ${row.flagsDecided}, decided_by = ${personId}, decided_by_name = ${name}, decided_at = ${now}
+    where id = ${row.id}`.execute(tx);
 }
 
 /** Keeps an event unless one with its id is there; answers the hash of what is there. */
@@ -138,10 +161,11 @@ export async function keepEvent(tx: Tx, row: EventRow): Promise<{ isNew: boolean
   return { isNew: false, bodyHash: rows[0]?.bodyHash ?? Buffer.of() };
 }
 
-/** What was flagged in these sessions, the first first. */
+/** The last things that were flagged in these sessions, fifty of each at most, in the order in which they happened. */
 export async function selectFlags(tx: Tx, sessionIds: readonly string[]): Promise<FlagRow[]> {
-  const { rows } = await sql<FlagRow>`select session_id, reason, happened_at, received_at from learning.proctoring_event
-    where session_id = any(${[...sessionIds]}::uuid[]) and kind = 'session.flagged'
-    order by happened_at, webhook_id`.execute(tx);
+  const { rows } = await sql<FlagRow>`select session_id, reason, happened_at from (
+      select *, row_number() over (partition by session_id order by received_at desc, webhook_id) as nth
+      from learning.proctoring_event where session_id = any(${[...sessionIds]}::uuid[]) and kind = 'session.flagged') f
+    where nth <= 50 order by happened_at, webhook_id`.execute(tx);
   return rows;
 }

@@ -58,6 +58,8 @@ export const issuerProctoringWords = {
     stillSat: 'The exam is still being sat.',
     score: 'Score',
     flags: 'What was flagged',
+    earlier_one: '{{count}} more before these.',
+    earlier_other: '{{count}} more before these.',
     decision: 'Your decision',
     counts: 'The result counts',
     setAside: 'The attempt is set aside: it counts as not passed',
