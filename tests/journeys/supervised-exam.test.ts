@@ -58,7 +58,12 @@ async function publishExam(supervision: 'in-person' | 'proctored'): Promise<stri
   await staff.changeLesson({ params, body: { ...demoExam, supervision, timeLimitMinutes: 30 } });
   const options = ['Yes', 'No'].map((text) => ({ text, correct: text === 'Yes' }));
   const choice = { kind: 'single-choice', prompt: 'Is it so?', options } as const;
-  const code = { kind: 'code', prompt: 'Print the square of 3.', starter: 'console.log(3)', expectedOutput: '9' } as const;
+  const code = {
+    kind: 'code',
+    prompt: 'Print the square of 3.',
+    starter: 'console.log(3)',
+    expectedOutput: '9',
+  } as const;
   await staff.setQuestions({ params, body: { questions: [choice, code] } });
   await staff.publishProgramme({ params: place });
   return lessonId;
@@ -71,7 +76,10 @@ interface Sitting extends Visitor {
 
 /** Somebody who has done all but the exam, and may take breaks in it. */
 async function learnerOf(lessonId: string, name: string): Promise<Sitting> {
-  const visitor = await signUpVisitor(stack.origin, { name, email: `${name.split(' ')[0]?.toLowerCase()}@mail.example` });
+  const visitor = await signUpVisitor(stack.origin, {
+    name,
+    email: `${name.split(' ')[0]?.toLowerCase()}@mail.example`,
+  });
   const { id: enrolmentId, modules } = await visitor.client.enrol({ params: { programmeId: place.programmeId } });
   for (const { id, kind } of modules.flatMap((module) => module.lessons)) {
     if (kind !== 'exam')
@@ -202,6 +210,15 @@ describe('an exam supervised in person, in two browsers', () => {
     await guest.getByText('Kofi Mensah can begin now.').waitFor();
     expect(await accessibilityFaults(guest)).toEqual([]);
     expect(await other.client.askForSitting({ params })).toMatchObject({ state: 'confirmed' });
+
+    await desk.reload();
+    await desk.getByRole('button', { name: 'Take back the code of Grace Guest' }).click();
+    await desk.getByText('The code is taken back').waitFor();
+    expect(await desk.getByRole('button', { name: 'Take back the code of Grace Guest' }).count()).toBe(0);
+    expect(await accessibilityFaults(desk)).toEqual([]);
+    await guest.getByRole('button', { name: 'Look again' }).click();
+    await guest.getByLabel('Your code').waitFor();
+    expect(await guest.getByText('Kofi Mensah').count()).toBe(0);
   });
 });
 
@@ -262,7 +279,9 @@ describe('an exam that a provider watches', () => {
     expect((await provider.end(link)).status).toBe(204);
     await page.reload();
     await page.getByText('Your result waits for a decision').waitFor();
-    expect((await learner.client.getEnrolment({ params: { enrolmentId: learner.enrolmentId } })).credentialId).toBe(null);
+    expect((await learner.client.getEnrolment({ params: { enrolmentId: learner.enrolmentId } })).credentialId).toBe(
+      null,
+    );
     await owner.goto(`${stack.origin}/issuer/${place.organisationId}/programmes/${place.programmeId}`);
     await owner.getByRole('link', { name: 'Proctored attempts at “Final exam”' }).click();
     await owner.getByText('Somebody walked past.').waitFor();

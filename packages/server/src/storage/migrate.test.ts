@@ -53,6 +53,20 @@ describe('migrations', () => {
     expect((await pools.owner.query('select id from nine order by id')).rows).toEqual([{ id: 1 }, { id: 2 }]);
   });
 
+  test('one that came later than those with higher numbers is applied too', async () => {
+    const { url, drop } = await createTestDatabase({ isEmpty: true });
+    const older = openPools({ databaseUrl: url, log: silent, size: 2 });
+    try {
+      await rm(path.join(folder, '0037-proctoring.sql'));
+      const before = (await migrate(older, folder)).applied;
+      expect(before).toContain('0041-inviter.sql');
+      expect(await migrate(older, shipped)).toEqual({ applied: ['0037-proctoring.sql'] });
+    } finally {
+      await older.close();
+      await drop();
+    }
+  });
+
   test('one that was changed after it was applied is refused in one sentence, and nothing more is applied', async () => {
     await add('0002-account.sql', 'select 1;');
     await add('9001-first.sql', 'create table nine (id int);');
