@@ -56,8 +56,9 @@ export async function createTenant(testApp: TestApp, name: string): Promise<Tena
     slug: name,
     fileId,
     importId,
-    // Nobody has asked for one: an identifier that fits is enough.
+    // Nobody has asked for these: identifiers that fit are enough.
     sittingId: randomUUID(),
+    sessionId: randomUUID(),
     signingKeyId: signingKeys[0]?.id ?? '',
     ...achievements,
     ...programmes,

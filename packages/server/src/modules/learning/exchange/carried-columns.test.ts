@@ -187,6 +187,9 @@ const notContent: Record<string, string> = {
   exam_question: 'of before there was a bank',
   guest_invigilator: 'of one sitting in one organisation',
   peer_pair: 'who reviewed whom, by their enrolments',
+  proctoring_provider: 'of one organisation',
+  proctoring_secret: 'of one organisation, and secret',
+  proctoring_event: 'of one learner’s session',
 };
 
 const columnsOf = async (table: string) =>
