@@ -94,8 +94,12 @@ async function learnerOf(lessonId: string, name: string): Promise<Sitting> {
 async function answer(page: Page): Promise<void> {
   await page.getByRole('radio', { name: 'Yes', exact: true }).check();
   await page.getByLabel('Your code, in JavaScript').fill('console.log(3 ** 2)');
-  await page.getByRole('button', { name: 'Run', exact: true }).click();
-  await eventually('what the code prints', async () => (await page.locator('pre').textContent()) === '9\n');
+  // On a busy machine two seconds may be over before the code has begun.
+  await eventually('what the code prints', async () => {
+    await page.getByRole('button', { name: 'Run', exact: true }).click();
+    await page.getByRole('button', { name: 'Run', exact: true, disabled: false }).waitFor();
+    return (await page.locator('pre').textContent()) === '9\n';
+  });
   await page.getByText('2 of 2 answered').waitFor();
   await page.getByText(/^Saved \d/).waitFor();
 }

@@ -25,7 +25,7 @@ export function RunCode({ question, answer, expectedOutput }: RunCodeProps) {
   const hydrated = useHydrated();
   const given = answer !== null && 'code' in answer ? answer : { code: question.starter, output: '' };
   const room = useRef<HTMLDivElement>(null);
-  const { frame, run, isRunning } = useSandbox();
+  const { frame, run, isBusy, onLoad } = useSandbox();
   const [ran, setRan] = useState<Ran>();
   const [isChanged, setChanged] = useState(false);
   const sent = useRef<HTMLInputElement>(null);
@@ -56,7 +56,7 @@ export function RunCode({ question, answer, expectedOutput }: RunCodeProps) {
       <input ref={sent} type="hidden" name={partFieldOf(question.id, 'output')} value={output} readOnly />
       {hydrated ? (
         <div>
-          <Button type="button" icon="play" busy={isRunning} onClick={() => void start()}>
+          <Button type="button" icon="play" busy={isBusy} onClick={() => void start()}>
             {t('learner.exercise.run')}
           </Button>
         </div>
@@ -77,6 +77,7 @@ export function RunCode({ question, answer, expectedOutput }: RunCodeProps) {
       {hydrated && (
         <iframe
           ref={frame}
+          onLoad={onLoad}
           className={styles.frame}
           src="/code-sandbox.html"
           sandbox="allow-scripts"

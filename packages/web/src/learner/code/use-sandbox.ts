@@ -15,6 +15,8 @@ export function useSandbox() {
   const frame = useRef<HTMLIFrameElement>(null);
   const waiting = useRef(new Map<string, (ran: Ran) => void>());
   const [isRunning, setRunning] = useState(false);
+  // A frame that is still loading hears nothing.
+  const [isLoaded, setLoaded] = useState(false);
   useEffect(() => {
     const hear = ({ source, data }: MessageEvent<unknown>) => {
       if (!frame.current || source !== frame.current.contentWindow) return;
@@ -40,6 +42,7 @@ export function useSandbox() {
         frame.current?.contentWindow?.postMessage({ run: id, code }, '*');
         setTimeout(() => {
           if (!waiting.current.has(id)) return;
+          setLoaded(false);
           frame.current?.setAttribute('src', frame.current.src);
           resolve({ state: 'no-answer', output: '' });
         }, patienceMs);
@@ -49,7 +52,7 @@ export function useSandbox() {
       setRunning(false);
     }
   };
-  return { frame, run, isRunning };
+  return { frame, run, isBusy: isRunning || !isLoaded, onLoad: () => setLoaded(true) };
 }
 
 const states = ['ended', 'failed', 'too-long', 'too-much'] as const;
