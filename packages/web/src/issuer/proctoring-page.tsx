@@ -1,7 +1,6 @@
 import { data, Form, redirect } from 'react-router';
 import { needed } from '../session/refusal.ts';
 import { useText } from '../text/text-context.tsx';
-import { ButtonLink } from '../ui/button-link.tsx';
 import { faultOf } from '../ui/fault-of.ts';
 import { Field } from '../ui/field.tsx';
 import { FormErrors } from '../ui/form-errors.tsx';
@@ -104,11 +103,6 @@ export default function ProctoringPage({ loaderData, actionData }: Route.Compone
           </Form>
         </Section>
         <ProviderSecrets secrets={secrets} eventsUrl={eventsUrl} />
-        <div>
-          <ButtonLink to={`${base}/settings`} variant="quiet">
-            {t('issuer.sections.settings')}
-          </ButtonLink>
-        </div>
       </Stack>
     </Page>
   );

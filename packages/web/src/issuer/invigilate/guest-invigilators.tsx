@@ -36,7 +36,8 @@ export function GuestInvigilators({ guests, problem, values }: GuestInvigilators
       {guests.length > 0 && (
         <Table caption={t('issuer.invigilate.guestCodes')} columns={columns} rows={guests} rowKey={({ id }) => id} />
       )}
-      <Form method="post">
+      {/* Empty again once another code is there. */}
+      <Form key={guests.length} method="post">
         <Stack>
           <Field name="name" label={t('issuer.invigilate.guestName')} error={faultOf(problem, 'name')}>
             <TextInput maxLength={200} defaultValue={values.name} />

@@ -40,7 +40,7 @@ export const issuerProctoringWords = {
     waiting: 'Waiting for a decision',
     none: 'Nothing waits.',
     others: 'All others',
-    noOthers: 'No attempt yet.',
+    noOthers: 'No other attempt yet.',
     attempt: '{{name}}, attempt {{number}}',
     state: {
       running: 'The provider has not said that its session ended',
