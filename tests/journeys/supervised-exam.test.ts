@@ -40,7 +40,8 @@ beforeAll(async () => {
   staff = createClient({ origin: stack.origin, fetch: cookieFetch(stack.origin) });
   const { email, password } = personOf('instructor');
   await staff.signIn({ body: { email, password } });
-  const [offered] = (await staff.listCatalogue({ query: {} })).items;
+  const { items } = await staff.listCatalogue({ query: {} });
+  const offered = items.find(({ title }) => title === demoProgramme.title);
   place = { organisationId: offered?.organisationId ?? '', programmeId: offered?.id ?? '' };
 });
 afterAll(async () => {
