@@ -31,7 +31,7 @@ const quiz = `<questestinterop><assessment ident="A" title="Leaf quiz"><section 
 <resprocessing><respcondition><conditionvar><varequal respident="R">a</varequal></conditionvar><setvar varname="SCORE">100</setvar></respcondition></resprocessing></item></section></assessment></questestinterop>`;
 
 /** A cartridge by Common Cartridge 1.3: a page, a quiz, and a discussion that has no place here. */
-function makeCartridge(): Promise<Uint8Array> {
+function makeCartridge(colour = 'green'): Promise<Uint8Array> {
   const resources = [
     ['page', 'webcontent', 'page.html'],
     ['quiz', 'imsqti_xmlv1p2/imscc_xmlv1p3/assessment', 'quiz.xml'],
@@ -48,7 +48,7 @@ function makeCartridge(): Promise<Uint8Array> {
   const files = [
     { name: 'imsmanifest.xml', content: manifest },
     { name: 'page.html', content: '<h1>Leaves</h1><p>A <b>leaf</b> is green.</p>' },
-    { name: 'quiz.xml', content: quiz },
+    { name: 'quiz.xml', content: quiz.replaceAll('What is green?', `What is ${colour}?`) },
     { name: 'talk.xml', content: '<topic><title>Talk</title></topic>' },
   ];
   return zipFiles({ files, modified: new Date('2026-11-26T12:00:00Z') });
@@ -155,6 +155,51 @@ describe('a cartridge becomes a programme', () => {
     });
     await page.getByRole('button', { name: 'Forget this package' }).click();
     await page.getByRole('button', { name: 'Read this package' }).waitFor();
+    expect(browser.complaints).toEqual([]);
+  });
+});
+
+describe('questions of a package come into the bank', () => {
+  const bank = () => home.replace(/programmes$/, 'questions');
+  const handIn = async (page: Page): Promise<void> => {
+    const content = await makeCartridge('blue');
+    await page.goto(bank());
+    await page.getByRole('link', { name: 'Import questions' }).click();
+    const button = page.getByRole('button', { name: 'Read this package' });
+    await button.waitFor();
+    await page.waitForLoadState('networkidle');
+    await drop(page, content, 'sky.imscc');
+    await button.click();
+    await page.getByRole('button', { name: 'Add to the bank' }).waitFor({ timeout: 60_000 });
+  };
+
+  test('what becomes of each is shown first; then they are in the bank, in the pool that was chosen', async () => {
+    await staff.goto(home.replace(/programmes$/, 'pools'));
+    await staff.getByLabel('Name').fill('Botany');
+    await staff.getByRole('button', { name: 'Make a pool' }).click();
+    await staff.waitForURL(/\/pools\/[0-9a-f-]{36}$/);
+    await handIn(staff);
+    await staff.getByText('Only questions come into the bank.').first().waitFor();
+    expect(await accessibilityFaults(staff)).toEqual([]);
+    await staff.getByLabel('Add them to the pool').selectOption({ label: 'Botany' });
+    await staff.getByRole('button', { name: 'Add to the bank' }).click();
+    await staff.getByRole('link', { name: 'See the questions' }).click({ timeout: 60_000 });
+    await staff.getByRole('link', { name: 'What is blue?' }).waitFor();
+    expect(await staff.getByRole('row').count()).toBe(2);
+  });
+
+  test('handed in once more it says what is there, and adds nothing unless that is wanted', async () => {
+    await handIn(staff);
+    await staff.getByRole('link', { name: /^There already/ }).click();
+    await staff.waitForURL(/outcome=already-there/);
+    await staff.getByText('The bank has this question already.').waitFor();
+    await staff.getByLabel('Add those that are there already once more').waitFor();
+    expect(await accessibilityFaults(staff)).toEqual([]);
+    await staff.getByRole('button', { name: 'Add to the bank' }).click();
+    await staff.getByRole('link', { name: 'See the questions' }).waitFor({ timeout: 60_000 });
+    await staff.goto(`${bank()}?search=What+is+blue`);
+    await staff.getByRole('link', { name: 'What is blue?' }).first().waitFor();
+    expect(await staff.getByRole('link', { name: 'What is blue?' }).count()).toBe(1);
     expect(browser.complaints).toEqual([]);
   });
 });

@@ -20,9 +20,9 @@ export function loader({ context }: Route.LoaderArgs) {
   return null;
 }
 
-export async function action({ request, context }: Route.ActionArgs) {
+export async function action({ request, context, url }: Route.ActionArgs) {
   const { client, scope, base } = consoleOf(context, 'programme:write');
-  const target = targetOf(new URL(request.url).pathname);
+  const target = targetOf(url.pathname);
   const form = await readForm(request, { maxMegabytes: maxPackageMegabytes + 1 });
   const file = form.get('package');
   if (!(file instanceof File) || file.size === 0)

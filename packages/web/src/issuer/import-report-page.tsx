@@ -37,10 +37,10 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
   return { view, report, achievements, pools: pools.items, outcome, after };
 }
 
-export async function action({ request, context, params }: Route.ActionArgs) {
+export async function action({ request, context, params, url }: Route.ActionArgs) {
   const { client, scope, base } = consoleOf(context, 'programme:write');
   const form = await readForm(request);
-  const { imports } = importPlace(base, targetOf(new URL(request.url).pathname));
+  const { imports } = importPlace(base, targetOf(url.pathname));
   const { text, checked } = fieldReader(form, textOf(request).t);
   const where = { ...scope, importId: params.importId };
   try {
