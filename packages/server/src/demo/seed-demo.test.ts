@@ -49,6 +49,7 @@ describe('the demo', () => {
       'it-support-fundamentals',
       'networks-for-small-offices',
       'running-a-service-desk',
+      'instructions-anybody-can-follow',
       'passwoerter-die-halten',
     ]);
   });
@@ -57,7 +58,7 @@ describe('the demo', () => {
     const { body } = await callApi(testApp, endpoints.listCatalogue, { query: {} });
     const of = (slug: string) => body.items.find((item) => item.slug === slug);
     expect(new Set(body.items.map(({ language }) => language))).toEqual(new Set(['en', 'de']));
-    expect(new Set(body.items.map(({ level }) => level)).size).toBe(3);
+    expect(new Set(body.items.map(({ level }) => level)).size).toBe(4);
     expect(of('networks-for-small-offices')?.version).toBe(2);
     expect(of('running-a-service-desk')?.price).toEqual({ minor: 24_000, currency: 'EUR' });
     const params = { programmeId: of('running-a-service-desk')?.id ?? '' };
@@ -88,6 +89,24 @@ describe('the demo', () => {
     const { body: bank } = await callApi(testApp, endpoints.listQuestions, { ...call, query: { tag: 'prefix' } });
     expect(bank.items.length).toBeGreaterThan(0);
     expect(bank.items.some(({ statistics }) => statistics.rightPercent !== null)).toBe(true);
+  });
+
+  test('has four who review each other: two have given their reviews, and one who looks at the demo has yet to', async () => {
+    const { body: catalogue } = await callApi(testApp, endpoints.listCatalogue, { query: {} });
+    const programmeId = catalogue.items.find(({ slug }) => slug === 'instructions-anybody-can-follow')?.id ?? '';
+    const yusuf = await as('Yusuf');
+    const { body: own } = await callApi(testApp, endpoints.listEnrolments, { as: yusuf });
+    const enrolmentId = own.items.find((item) => item.programmeId === programmeId)?.id ?? '';
+    const { body } = await callApi(testApp, endpoints.getEnrolment, { as: yusuf, params: { enrolmentId } });
+    const lessonId = body.modules[0]?.lessons[1]?.id ?? '';
+    const { body: his } = await callApi(testApp, endpoints.listPeerReviews, {
+      as: yusuf,
+      params: { enrolmentId, lessonId },
+    });
+    expect([his.place, his.items.map(({ state }) => state), his.sample?.marked]).toEqual(['in-ring', ['open'], null]);
+    const params = { organisationId: place.organisationId, programmeId, lessonId };
+    const { body: all } = await callApi(testApp, endpoints.getPeerOverview, { as: await as('Amara'), params });
+    expect(all.items.map(({ gave }) => gave).toSorted()).toEqual([0, 0, 1, 1]);
   });
 
   test('leaves who has begun with the first version there, and offers the second', async () => {

@@ -5,6 +5,7 @@ import {
   demoMessage,
   demoOrganisation,
   demoPeople,
+  instructionsProgramme,
   learnersBefore,
   learnersNow,
   type NetworksLearner,
@@ -14,6 +15,7 @@ import {
 import { findNetworks } from './networks/find-networks.ts';
 import { learnNetworks } from './networks/learn-networks.ts';
 import { publishNextVersion } from './networks/publish-next-version.ts';
+import { reviewEachOther } from './networks/review-each-other.ts';
 import type { Install } from './seed-demo.ts';
 
 const nextVersionDaysAgo = 2;
@@ -33,14 +35,22 @@ export async function seedHistory({ app, clock, origin }: Install): Promise<void
   const networks = await findNetworks(instructor, { organisationId, programmeId: found.id });
   if (networks.version > 1) return;
   const reviewers = { first, second: instructor };
+  const callers = new Map<string, ApiCaller>();
   const follow = async (learners: readonly NetworksLearner[]) => {
     for (const { name, email, journey } of learners) {
       const call = await welcome({ app, origin }, { name, email });
+      if (call) callers.set(email, call);
       if (call) await learnNetworks({ call, clock, networks, reviewers, instructor, journey });
     }
   };
   // Beside each other, but in order within: who comes first gets the place in a cohort.
   await Promise.all([follow(learnersNow), follow(learnersBefore)]);
+  const instructions = items.find(({ slug }) => slug === instructionsProgramme.slug);
+  if (instructions) {
+    for (const person of demoPeople)
+      if (person.role === 'learner') callers.set(person.email, await comeIn({ app, origin }, person));
+    await reviewEachOther({ instructor, callers, clock, programme: { organisationId, programmeId: instructions.id } });
+  }
   const params = { organisationId, programmeId: found.id };
   await instructor(endpoints.messageLearners, { params, body: demoMessage });
   await clock.ago({ days: nextVersionDaysAgo }, () => publishNextVersion(instructor, networks));
@@ -52,8 +62,15 @@ type Door = Pick<Install, 'app' | 'origin'>;
 async function signIn({ app, origin }: Door, wanted: 'instructor' | 'reviewer'): Promise<ApiCaller> {
   const person = demoPeople.find(({ role }) => role === wanted);
   if (!person) throw new Error(`the demo has no ${wanted}`);
+  return comeIn({ app, origin }, person);
+}
+
+async function comeIn(
+  { app, origin }: Door,
+  { email, password }: { email: string; password: string },
+): Promise<ApiCaller> {
   const call = createApiCaller(app, origin);
-  await call(endpoints.signIn, { body: { email: person.email, password: person.password } });
+  await call(endpoints.signIn, { body: { email, password } });
   return call;
 }
 

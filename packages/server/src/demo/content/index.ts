@@ -2,6 +2,13 @@ export { demoBadge } from './badge.ts';
 export { demoFilePath } from './demo-file-path.ts';
 export { addressPlanning, serviceDeskLead, smallNetworks } from './networks/achievements.ts';
 export { networksBank } from './networks/bank/bank.ts';
+export {
+  instructionsAchievement,
+  instructionsLearners,
+  instructionsModules,
+  instructionsProgramme,
+  pageTitle,
+} from './networks/instructions.ts';
 export { learnersBefore } from './networks/learners/before.ts';
 export { learnersNow, newestLearner } from './networks/learners/now.ts';
 export {

@@ -1,6 +1,9 @@
 import { endpoints } from '@laurel/api';
 import type { ApiCaller } from '../api-caller.ts';
 import {
+  instructionsAchievement,
+  instructionsModules,
+  instructionsProgramme,
   passwordsAchievement,
   passwordsModules,
   passwordsProgramme,
@@ -18,10 +21,16 @@ interface Input {
   prerequisiteId: string;
 }
 
-/** Makes two small programmes: one in another language, and one that costs something and asks for another achievement. */
+/** Makes three small programmes: in another language, with learners who review each other, and at a price for holders of another. */
 export async function makeSmaller({ call, organisationId, prerequisiteId }: Input): Promise<void> {
-  const both = [
+  const all = [
     { body: passwordsProgramme, modules: passwordsModules, achievement: passwordsAchievement, prerequisiteIds: [] },
+    {
+      body: instructionsProgramme,
+      modules: instructionsModules,
+      achievement: instructionsAchievement,
+      prerequisiteIds: [],
+    },
     {
       body: serviceDeskProgramme,
       modules: serviceDeskModules,
@@ -29,7 +38,7 @@ export async function makeSmaller({ call, organisationId, prerequisiteId }: Inpu
       prerequisiteIds: [prerequisiteId],
     },
   ];
-  for (const { body, modules, achievement, prerequisiteIds } of both) {
+  for (const { body, modules, achievement, prerequisiteIds } of all) {
     const achievementId = await createAchievement(call, organisationId, achievement);
     const { id: programmeId } = await call(endpoints.createProgramme, {
       params: { organisationId },

@@ -1,8 +1,10 @@
 import type { DemoRubric } from './types.ts';
 
-const levels = [{ title: 'Not yet' }, { title: 'Nearly' }, { title: 'Sound' }, { title: 'Convincing' }];
+/** The levels of every rubric, the lowest first. */
+export const levels = [{ title: 'Not yet' }, { title: 'Nearly' }, { title: 'Sound' }, { title: 'Convincing' }];
 
-function criterion(id: string, [title, description]: [string, string], cells: [string, string, string, string]) {
+/** A criterion with its four cells. */
+export function criterion(id: string, [title, description]: [string, string], cells: [string, string, string, string]) {
   return {
     id,
     title,
