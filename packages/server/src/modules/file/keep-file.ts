@@ -3,6 +3,7 @@ import type { WriteUnit } from '../../storage/index.ts';
 import { type AcceptedKind, acceptedKind } from './accepted-kinds.ts';
 import type { FileDeps } from './deps.ts';
 import { collect, guardBytes } from './guard-bytes.ts';
+import { hashed } from './hashed.ts';
 import { remakeImage } from './remake-image.ts';
 import { requireCaptions } from './require-captions.ts';
 import { insertFile, type MediaType } from './store.ts';
@@ -50,14 +51,4 @@ async function* prepared(kind: AcceptedKind, content: AsyncIterable<Uint8Array>)
   if (kind.keptAs === 'image/png') yield await remakeImage(await collect(guarded));
   else if (kind.keptAs === 'text/vtt') yield requireCaptions(await collect(guarded));
   else yield* guarded;
-}
-
-async function* hashed(
-  bytes: AsyncIterable<Uint8Array>,
-  hash: { update(bytes: Uint8Array): unknown },
-): AsyncGenerator<Uint8Array> {
-  for await (const chunk of bytes) {
-    hash.update(chunk);
-    yield chunk;
-  }
 }

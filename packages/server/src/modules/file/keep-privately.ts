@@ -4,6 +4,7 @@ import type { Scope, WriteUnit } from '../../storage/index.ts';
 import { headBytes } from './accepted-kinds.ts';
 import type { FileDeps } from './deps.ts';
 import { collect } from './guard-bytes.ts';
+import { hashed } from './hashed.ts';
 import { preparePdf } from './prepare-pdf.ts';
 import { remakeImage } from './remake-image.ts';
 import { insertFile, type MediaType } from './store.ts';
@@ -120,16 +121,6 @@ async function* atMost(bytes: AsyncIterable<Uint8Array>, most: number): AsyncGen
         `Nothing was kept. A file of this kind has at most ${megabytes} MB: make it smaller, or hand in a link to it.`,
       );
     }
-    yield chunk;
-  }
-}
-
-async function* hashed(
-  bytes: AsyncIterable<Uint8Array>,
-  hash: { update(bytes: Uint8Array): unknown },
-): AsyncGenerator<Uint8Array> {
-  for await (const chunk of bytes) {
-    hash.update(chunk);
     yield chunk;
   }
 }
