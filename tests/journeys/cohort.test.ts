@@ -8,6 +8,7 @@ import { freePort } from '../../dev/stack/free-port.ts';
 import { type Stack, startStack } from '../../dev/stack/start-stack.ts';
 import { accessibilityFaults } from './support/accessibility.ts';
 import { type JourneyBrowser, startBrowser } from './support/browser.ts';
+import { demoPlace } from './support/demo-place.ts';
 import { mailTo } from './support/mail.ts';
 import { comeIn } from './support/sign-in.ts';
 import { signUpVisitor, type Visitor } from './support/visitor.ts';
@@ -40,8 +41,7 @@ beforeAll(async () => {
     await comeIn(page, stack.origin, visitor);
     learners.push({ visitor, page });
   }
-  const [offered] = (await learnerAt(0).visitor.client.listCatalogue({ query: {} })).items;
-  place = { organisationId: offered?.organisationId ?? '', programmeId: offered?.id ?? '' };
+  place = await demoPlace(stack.origin);
 });
 afterAll(async () => {
   await browser?.close();

@@ -8,6 +8,7 @@ import { freePort } from '../../dev/stack/free-port.ts';
 import { type Stack, startStack } from '../../dev/stack/start-stack.ts';
 import { accessibilityFaults } from './support/accessibility.ts';
 import { type JourneyBrowser, startBrowser } from './support/browser.ts';
+import { demoPlace } from './support/demo-place.ts';
 import { eventually } from './support/eventually.ts';
 import { comeIn } from './support/sign-in.ts';
 import { signUpVisitor, type Visitor } from './support/visitor.ts';
@@ -68,12 +69,7 @@ async function finish({ client }: Visitor, params: { enrolmentId: string; lesson
 
 describe('an exam from the question bank', () => {
   test('an instructor makes a pool and questions of several kinds, and lets the exam draw from it', async () => {
-    const [offered] = (
-      await signUpVisitor(stack.origin, { name: 'First', email: 'first@mail.example' }).then(({ client }) =>
-        client.listCatalogue({ query: {} }),
-      )
-    ).items;
-    place = { organisationId: offered?.organisationId ?? '', programmeId: offered?.id ?? '' };
+    place = await demoPlace(stack.origin);
     console = `${stack.origin}/issuer/${place.organisationId}`;
     staff = await browser.open();
     await comeIn(staff, stack.origin, instructor);

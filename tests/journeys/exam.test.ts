@@ -8,6 +8,7 @@ import { freePort } from '../../dev/stack/free-port.ts';
 import { type Stack, startStack } from '../../dev/stack/start-stack.ts';
 import { accessibilityFaults } from './support/accessibility.ts';
 import { type JourneyBrowser, openDoomedWindow, startBrowser } from './support/browser.ts';
+import { demoPlace } from './support/demo-place.ts';
 import { eventually } from './support/eventually.ts';
 import { fillExam } from './support/exam.ts';
 import { comeIn } from './support/sign-in.ts';
@@ -37,8 +38,7 @@ beforeAll(async () => {
   });
   browser = await startBrowser(stack.origin);
   learner = await signUpVisitor(stack.origin, { name: 'Ama Boateng', email: 'ama@mail.example' });
-  const [offered] = (await learner.client.listCatalogue({ query: {} })).items;
-  place = { organisationId: offered?.organisationId ?? '', programmeId: offered?.id ?? '' };
+  place = await demoPlace(stack.origin);
 });
 afterAll(async () => {
   await browser?.close();

@@ -9,6 +9,7 @@ import { freePort } from '../../dev/stack/free-port.ts';
 import { type Stack, startStack } from '../../dev/stack/start-stack.ts';
 import { accessibilityFaults } from './support/accessibility.ts';
 import { type JourneyBrowser, startBrowser } from './support/browser.ts';
+import { demoPlace } from './support/demo-place.ts';
 import { eventually } from './support/eventually.ts';
 import { comeIn } from './support/sign-in.ts';
 import { signUpVisitor, type Visitor } from './support/visitor.ts';
@@ -65,8 +66,8 @@ beforeAll(async () => {
   browser = await startBrowser(stack.origin);
   cartridge = await makeCartridge();
   learner = await signUpVisitor(stack.origin, { name: 'Ama Boateng', email: 'ama@mail.example' });
-  const [offered] = (await learner.client.listCatalogue({ query: {} })).items;
-  home = `${stack.origin}/issuer/${offered?.organisationId}/programmes`;
+  const { organisationId } = await demoPlace(stack.origin);
+  home = `${stack.origin}/issuer/${organisationId}/programmes`;
 });
 afterAll(async () => {
   await browser?.close();

@@ -9,6 +9,7 @@ import { freePort } from '../../dev/stack/free-port.ts';
 import { type Stack, startStack } from '../../dev/stack/start-stack.ts';
 import { accessibilityFaults } from './support/accessibility.ts';
 import { type JourneyBrowser, startBrowser } from './support/browser.ts';
+import { demoPlace } from './support/demo-place.ts';
 import { eventually } from './support/eventually.ts';
 import { mailTo } from './support/mail.ts';
 import { comeIn } from './support/sign-in.ts';
@@ -33,8 +34,7 @@ beforeAll(async () => {
     learners.push(
       await signUpVisitor(stack.origin, { name, email: `${name.split(' ')[0]?.toLowerCase()}@mail.example` }),
     );
-  const [offered] = (await learners[0]?.client.listCatalogue({ query: {} }))?.items ?? [];
-  place = { organisationId: offered?.organisationId ?? '', programmeId: offered?.id ?? '' };
+  place = await demoPlace(stack.origin);
   for (const { client } of learners) await client.enrol({ params: { programmeId: place.programmeId } });
 });
 afterAll(async () => {

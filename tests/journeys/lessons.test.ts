@@ -11,6 +11,7 @@ import { freePort } from '../../dev/stack/free-port.ts';
 import { type Stack, startStack } from '../../dev/stack/start-stack.ts';
 import { accessibilityFaults } from './support/accessibility.ts';
 import { type JourneyBrowser, startBrowser } from './support/browser.ts';
+import { demoPlace } from './support/demo-place.ts';
 import { eventually } from './support/eventually.ts';
 import { sandboxEscapes } from './support/sandbox-escapes.ts';
 import { comeIn } from './support/sign-in.ts';
@@ -61,8 +62,7 @@ beforeAll(async () => {
   const staff = createClient({ origin: stack.origin, fetch: cookieFetch(stack.origin) });
   await staff.signIn({ body: { email: instructor.email, password: instructor.password } });
   learner = await signUpVisitor(stack.origin, { name: 'Ama Boateng', email: 'ama@mail.example' });
-  const [offered] = (await learner.client.listCatalogue({ query: {} })).items;
-  const place = { organisationId: offered?.organisationId ?? '', programmeId: offered?.id ?? '' };
+  const place = await demoPlace(stack.origin);
   await writeLessons(staff, place);
   const enrolment = await learner.client.enrol({ params: { programmeId: place.programmeId } });
   enrolmentId = enrolment.id;

@@ -9,6 +9,7 @@ import { freePort } from '../../dev/stack/free-port.ts';
 import { type Stack, startStack } from '../../dev/stack/start-stack.ts';
 import { accessibilityFaults } from './support/accessibility.ts';
 import { type JourneyBrowser, startBrowser } from './support/browser.ts';
+import { demoPlace } from './support/demo-place.ts';
 import { eventually } from './support/eventually.ts';
 import { plainPng } from './support/pictures.ts';
 import { comeIn } from './support/sign-in.ts';
@@ -59,8 +60,7 @@ beforeAll(async () => {
   await staff.signIn({ body: { email: instructor.email, password: instructor.password } });
   ama = await signUpVisitor(stack.origin, { name: 'Ama Boateng', email: 'ama@mail.example' });
   kofi = await signUpVisitor(stack.origin, { name: 'Kofi Mensah', email: 'kofi@mail.example' });
-  const [offered] = (await ama.client.listCatalogue({ query: {} })).items;
-  const place = { organisationId: offered?.organisationId ?? '', programmeId: offered?.id ?? '' };
+  const place = await demoPlace(stack.origin);
   await writeLessons(staff, place);
   const enrolment = await ama.client.enrol({ params: { programmeId: place.programmeId } });
   enrolmentId = enrolment.id;

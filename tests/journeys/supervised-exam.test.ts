@@ -9,6 +9,7 @@ import { freePort } from '../../dev/stack/free-port.ts';
 import { type Stack, startStack } from '../../dev/stack/start-stack.ts';
 import { accessibilityFaults } from './support/accessibility.ts';
 import { type JourneyBrowser, startBrowser } from './support/browser.ts';
+import { demoPlace } from './support/demo-place.ts';
 import { eventually } from './support/eventually.ts';
 import { comeIn } from './support/sign-in.ts';
 import { cookieFetch, signUpVisitor, type Visitor } from './support/visitor.ts';
@@ -40,9 +41,7 @@ beforeAll(async () => {
   staff = createClient({ origin: stack.origin, fetch: cookieFetch(stack.origin) });
   const { email, password } = personOf('instructor');
   await staff.signIn({ body: { email, password } });
-  const { items } = await staff.listCatalogue({ query: {} });
-  const offered = items.find(({ title }) => title === demoProgramme.title);
-  place = { organisationId: offered?.organisationId ?? '', programmeId: offered?.id ?? '' };
+  place = await demoPlace(stack.origin);
 });
 afterAll(async () => {
   await browser?.close();
