@@ -19,6 +19,7 @@ import * as people from './endpoints/people.ts';
 import * as proctoring from './endpoints/proctoring.ts';
 import * as programme from './endpoints/programme.ts';
 import * as questionBank from './endpoints/question-bank.ts';
+import * as recognition from './endpoints/recognition.ts';
 import * as review from './endpoints/review.ts';
 import * as rubric from './endpoints/rubric.ts';
 import * as signingKey from './endpoints/signing-key.ts';
@@ -48,6 +49,7 @@ export const endpoints = {
   ...review,
   ...peer,
   ...guest,
+  ...recognition,
   ...mail,
   ...submission,
   ...insight,

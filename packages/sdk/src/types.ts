@@ -154,6 +154,16 @@ export type PeerOverview = Answer<'getPeerOverview'>;
 export type GuestReview = Answer<'openGuestReview'>;
 /** A link by which somebody from outside reviews a submission. */
 export type GuestLink = Item<'listGuestLinks'>;
+/** What evidence of prior learning a version wants, and by what it is reviewed. */
+export type RecognitionOfferInput = Input<'setRecognitionOffer'>;
+/** What one can apply for in a programme. */
+export type RecognitionOptions = Answer<'getRecognitionOptions'>;
+/** One's own application for recognition of prior learning. */
+export type Recognition = Answer<'getRecognition'>;
+/** The same in a list. */
+export type RecognitionSummary = Item<'listRecognitions'>;
+/** A credential among the evidence, with what the verifier said of it. */
+export type EvidenceCredential = NonNullable<Recognition['draft']>['credentials'][number];
 /** How a programme's learners stand, and by which rules. */
 export type Standings = Answer<'listStandings'>;
 /** How one learner stands. */

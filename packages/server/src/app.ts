@@ -27,7 +27,7 @@ import { createIssuerModule, type IssuerModule, type TransparencyLog } from './m
 import { createLearningModule } from './modules/learning/index.ts';
 import { type Anchoring, createAnchoring, createLogModule, type LogModule } from './modules/log/index.ts';
 import { createTrustModule } from './modules/trust/index.ts';
-import { createVerifierModule } from './modules/verifier/index.ts';
+import { createVerifierModule, type VerifierModule } from './modules/verifier/index.ts';
 import { createWalletModule } from './modules/wallet/index.ts';
 import type {
   BlobStore,
@@ -105,11 +105,12 @@ export function createApp(config: Config, secrets: Secrets, overrides: Overrides
   const file = createFileModule({ ...ground, ...adapters });
   const issuing = { ...ground, ...adapters, fetcher, account, file };
   const { issuer, transparencyLog, anchoring } = createIssuing(issuing, overrides);
-  const learning = createLearningModule({ ...ground, ...adapters, file, issuer });
   const wallet = createWalletModule(ground);
+  const evidence = { ownDocument: wallet.ownDocument, verify: (document: string) => verifier.verify(document) };
+  const learning = createLearningModule({ ...ground, ...adapters, file, issuer, evidence });
   const trust = createTrustModule({ ...ground, ...known(config, issuer) });
-  const statusLists = rememberStatusLists(clock, origin);
-  const verifier = createVerifierModule({ ...ground, ...adapters, fetcher, trust, statusLists, anchoring, issuer });
+  const lookups = { trust, statusLists: rememberStatusLists(clock, origin), anchoring, issuer };
+  const verifier: VerifierModule = createVerifierModule({ ...ground, ...adapters, fetcher, ...lookups });
   const delivery = createDeliveryModule({ ...ground, mailer, linkSecret: secrets.sessionSecret });
   const insight = createInsightModule({ ...ground, learning: learning.counted });
   const erasables = erasablesOf([learning, issuer, transparencyLog, insight, delivery, account]);

@@ -9,8 +9,8 @@ import { captions, feedback, feedbackFrom, lessonKind, supervision } from './pro
 import { answer, questionForLearner } from './question.ts';
 import { sittingOfLearner } from './supervision.ts';
 
-/** `waiting` for a place in a cohort; `left` where the place was given up. */
-const enrolmentState = z.enum(['waiting', 'active', 'completed', 'left']);
+/** `waiting` for a place in a cohort; `left` where the place was given up; `applying` for recognition, without a place. */
+const enrolmentState = z.enum(['waiting', 'active', 'completed', 'left', 'applying']);
 
 export const enrolmentSummary = z.object({
   id,
@@ -66,6 +66,8 @@ export const enrolmentDetail = enrolmentSummary.extend({
   newerVersion: newerVersion.nullable(),
   /** How many come before, and oneself: 1 is next. Only of one who waits. */
   waitingPosition: z.number().int().nullable(),
+  /** Whether one can apply for recognition of prior learning in it. */
+  recognisesPriorLearning: z.boolean(),
   modules: z.array(z.object({ id, title: z.string(), summary: z.string(), lessons: z.array(lessonProgress) })),
   completion: completionStanding,
 });

@@ -3,7 +3,8 @@ import { achievementInput } from './achievement.ts';
 import { languageTag, line, text, webUrl } from './common.ts';
 import { exerciseForStaff } from './exercise.ts';
 import { lessonInput, moduleInput, programmeInput, questionsInput } from './programme.ts';
-import { rubric } from './rubric.ts';
+import { recognitionTerms } from './recognition-terms.ts';
+import { evidenceRubric, rubric } from './rubric.ts';
 
 /** Where a medium lies in the archive: named by the SHA-256 of its bytes. */
 export const mediaPath = z
@@ -128,7 +129,9 @@ export const programmeFile = z.strictObject({
     .max(200),
   completion: completion.optional(),
   /** By what evidence for the whole programme is reviewed. */
-  evidenceRubric: rubric.optional(),
+  evidenceRubric: evidenceRubric.optional(),
+  /** What evidence of prior learning is wanted. Left out where it is not recognised; with it goes `evidenceRubric`. */
+  recognition: recognitionTerms.optional(),
   media: z
     .array(medium)
     .max(5_000)

@@ -5,6 +5,7 @@ import { id, instant, languageTag, line, slug, text, webUrl } from './common.ts'
 import { exerciseForStaff } from './exercise.ts';
 import { questionInput } from './question.ts';
 import { section } from './question-bank.ts';
+import { recognitionNotice } from './recognition-terms.ts';
 import { assignment, assignmentInput } from './submission.ts';
 
 /** What a programme costs; Laurel takes no payments, the organisation does. */
@@ -234,6 +235,8 @@ export const cataloguePage = z.object({
   cohorts: z.array(cohortOffer),
   /** One’s own enrolment, unless one left. */
   enrolmentId: id.nullable(),
+  /** What evidence of prior learning is wanted; null where it is not recognised. */
+  recognition: recognitionNotice.nullable(),
 });
 
 const choice = z.object({ value: z.string(), count: z.number().int() });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { id, instant, pageQuery, text } from './common.ts';
+import { evidenceCredential } from './evidence.ts';
 import { rubric } from './rubric.ts';
 
 const role = z.enum(['marker', 'second', 'moderator', 'peer', 'guest']);
@@ -28,7 +29,10 @@ export const reviewQueueRow = z.object({
   submissionId: id,
   programmeId: id,
   programmeTitle: z.string(),
+  /** Of an application for the whole programme, its title. */
   lessonTitle: z.string(),
+  /** Whether it is evidence of prior learning, not work for the lesson. */
+  isRecognition: z.boolean(),
   learnerName: z.string(),
   number: z.number().int(),
   handedInAt: instant,
@@ -81,13 +85,23 @@ const decision = z.object({
   resubmitUntil: instant.nullable(),
 });
 
+/** What a reviewer sees beside evidence of prior learning. */
+const recognitionForReview = z.object({
+  /** Whether it is for the whole programme, or for one assessment of it. */
+  isWhole: z.boolean(),
+  guidanceHtml: z.string(),
+  credentials: z.array(evidenceCredential),
+});
+
 /** What a reviewer works with: the work, the rubric, and the markings that they may see. */
 export const reviewView = z.object({
   submissionId: id,
   enrolmentId: id,
   programmeId: id,
   programmeTitle: z.string(),
-  lessonId: id,
+  /** Null of an application for recognition of the whole programme. */
+  lessonId: id.nullable(),
+  /** Of an application for the whole programme, its title. */
   lessonTitle: z.string(),
   learnerName: z.string(),
   number: z.number().int(),
@@ -100,6 +114,8 @@ export const reviewView = z.object({
   pieces: z.array(z.object({ id, title: z.string(), html: z.string() })),
   links: z.array(z.object({ url: z.string(), title: z.string() })),
   files: z.array(z.object({ id, name: z.string(), mediaType: z.string(), bytes: z.number().int() })),
+  /** Null where it is work for the lesson. */
+  recognition: recognitionForReview.nullable(),
   rubric,
   standing: z.enum(['marking', 'moderation', 'settled']),
   /** The role in which the caller could take it; null where they review it already or nobody else is needed. */

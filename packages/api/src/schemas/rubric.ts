@@ -100,6 +100,12 @@ export const rubric = z
     message: 'the sample is marked in every criterion of the rubric, and in no other',
   });
 
+/** By what evidence of prior learning is reviewed: it is for staff alone. */
+export const evidenceRubric = rubric.refine(({ marking }) => marking === 'single' || marking === 'double', {
+  path: ['marking'],
+  message: 'evidence of prior learning is reviewed by staff, and by nobody else',
+});
+
 /** A rubric as its lesson's authors see it; null where the lesson has none yet. */
 export const rubricOfLesson = z.object({ rubric: rubric.nullable() });
 

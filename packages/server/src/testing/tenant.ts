@@ -106,6 +106,8 @@ async function createProgrammes({ as, asLearner, organisationId, name, secret }:
     body: { levels, criteria, passPercent: 50 },
   };
   await as(endpoints.setRubric, rubric);
+  const offer = { guidance: 'Show what you have learnt.', rubric: rubric.body };
+  await as(endpoints.setRecognitionOffer, { params: { organisationId, programmeId }, body: { offer } });
   await as(endpoints.publishProgramme, { params: { organisationId, programmeId } });
   const { id: enrolmentId } = await asLearner(endpoints.enrol, { params: { programmeId } });
   const { id: attemptId } = await asLearner(endpoints.startAttempt, { params: { enrolmentId, lessonId } });
@@ -120,10 +122,19 @@ async function createProgrammes({ as, asLearner, organisationId, name, secret }:
   const commentId = remarked.comments[0]?.id ?? '';
   const guest = { name: secret, email: `guest@${secret}.example` };
   const { id: linkId } = await as(endpoints.makeGuestLink, { params: { organisationId, submissionId }, body: guest });
+  const application = await asLearner(endpoints.applyForRecognition, { params: { programmeId }, body: {} });
+  const params = { recognitionId: application.id };
+  await asLearner(endpoints.saveEvidence, { params, body: { body: `Evidence, ${secret}` } });
+  const { draft: evidence } = await asLearner(endpoints.addEvidenceCredential, {
+    params,
+    body: { document: secret },
+  });
   return {
     ...draft,
     linkId,
     cohortId,
+    recognitionId: application.id,
+    evidenceId: evidence?.credentials[0]?.id ?? '',
     publishedProgrammeId: programmeId,
     publishedLessonId: lessonId,
     enrolmentId,

@@ -13,6 +13,7 @@ import { guestReview, guestReviewParams } from './templates/guest-review.ts';
 import { invitation, invitationParams } from './templates/invitation.ts';
 import { message, messageParams } from './templates/message.ts';
 import { peerReviews, peerReviewsParams } from './templates/peer-reviews.ts';
+import { recognitionDecided, recognitionDecidedParams } from './templates/recognition-decided.ts';
 import { resetPassword, resetPasswordParams } from './templates/reset-password.ts';
 import { stoppedAt, stoppedAtParams } from './templates/stopped-at.ts';
 import { submissionDecided, submissionDecidedParams } from './templates/submission-decided.ts';
@@ -29,6 +30,7 @@ const job = z.discriminatedUnion('template', [
   mail('guest-review', guestReviewParams),
   mail('guest-code', guestCodeParams),
   chosenMail('cohort-place', cohortPlaceParams),
+  mail('recognition-decided', recognitionDecidedParams),
   chosenMail('deadline-near', deadlineNearParams),
   chosenMail('cohort-ending', cohortEndingParams),
   chosenMail('stopped-at', stoppedAtParams),
@@ -94,6 +96,8 @@ export function composeMail(mail: Exclude<MailJob, ChosenMailJob>): LaidOut {
       return guestReview(mail.params);
     case 'guest-code':
       return guestCode(mail.params);
+    case 'recognition-decided':
+      return recognitionDecided(mail.params);
   }
 }
 

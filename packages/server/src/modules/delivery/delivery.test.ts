@@ -15,6 +15,7 @@ const filled = (text: string): Record<string, Record<string, string>> => ({
   'credential-issued': { recipientName: text, achievementName: text, organisationName: text, url },
   'credential-revoked': { recipientName: text, achievementName: text, organisationName: text, reason: text, url },
   'credential-replaced': { recipientName: text, achievementName: text, organisationName: text, reason: text, url },
+  'recognition-decided': { learnerName: text, title: text, organisationName: text, outcome: 'resubmit', url },
   'submission-decided': { learnerName: text, lessonTitle: text, organisationName: text, outcome: 'resubmit', url },
   'guest-review': { guestName: text, lessonTitle: text, organisationName: text, expiresOn: text, url },
   'guest-code': { guestName: text, lessonTitle: text, organisationName: text, code: '012345', minutes: text },

@@ -32,7 +32,7 @@ export { findSuccessors } from './credential/find-successors.ts';
 export { heldAchievements } from './credential/held-achievements.ts';
 export { type HeldCredential, listHeldCredentials } from './credential/list-held-credentials.ts';
 export { setVisibility } from './credential/set-visibility.ts';
-export type { SecuredForms } from './credential/store.ts';
+export { type SecuredForms, selectSecuredForms } from './credential/store.ts';
 export type { BlockcertState, Blockcerts, LeftOut, TransparencyLog } from './deps.ts';
 export { credentialIssued, credentialReplaced } from './events.ts';
 export { recorderOf } from './key/recorder-of.ts';

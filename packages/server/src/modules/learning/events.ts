@@ -25,5 +25,11 @@ export const programmeCompleted = 'programme.completed';
 /** Told when a marking of somebody's work was handed in: `{ submissionId, reviewId, needsModerator }`. */
 export const reviewHandedIn = 'review.handed-in';
 
+/** Told when evidence of prior learning was handed in: `{ enrolmentId, recognitionId, submissionId }`. */
+export const recognitionHandedIn = 'recognition.handed-in';
+
+/** Told when it was decided on evidence of prior learning: `{ enrolmentId, recognitionId, submissionId, outcome }`. */
+export const recognitionDecided = 'recognition.decided';
+
 /** Told when it was decided on a version of somebody's work: `{ enrolmentId, lessonId, submissionId, outcome }`. */
 export const submissionDecided = 'submission.decided';

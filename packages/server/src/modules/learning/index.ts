@@ -13,6 +13,8 @@ import {
   enrolmentMoved,
   lessonDone,
   placeTaken,
+  recognitionDecided,
+  recognitionHandedIn,
   resultChanged,
   submissionHandedIn,
 } from './events.ts';
@@ -83,6 +85,11 @@ export function createLearningModule(deps: LearningDeps): LearningModule {
         'learning.peer-ring': ({ organisationId, payload }) =>
           fillRing(deps, { organisationId, submissionId: String(payload.submissionId) }),
       },
+      [recognitionHandedIn]: {
+        'learning.allocate': ({ organisationId, payload }) =>
+          allocateByLoad(deps, { organisationId, submissionId: String(payload.submissionId) }),
+      },
+      [recognitionDecided]: { 'learning.award': award },
       [placeTaken]: { 'learning.award': award, 'learning.award-outcomes': badges },
       [credentialReplaced]: {
         'learning.replaced': ({ organisationId, payload }) =>

@@ -41,6 +41,7 @@ import { removeLesson } from './programme/remove-lesson.ts';
 import { removeModule } from './programme/remove-module.ts';
 import { startVersion } from './programme/start-version.ts';
 import { questionBankRoutes } from './question/routes.ts';
+import { recognitionRoutes } from './recognition/routes.ts';
 import { guestRoutes } from './review/guest/routes.ts';
 import { peerRoutes } from './review/peer/routes.ts';
 import { reviewRoutes } from './review/routes.ts';
@@ -63,6 +64,7 @@ export function learningRoutes(deps: LearningDeps): Route[] {
     ...reviewRoutes(deps),
     ...peerRoutes(deps),
     ...guestRoutes(deps),
+    ...recognitionRoutes(deps),
     ...cohortRoutes(deps),
     ...peopleRoutes(deps),
     ...exchangeRoutes(deps),

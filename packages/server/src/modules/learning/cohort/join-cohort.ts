@@ -5,7 +5,14 @@ import type { Scope, Tx, WriteUnit } from '../../../storage/index.ts';
 import type { LearningDeps } from '../deps.ts';
 import { type EnrolmentDetail, presentEnrolment } from '../enrolment/present-enrolment.ts';
 import { requirePrerequisites } from '../enrolment/require-prerequisites.ts';
-import { type EnrolmentRow, insertEnrolment, selectEnrolmentOf, setPlace } from '../enrolment/store.ts';
+import {
+  type EnrolmentRow,
+  insertEnrolment,
+  lockEnrolment,
+  selectEnrolmentOf,
+  setPlace,
+  setVersion,
+} from '../enrolment/store.ts';
 import { enrolmentStarted, placeTaken } from '../events.ts';
 import { isOnOffer } from '../programme/policy.ts';
 import { type ProgrammeRow, selectOffered } from '../programme/store.ts';
@@ -34,8 +41,10 @@ export async function joinCohort(deps: Deps, { scope, cohortId, body }: Input): 
   return deps.database.write({ ...scope, organisationId }, async (unit) => {
     const [cohort] = await lockCohorts(unit.tx, [cohortId]);
     assert(cohort);
-    const before = await selectEnrolmentOf(unit.tx, of);
-    const isEnrolled = before !== undefined && before.state !== 'left';
+    const own = await selectEnrolmentOf(unit.tx, of);
+    // Behind the lock: what they applied for may be recognised at this very moment.
+    const before = own && (await lockEnrolment(unit.tx, own.id));
+    const isEnrolled = before !== undefined && before.state !== 'left' && before.state !== 'applying';
     const isNew = !isEnrolled && (await take(deps, unit, { personId, programme, cohort, before, body }));
     const enrolment = await selectEnrolmentOf(unit.tx, of);
     assert(enrolment);
@@ -46,7 +55,7 @@ export async function joinCohort(deps: Deps, { scope, cohortId, body }: Input): 
       subject: `enrolment:${enrolment.id}`,
       detail: { programmeId, versionId: enrolment.versionId, cohortId },
     });
-    if (isNew && !before)
+    if (isNew && (!before || before.state === 'applying'))
       await unit.emit({ name: enrolmentStarted, payload: { enrolmentId: enrolment.id, programmeId, personId } });
     return presentEnrolment(unit.tx, enrolment, unit.now);
   });
@@ -64,7 +73,7 @@ interface Asked {
   programme: ProgrammeRow;
   /** Locked. */
   cohort: CohortRow;
-  /** The enrolment of one who left and comes back. */
+  /** The enrolment of one who left and comes back, or who only applied for recognition. Locked. */
   before: EnrolmentRow | undefined;
   body: Input['body'];
 }
@@ -98,8 +107,10 @@ async function take(
       ...place,
     });
   }
+  // Whoever only applied for recognition has learnt from no version yet.
+  if (before.state === 'applying') await setVersion(unit.tx, { id: before.id, versionId, now: unit.now });
   await setPlace(unit.tx, { id: before.id, ...place });
-  if (placed) await unit.emit({ name: placeTaken, payload: { enrolmentId: before.id } });
+  if (placed && before.state === 'left') await unit.emit({ name: placeTaken, payload: { enrolmentId: before.id } });
   return true;
 }
 

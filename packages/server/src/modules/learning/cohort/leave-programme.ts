@@ -17,7 +17,8 @@ export async function leaveProgramme(
     const [cohort] = read.cohortId ? await lockCohorts(unit.tx, [read.cohortId]) : [];
     const enrolment = await lockEnrolment(unit.tx, enrolmentId);
     // The staff moved them at this very moment: what they see is no longer true.
-    if (!enrolment || enrolment.cohortId !== read.cohortId) throw notFound('enrolment');
+    if (!enrolment || enrolment.cohortId !== read.cohortId || enrolment.state === 'applying')
+      throw notFound('enrolment');
     if (enrolment.state === 'completed') {
       throw new Refusal('enrolment-completed', 'Nothing was changed: you have completed this programme.');
     }

@@ -75,8 +75,11 @@ async function requireMovable(
   if (state === 'completed') {
     throw new Refusal('enrolment-completed', 'Nothing was changed: this learner has completed the programme.');
   }
-  if (state === 'left') {
-    throw new Refusal('no-place', 'Nothing was changed: this learner has left. They can enrol again themselves.');
+  if (state === 'left' || state === 'applying') {
+    throw new Refusal(
+      'no-place',
+      'Nothing was changed: this learner has no place here. They can enrol again themselves.',
+    );
   }
   if (!to) return;
   if (phaseOf(to, now) === 'ended') {

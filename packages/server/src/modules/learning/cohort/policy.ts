@@ -42,6 +42,9 @@ export function requirePlace(
   if (state === 'left') {
     throw new Refusal('no-place', 'You gave your place up. Enrol again on the programme’s page to go on.');
   }
+  if (state === 'applying') {
+    throw new Refusal('no-place', 'You are not enrolled: you have applied for recognition. Enrol to learn meanwhile.');
+  }
   if (!cohort) return;
   const phase = phaseOf(cohort, now);
   if (phase === 'upcoming') {

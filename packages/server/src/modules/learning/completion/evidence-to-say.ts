@@ -19,7 +19,7 @@ const genres = { exam: 'Exam', project: 'Project', portfolio: 'Portfolio', readi
  */
 export function evidenceToSay(assessed: readonly Assessed[], links: readonly WorkLink[]): AwardEvidence[] {
   return assessed.flatMap(({ lesson, result }) => {
-    const genre = genres[lesson.kind];
+    const genre = result.details.recognised ? recognition : genres[lesson.kind];
     return [
       { name: lesson.title, genre, narrative: narrativeOf(lesson.kind, result.details) },
       ...links
@@ -34,7 +34,17 @@ export function evidenceToSay(assessed: readonly Assessed[], links: readonly Wor
   });
 }
 
-function narrativeOf(kind: Assessed['lesson']['kind'], { attempts, supervision, assessors }: ResultDetails): string {
+/** What a credential calls it, wherever it says so. */
+export const recognition = 'Recognition of prior learning';
+
+/** That somebody was not taught or examined here, but showed what they had learnt before. */
+export function recognisedBy(assessors: ResultDetails['assessors']): string {
+  return `${recognition}: evidence of what was learnt before was ${assessedBy(assessors)}. It was not taught or examined here.`;
+}
+
+function narrativeOf(kind: Assessed['lesson']['kind'], details: ResultDetails): string {
+  const { attempts, supervision, assessors, recognised } = details;
+  if (recognised) return recognisedBy(assessors);
   const isExam = kind === 'exam';
   const sentences = [
     isExam ? 'Exam, marked by its answer key.' : `${genres[kind]}, ${assessedBy(assessors)}.`,

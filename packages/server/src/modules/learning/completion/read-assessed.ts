@@ -1,7 +1,7 @@
 import type { Tx } from '../../../storage/index.ts';
 import type { AwardInput } from '../../issuer/index.ts';
 import type { EnrolmentRow } from '../enrolment/store.ts';
-import { selectRubric } from '../review/rubric-store.ts';
+import { selectRubric, selectRubricById } from '../review/rubric-store.ts';
 import { selectLinks } from '../submission/attachment-store.ts';
 import { selectSubmissions } from '../submission/store.ts';
 import { evidenceToSay, type WorkLink } from './evidence-to-say.ts';
@@ -27,8 +27,11 @@ export async function readAssessed(
     // Marks that people did not let pass would read as an achievement.
     if (!result || result.outcome === 'pending' || isRejected(result) || (only && !only.includes(lesson.originId)))
       continue;
-    assessed.push({ lesson, result, rubric: await selectRubric(tx, result.lessonId) });
-    if (enrolment.sharesWork)
+    const { rubricId } = result.details;
+    const rubric = rubricId ? await selectRubricById(tx, rubricId) : await selectRubric(tx, result.lessonId);
+    assessed.push({ lesson, result, rubric });
+    // What was recognised rests on evidence, and not on work for the lesson.
+    if (enrolment.sharesWork && !result.details.recognised)
       links.push(...(await linksOf(tx, { enrolmentId: enrolment.id, originId: lesson.originId })));
   }
   return { results: resultsToSay(assessed), evidence: evidenceToSay(assessed, links) };

@@ -14,6 +14,10 @@ export interface ResultDetails {
   assessors?: ('marker' | 'second' | 'moderator' | 'peer' | 'guest')[];
   /** Points of the questions that show an outcome, by the outcome's origin. */
   outcomes?: Record<string, { points: number; possible: number }>;
+  /** Whether it was recognised by evidence of prior learning, and not taken. */
+  recognised?: true;
+  /** By what the evidence was marked. */
+  rubricId?: string;
   /** The submission that was decided on. */
   submissionId?: string;
 }

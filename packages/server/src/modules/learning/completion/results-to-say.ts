@@ -51,7 +51,9 @@ export function standingToSay(
 function wholeOf({ lesson, result, rubric }: Assessed): AwardResult {
   const common = { key: result.lessonId, name: lesson.title };
   if (result.percent === null) return { ...common, value: 'Passed', resultType: 'Status', status: 'Completed' };
-  const passMark = result.passMarkPercent ?? rubric?.passPercent ?? null;
+  // What was recognised was marked by the rubric alone, whatever the exam would have asked.
+  const ownMark = result.details.recognised ? null : result.passMarkPercent;
+  const passMark = ownMark ?? rubric?.passPercent ?? null;
   return { ...common, value: String(result.percent), ...percent, ...requiring(passMark) };
 }
 

@@ -8,6 +8,7 @@ import { standingToSay } from '../completion/results-to-say.ts';
 import type { LearningDeps } from '../deps.ts';
 import { programmeCompleted } from '../events.ts';
 import { selectVersions } from '../programme/store.ts';
+import { readWholeRecognition } from '../recognition/whole-recognition.ts';
 import { nameSuccessor } from './follow-replacement.ts';
 import { type EnrolmentRow, lockEnrolment, markCompleted, selectEnrolment, setCredential } from './store.ts';
 
@@ -24,8 +25,8 @@ interface Input {
 export async function completeEnrolment(deps: LearningDeps, { organisationId, enrolmentId }: Input): Promise<void> {
   const scope: Scope = { actor: { kind: 'system', id: 'learning.award' }, organisationId };
   const before = await deps.database.read(scope, (tx) => readWhere(tx, enrolmentId));
-  if (!before?.complete || before.enrolment.credentialId || !hasPlace(before.enrolment)) return;
-  if (before.enrolment.state === 'active') {
+  if (!before?.complete || before.enrolment.credentialId) return;
+  if (before.enrolment.state !== 'completed') {
     await deps.database.write(scope, (unit) => complete(unit, enrolmentId));
   }
   const award = await deps.database.read(scope, (tx) => decideAward(tx, enrolmentId, scope));
@@ -42,9 +43,9 @@ export async function completeEnrolment(deps: LearningDeps, { organisationId, en
   });
 }
 
-/** Who has given their place up earns nothing more with it; coming back, they do. */
+/** Who has given their place up earns nothing more by learning; coming back, they do. */
 function hasPlace({ state }: EnrolmentRow): boolean {
-  return state === 'active' || state === 'completed';
+  return state === 'active';
 }
 
 async function readWhere(
@@ -53,7 +54,10 @@ async function readWhere(
 ): Promise<{ enrolment: EnrolmentRow; complete: boolean } | undefined> {
   const enrolment = await selectEnrolment(tx, enrolmentId);
   if (!enrolment) return undefined;
-  if (enrolment.state === 'completed') return { enrolment, complete: true };
+  // What was learnt before takes no place.
+  if (enrolment.state === 'completed' || (await readWholeRecognition(tx, enrolmentId)))
+    return { enrolment, complete: true };
+  if (!hasPlace(enrolment)) return { enrolment, complete: false };
   const { complete } = await readStanding(tx, enrolment);
   return { enrolment, complete };
 }
@@ -64,7 +68,7 @@ async function complete(unit: WriteUnit, enrolmentId: string): Promise<void> {
   const standing = await readWhere(tx, enrolmentId);
   const subject = `enrolment:${enrolmentId}`;
   // A mark may have been taken back, the place given up, or another delivery been faster, since it was read.
-  if (!standing?.complete || standing.enrolment.state !== 'active') {
+  if (!standing?.complete || standing.enrolment.state === 'completed') {
     await unit.audit({ action: 'enrolment.left-as-it-is', subject });
     return;
   }
@@ -77,22 +81,32 @@ async function complete(unit: WriteUnit, enrolmentId: string): Promise<void> {
 async function decideAward(tx: Tx, enrolmentId: string, { actor }: Scope): Promise<AwardInput> {
   const enrolment = await selectEnrolment(tx, enrolmentId);
   assert(enrolment?.completedAt, `enrolment ${enrolmentId} is not completed`);
-  const { organisationId, versionId, personId, completedAt } = enrolment;
-  const [programme] = await selectVersions(tx, [versionId]);
+  const { organisationId, personId, completedAt } = enrolment;
+  const recognised = await readWholeRecognition(tx, enrolmentId);
+  const [programme] = await selectVersions(tx, [recognised?.versionId ?? enrolment.versionId]);
   const person = (await findPeople(tx, [personId])).get(personId);
   assert(programme && person?.primaryEmail, `the programme or the learner of enrolment ${enrolmentId} is gone`);
   const standing = await readStanding(tx, enrolment);
-  const { results, evidence } = await readAssessed(tx, enrolment, standing);
+  // What was passed here before is said too; what the rule adds up is not, for it was not what was decided by.
+  const passed = standing.results.filter(({ outcome }) => outcome === 'passed');
+  const { results, evidence } = await readAssessed(
+    tx,
+    enrolment,
+    recognised ? { ...standing, results: passed } : standing,
+  );
   return {
     organisationId,
     achievementId: programme.achievementId,
     idempotencyKey: `enrolment:${enrolmentId}`,
     recipient: { personId, name: person.name, email: person.primaryEmail },
     completedOn: dayOf(completedAt),
-    // Days on both ends: with an hour on one of them, what was done in a day would end before it began.
-    activityStart: new Date(`${dayOf(enrolment.enrolledAt)}T00:00:00Z`),
-    results: [...results, ...standingToSay(standing, standing.totalRequired)],
-    evidence,
+    // Days on both ends: with an hour on one of them, what was done in a day would end before it began. When it began that somebody
+    // learnt elsewhere, nobody here knows.
+    activityStart: recognised ? undefined : new Date(`${dayOf(enrolment.enrolledAt)}T00:00:00Z`),
+    results: recognised
+      ? [...recognised.results, ...results]
+      : [...results, ...standingToSay(standing, standing.totalRequired)],
+    evidence: recognised ? [recognised.evidence, ...evidence] : evidence,
     actor,
   };
 }

@@ -35,17 +35,23 @@ export function createErasableLearning(deps: Pick<LearningDeps, 'origin' | 'file
   };
 }
 
-function countsOf({ enrolments, attempts, submissions }: Found): Record<string, number> {
-  return { enrolments: enrolments.length, attempts: attempts.length, submissions: submissions.length };
+function countsOf({ enrolments, attempts, submissions, recognitions }: Found): Record<string, number> {
+  return {
+    enrolments: enrolments.length,
+    attempts: attempts.length,
+    submissions: submissions.length,
+    recognitions: recognitions.length,
+  };
 }
 
-function tracesIn({ enrolments, attempts, submissions }: Found): Traces {
+function tracesIn({ enrolments, attempts, submissions, recognitions }: Found): Traces {
   return {
-    texts: [...enrolments, ...attempts, ...submissions],
+    texts: [...enrolments, ...attempts, ...submissions, ...recognitions],
     subjects: [
       ...enrolments.map((id) => `enrolment:${id}`),
       ...attempts.map((id) => `attempt:${id}`),
       ...submissions.map((id) => `submission:${id}`),
+      ...recognitions.map((id) => `recognition:${id}`),
     ],
   };
 }

@@ -8,8 +8,14 @@ import { selectReviewForExport } from '../review/export-store.ts';
 export async function selectTraces(
   tx: Tx,
   { personId, organisationId }: ErasureSubject,
-): Promise<{ enrolments: string[]; attempts: string[]; submissions: string[]; fileIds: string[] }> {
-  const ids = async (table: 'enrolment' | 'attempt' | 'submission') => {
+): Promise<{
+  enrolments: string[];
+  attempts: string[];
+  submissions: string[];
+  recognitions: string[];
+  fileIds: string[];
+}> {
+  const ids = async (table: 'enrolment' | 'attempt' | 'submission' | 'recognition') => {
     const { rows } = await sql<{ id: string }>`select id from ${sql.table(`learning.${table}`)}
       where person_id = ${personId ?? null}::uuid
         and (${organisationId ?? null}::uuid is null or organisation_id = ${organisationId ?? null}::uuid)`.execute(tx);
@@ -19,7 +25,13 @@ export async function selectTraces(
   const files = await sql<{ id: string }>`select distinct file_id as id from learning.submission_file
     where submission_id = any(${submissions}::uuid[])`.execute(tx);
   const fileIds = files.rows.map(({ id }) => id);
-  return { enrolments: await ids('enrolment'), attempts: await ids('attempt'), submissions, fileIds };
+  return {
+    enrolments: await ids('enrolment'),
+    attempts: await ids('attempt'),
+    recognitions: await ids('recognition'),
+    submissions,
+    fileIds,
+  };
 }
 
 /** The cohorts in which somebody learns or waits. */
@@ -91,13 +103,20 @@ export async function selectForExport(tx: Tx, personId: string): Promise<Record<
     select r.enrolment_id, r.kind, r.due_at, r.sent_at from learning.reminder r
     join learning.enrolment e on e.id = r.enrolment_id where e.person_id = ${personId} order by r.sent_at`.execute(tx);
   const submissions = await sql<Record<string, unknown>>`
-    select s.id, s.enrolment_id, s.lesson_id, s.number, s.state, s.body, s.pieces, s.created_at, s.changed_at, s.handed_in_at,
+    select s.id, s.enrolment_id, s.lesson_id, s.recognition_id, s.number, s.state, s.body, s.pieces, s.created_at, s.changed_at, s.handed_in_at,
       s.is_late,
       coalesce((select jsonb_agg(jsonb_build_object('fileId', f.file_id, 'name', f.name) order by f.position)
         from learning.submission_file f where f.submission_id = s.id), '[]') as files,
       coalesce((select jsonb_agg(jsonb_build_object('url', l.url, 'title', l.title) order by l.position)
-        from learning.submission_link l where l.submission_id = s.id), '[]') as links
+        from learning.submission_link l where l.submission_id = s.id), '[]') as links,
+      coalesce((select jsonb_agg(jsonb_build_object('source', c.source, 'document', c.document, 'verdict', c.verdict) order by c.position)
+        from learning.recognition_credential c where c.submission_id = s.id), '[]') as credentials
     from learning.submission s where s.person_id = ${personId} order by s.created_at, s.id`.execute(tx);
+  const recognitions = await sql<Record<string, unknown>>`
+    select a.id, a.enrolment_id, v.title as programme, l.title as lesson, a.state, a.created_at, a.closed_at
+    from learning.recognition a join learning.programme_version v on v.id = a.version_id
+    left join learning.lesson l on l.id = a.lesson_id
+    where a.person_id = ${personId} order by a.created_at, a.id`.execute(tx);
   const extensions = await sql<Record<string, unknown>>`
     select x.enrolment_id, x.origin_id, x.until, x.reason, x.decided_at from learning.extension x
     join learning.enrolment e on e.id = x.enrolment_id where e.person_id = ${personId} order by x.decided_at`.execute(
@@ -114,6 +133,7 @@ export async function selectForExport(tx: Tx, personId: string): Promise<Record<
     peerSamples: samples.rows,
     ...(await selectProctoringForExport(tx, personId)),
     submissions: submissions.rows,
+    recognitions: recognitions.rows,
     extensions: extensions.rows,
     enrolments: enrolments.rows,
     exercises: exercises.rows,

@@ -6,7 +6,9 @@ import { type CohortRow, selectCohorts, selectPosition } from '../cohort/store.t
 import { presentStandings } from '../completion/present-standing.ts';
 import { type BestScore, selectBestScores } from '../exam/attempt-store.ts';
 import { type LessonOutline, type ModuleRow, selectModules, selectOutline } from '../programme/content-store.ts';
+import { isOnOffer } from '../programme/policy.ts';
 import { type ProgrammeRow, selectAllOffered, selectVersions } from '../programme/store.ts';
+import { selectRecognising } from '../recognition/terms-store.ts';
 import { planMove } from './plan-move.ts';
 import { type LessonProgress, planProgress } from './plan-progress.ts';
 import { type EnrolmentRow, type ProgressRow, selectProgress } from './store.ts';
@@ -36,6 +38,7 @@ export async function presentEnrolments(tx: Tx, rows: readonly EnrolmentRow[], n
   );
   const scores = Map.groupBy(await selectBestScores(tx, ids), ({ enrolmentId }) => enrolmentId);
   const standings = await presentStandings(tx, rows);
+  const recognising = await selectRecognising(tx, versionIds);
   return rows.map((row) => {
     const programme = versions.get(row.versionId);
     assert(programme, `the programme of enrolment ${row.id} cannot be seen`);
@@ -49,6 +52,7 @@ export async function presentEnrolments(tx: Tx, rows: readonly EnrolmentRow[], n
       kept: kept.get(row.id) ?? [],
       scores: scores.get(row.id) ?? [],
       completion: standings.get(row.id) ?? { missing: [], sharesWork: null, total: null, outcomes: [] },
+      isRecognising: recognising.has(row.versionId) && isOnOffer(programme),
       cohort: cohorts.find(({ id }) => id === row.cohortId),
       now,
     });
@@ -66,6 +70,8 @@ interface Around {
   kept: ProgressRow[];
   scores: BestScore[];
   completion: EnrolmentDetail['completion'];
+  /** Whether the version recognises prior learning, and is on offer. */
+  isRecognising: boolean;
   cohort: CohortRow | undefined;
   now: Date;
 }
@@ -95,6 +101,7 @@ function present(row: EnrolmentRow, around: Around): EnrolmentDetail {
     completion,
     cohort: cohort ? presentOwnCohort(cohort, around.now) : null,
     waitingPosition: null,
+    recognisesPriorLearning: around.isRecognising && row.state !== 'completed',
     modules: modules.map(({ id, title, summary }) => ({
       id,
       title,

@@ -9,7 +9,7 @@ export interface EnrolmentRow {
   /** Which version is learnt from. */
   versionId: string;
   personId: string;
-  state: 'waiting' | 'active' | 'completed' | 'left';
+  state: 'waiting' | 'active' | 'completed' | 'left' | 'applying';
   /** The cohort in which they learn, or wait for a place; null at their own pace. */
   cohortId: string | null;
   waitingSince: Date | null;
@@ -70,22 +70,22 @@ export async function selectEnrolmentOf(
   return rows[0];
 }
 
-/** A person's enrolments, the last active first. */
+/** A person's enrolments, the last active first; one who only applies for recognition is not enrolled. */
 export async function selectEnrolmentsOf(tx: Tx, personId: string): Promise<EnrolmentRow[]> {
   const { rows } = await sql<EnrolmentRow>`select ${columns} from learning.enrolment e
-    where e.person_id = ${personId} order by e.last_active_at desc, e.id`.execute(tx);
+    where e.person_id = ${personId} and e.state <> 'applying' order by e.last_active_at desc, e.id`.execute(tx);
   return rows;
 }
 
 /** Where somebody is from now on: at their own pace or in a cohort, with a place, waiting, or gone. */
-export type Place = Pick<EnrolmentRow, 'cohortId'> & { state: 'waiting' | 'active' | 'left'; now: Date };
+export type Place = Pick<EnrolmentRow, 'cohortId'> & { state: 'waiting' | 'active' | 'left' | 'applying'; now: Date };
 
 /** Time that counts from the beginning is given once: for whoever has begun anything, it goes on counting from then. */
 export const beginsNow = (
   now: Date,
 ) => sql`case when exists (select from learning.lesson_progress p where p.enrolment_id = e.id)
     or exists (select from learning.attempt a where a.enrolment_id = e.id)
-    or exists (select from learning.submission s where s.enrolment_id = e.id) then e.enrolled_at else ${now}::timestamptz end`;
+    or exists (select from learning.submission s where s.enrolment_id = e.id and s.recognition_id is null) then e.enrolled_at else ${now}::timestamptz end`;
 
 /** Gives an enrolment another place; whoever waits does so at the end of the line, or where they are in it. */
 export async function setPlace(tx: Tx, { id, state, cohortId, now }: Place & { id: string }): Promise<void> {
@@ -94,7 +94,7 @@ export async function setPlace(tx: Tx, { id, state, cohortId, now }: Place & { i
       waiting_since = case when ${state} = 'waiting' then case when ${waitsThere} then waiting_since else ${now}::timestamptz end end,
       waiting_turn = case when ${state} = 'waiting' then
         case when ${waitsThere} then waiting_turn else nextval('learning.waiting_turn') end end,
-      enrolled_at = case when state in ('waiting', 'left') and ${state} = 'active' then ${beginsNow(now)} else enrolled_at end,
+      enrolled_at = case when state in ('waiting', 'left', 'applying') and ${state} = 'active' then ${beginsNow(now)} else enrolled_at end,
       had_place = had_place or ${state} = 'active',
       state = ${state}
     where id = ${id}`.execute(tx);
@@ -136,8 +136,11 @@ export async function setSharesWork(
   await sql`update learning.enrolment set shares_work = ${sharesWork} where id = ${id}`.execute(tx);
 }
 
+/** Whoever had no place, as one who waited for it, has none afterwards either. */
 export async function markCompleted(tx: Tx, { id, now }: { id: string; now: Date }): Promise<void> {
-  await sql`update learning.enrolment set state = 'completed', completed_at = ${now} where id = ${id}`.execute(tx);
+  await sql`update learning.enrolment set state = 'completed', completed_at = ${now}, waiting_since = null, waiting_turn = null,
+      cohort_id = case when state = 'active' then cohort_id end
+    where id = ${id}`.execute(tx);
 }
 
 /** Says no when a credential is there already. */
@@ -230,7 +233,7 @@ export async function listLearnerRows(
   const { programmeId, cohortId, state } = filter;
   const { rows } = await sql<LearnerRow>`select ${learnerColumns} where e.programme_id = ${programmeId}
       and (${cohortId ?? null}::uuid is null or e.cohort_id = ${cohortId ?? null}::uuid)
-      and case when ${state ?? null}::text is null then e.state <> 'left' else e.state = ${state ?? null} end
+      and case when ${state ?? null}::text is null then e.state not in ('left', 'applying') else e.state = ${state ?? null} end
       and (${after?.at ?? null}::timestamptz is null
         or (e.enrolled_at, e.id) < (${after?.at ?? null}::timestamptz, ${after?.id ?? null}::uuid))
     order by e.enrolled_at desc, e.id desc limit ${limit}`.execute(tx);

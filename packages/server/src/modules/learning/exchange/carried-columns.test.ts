@@ -61,6 +61,7 @@ const content: Record<string, Record<string, Carried>> = {
     created_at: life,
     published_at: life,
     completion: at('/completion'),
+    recognition: at('/recognition'),
   },
   'learning.prerequisite': {
     achievement_id: at('/prerequisites/address'),

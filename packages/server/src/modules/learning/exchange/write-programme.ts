@@ -9,6 +9,7 @@ import { insertLesson, insertModule } from '../programme/content-store.ts';
 import { lessonFields } from '../programme/lesson-fields.ts';
 import { insertProgramme } from '../programme/store.ts';
 import { insertVersion } from '../programme/version-store.ts';
+import { updateTerms } from '../recognition/terms-store.ts';
 import { putRubric } from '../review/rubric-store.ts';
 import type { Placement } from './place-programme.ts';
 import { writeCompletion } from './write-completion.ts';
@@ -35,7 +36,9 @@ export async function writeProgramme(
   if (!(await insertProgramme(unit.tx, { id, organisationId, slug: placed.slug, now: unit.now })))
     throw new Error(`the short name ${placed.slug} was free a moment ago`);
   await insertVersion(unit.tx, { id: versionId, organisationId, programmeId: id, number: 1, fields, now: unit.now });
-  const { evidenceRubric: rubric } = file;
+  const { evidenceRubric: rubric, recognition: terms } = file;
+  // Without a rubric nobody could review what is handed in.
+  if (rubric && terms) await updateTerms(unit.tx, { versionId, terms });
   if (rubric) await putRubric(unit.tx, { id: randomness.uuid(), organisationId, versionId, lessonId: null, rubric });
   const origins = new Map<string, string>();
   for (const [at, module] of file.modules.entries()) {

@@ -26,6 +26,7 @@ export interface CountedProgramme {
 
 const dayOf = (column: string) => sql`to_char(${sql.ref(column)} at time zone 'UTC', 'YYYY-MM-DD')`;
 
+/** Of enrolments that ever had a place: who only applies for recognition learns nothing, and what was recognised was not taken. */
 export async function selectFacts(tx: Tx, enrolmentIds: readonly string[]): Promise<LearnerFacts[]> {
   const { rows } = await sql<LearnerFacts>`
     select e.id as enrolment_id, e.organisation_id, e.person_id, e.programme_id, e.cohort_id,
@@ -33,14 +34,14 @@ export async function selectFacts(tx: Tx, enrolmentIds: readonly string[]): Prom
       to_char((select min(s.at) from (
         select p.changed_at as at from learning.lesson_progress p where p.enrolment_id = e.id
         union all select a.started_at from learning.attempt a where a.enrolment_id = e.id
-        union all select w.created_at from learning.submission w where w.enrolment_id = e.id) s)
+        union all select w.created_at from learning.submission w where w.enrolment_id = e.id and w.recognition_id is null) s)
         at time zone 'UTC', 'YYYY-MM-DD') as began_on,
       coalesce((select jsonb_agg(distinct l.origin_id) from learning.lesson_progress p
         join learning.lesson l on l.id = p.lesson_id where p.enrolment_id = e.id and p.state = 'done'), '[]') as done,
       coalesce((select jsonb_agg(jsonb_build_object('lessonId', r.origin_id, 'passed', r.passed)) from (
         select l.origin_id, bool_or(r.outcome = 'passed') as passed from learning.assessment_result r
         join learning.lesson l on l.id = r.lesson_id
-        where r.enrolment_id = e.id and r.outcome <> 'pending' group by l.origin_id) r), '[]') as results
+        where r.enrolment_id = e.id and r.outcome <> 'pending' and not r.details ? 'recognised' group by l.origin_id) r), '[]') as results
     from learning.enrolment e where e.id = any(${[...enrolmentIds]}::uuid[]) and e.state <> 'waiting' and e.had_place`.execute(
     tx,
   );

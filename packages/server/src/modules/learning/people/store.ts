@@ -70,7 +70,7 @@ function judged({ programmeId, cohortId, now }: Place): RawBuilder<unknown> {
           where a.enrolment_id = e.id and a.state = 'submitted' group by l.origin_id
           having count(*) >= ${riskLimits.failures} and not bool_or(a.passed) limit 1) as failed_exam
       from learning.enrolment e left join learning.cohort c on c.id = e.cohort_id
-      where e.programme_id = ${programmeId} and e.state <> 'left'
+      where e.programme_id = ${programmeId} and e.state not in ('left', 'applying')
         and (${cohortId ?? null}::uuid is null or e.cohort_id = ${cohortId ?? null}::uuid)
     ), judged as (
       select *,

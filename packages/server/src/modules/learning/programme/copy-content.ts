@@ -3,6 +3,7 @@ import type { Tx } from '../../../storage/index.ts';
 import { readRuleOf, replaceOutcomes, updateRule } from '../completion/rule-store.ts';
 import { copySections } from '../exam/copy-sections.ts';
 import { copyExercises } from '../lesson/exercise-store.ts';
+import { selectTerms, updateTerms } from '../recognition/terms-store.ts';
 import { putRubric, selectRubrics } from '../review/rubric-store.ts';
 import { insertLesson, insertModule, selectLessons, selectModules } from './content-store.ts';
 
@@ -13,7 +14,7 @@ interface Input {
   randomness: Randomness;
 }
 
-/** Copies modules, lessons, what exams ask, rubrics and the rule of completion into another version; lessons and outcomes keep their origin. */
+/** Copies modules, lessons, what exams ask, rubrics, what is said of prior learning and the rule of completion into another version; lessons and outcomes keep their origin. */
 export async function copyContent(
   tx: Tx,
   { organisationId, fromVersionId, toVersionId, randomness }: Input,
@@ -35,6 +36,12 @@ export async function copyContent(
       }
     }
   }
+  const evidenceRubric = rubrics.find(({ lessonId }) => lessonId === null);
+  if (evidenceRubric) {
+    const id = randomness.uuid();
+    await putRubric(tx, { id, organisationId, versionId: toVersionId, lessonId: null, rubric: evidenceRubric });
+  }
+  await updateTerms(tx, { versionId: toVersionId, terms: await selectTerms(tx, fromVersionId) });
   // Last, for an outcome names the lessons that show it.
   const { rule, outcomes } = await readRuleOf(tx, fromVersionId);
   await updateRule(tx, { versionId: toVersionId, rule });

@@ -5,6 +5,8 @@ import { findAchievement } from '../../issuer/index.ts';
 import { presentOffers } from '../cohort/present-cohort.ts';
 import type { LearningDeps } from '../deps.ts';
 import { selectEnrolmentOf } from '../enrolment/store.ts';
+import { presentNotice } from '../recognition/present-notice.ts';
+import { selectTerms } from '../recognition/terms-store.ts';
 import { renderMarkdown } from '../render-markdown.ts';
 import { selectModules, selectOutline } from './content-store.ts';
 import { isOnOffer } from './policy.ts';
@@ -37,7 +39,8 @@ export async function getCataloguePage(
       achievement,
       prerequisites: await readPrerequisites(tx, programme, { personId, now: clock() }),
       cohorts: [],
-      enrolmentId: enrolment && enrolment.state !== 'left' ? enrolment.id : null,
+      enrolmentId: enrolment && enrolment.state !== 'left' && enrolment.state !== 'applying' ? enrolment.id : null,
+      recognition: presentNotice(await selectTerms(tx, programme.versionId), { origin }),
     };
   });
   if (page.pace === 'self-paced') return page;

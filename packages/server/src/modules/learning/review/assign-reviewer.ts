@@ -8,7 +8,7 @@ import { selectLearners } from './peer/store.ts';
 import { lockWork, type OpenWork, type Reviewing, readWork } from './policy.ts';
 import { presentReview, type ReviewView } from './present-review.ts';
 import { roleNeeded } from './read-standing.ts';
-import { selectRubric } from './rubric-store.ts';
+import { selectRubricFor } from './rubric-store.ts';
 import { countOpenReviews, lockAllocation } from './store.ts';
 import { giveTo } from './take-review.ts';
 
@@ -62,7 +62,7 @@ export async function allocateByLoad(
     await lockAllocation(unit.tx, organisationId);
     const subject = `submission:${submissionId}`;
     const submission = await selectSubmission(unit.tx, submissionId);
-    const rubric = submission && (await selectRubric(unit.tx, submission.lessonId));
+    const rubric = submission && (await selectRubricFor(unit.tx, submission));
     // What fellow learners or a guest mark comes to staff by the queue, once it is in.
     if (rubric?.allocation !== 'by-load' || rubric.marking === 'peer' || rubric.marking === 'guest') {
       await unit.audit({ action: 'review.left-to-people', subject });

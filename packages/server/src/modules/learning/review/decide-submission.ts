@@ -1,9 +1,11 @@
+import assert from 'node:assert/strict';
 import type { BodyOf, endpoints } from '@laurel/api';
 import { Refusal } from '../../../refusal.ts';
 import type { Tx, WriteUnit } from '../../../storage/index.ts';
 import { recordResult } from '../completion/record-result.ts';
 import type { LearningDeps } from '../deps.ts';
 import { submissionDecided } from '../events.ts';
+import { recordRecognition } from '../recognition/record-recognition.ts';
 import { type DecisionRow, insertDecision, selectDecisions } from './decision-store.ts';
 import { mayDecide, resubmissionsLeft, resubmitUntil } from './may-decide.ts';
 import { selectPeerReviews } from './peer/store.ts';
@@ -35,8 +37,12 @@ export async function decideSubmission(
       subject: `submission:${submissionId}`,
       detail: { outcome: decision.outcome, percent: decision.percent },
     });
-    await record(unit, work, decision);
-    await tellDecision(deps, unit, { submission: work.submission, decision });
+    if (work.recognition) {
+      await recordRecognition(deps, unit, { ...work, recognition: work.recognition, decision });
+    } else {
+      await record(unit, work, decision);
+      await tellDecision(deps, unit, { submission: work.submission, decision });
+    }
     return presentReview(deps, unit, await lockWork(unit.tx, reviewing, submissionId));
   });
 }
@@ -124,6 +130,7 @@ function assessorsOf({ reviews, standing }: OpenWork): ReviewRole[] {
 
 async function record(unit: WriteUnit, work: OpenWork, decision: Omit<DecisionRow, 'number'>) {
   const { organisationId, enrolmentId, lessonId, id: submissionId } = work.submission;
+  assert(lessonId);
   await recordResult(unit, {
     organisationId,
     enrolmentId,

@@ -5,13 +5,11 @@ import type { LearningDeps } from '../deps.ts';
 import { openEnrolment } from '../enrolment/policy.ts';
 import { selectLesson } from '../programme/content-store.ts';
 import { selectSubmissions } from '../submission/store.ts';
-import { selectComments } from './comment-store.ts';
 import { selectDecisions } from './decision-store.ts';
 import { resubmissionsLeft } from './may-decide.ts';
-import { presentDecision } from './present-review.ts';
+import { presentRounds } from './present-rounds.ts';
 import { presentRubricToLearner } from './present-rubric.ts';
 import { selectRubric } from './rubric-store.ts';
-import { selectReviews } from './store.ts';
 
 type View = AnswerOf<typeof endpoints.getOwnReview>;
 
@@ -28,25 +26,12 @@ export async function getOwnReview(
     const rubric = await selectRubric(tx, lessonId);
     const decisions = await selectDecisions(tx, place);
     const decided = decisions.map(({ submissionId }) => submissionId);
-    const reviews = (await selectReviews(tx, decided)).filter(({ state }) => state === 'handed-in');
-    const comments = await selectComments(tx, decided);
     const submissions = await selectSubmissions(tx, place);
     return {
       rubric: rubric ? presentRubricToLearner(rubric) : null,
       waiting: submissions.some(({ id, state }) => state === 'handed-in' && !decided.includes(id)),
       resubmissionsLeft: rubric ? resubmissionsLeft(rubric, decisions) : 0,
-      rounds: decisions.map((row) => ({
-        submissionId: row.submissionId,
-        number: row.number,
-        decision: presentDecision(row),
-        remarks: reviews
-          .filter(({ submissionId }) => submissionId === row.submissionId)
-          .map(({ role, summary, marks }) => ({ role, summary, marks })),
-        comments: comments
-          .filter((each) => each.submissionId === row.submissionId)
-          .filter((each) => reviews.some(({ id }) => id === each.reviewId))
-          .map(({ quote, text }) => ({ quote, text })),
-      })),
+      rounds: await presentRounds(tx, decisions),
     };
   });
 }

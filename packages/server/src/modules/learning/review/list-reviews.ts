@@ -6,7 +6,7 @@ import { isLeftAlone } from './is-left-alone.ts';
 import { type Reviewing, reviewerOf } from './policy.ts';
 import { listQueueRows, type QueueRow } from './queue-store.ts';
 import { readStanding } from './read-standing.ts';
-import { selectRubricsOfLessons } from './rubric-store.ts';
+import { selectRubricsById } from './rubric-store.ts';
 import type { Standing } from './settle-marks.ts';
 import { type ReviewRow, selectReviews } from './store.ts';
 
@@ -32,14 +32,14 @@ export async function listReviews(
       tx,
       rows.map(({ id }) => id),
     );
-    const rubrics = await selectRubricsOfLessons(tx, [...new Set(rows.map(({ lessonId }) => lessonId))]);
+    const rubrics = await selectRubricsById(tx, [...new Set(rows.map(({ rubricId }) => rubricId))]);
     const people = await findPeople(tx, [
       ...new Set([...rows.map(({ personId }) => personId), ...reviews.flatMap((each) => each.reviewerId ?? [])]),
     ]);
     const nameOf = (id: string | null) => (id === null ? '' : (people.get(id)?.name ?? ''));
     const stands = new Map<string, Stand>();
-    for (const { id, lessonId } of rows) {
-      const rubric = rubrics.find((each) => each.lessonId === lessonId);
+    for (const { id, rubricId } of rows) {
+      const rubric = rubrics.find((each) => each.id === rubricId);
       const its = reviews.filter(({ submissionId }) => submissionId === id);
       const standing = rubric && readStanding(rubric, its);
       const leftAlone = standing !== undefined && (await isLeftAlone(tx, { standing, reviews: its }));
@@ -52,6 +52,7 @@ export async function listReviews(
         programmeId: row.programmeId,
         programmeTitle: row.programmeTitle,
         lessonTitle: row.lessonTitle,
+        isRecognition: row.isRecognition,
         learnerName: nameOf(row.personId),
         number: row.number,
         handedInAt: row.handedInAt.toISOString(),

@@ -2,12 +2,13 @@ import assert from 'node:assert/strict';
 import { notFound, Refusal } from '../../../refusal.ts';
 import type { Scope, Tx } from '../../../storage/index.ts';
 import { lockEnrolment } from '../enrolment/store.ts';
+import { isClosed, type RecognitionRow, selectRecognition } from '../recognition/store.ts';
 import { type SubmissionRow, selectSubmission, selectSubmissions } from '../submission/store.ts';
 import { selectDecisions } from './decision-store.ts';
 import { isLeftAlone } from './is-left-alone.ts';
 import { selectLearners } from './peer/store.ts';
 import { readStanding } from './read-standing.ts';
-import { type RubricRow, selectRubric } from './rubric-store.ts';
+import { type RubricRow, selectRubricFor } from './rubric-store.ts';
 import type { Standing } from './settle-marks.ts';
 import { type ReviewRow, selectReview, selectReviews } from './store.ts';
 
@@ -24,7 +25,9 @@ export interface OpenWork {
   rubric: RubricRow;
   reviews: ReviewRow[];
   standing: Standing;
-  /** Whether it is the newest that was handed in and nobody decided on it. */
+  /** The application that it is evidence for; undefined of work for a lesson. */
+  recognition: RecognitionRow | undefined;
+  /** Whether it is the newest that was handed in, and nobody decided on it or withdrew it. */
   isOpen: boolean;
   /** Whether nobody of those who would decide is left. */
   isLeftAlone: boolean;
@@ -48,18 +51,22 @@ export async function readWork(tx: Tx, reviewing: Reviewing, submissionId: strin
   if (submission.personId === reviewerId) {
     throw new Refusal('own-work', 'This is your own work: somebody else of your organisation reviews it.');
   }
-  const rubric = await selectRubric(tx, submission.lessonId);
-  assert(rubric, `the lesson of submission ${submissionId} was published without a rubric`);
+  const rubric = await selectRubricFor(tx, submission);
+  assert(rubric, `submission ${submissionId} was handed in without a rubric`);
   await refuseLearners(tx, { rubric, enrolmentId: submission.enrolmentId, personIds: [reviewerId] });
   const reviews = await selectReviews(tx, [submissionId]);
   const decided = (await selectDecisions(tx, submission)).some((each) => each.submissionId === submissionId);
   const newer = (await selectSubmissions(tx, submission)).some(
     ({ state, number }) => state === 'handed-in' && number > submission.number,
   );
+  const { recognitionId } = submission;
+  const recognition = recognitionId ? await selectRecognition(tx, recognitionId) : undefined;
+  // Who has withdrawn an application wants no decision on it.
+  const isWithdrawn = recognition !== undefined && isClosed(recognition);
   const standing = readStanding(rubric, reviews);
-  const isOpen = !decided && !newer;
+  const isOpen = !decided && !newer && !isWithdrawn;
   const leftAlone = isOpen && (await isLeftAlone(tx, { standing, reviews }));
-  return { reviewerId, submission, rubric, reviews, standing, isOpen, isLeftAlone: leftAlone };
+  return { reviewerId, submission, rubric, reviews, standing, recognition, isOpen, isLeftAlone: leftAlone };
 }
 
 /**
@@ -112,6 +119,6 @@ export function requireOpenWork({ isOpen }: Pick<OpenWork, 'isOpen'>): void {
   if (isOpen) return;
   throw new Refusal(
     'already-decided',
-    'Nothing was changed: this version is decided on, or the learner has handed in a newer one. Look at the newest.',
+    'Nothing was changed: this version is decided on, or the learner has handed in a newer one or withdrawn it. Look at the newest.',
   );
 }

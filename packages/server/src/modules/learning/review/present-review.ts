@@ -5,15 +5,17 @@ import { findPeople } from '../../account/index.ts';
 import type { LearningDeps } from '../deps.ts';
 import { selectLessonById } from '../programme/content-store.ts';
 import { selectVersions } from '../programme/store.ts';
+import { presentForReview } from '../recognition/present-for-review.ts';
 import { selectFiles, selectLinks } from '../submission/attachment-store.ts';
 import { type SubmissionRow, selectSubmissions } from '../submission/store.ts';
 import { type CommentRow, selectComments } from './comment-store.ts';
 import { compareMarkings } from './compare-markings.ts';
-import { type DecisionRow, selectDecisions } from './decision-store.ts';
+import { selectDecisions } from './decision-store.ts';
 import { markWithRubric } from './mark-with-rubric.ts';
 import { mayDecide, resubmissionsLeft, resubmitUntil } from './may-decide.ts';
 import { placeQuote } from './place-quote.ts';
 import type { OpenWork } from './policy.ts';
+import { presentDecision } from './present-decision.ts';
 import { presentRubric } from './present-rubric.ts';
 import { roleNeeded } from './read-standing.ts';
 import type { ReviewRow } from './store.ts';
@@ -31,7 +33,7 @@ export async function presentReview(
   work: OpenWork,
 ): Promise<ReviewView> {
   const { submission, rubric, reviews, standing, reviewerId } = work;
-  const around = await readAround(tx, submission);
+  const around = await readAround(tx, work);
   const own = reviews.find((review) => review.reviewerId === reviewerId);
   const people = await findPeople(tx, [submission.personId, ...reviews.flatMap((each) => each.reviewerId ?? [])]);
   const nameOf = (id: string | null) => (id === null ? '' : (people.get(id)?.name ?? ''));
@@ -46,7 +48,7 @@ export async function presentReview(
     submissionId: submission.id,
     enrolmentId: submission.enrolmentId,
     ...around.place,
-    lessonId: submission.lessonId,
+    lessonId: work.recognition ? work.recognition.lessonId : submission.lessonId,
     learnerName: nameOf(submission.personId),
     number: submission.number,
     handedInAt: (submission.handedInAt ?? submission.changedAt).toISOString(),
@@ -55,6 +57,7 @@ export async function presentReview(
     ...shown,
     links: around.links.map(({ url, title }) => ({ url, title })),
     files: around.files.map(({ fileId, name, mediaType, bytes }) => ({ id: fileId, name, mediaType, bytes })),
+    recognition: work.recognition ? await presentForReview(deps, tx, { ...work, recognition: work.recognition }) : null,
     rubric: presentRubric(rubric),
     standing: standing.state,
     mayTake: own || !work.isOpen ? null : (roleNeeded(rubric, reviews, standing) ?? null),
@@ -73,16 +76,19 @@ export async function presentReview(
   };
 }
 
-async function readAround(tx: Tx, submission: SubmissionRow) {
-  const lesson = await selectLessonById(tx, submission.lessonId);
-  const [programme] = lesson ? await selectVersions(tx, [lesson.versionId]) : [];
+async function readAround(tx: Tx, { submission, recognition }: OpenWork) {
+  const place = recognition ?? (await readPlace(tx, submission));
   const versions = (await selectSubmissions(tx, submission)).filter(({ state }) => state === 'handed-in');
   const [newest] = versions;
-  assert(lesson && programme && newest);
+  assert(newest);
   const decisions = await selectDecisions(tx, submission);
   const upToThis = versions.filter(({ number }) => number <= submission.number).map(({ id }) => id);
   return {
-    place: { programmeId: programme.id, programmeTitle: programme.title, lessonTitle: lesson.title },
+    place: {
+      programmeId: place.programmeId,
+      programmeTitle: place.programmeTitle,
+      lessonTitle: place.lessonTitle ?? place.programmeTitle,
+    },
     newest,
     files: await selectFiles(tx, [submission.id]),
     links: await selectLinks(tx, [submission.id]),
@@ -91,6 +97,13 @@ async function readAround(tx: Tx, submission: SubmissionRow) {
     decidedOn: new Set(decisions.map(({ submissionId }) => submissionId)),
     comments: await selectComments(tx, upToThis),
   };
+}
+
+async function readPlace(tx: Tx, { lessonId }: SubmissionRow) {
+  const lesson = lessonId === null ? undefined : await selectLessonById(tx, lessonId);
+  const [programme] = lesson ? await selectVersions(tx, [lesson.versionId]) : [];
+  assert(lesson && programme);
+  return { programmeId: programme.id, programmeTitle: programme.title, lessonTitle: lesson.title };
 }
 
 /**
@@ -144,18 +157,4 @@ function presentComments(
     role,
     own: reviewId === own?.id,
   }));
-}
-
-/** Shows a decision. */
-export function presentDecision(row: DecisionRow): NonNullable<ReviewView['decision']> {
-  const { outcome, reason, percent, reached, settledBy } = row;
-  return {
-    outcome,
-    reason,
-    percent,
-    reached,
-    settledBy,
-    decidedAt: row.decidedAt.toISOString(),
-    resubmitUntil: row.resubmitUntil?.toISOString() ?? null,
-  };
 }

@@ -4,7 +4,9 @@ import type { Cursor, Tx } from '../../../storage/index.ts';
 /** A version that waits for reviewers. */
 export interface QueueRow {
   id: string;
-  lessonId: string;
+  rubricId: string;
+  /** Whether it is evidence of prior learning. */
+  isRecognition: boolean;
   personId: string;
   programmeId: string;
   programmeTitle: string;
@@ -47,12 +49,16 @@ export async function listQueueRows(tx: Tx, { whose, after, limit, ...wanted }: 
   const { rows } = await sql<QueueRow>`
     with w as (select ${wanted.organisationId}::uuid as organisation_id, ${wanted.reviewerId}::uuid as reviewer_id,
       ${wanted.now}::timestamptz as now)
-    select s.id, s.lesson_id, s.person_id, v.programme_id, v.title as programme_title, l.title as lesson_title, s.number,
+    select s.id, b.id as rubric_id, a.id is not null as is_recognition, s.person_id, v.programme_id, v.title as programme_title,
+      coalesce(l.title, v.title) as lesson_title, s.number,
       s.handed_in_at, s.is_late
     from w join learning.submission s on s.organisation_id = w.organisation_id
-      join learning.lesson l on l.id = s.lesson_id join learning.programme_version v on v.id = l.version_id
-      join learning.rubric b on b.lesson_id = s.lesson_id
-    where s.state = 'handed-in' and s.person_id <> w.reviewer_id
+      left join learning.recognition a on a.id = s.recognition_id
+      left join learning.lesson l on l.id = coalesce(s.lesson_id, a.lesson_id)
+      join learning.programme_version v on v.id = coalesce(a.version_id, l.version_id)
+      join learning.rubric b on b.id = coalesce(a.rubric_id,
+        (select r.id from learning.rubric r where r.lesson_id = s.lesson_id))
+    where s.state = 'handed-in' and s.person_id <> w.reviewer_id and a.closed_at is null
       and not (b.marking = 'peer' and exists (select from learning.enrolment e
         where e.person_id = w.reviewer_id and e.programme_id = v.programme_id))
       and not exists (select from learning.decision d where d.submission_id = s.id)

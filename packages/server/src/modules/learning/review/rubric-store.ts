@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../../storage/index.ts';
+import type { SubmissionRow } from '../submission/store.ts';
 import type { Rubric } from './rubric.ts';
 
 /** A rubric and what it belongs to. */
@@ -27,11 +28,35 @@ export async function selectRubric(tx: Tx, lessonId: string): Promise<RubricRow 
   return rows[0];
 }
 
-/** The rubrics of these lessons. */
-export async function selectRubricsOfLessons(tx: Tx, lessonIds: readonly string[]): Promise<RubricRow[]> {
+/** By what a version of somebody's work is marked: its lesson's rubric, or that of the application it is evidence for. */
+export async function selectRubricFor(
+  tx: Tx,
+  { lessonId, recognitionId }: Pick<SubmissionRow, 'lessonId' | 'recognitionId'>,
+): Promise<RubricRow | undefined> {
+  const { rows } = await sql<RubricRow>`select ${columns} from learning.rubric r where r.lesson_id = ${lessonId}
+    or r.id = (select a.rubric_id from learning.recognition a where a.id = ${recognitionId})`.execute(tx);
+  return rows[0];
+}
+
+/** The rubric of a version for evidence of prior learning. */
+export async function selectRubricOfVersion(tx: Tx, versionId: string): Promise<RubricRow | undefined> {
   const { rows } = await sql<RubricRow>`select ${columns} from learning.rubric r
-    where r.lesson_id = any(${[...lessonIds]}::uuid[])`.execute(tx);
+    where r.version_id = ${versionId} and r.lesson_id is null`.execute(tx);
+  return rows[0];
+}
+
+export async function deleteRubricOfVersion(tx: Tx, versionId: string): Promise<void> {
+  await sql`delete from learning.rubric where version_id = ${versionId} and lesson_id is null`.execute(tx);
+}
+
+export async function selectRubricsById(tx: Tx, ids: readonly string[]): Promise<RubricRow[]> {
+  const { rows } = await sql<RubricRow>`select ${columns} from learning.rubric r
+    where r.id = any(${[...ids]}::uuid[])`.execute(tx);
   return rows;
+}
+
+export async function selectRubricById(tx: Tx, id: string): Promise<RubricRow | undefined> {
+  return (await selectRubricsById(tx, [id]))[0];
 }
 
 /** Puts a rubric in the place of the one before. */

@@ -88,7 +88,7 @@ export async function deleteReview(tx: Tx, id: string): Promise<boolean> {
   return numAffectedRows === 1n;
 }
 
-/** How many reviews each person has open in an organisation; what was replaced or decided on is nobody's to do. */
+/** How many reviews each person has open in an organisation; what was replaced, withdrawn or decided on is nobody's to do. */
 export async function countOpenReviews(tx: Tx, organisationId: string): Promise<Map<string, number>> {
   const { rows } = await sql<{
     reviewerId: string;
@@ -97,6 +97,7 @@ export async function countOpenReviews(tx: Tx, organisationId: string): Promise<
     from learning.review r join learning.submission s on s.id = r.submission_id
     where r.organisation_id = ${organisationId} and r.state = 'open' and r.reviewer_id is not null and r.role <> 'peer'
       and not exists (select from learning.decision d where d.submission_id = s.id)
+      and not exists (select from learning.recognition a where a.id = s.recognition_id and a.closed_at is not null)
       and not exists (select from learning.submission n where n.enrolment_id = s.enrolment_id and n.origin_id = s.origin_id
         and n.state = 'handed-in' and n.number > s.number)
     group by r.reviewer_id`.execute(tx);

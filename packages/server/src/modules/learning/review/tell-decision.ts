@@ -13,7 +13,7 @@ export async function tellDecision(
 ): Promise<void> {
   const { personId, enrolmentId, lessonId, organisationId } = submission;
   const person = (await findPeople(unit.tx, [personId])).get(personId);
-  const lesson = await selectLessonById(unit.tx, lessonId);
+  const lesson = lessonId === null ? undefined : await selectLessonById(unit.tx, lessonId);
   const organisation = await findOrganisation(unit.tx, organisationId);
   if (!person || !lesson) return;
   await unit.enqueue({

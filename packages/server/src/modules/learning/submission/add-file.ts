@@ -1,13 +1,13 @@
 import type { endpoints, QueryOf } from '@laurel/api';
 import { notFound, Refusal } from '../../../refusal.ts';
-import type { Tx } from '../../../storage/index.ts';
 import type { LearningDeps } from '../deps.ts';
 import { openEnrolment } from '../enrolment/policy.ts';
-import { insertSubmissionFile, lockBytes, selectFiles, sumBytes } from './attachment-store.ts';
+import { insertSubmissionFile, lockBytes, selectFiles } from './attachment-store.ts';
 import { beginDraft } from './begin-draft.ts';
 import { getWork } from './get-work.ts';
 import { lockWork, type WorkAddress } from './open-work.ts';
 import { presentWork, type Work } from './present-work.ts';
+import { requireBytes } from './require-bytes.ts';
 
 interface Input extends WorkAddress {
   query: QueryOf<typeof endpoints.addSubmissionFile>;
@@ -51,28 +51,4 @@ function requireRoom(maxFiles: number, count: number): void {
   if (count < maxFiles) return;
   const most = maxFiles === 0 ? 'Files are not asked for here' : `At most ${maxFiles} can be handed in`;
   throw new Refusal('too-many-files', `Nothing was kept. ${most}: remove one first, or put a link in its place.`);
-}
-
-const gigabyte = 1024 ** 3;
-/** Versions keep their files, so that the number of files in one is no bound. */
-const mostOfEnrolment = 2 * gigabyte;
-const mostOfOrganisation = 100 * gigabyte;
-
-/** NOTE: for all at once only under `lockBytes`. */
-async function requireBytes(
-  tx: Tx,
-  place: { enrolmentId: string; organisationId: string },
-  more: number,
-): Promise<void> {
-  const { ofEnrolment, ofOrganisation } = await sumBytes(tx, place);
-  if (ofEnrolment + more > mostOfEnrolment)
-    throw new Refusal(
-      'too-large',
-      `Nothing was kept. All your files in one programme have at most ${mostOfEnrolment / gigabyte} GB: remove one, or hand in a link.`,
-    );
-  if (ofOrganisation + more > mostOfOrganisation)
-    throw new Refusal(
-      'too-large',
-      `Nothing was kept. All files handed in at this organisation have at most ${mostOfOrganisation / gigabyte} GB. Hand in a link, and tell the organisation.`,
-    );
 }

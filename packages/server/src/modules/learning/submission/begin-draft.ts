@@ -15,7 +15,16 @@ export async function beginDraft(
   if (newest?.state === 'draft') return newest;
   const { originId } = lesson;
   const pieces = newest?.pieces ?? [];
-  const draft = { id: newId, organisationId, enrolmentId, lessonId: lesson.id, originId, personId, pieces };
+  const draft = {
+    id: newId,
+    organisationId,
+    enrolmentId,
+    lessonId: lesson.id,
+    recognitionId: null,
+    originId,
+    personId,
+    pieces,
+  };
   await insertDraft(tx, { ...draft, number: (newest?.number ?? 0) + 1, body: newest?.body ?? '', now });
   if (newest) {
     for (const file of await selectFiles(tx, [newest.id]))

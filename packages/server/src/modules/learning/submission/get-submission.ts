@@ -39,6 +39,8 @@ export async function getSubmission(
   return database.read(scope, async (tx) => {
     const row = await readHandedIn(tx, asked);
     const [shown] = await presentSubmissions(tx, [row], origin);
+    // Evidence of prior learning is seen where it is reviewed.
+    if (row.lessonId === null) throw notFound('submission');
     const lesson = await selectLessonById(tx, row.lessonId);
     const enrolment = await selectEnrolment(tx, row.enrolmentId);
     assert(shown && lesson && enrolment);
@@ -78,7 +80,7 @@ export async function listSubmissions(
     const present = ({ id, enrolmentId, number, handedInAt, isLate, personId, ...row }: SubmissionRow): Row => ({
       submissionId: id,
       enrolmentId,
-      lessonId: row.lessonId,
+      lessonId: row.lessonId ?? lessonId,
       learnerName: people.get(personId)?.name ?? '',
       number,
       handedInAt: handedInAt?.toISOString() ?? '',

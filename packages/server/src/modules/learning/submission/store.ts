@@ -14,8 +14,11 @@ export interface SubmissionRow {
   id: string;
   organisationId: string;
   enrolmentId: string;
-  lessonId: string;
-  /** The lesson in whichever version of the programme. */
+  /** Null of evidence of prior learning. */
+  lessonId: string | null;
+  /** The application that it is evidence for; null of work for a lesson. */
+  recognitionId: string | null;
+  /** The lesson in whichever version of the programme, or the application. */
   originId: string;
   personId: string;
   number: number;
@@ -32,10 +35,11 @@ export interface SubmissionRow {
 /** A learner's work on one lesson, in whichever version of the programme. */
 export interface WorkPlace {
   enrolmentId: string;
+  /** Or the application for recognition that it is evidence for. */
   originId: string;
 }
 
-const columns = sql`s.id, s.organisation_id, s.enrolment_id, s.lesson_id, s.origin_id, s.person_id, s.number, s.state, s.body,
+const columns = sql`s.id, s.organisation_id, s.enrolment_id, s.lesson_id, s.recognition_id, s.origin_id, s.person_id, s.number, s.state, s.body,
   s.pieces, s.created_at, s.changed_at, s.handed_in_at, s.is_late`;
 
 /** A version: one's own, or one handed in at the organisation. */
@@ -83,9 +87,9 @@ export async function insertDraft(
   tx: Tx,
   row: Omit<SubmissionRow, 'state' | 'createdAt' | 'changedAt' | 'handedInAt' | 'isLate'> & { now: Date },
 ): Promise<void> {
-  await sql`insert into learning.submission (id, organisation_id, enrolment_id, lesson_id, origin_id, person_id, number, state,
+  await sql`insert into learning.submission (id, organisation_id, enrolment_id, lesson_id, recognition_id, origin_id, person_id, number, state,
       body, pieces, created_at, changed_at)
-    values (${row.id}, ${row.organisationId}, ${row.enrolmentId}, ${row.lessonId}, ${row.originId}, ${row.personId},
+    values (${row.id}, ${row.organisationId}, ${row.enrolmentId}, ${row.lessonId}, ${row.recognitionId}, ${row.originId}, ${row.personId},
       ${row.number}, 'draft', ${row.body}, ${JSON.stringify(row.pieces)}::jsonb, ${row.now}, ${row.now})`.execute(tx);
 }
 

@@ -4,6 +4,7 @@ import { addresses, findAchievement } from '../../../issuer/index.ts';
 import { selectLessons } from '../../programme/content-store.ts';
 import { type OwnProgramme, readOwnProgramme } from '../../programme/own-programme.ts';
 import { presentForStaff } from '../../programme/present-programme.ts';
+import { selectTerms } from '../../recognition/terms-store.ts';
 import { presentRubric } from '../../review/present-rubric.ts';
 import { selectRubrics } from '../../review/rubric-store.ts';
 import { examParts } from './exam-parts.ts';
@@ -28,6 +29,7 @@ export async function readContent(tx: Tx, own: OwnProgramme, origin: string): Pr
   const rubricOf = (lessonId: string | null) =>
     rubrics.filter((each) => each.lessonId === lessonId).map(presentRubric)[0];
   const evidenceRubric = rubricOf(null);
+  const recognition = await selectTerms(tx, row.versionId);
   const lessons = await selectLessons(tx, row.versionId);
   const inModules = staff.modules.map((module) => lessons.filter(({ moduleId }) => moduleId === module.id));
   const completion = await readCompletion(tx, { versionId: row.versionId, origin, modules: inModules });
@@ -53,6 +55,7 @@ export async function readContent(tx: Tx, own: OwnProgramme, origin: string): Pr
     ),
     ...(completion && { completion }),
     ...(evidenceRubric && { evidenceRubric }),
+    ...(recognition && { recognition }),
   };
   // What the format has a place for came from the database by the same schemas; it is parsed once the media are in place.
   return content as Content;

@@ -198,6 +198,10 @@ async function addRubrics({ query }: ExchangeWorld, { id, modules }: Staff): Pro
         ...[marking, given],
       ],
     );
+  await query('update learning.programme_version set recognition = $2::jsonb where programme_id = $1', [
+    id,
+    JSON.stringify({ guidance: 'Show *where* you learnt it.', retryDays: 45 }),
+  ]);
 }
 
 async function uploadMedia(world: ExchangeWorld, school: School): Promise<Media> {

@@ -42,6 +42,9 @@ export async function makeGuestLink(
   return database.write(reviewing.scope, async (unit) => {
     const { tx, now } = unit;
     const work = await lockWork(tx, reviewing, submissionId);
+    const { lessonId } = work.submission;
+    // Evidence of prior learning is for staff alone.
+    if (lessonId === null) throw notFound('submission');
     requireOpenWork(work);
     const before = (await selectGuestLinks(tx, submissionId)).find(({ reviewId: given }) => given !== null);
     if (before && (before.isAnswered || before.expiresAt > now)) {
@@ -58,7 +61,7 @@ export async function makeGuestLink(
     const { name, email } = body;
     await insertGuestLink(tx, { id, organisationId, submissionId, reviewId, name, email, tokenHash, expiresAt, now });
     const url = `${origin}/guest/${secret}`;
-    const lesson = await selectLessonById(tx, work.submission.lessonId);
+    const lesson = await selectLessonById(tx, lessonId);
     const organisation = await findOrganisation(tx, organisationId);
     await unit.enqueue({
       task: 'send-mail',

@@ -158,7 +158,7 @@ export async function openGuestFile(
 
 async function present(tx: Tx, link: GuestLinkRow, held: Held, deps: Pick<LearningDeps, 'origin'>): Promise<View> {
   const submission = await selectSubmission(tx, link.submissionId);
-  const lesson = submission && (await selectLessonById(tx, submission.lessonId));
+  const lesson = submission?.lessonId ? await selectLessonById(tx, submission.lessonId) : undefined;
   const [programme] = lesson ? await selectVersions(tx, [lesson.versionId]) : [];
   assert(lesson && programme);
   const isOpen = !link.isAnswered && held.session !== undefined && isSecret(link.sessionHash, 'session', held.session);

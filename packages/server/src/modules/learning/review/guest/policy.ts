@@ -5,7 +5,7 @@ import type { LearningDeps } from '../../deps.ts';
 import { lockEnrolment } from '../../enrolment/store.ts';
 import { type SubmissionRow, selectSubmission, selectSubmissions } from '../../submission/store.ts';
 import { selectDecisions } from '../decision-store.ts';
-import { type RubricRow, selectRubric } from '../rubric-store.ts';
+import { type RubricRow, selectRubricFor } from '../rubric-store.ts';
 import { type ReviewRow, selectReview } from '../store.ts';
 import { hashSecret, isSecret } from './secrets.ts';
 import { type GuestLinkRow, lockGuestLink, selectByToken } from './store.ts';
@@ -56,7 +56,7 @@ export async function readGuestWork(tx: Tx, link: GuestLinkRow, { session }: Hel
     throw new Refusal('wrong-code', 'Nothing was changed. Confirm your address first: have a code sent to you.');
   }
   const submission = await selectSubmission(tx, link.submissionId);
-  const rubric = submission && (await selectRubric(tx, submission.lessonId));
+  const rubric = submission && (await selectRubricFor(tx, submission));
   const review = link.reviewId ? await selectReview(tx, link.reviewId) : undefined;
   // It was withdrawn since the link was looked at.
   if (!review) throw expired();

@@ -1,7 +1,7 @@
 import { systemScope } from '../../../../storage/index.ts';
 import type { LearningDeps } from '../../deps.ts';
 import { selectSubmission } from '../../submission/store.ts';
-import { selectRubric } from '../rubric-store.ts';
+import { selectRubricFor } from '../rubric-store.ts';
 import { makeRing } from './make-ring.ts';
 
 /** Makes a ring as soon as so many wait as the rubric asks for; otherwise they wait for staff. */
@@ -12,7 +12,7 @@ export async function fillRing(
   const scope = { ...systemScope('learning.peer-ring'), organisationId };
   await deps.database.write(scope, async (unit) => {
     const submission = await selectSubmission(unit.tx, submissionId);
-    const rubric = submission && (await selectRubric(unit.tx, submission.lessonId));
+    const rubric = submission && (await selectRubricFor(unit.tx, submission));
     const peer = rubric?.peer;
     const { originId } = submission ?? { originId: '' };
     const ring = peer?.ringOf

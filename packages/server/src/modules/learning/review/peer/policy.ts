@@ -8,7 +8,7 @@ import { selectLesson } from '../../programme/content-store.ts';
 import { type SubmissionRow, selectSubmission } from '../../submission/store.ts';
 import { isWork, type WorkLesson } from '../../submission/work-lesson.ts';
 import type { Rubric } from '../rubric.ts';
-import { type RubricRow, selectRubric } from '../rubric-store.ts';
+import { type RubricRow, selectRubric, selectRubricFor } from '../rubric-store.ts';
 import { type ReviewRow, selectReview } from '../store.ts';
 import { type PeerReviewRow, selectCalibrations, selectPeerReview } from './store.ts';
 import type { Named } from './without-names.ts';
@@ -87,7 +87,7 @@ export async function readPeerReview(
   }
   const review = await selectReview(tx, reviewId);
   const submission = await selectSubmission(tx, row.submissionId);
-  const rubric = submission && (await selectRubric(tx, submission.lessonId));
+  const rubric = submission && (await selectRubricFor(tx, submission));
   if (!review || !submission || !rubric) throw notFound('review');
   const author = await readNamed(tx, submission.personId);
   const reviewer = await readNamed(tx, enrolment.personId);

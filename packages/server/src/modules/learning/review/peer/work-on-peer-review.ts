@@ -96,7 +96,7 @@ async function present(
   { row, review, submission, rubric, author }: OpenPeerReview,
   deps: Pick<LearningDeps, 'origin'>,
 ): Promise<View> {
-  const lesson = await selectLessonById(tx, submission.lessonId);
+  const lesson = submission.lessonId ? await selectLessonById(tx, submission.lessonId) : undefined;
   const [programme] = lesson ? await selectVersions(tx, [lesson.versionId]) : [];
   const { state, marks, summary, revision } = review;
   return {

@@ -1,0 +1,2 @@
+/** So many files one version of the evidence has, and as many credentials. */
+export const mostFiles = 20;
