@@ -47,6 +47,8 @@ export default [
   route('erasures/:erasureId', 'erasure/erasure-page.tsx'),
   ...issuerRoutes,
   route('learn', 'learner/learn-page.tsx'),
+  route('learn/recognition/programmes/:programmeId', 'learner/recognition-options-page.tsx'),
+  route('learn/recognition/:recognitionId', 'learner/recognition-page.tsx'),
   route('learn/:enrolmentId', 'learner/enrolment-page.tsx'),
   route('learn/:enrolmentId/lessons/:lessonId', 'learner/lesson-page.tsx'),
   route('learn/:enrolmentId/lessons/:lessonId/work', 'learner/work-page.tsx'),

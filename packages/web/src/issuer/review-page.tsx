@@ -19,6 +19,7 @@ import { GuestSection } from './review/guest-section.tsx';
 import { MarkingForm } from './review/marking-form.tsx';
 import { MarkingsCompared } from './review/markings-compared.tsx';
 import { readGuest } from './review/read-guest.ts';
+import { RecognitionShown } from './review/recognition-shown.tsx';
 import { Remarks } from './review/remarks.tsx';
 import styles from './review/review-columns.module.css';
 import { ReviewersSection } from './review/reviewers-section.tsx';
@@ -42,7 +43,9 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
   const review = await needed(client.getReview(where), url);
   const mayGive = membership.permissions.includes('review:manage');
   const candidates = mayGive ? (await needed(client.listReviewers(where), url)).items : undefined;
-  const links = mayGive ? (await needed(client.listGuestLinks(where), url)).items : undefined;
+  // Evidence of prior learning is for staff alone.
+  const links =
+    mayGive && review.recognition === null ? (await needed(client.listGuestLinks(where), url)).items : undefined;
   const next = await nextOf(client, scope, params.submissionId);
   return { review, candidates, links, next, saved: chosenOf(url, 'saved', saved) };
 }
@@ -100,7 +103,9 @@ export default function ReviewPage({ loaderData, actionData }: Route.ComponentPr
   const { own } = review;
   return (
     <Page
-      title={review.lessonTitle}
+      title={
+        review.recognition ? t('issuer.recognition.review.titleOf', { title: review.lessonTitle }) : review.lessonTitle
+      }
       lead={t('issuer.reviews.lead2', { learner: review.learnerName, programme: review.programmeTitle })}
       trail={[{ to: list, label: t('issuer.sections.reviews') }]}
       actions={next && <ButtonLink to={`${list}/${next}`}>{t('issuer.reviews.next')}</ButtonLink>}
@@ -116,6 +121,7 @@ export default function ReviewPage({ loaderData, actionData }: Route.ComponentPr
       )}
       <div className={styles.columns}>
         <Stack gap="l">
+          <RecognitionShown recognition={review.recognition} />
           <WorkShown review={review} />
           <Remarks review={review} returned={returnedTo('comment', 'remove-comment')} />
           <EarlierRounds review={review} />
@@ -145,7 +151,7 @@ export default function ReviewPage({ loaderData, actionData }: Route.ComponentPr
   );
 }
 
-function EarlierRounds({ review: { earlier } }: Pick<Route.ComponentProps['loaderData'], 'review'>) {
+function EarlierRounds({ review: { earlier, recognition } }: Pick<Route.ComponentProps['loaderData'], 'review'>) {
   const { t, format } = useText();
   const { base } = useConsole();
   if (earlier.length === 0) return null;
@@ -156,7 +162,12 @@ function EarlierRounds({ review: { earlier } }: Pick<Route.ComponentProps['loade
           <ButtonLink to={`${base}/reviews/${submissionId}`} size="s" variant="quiet">
             {t('issuer.reviews.round', { number })}
           </ButtonLink>{' '}
-          {t(`issuer.reviews.outcome.${decision.outcome}`)}, {format.score(decision.percent)}: {decision.reason}
+          {t(
+            recognition
+              ? `issuer.recognition.review.outcome.${decision.outcome}`
+              : `issuer.reviews.outcome.${decision.outcome}`,
+          )}
+          , {format.score(decision.percent)}: {decision.reason}
         </li>
       ))}
     </ul>

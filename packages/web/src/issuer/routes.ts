@@ -20,6 +20,7 @@ export const issuerRoutes: RouteConfigEntry[] = [
     route('programmes/:programmeId/cohorts/new', 'issuer/new-cohort-page.tsx'),
     route('programmes/:programmeId/cohorts/:cohortId', 'issuer/cohort-page.tsx'),
     route('programmes/:programmeId/learners/:enrolmentId/cohort', 'issuer/move-learner-page.tsx'),
+    route('programmes/:programmeId/recognition', 'issuer/recognition-page.tsx'),
     route('programmes/:programmeId/people', 'issuer/people-page.tsx'),
     route('programmes/:programmeId/people/message', 'issuer/message-page.tsx'),
     route('programmes/:programmeId/learners', 'issuer/learners-page.tsx'),

@@ -7,6 +7,8 @@ export const addresses = {
     `/learn/${enrolmentId}/lessons/${id}${anchor ? `#${anchor}` : ''}`,
   work: (enrolmentId: string, lessonId: string) => `/learn/${enrolmentId}/lessons/${lessonId}/work`,
   reviews: (enrolmentId: string, lessonId: string) => `/learn/${enrolmentId}/lessons/${lessonId}/reviews`,
+  recognition: (recognitionId: string) => `/learn/recognition/${recognitionId}`,
+  recognitionOptions: (programmeId: string) => `/learn/recognition/programmes/${programmeId}`,
   attempt: (attemptId: string) => `/attempts/${attemptId}`,
   credential: (credentialId: string) => `/credentials/${credentialId}`,
 };

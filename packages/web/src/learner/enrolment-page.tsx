@@ -31,6 +31,8 @@ import { lessonsAreOpen, workCounts } from './lessons-are-open.ts';
 export async function loader({ params, url, context }: Route.LoaderArgs) {
   const { enrolmentId } = params;
   const enrolment = await needed(clientOf(context).getEnrolment({ params: { enrolmentId } }), url);
+  // Nothing of the programme is open to whoever only applies: how it stands is said there.
+  if (enrolment.state === 'applying') throw redirect(addresses.recognitionOptions(enrolment.programmeId));
   return {
     enrolment,
     issuing: isIssuing(enrolment),
@@ -125,6 +127,11 @@ export default function EnrolmentPage({ loaderData, actionData }: Route.Componen
               })}
             </p>
           </Section>
+        )}
+        {enrolment.recognisesPriorLearning && (
+          <p>
+            <Link to={addresses.recognitionOptions(enrolment.programmeId)}>{t('recognition.title')}</Link>
+          </p>
         )}
         <p>
           <Link to={`/programmes/${enrolment.programmeId}`}>{t('learner.enrolment.aboutProgramme')}</Link>

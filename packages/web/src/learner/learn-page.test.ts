@@ -9,7 +9,7 @@ type Loaded = Route.ComponentProps['loaderData'];
 
 function pageOf(data: Partial<Loaded>): string {
   return renderPage(LearnPage, {
-    loaderData: { enrolments: [], credentials: [], issuing: false, slow: false, ...data },
+    loaderData: { enrolments: [], credentials: [], applications: [], issuing: false, slow: false, ...data },
   });
 }
 
@@ -18,7 +18,11 @@ describe('the learner’s home', () => {
     const refused = () => refusal(401, 'not-signed-in');
     const { args } = visitPage<Route.LoaderArgs>({
       path: '/learn',
-      api: { 'GET /api/v1/me/enrolments': refused, 'GET /api/v1/me/credentials': refused },
+      api: {
+        'GET /api/v1/me/enrolments': refused,
+        'GET /api/v1/me/credentials': refused,
+        'GET /api/v1/me/recognitions': refused,
+      },
     });
     expect(await whereTo(loader(args))).toBe('/sign-in?next=%2Flearn');
   });

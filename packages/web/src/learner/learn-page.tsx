@@ -16,17 +16,20 @@ import { Later } from './learn/later.tsx';
 import { NextStep } from './learn/next-step.tsx';
 import { UnderWay } from './learn/under-way.tsx';
 import { workCounts } from './lessons-are-open.ts';
+import { Applications } from './recognition/applications.tsx';
 
 export async function loader({ url, context }: Route.LoaderArgs) {
   const client = clientOf(context);
-  const [enrolments, credentials] = await Promise.all([
+  const [enrolments, credentials, recognitions] = await Promise.all([
     needed(client.listEnrolments(), url),
     needed(client.listHeldCredentials(), url),
+    needed(client.listRecognitions(), url),
   ]);
   const waiting = enrolments.items.filter(isIssuing);
   return {
     enrolments: enrolments.items,
     credentials: credentials.items,
+    applications: recognitions.items,
     issuing: waiting.length > 0,
     slow: waiting.every(({ completedAt }) => isSlow(completedAt, Date.now())),
   };
@@ -41,7 +44,7 @@ export function meta({ matches }: Route.MetaArgs) {
 /** The one next step first; then what else is under way, then what was earned. */
 export default function LearnPage({ loaderData }: Route.ComponentProps) {
   const { t } = useText();
-  const { enrolments, credentials, issuing, slow } = loaderData;
+  const { enrolments, credentials, applications, issuing, slow } = loaderData;
   const open = enrolments.filter((enrolment) => workCounts(enrolment) && enrolment.nextLesson !== null);
   const later = enrolments.filter((each) => (each.state === 'active' && !workCounts(each)) || each.state === 'waiting');
   const [current, ...others] = open;
@@ -55,6 +58,7 @@ export default function LearnPage({ loaderData }: Route.ComponentProps) {
         )}
         {others.length > 0 && <UnderWay enrolments={others} />}
         {later.length > 0 && <Later enrolments={later} />}
+        <Applications applications={applications} />
         {(enrolments.length > 0 || credentials.length > 0) && <Earned credentials={credentials} />}
       </Stack>
     </Page>

@@ -7,6 +7,7 @@ import { needed, refusalOf } from '../session/refusal.ts';
 import { rootDataOf } from '../session/root-data.ts';
 import { createText } from '../text/create-text.ts';
 import { useText } from '../text/text-context.tsx';
+import { ButtonLink } from '../ui/button-link.tsx';
 import { Columns } from '../ui/columns.tsx';
 import { FormErrors } from '../ui/form-errors.tsx';
 import { Page } from '../ui/page.tsx';
@@ -62,6 +63,14 @@ export default function ProgrammePage({ loaderData: programme, actionData }: Rou
       <Columns side={<EnrolPanel programme={programme} />} sideFirst>
         <Outline modules={programme.modules} />
         <WhatYouEarn achievement={programme.achievement} organisationName={programme.organisationName} />
+        {programme.recognition && (
+          <Section title={t('recognition.title')} lead={t('recognition.publicLead')}>
+            <Prose html={programme.recognition.guidanceHtml} topLevel={3} tableLabel={t('programme.wideTable')} />
+            <div>
+              <ButtonLink to={`/learn/recognition/programmes/${programme.id}`}>{t('recognition.apply')}</ButtonLink>
+            </div>
+          </Section>
+        )}
         {programme.descriptionHtml && (
           <Section title={t('programme.about')}>
             <Prose html={programme.descriptionHtml} topLevel={3} tableLabel={t('programme.wideTable')} />

@@ -12,6 +12,7 @@ import { logWords } from './en/log.ts';
 import { mailWords } from './en/mail.ts';
 import { offlineWords } from './en/offline.ts';
 import { publicWords } from './en/public.ts';
+import { recognitionWords } from './en/recognition.ts';
 import { referenceWords } from './en/reference.ts';
 import { shellWords } from './en/shell.ts';
 import { uiWords } from './en/ui.ts';
@@ -36,6 +37,7 @@ export const en = {
   ...completionWords,
   ...workWords,
   ...guestWords,
+  ...recognitionWords,
   ...calendarWords,
   ...cohortWords,
   ...erasureWords,

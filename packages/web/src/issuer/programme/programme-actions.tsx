@@ -37,6 +37,11 @@ export function ProgrammeActions({ programme }: { programme: ProgrammeForStaff }
         <ButtonLink to={`${here}/completion`} size="s">
           {t('issuer.completion.title')}
         </ButtonLink>
+        {may('programme:write') && (
+          <ButtonLink to={`${here}/recognition`} size="s">
+            {t('issuer.recognition.title')}
+          </ButtonLink>
+        )}
         {programme.publishedVersion !== null && (
           <ButtonLink to={`/programmes/${programme.id}`} size="s" icon="external">
             {t('issuer.programmes.publicPage')}

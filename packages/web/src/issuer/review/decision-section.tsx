@@ -24,6 +24,7 @@ interface DecisionSectionProps {
 export function DecisionSection({ review, returned }: DecisionSectionProps) {
   const { t, format } = useText();
   const { result, decision, mayDecide, rubric } = review;
+  const outcomeOf = useOutcomeWords(review);
   if (!result && !decision) return null;
   const percent = decision?.percent ?? result?.percent ?? 0;
   return (
@@ -39,10 +40,7 @@ export function DecisionSection({ review, returned }: DecisionSectionProps) {
         })}
       />
       {decision && (
-        <Notice
-          kind={decision.outcome === 'passed' ? 'success' : 'info'}
-          title={t(`issuer.reviews.outcome.${decision.outcome}`)}
-        >
+        <Notice kind={decision.outcome === 'passed' ? 'success' : 'info'} title={outcomeOf(decision.outcome)}>
           {decision.reason}
           {decision.resubmitUntil && (
             <>
@@ -61,9 +59,17 @@ export function DecisionSection({ review, returned }: DecisionSectionProps) {
   );
 }
 
+/** Work is passed, evidence of prior learning is recognised. */
+function useOutcomeWords({ recognition }: ReviewView): (outcome: 'passed' | 'resubmit' | 'not-passed') => string {
+  const { t } = useText();
+  return (outcome) =>
+    t(recognition ? `issuer.recognition.review.outcome.${outcome}` : `issuer.reviews.outcome.${outcome}`);
+}
+
 function DecisionForm({ review, returned }: DecisionSectionProps) {
   const { t } = useText();
-  const { result, resubmissionsLeft, resubmitUntil } = review;
+  const { result, resubmissionsLeft, resubmitUntil, recognition } = review;
+  const outcomeOf = useOutcomeWords(review);
   const { problem, values } = returned ?? {};
   const outcomes = [
     ...(result?.passed ? (['passed'] as const) : []),
@@ -87,12 +93,12 @@ function DecisionForm({ review, returned }: DecisionSectionProps) {
           legend={fields.outcome}
           error={faultOf(problem, 'outcome')}
           defaultValue={values?.outcome ?? outcomes[0]}
-          options={outcomes.map((value) => ({ value, label: t(`issuer.reviews.outcome.${value}`) }))}
+          options={outcomes.map((value) => ({ value, label: outcomeOf(value) }))}
         />
         <Field
           name="reason"
           label={fields.reason}
-          hint={t('issuer.reviews.reasonHint')}
+          hint={t(recognition ? 'issuer.recognition.review.reasonHint' : 'issuer.reviews.reasonHint')}
           error={faultOf(problem, 'reason')}
         >
           <TextArea rows={3} defaultValue={values?.reason ?? proposed} maxLength={5000} />

@@ -34,7 +34,12 @@ export function QueueSection({ whose, rows, now, place }: QueueSectionProps) {
               header: t('issuer.reviews.work'),
               cell: (row) => (
                 <Link to={`${place}/${row.submissionId}`} data-queue="">
-                  {t('issuer.reviews.workOf', { lesson: row.lessonTitle, learner: row.learnerName })}
+                  {t('issuer.reviews.workOf', {
+                    lesson: row.isRecognition
+                      ? t('issuer.recognition.review.titleOf', { title: row.lessonTitle })
+                      : row.lessonTitle,
+                    learner: row.learnerName,
+                  })}
                 </Link>
               ),
             },

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { Form } from 'react-router';
 import type { Problem } from '../../session/problem.ts';
 import { useText } from '../../text/text-context.tsx';
@@ -19,10 +20,25 @@ interface RubricFormProps {
   values: Values;
   returned: { problem?: Problem | undefined; values: Values; added?: boolean } | undefined;
   cancel: string;
+  /** Fields that stand before the table, and their labels by name. */
+  children?: ReactNode;
+  labels?: Record<string, string>;
+  /** What the button says, where more than a rubric is saved. */
+  save?: string;
+  /** Whether nobody but staff marks. */
+  staffOnly?: boolean;
 }
 
 /** The table of a rubric and the rules of its marking. Its buttons work without a script. */
-export function RubricForm({ values: initial, returned, cancel }: RubricFormProps) {
+export function RubricForm({
+  values: initial,
+  returned,
+  cancel,
+  children,
+  labels,
+  save,
+  staffOnly = false,
+}: RubricFormProps) {
   const { t } = useText();
   const values = returned?.values ?? initial;
   const problem = returned?.problem;
@@ -32,7 +48,8 @@ export function RubricForm({ values: initial, returned, cancel }: RubricFormProp
     <Form method="post" key={JSON.stringify(returned?.values)}>
       <DefaultSubmit />
       <Stack gap="l">
-        <FormErrors problem={problem} fields={useLabels(rows.criteria.length, rows.levels.length)} />
+        <FormErrors problem={problem} fields={{ ...useLabels(rows.criteria.length, rows.levels.length), ...labels }} />
+        {children}
         <LevelFields levels={rows.levels} problem={problem} />
         <Stack>
           {rows.criteria.map((row, at) => (
@@ -55,10 +72,10 @@ export function RubricForm({ values: initial, returned, cancel }: RubricFormProp
             </div>
           )}
         </Stack>
-        <RuleFields values={values} problem={problem} />
-        <PeerFields values={values} problem={problem} />
+        <RuleFields values={values} problem={problem} staffOnly={staffOnly} />
+        {!staffOnly && <PeerFields values={values} problem={problem} />}
         <ButtonRow>
-          <SubmitButton variant="primary">{t('issuer.rubric.save')}</SubmitButton>
+          <SubmitButton variant="primary">{save ?? t('issuer.rubric.save')}</SubmitButton>
           <ButtonLink to={cancel} variant="quiet">
             {t('issuer.form.cancel')}
           </ButtonLink>

@@ -12,6 +12,8 @@ import { choices } from './rubric-choices.ts';
 interface RuleFieldsProps {
   values: Values;
   problem: Problem | undefined;
+  /** Whether nobody but staff marks. */
+  staffOnly?: boolean | undefined;
 }
 
 /** The numbers of a rubric, each with its bounds and what a new one begins with. */
@@ -24,7 +26,7 @@ export const numbers = {
 } as const;
 
 /** How the work is marked: what passes, by whom, what happens where two differ, and who may try again. */
-export function RuleFields({ values, problem }: RuleFieldsProps) {
+export function RuleFields({ values, problem, staffOnly = false }: RuleFieldsProps) {
   const { t } = useText();
   const numeric = (name: keyof typeof numbers) => {
     const { first, ...bounds } = numbers[name];
@@ -45,7 +47,9 @@ export function RuleFields({ values, problem }: RuleFieldsProps) {
       legend={t(`issuer.rubric.field.${name}`)}
       error={faultOf(problem, name)}
       defaultValue={values[name] ?? choices[name][0]}
-      options={choices[name].map((value) => ({ value, label: t(`issuer.rubric.choice.${value}`) }))}
+      options={choices[name]
+        .filter((value) => !staffOnly || (value !== 'peer' && value !== 'guest'))
+        .map((value) => ({ value, label: t(`issuer.rubric.choice.${value}`) }))}
     />
   );
   return (

@@ -12,10 +12,12 @@ interface DecidedRoundProps {
   rubric: Rubric;
   /** Whether what comes next depends on it. */
   isNewest: boolean;
+  /** Whether it is evidence of prior learning: what comes next is said elsewhere. */
+  isRecognition?: boolean;
 }
 
 /** What was decided on one version: the outcome, why, the levels reached, what was said, and what to do next. */
-export function DecidedRound({ round, rubric, isNewest }: DecidedRoundProps) {
+export function DecidedRound({ round, rubric, isNewest, isRecognition = false }: DecidedRoundProps) {
   const { t, format } = useText();
   const { decision, remarks, comments, number } = round;
   const { outcome, percent, reached, resubmitUntil } = decision;
@@ -27,13 +29,16 @@ export function DecidedRound({ round, rubric, isNewest }: DecidedRoundProps) {
     cell: ({ id }: Rubric['criteria'][number]) => saidOn(id).map((text, at) => <p key={`${at + 1} ${text}`}>{text}</p>),
   };
   return (
-    <Section title={t('learner.review.version', { number })}>
-      <Notice kind={outcome === 'passed' ? 'success' : 'info'} title={t(`learner.review.outcome.${outcome}`)}>
+    <Section title={t(isRecognition ? 'recognition.decision' : 'learner.review.version', { number })}>
+      <Notice
+        kind={outcome === 'passed' ? 'success' : 'info'}
+        title={t(isRecognition ? `recognition.outcome.${outcome}` : `learner.review.outcome.${outcome}`)}
+      >
         <span className={styles.said} dir="auto">
           {decision.reason}
         </span>
       </Notice>
-      {isNewest && (
+      {isNewest && !isRecognition && (
         <p>
           {t(`learner.review.next.${outcome}`)} {resubmitUntil && <Time value={resubmitUntil} show="instant" />}
         </p>

@@ -58,6 +58,7 @@ export function enrolment(
     completion: { missing: [], sharesWork: null, total: null, outcomes: [] },
     cohort: null,
     waitingPosition: null,
+    recognisesPriorLearning: false,
     modules: [{ id: idOf(3), title: 'Start-up', summary: 'From nothing to a desktop.', lessons }],
     ...change,
   };

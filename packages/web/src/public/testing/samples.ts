@@ -78,6 +78,7 @@ export function sampleProgramme(changes: Partial<CataloguePage> = {}): Catalogue
     prerequisites: [],
     cohorts: [],
     enrolmentId: null,
+    recognition: null,
     ...changes,
   };
 }

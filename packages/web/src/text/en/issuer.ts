@@ -17,6 +17,7 @@ import { issuerProctoringWords } from './issuer/proctoring.ts';
 import { issuerProgrammeWords } from './issuer/programme.ts';
 import { issuerQuestionWords } from './issuer/question.ts';
 import { issuerBankWords } from './issuer/question-bank.ts';
+import { issuerRecognitionWords } from './issuer/recognition.ts';
 import { issuerReviewWords } from './issuer/review.ts';
 import { issuerRubricWords } from './issuer/rubric.ts';
 import { issuerSigningKeyWords } from './issuer/signing-key.ts';
@@ -37,6 +38,7 @@ export const issuerWords = {
     ...issuerCompletionWords,
     ...issuerExchangeWords,
     ...issuerAssignmentWords,
+    ...issuerRecognitionWords,
     ...issuerReviewWords,
     ...issuerRubricWords,
     ...issuerQuestionWords,

@@ -1,0 +1,194 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { freePort } from '../../dev/stack/free-port.ts';
+import { type Stack, startStack } from '../../dev/stack/start-stack.ts';
+import { accessibilityFaults } from './support/accessibility.ts';
+import { type JourneyBrowser, startBrowser } from './support/browser.ts';
+import { eventually } from './support/eventually.ts';
+import { mailTo } from './support/mail.ts';
+import { comeIn } from './support/sign-in.ts';
+import { signUpVisitor, type Visitor } from './support/visitor.ts';
+
+let stack: Stack;
+let browser: JourneyBrowser;
+let folder: string;
+let owner: Visitor;
+let applicant: Visitor;
+let organisationId: string;
+let programmeId: string;
+let applying: Page;
+let reviewing: Page;
+
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'laurel-recognition-'));
+  const dataDirectory = path.join(folder, 'data');
+  stack = await startStack({ port: await freePort(), dataDirectory, demo: false, developmentChain: false });
+  browser = await startBrowser(stack.origin);
+  owner = await signUpVisitor(stack.origin, { name: 'Ines Duarte', email: 'ines@school.example' });
+  applicant = await signUpVisitor(stack.origin, { name: 'Ama Boateng', email: 'ama@mail.example' });
+  await setUp(owner);
+});
+afterAll(async () => {
+  await browser?.close();
+  await stack?.stop();
+  await rm(folder, { recursive: true, force: true });
+});
+
+/** A school with a draft of one exam, and a credential that the applicant has earned there before. */
+async function setUp({ client }: Visitor): Promise<void> {
+  organisationId = (await client.createOrganisation({ body: { name: 'Harbour School', slug: 'harbour' } })).id;
+  const params = { organisationId };
+  const define = async (name: string) =>
+    (await client.createAchievement({ params, body: { name, description: `${name}.`, criteria: 'Shown.' } })).id;
+  const achievementId = await define('Bridge Builder');
+  programmeId = (
+    await client.createProgramme({
+      params,
+      body: { title: 'Bridges', slug: 'bridges', summary: 'How they stand.', achievementId },
+    })
+  ).id;
+  const place = { ...params, programmeId };
+  const { modules } = await client.addModule({ params: place, body: { title: 'Build' } });
+  const moduleId = modules[0]?.id ?? '';
+  const exam = { kind: 'exam' as const, title: 'The exam', minutes: 20, passMarkPercent: 70 };
+  const added = await client.addLesson({ params: { ...place, moduleId }, body: exam });
+  const lessonId = added.modules[0]?.lessons[0]?.id ?? '';
+  const questions = [{ kind: 'short-text' as const, prompt: 'What spans a river?', accepted: ['A bridge'] }];
+  await client.setQuestions({ params: { ...place, lessonId }, body: { questions } });
+  const recipient = { name: applicant.name, email: applicant.email };
+  await client.issueCredential({ params, body: { achievementId: await define('Rope Maker'), recipient } });
+}
+
+const inConsole = (rest: string) => `${stack.origin}/issuer/${organisationId}${rest}`;
+
+describe('somebody who has learnt it before', () => {
+  test('is offered recognition by the author, with words, a rubric and a published version', async () => {
+    const page = await browser.open();
+    await comeIn(page, stack.origin, owner);
+    await page.goto(inConsole(`/programmes/${programmeId}`));
+    await page.getByRole('link', { name: 'Prior learning' }).click();
+    await page.getByRole('heading', { name: 'Prior learning', level: 1 }).waitFor();
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await page.getByLabel('What evidence is wanted').fill('Show a bridge that **you** built.');
+    const criterion = (number: number) => page.getByRole('group', { name: `Criterion ${number}` });
+    await criterion(1).getByLabel('What is looked at').fill('Does it stand?');
+    await criterion(2).getByLabel('What is looked at').fill('Is it explained?');
+    await page.getByRole('button', { name: 'Remove criterion 3' }).click();
+    await criterion(3).waitFor({ state: 'detached' });
+    expect(await page.getByLabel('What evidence is wanted').inputValue()).toContain('that **you** built');
+    await page.getByLabel('Pass mark in percent').fill('60');
+    await page.getByRole('button', { name: 'Save what is offered' }).click();
+    await page.getByText('What you offer is kept.').waitFor();
+    await page.goto(inConsole(`/programmes/${programmeId}`));
+    await page.getByRole('button', { name: 'Publish this programme' }).click();
+    await page.getByText('The programme is published.').waitFor();
+  });
+
+  test('applies from the public page with words, a file and a credential of their own', async () => {
+    applying = await browser.open();
+    await comeIn(applying, stack.origin, applicant);
+    await applying.goto(`${stack.origin}/programmes/${programmeId}`);
+    await applying.getByRole('link', { name: 'Apply for recognition' }).click();
+    await applying.getByRole('heading', { name: 'What evidence is wanted' }).waitFor();
+    expect(await accessibilityFaults(applying)).toEqual([]);
+    await applying.getByRole('button', { name: 'Begin the application' }).click();
+    const words = applying.getByLabel('What you have learnt, and where');
+    await words.fill('I built the *harbour bridge* in 2019.');
+    expect(await accessibilityFaults(applying)).toEqual([]);
+    await applying.getByRole('button', { name: 'Hand in the evidence' }).click();
+    await applying.getByText(/Add at least one file, link or credential/).waitFor();
+    const letter = path.join(folder, 'letter.txt');
+    await writeFile(letter, 'She built it. The harbour master.');
+    await applying.getByLabel('File').setInputFiles(letter);
+    await applying
+      .getByLabel('A credential from “My credentials”')
+      .selectOption({ label: 'Rope Maker, Harbour School' });
+    await applying.getByRole('button', { name: 'Save the draft' }).click();
+    await applying.getByText('Your draft is saved.').waitFor();
+    await applying.getByRole('link', { name: 'letter.txt' }).waitFor();
+    await applying.getByText(/^Valid: /).waitFor();
+    await applying.getByRole('button', { name: 'Hand in the evidence' }).click();
+    await applying.getByText('Handed in, waits for a decision').waitFor();
+    expect(await accessibilityFaults(applying)).toEqual([]);
+  });
+
+  test('is reviewed in the same queue, with the verdict beside the credential, and asked for more', async () => {
+    const visitor = await signUpVisitor(stack.origin, { name: 'Mara Lind', email: 'mara@school.example' });
+    const { email } = visitor;
+    await owner.client.inviteMember({ params: { organisationId }, body: { email, role: 'reviewer' } });
+    const mail = await mailTo(stack.origin, email, /invitations\/accept\?token=/);
+    const token = /invitations\/accept\?token=([\w.-]+)/.exec(mail.text)?.[1] ?? '';
+    await visitor.client.acceptInvitation({ body: { token } });
+    reviewing = await browser.open();
+    await comeIn(reviewing, stack.origin, visitor);
+    await reviewing.goto(inConsole('/reviews'));
+    await reviewing.getByRole('link', { name: 'Prior learning: Bridges, by Ama Boateng' }).click();
+    await reviewing.getByText('From the applicant’s own wallet here.').waitFor();
+    await reviewing.getByText('Rope Maker').waitFor();
+    await reviewing.getByText(/^Valid: /).waitFor();
+    await mark(/^2\. /, /^2\. /);
+    await reviewing.getByLabel('More evidence is wanted', { exact: true }).check();
+    await reviewing.getByLabel('Why').fill('Show a drawing of it.');
+    expect(await accessibilityFaults(reviewing)).toEqual([]);
+    await reviewing.getByRole('button', { name: 'Decide, and tell the learner' }).click();
+    await reviewing.getByText('It is decided, and the learner is told.').waitFor();
+  });
+
+  test('adds what was wanted, and is recognised', async () => {
+    await mailTo(stack.origin, applicant.email, /has reviewed your application/);
+    await applying.reload();
+    await applying.getByText('Show a drawing of it.').waitFor();
+    await applying.getByLabel(/^Link 1/).fill('https://drawings.example/harbour');
+    await applying.getByRole('button', { name: 'Hand in the evidence' }).click();
+    await applying.getByText('Handed in, waits for a decision').waitFor();
+    await reviewing.goto(inConsole('/reviews'));
+    await reviewing.getByRole('link', { name: 'Prior learning: Bridges, by Ama Boateng' }).click();
+    await mark(/^4\. Excellent/, /^3\. Good/);
+    await reviewing.getByLabel('Recognised', { exact: true }).check();
+    await reviewing.getByLabel('Why').fill('The drawing settles it.');
+    await reviewing.getByRole('button', { name: 'Decide, and tell the learner' }).click();
+    await reviewing.getByText('It is decided, and the learner is told.').waitFor();
+    await applying.reload();
+    await applying.getByText('The drawing settles it.').waitFor();
+    expect(await accessibilityFaults(applying)).toEqual([]);
+  });
+
+  test('has a credential within seconds, whose results match what happened', async () => {
+    const { client } = applicant;
+    const { items } = await client.listRecognitions();
+    const credentialId = await eventually('the credential', async () => {
+      const { credentialId: id } = await client.getRecognition({ params: { recognitionId: items[0]?.id ?? '' } });
+      return id ?? false;
+    });
+    await applying.reload();
+    await applying.getByRole('link', { name: 'See your credential' }).waitFor();
+    const document = await client.getCredentialDocument({ params: { credentialId: String(credentialId) } });
+    const { credentialSubject, evidence } = JSON.parse(await document.text());
+    const { rounds } = await client.getRecognition({ params: { recognitionId: items[0]?.id ?? '' } });
+    expect(credentialSubject.result).toEqual([
+      expect.objectContaining({ value: String(rounds[0]?.decision.percent) }),
+      expect.objectContaining({ value: 'Excellent' }),
+      expect.objectContaining({ value: 'Good' }),
+    ]);
+    expect(credentialSubject.achievement.resultDescription[0]).toMatchObject({
+      name: 'Recognition of prior learning',
+      requiredValue: '60',
+    });
+    expect(evidence).toEqual([expect.objectContaining({ genre: 'Recognition of prior learning' })]);
+    expect(browser.complaints).toEqual([]);
+  });
+});
+
+/** Takes what is open, marks both criteria and hands the marking in. */
+async function mark(stands: RegExp, explained: RegExp): Promise<void> {
+  await reviewing.getByRole('button', { name: 'Mark this work' }).click();
+  await reviewing.getByText('The work is yours to review.').waitFor();
+  const group = (name: string) => reviewing.getByRole('group', { name });
+  await group('Does it stand?').getByLabel(stands).check();
+  await group('Is it explained?').getByLabel(explained).check();
+  await reviewing.getByRole('button', { name: 'Hand in the marking' }).click();
+  await reviewing.getByText('Your marking is handed in.').waitFor();
+}
