@@ -109,6 +109,21 @@ describe('the demo', () => {
     expect(all.items.map(({ gave }) => gave).toSorted()).toEqual([0, 0, 1, 1]);
   });
 
+  test('has a portfolio that a guest is asked to read, and evidence of prior learning to be decided on', async () => {
+    const amara = await as('Amara');
+    const { organisationId } = place;
+    const queue = async (whose: 'free' | 'others') => {
+      const asked = { as: amara, params: { organisationId }, query: { whose, limit: 100 } };
+      return (await callApi(testApp, endpoints.listReviews, asked)).body.items;
+    };
+    const shown = (await queue('others')).find(({ lessonTitle }) => lessonTitle === 'Pages in use');
+    const params = { organisationId, submissionId: shown?.submissionId ?? '' };
+    const { body: links } = await callApi(testApp, endpoints.listGuestLinks, { as: amara, params });
+    expect(links.items).toMatchObject([{ name: 'Ines Albrecht', state: 'sent' }]);
+    const evidence = (await queue('free')).filter(({ isRecognition }) => isRecognition);
+    expect(evidence.map(({ learnerName }) => learnerName)).toEqual(['Petr Novák']);
+  });
+
   test('leaves who has begun with the first version there, and offers the second', async () => {
     const yusuf = await as('Yusuf');
     const { body: own } = await callApi(testApp, endpoints.listEnrolments, { as: yusuf });

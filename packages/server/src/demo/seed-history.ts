@@ -5,6 +5,8 @@ import {
   demoMessage,
   demoOrganisation,
   demoPeople,
+  instructionsApplicant,
+  instructionsGuest,
   instructionsProgramme,
   learnersBefore,
   learnersNow,
@@ -12,6 +14,8 @@ import {
   networksProgramme,
   newestLearner,
 } from './content/index.ts';
+import { applyWithEvidence } from './networks/apply-with-evidence.ts';
+import { askGuest } from './networks/ask-guest.ts';
 import { findNetworks } from './networks/find-networks.ts';
 import { learnNetworks } from './networks/learn-networks.ts';
 import { publishNextVersion } from './networks/publish-next-version.ts';
@@ -49,7 +53,12 @@ export async function seedHistory({ app, clock, origin }: Install): Promise<void
   if (instructions) {
     for (const person of demoPeople)
       if (person.role === 'learner') callers.set(person.email, await comeIn({ app, origin }, person));
-    await reviewEachOther({ instructor, callers, clock, programme: { organisationId, programmeId: instructions.id } });
+    const programme = { organisationId, programmeId: instructions.id };
+    const isNew = await reviewEachOther({ instructor, callers, clock, programme });
+    const owner = callers.get(instructionsGuest.ownerEmail);
+    const applicant = callers.get(instructionsApplicant.email);
+    if (isNew && owner) await askGuest({ instructor, call: owner, clock, programme });
+    if (isNew && applicant) await applyWithEvidence({ call: applicant, clock, programmeId: instructions.id });
   }
   const params = { organisationId, programmeId: found.id };
   await instructor(endpoints.messageLearners, { params, body: demoMessage });

@@ -4,10 +4,14 @@ export { addressPlanning, serviceDeskLead, smallNetworks } from './networks/achi
 export { networksBank } from './networks/bank/bank.ts';
 export {
   instructionsAchievement,
+  instructionsApplicant,
+  instructionsGuest,
   instructionsLearners,
   instructionsModules,
   instructionsProgramme,
+  instructionsRecognition,
   pageTitle,
+  shelfTitle,
 } from './networks/instructions.ts';
 export { learnersBefore } from './networks/learners/before.ts';
 export { learnersNow, newestLearner } from './networks/learners/now.ts';
@@ -31,6 +35,7 @@ export {
 export type {
   DemoJourney,
   DemoMarking,
+  DemoRecognition,
   DemoReview,
   DemoWork,
   NetworksLearner,

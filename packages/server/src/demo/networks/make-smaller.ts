@@ -1,9 +1,13 @@
 import { endpoints } from '@laurel/api';
 import type { ApiCaller } from '../api-caller.ts';
 import {
+  type DemoAchievement,
+  type DemoRecognition,
   instructionsAchievement,
   instructionsModules,
   instructionsProgramme,
+  instructionsRecognition,
+  type NetworksModule,
   passwordsAchievement,
   passwordsModules,
   passwordsProgramme,
@@ -14,6 +18,14 @@ import {
 import { createAchievement } from '../set-up-organisation.ts';
 import { makeLessons } from './make-lessons.ts';
 
+interface Small {
+  body: typeof instructionsProgramme;
+  modules: NetworksModule[];
+  achievement: DemoAchievement;
+  prerequisiteIds?: string[];
+  recognition?: DemoRecognition;
+}
+
 interface Input {
   call: ApiCaller;
   organisationId: string;
@@ -21,15 +33,15 @@ interface Input {
   prerequisiteId: string;
 }
 
-/** Makes three small programmes: in another language, with learners who review each other, and at a price for holders of another. */
+/** Makes three small programmes: in another language, reviewed by learners and a guest, and at a price for holders of another. */
 export async function makeSmaller({ call, organisationId, prerequisiteId }: Input): Promise<void> {
-  const all = [
-    { body: passwordsProgramme, modules: passwordsModules, achievement: passwordsAchievement, prerequisiteIds: [] },
+  const all: Small[] = [
+    { body: passwordsProgramme, modules: passwordsModules, achievement: passwordsAchievement },
     {
       body: instructionsProgramme,
       modules: instructionsModules,
       achievement: instructionsAchievement,
-      prerequisiteIds: [],
+      recognition: instructionsRecognition,
     },
     {
       body: serviceDeskProgramme,
@@ -38,7 +50,7 @@ export async function makeSmaller({ call, organisationId, prerequisiteId }: Inpu
       prerequisiteIds: [prerequisiteId],
     },
   ];
-  for (const { body, modules, achievement, prerequisiteIds } of all) {
+  for (const { body, modules, achievement, prerequisiteIds = [], recognition } of all) {
     const achievementId = await createAchievement(call, organisationId, achievement);
     const { id: programmeId } = await call(endpoints.createProgramme, {
       params: { organisationId },
@@ -46,6 +58,7 @@ export async function makeSmaller({ call, organisationId, prerequisiteId }: Inpu
     });
     const params = { organisationId, programmeId };
     await makeLessons({ call, params, modules });
+    if (recognition) await call(endpoints.setRecognitionOffer, { params, body: { offer: recognition } });
     await call(endpoints.publishProgramme, { params });
   }
 }

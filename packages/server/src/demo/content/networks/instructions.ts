@@ -1,7 +1,7 @@
 import { supportUsers } from '../skills.ts';
 import type { DemoAchievement } from '../types.ts';
 import { criterion, levels } from './rubrics.ts';
-import type { DemoWork, NetworksModule } from './types.ts';
+import type { DemoEvidence, DemoRecognition, DemoWork, NetworksModule } from './types.ts';
 
 /** A short programme in which learners review each other. */
 export const instructionsProgramme = {
@@ -9,7 +9,9 @@ export const instructionsProgramme = {
   title: 'Instructions Anybody Can Follow',
   summary: 'Write one page that a stranger can work by, and review the page of a fellow learner.',
   description: `A help desk writes the same answer ten times a day, or once so that anybody can follow it. You write one page of
-instructions, and review the page of a fellow learner without knowing whose it is; somebody reviews yours.`,
+instructions, and review the page of a fellow learner without knowing whose it is; somebody reviews yours. In the end you show pages that
+are in use, and somebody from outside the college reads them. If you have written such pages for years, apply with those in place of
+learning it again.`,
   language: 'en',
   level: 'EQF 3',
   hours: 12,
@@ -22,7 +24,10 @@ export const instructionsAchievement: DemoAchievement = {
   criteria: `The holder has
 
 - written one page of instructions, marked by a fellow learner and confirmed by the college at **50 %** or more;
-- marked a sample that the college had marked before, and reviewed the page of a fellow learner without knowing whose it was.`,
+- marked a sample that the college had marked before, and reviewed the page of a fellow learner without knowing whose it was;
+- shown pages that others work by, read by somebody from outside the college,
+
+or shown the same by work of earlier years, and had it recognised.`,
   kind: 'badge',
   hours: 12,
   language: 'en',
@@ -35,6 +40,30 @@ const steps = '3f4f2a60-3c53-4bb1-9d1c-7b6d0a6a0401';
 const reader = '3f4f2a60-3c53-4bb1-9d1c-7b6d0a6a0402';
 
 export const pageTitle = 'One page that works';
+export const shelfTitle = 'Pages in use';
+
+const criteria = [
+  criterion(
+    steps,
+    ['Steps', 'Whether each step is one action, and says what is seen after it.'],
+    [
+      'Steps are missing, or several are one.',
+      'One action each, but nobody knows whether it has worked.',
+      'One action each, and what is seen after it.',
+      'The same, and what to do where it has not worked.',
+    ],
+  ),
+  criterion(
+    reader,
+    ['Reader', 'Whether a stranger in a hurry could work by it.'],
+    [
+      'It is written for those who know it already.',
+      'A stranger could follow it with a question or two.',
+      'A stranger gets there alone.',
+      'The same, and it was tried, and says by whom.',
+    ],
+  ),
+];
 
 export const instructionsModules: NetworksModule[] = [
   {
@@ -57,28 +86,7 @@ alone, and have it tried once before you hand it in. Leave out your own name: a 
         assignment: { required: true, maxFiles: 2, fileKinds: ['image', 'pdf'] },
         rubric: {
           levels,
-          criteria: [
-            criterion(
-              steps,
-              ['Steps', 'Whether each step is one action, and says what is seen after it.'],
-              [
-                'Steps are missing, or several are one.',
-                'One action each, but nobody knows whether it has worked.',
-                'One action each, and what is seen after it.',
-                'The same, and what to do where it has not worked.',
-              ],
-            ),
-            criterion(
-              reader,
-              ['Reader', 'Whether a stranger in a hurry could work by it.'],
-              [
-                'It is written for those who know it already.',
-                'A stranger could follow it with a question or two.',
-                'A stranger gets there alone.',
-                'The same, and it was tried, and says by whom.',
-              ],
-            ),
-          ],
+          criteria,
           passPercent: 50,
           marking: 'peer',
           peer: {
@@ -94,9 +102,62 @@ hangs at the desk. Accept the page that appears. Now you are online.`,
           resubmissionDays: 14,
         },
       },
+      {
+        kind: 'portfolio',
+        title: shelfTitle,
+        minutes: 120,
+        instructions: `Show two pages or more that others work by. To each say who uses it, what they asked before, and what you have changed since.
+Somebody from outside the college reads them; the college decides.`,
+        assignment: { required: true, maxFiles: 4, fileKinds: ['image', 'pdf'] },
+        rubric: { levels, criteria, passPercent: 50, marking: 'guest', resubmissions: 1, resubmissionDays: 14 },
+      },
     ],
   },
 ];
+
+/** For whom has done it for years. */
+export const instructionsRecognition: DemoRecognition = {
+  guidance: `Show **three pages** that you wrote and others work by, and say who uses them and since when. A line from whoever leads the desk
+helps; so does a credential that says you did this before.`,
+  retryDays: 60,
+  rubric: { levels, criteria, passPercent: 50, marking: 'single', resubmissions: 1, resubmissionDays: 14 },
+};
+
+/** Who applies with what they did before. */
+export const instructionsApplicant: { email: string; evidence: DemoEvidence } = {
+  email: 'petr.novak@mail.example',
+  evidence: {
+    body: `For six years I wrote the instructions of a hospital's night desk, thirty-one pages. Three of them are linked: the one for the
+badge reader is used by eighty people, and has been changed twice since 2021.`,
+    links: [
+      { url: 'https://notes.example/night-desk/badge-reader', title: 'Badge reader' },
+      { url: 'https://notes.example/night-desk/ward-printer', title: 'Ward printer' },
+      { url: 'https://notes.example/night-desk/phone-forwarding', title: 'Forwarding a phone' },
+    ],
+  },
+};
+
+/** Whose pages in use somebody from outside is asked to read. */
+export const instructionsGuest: { ownerEmail: string; work: DemoWork; guest: { name: string; email: string } } = {
+  ownerEmail: 'linnea.astrom@mail.example',
+  guest: { name: 'Ines Albrecht', email: 'ines.albrecht@partner.example' },
+  work: {
+    body: 'Two pages that hang beside the machines they are about.',
+    pieces: [
+      {
+        title: 'The scanner in the hall',
+        reflection:
+          'Everybody asked how to get a scan by mail. I put the address first and the settings last, and nobody has asked since May.',
+        url: 'https://notes.example/pages/scanner',
+      },
+      {
+        title: 'Visitors on the Wi-Fi',
+        reflection: 'The first form had nine steps. Four of them only concerned me; they are gone.',
+        url: 'https://notes.example/pages/visitors',
+      },
+    ],
+  },
+};
 
 /** What a reviewer gives the page they got, each criterion in order. */
 interface PeerMarking {

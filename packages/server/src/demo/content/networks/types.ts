@@ -11,6 +11,12 @@ export type BankQuestion = Omit<BodyInputOf<typeof endpoints.createQuestion>, 'o
 /** By what work is marked. */
 export type DemoRubric = BodyInputOf<typeof endpoints.setRubric>;
 
+/** How prior learning is recognised. */
+export type DemoRecognition = NonNullable<BodyInputOf<typeof endpoints.setRecognitionOffer>['offer']>;
+
+/** What somebody applies with. */
+export type DemoEvidence = BodyInputOf<typeof endpoints.saveEvidence>;
+
 type LessonInput = BodyInputOf<typeof endpoints.addLesson>;
 type Task = Extract<LessonInput, { kind: 'project' | 'portfolio' }>;
 
