@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import type { AnswerOf, BodyOf, endpoints } from '@laurel/api';
 import { notFound, Refusal } from '../../../../refusal.ts';
 import type { Tx, WriteUnit } from '../../../../storage/index.ts';
@@ -80,8 +81,8 @@ export async function makeGuestLink(
     });
     // Neither name nor address: the audit log is kept for longer than either.
     await unit.audit({ action: 'guest-review.asked', subject: `submission:${submissionId}`, detail: { linkId: id } });
-    const [made] = await selectGuestLinks(tx, submissionId);
-    if (made?.id !== id) throw notFound('link');
+    const made = (await selectGuestLinks(tx, submissionId)).find((link) => link.id === id);
+    assert(made);
     return { ...present(made, now), url };
   });
 }

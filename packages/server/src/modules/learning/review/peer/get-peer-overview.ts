@@ -49,14 +49,12 @@ export async function makePeerRing(
 }
 
 async function readPlace(tx: Tx, place: Place): Promise<PeerLesson> {
-  // A key is refused before anything is looked up for it.
-  const personId = reviewerOf(place);
   const lesson = await readOwnWorkLesson(tx, place);
   const rubric = await selectRubric(tx, lesson.id);
   if (!rubric?.peer) throw notFound('reviews by fellow learners');
   const { programmeId } = place;
   // Who reviews whom is nothing for those who review each other.
-  if (await selectEnrolmentOf(tx, { personId, programmeId })) {
+  if (await selectEnrolmentOf(tx, { personId: reviewerOf(place), programmeId })) {
     throw new Refusal(
       'own-work',
       'You learn in this programme yourself, so somebody else of your organisation looks after who reviews whom.',
