@@ -3,10 +3,11 @@ import { useMemo } from 'react';
 import { Form } from 'react-router';
 import { needed } from '../session/refusal.ts';
 import { useText } from '../text/text-context.tsx';
-import { Button } from '../ui/button.tsx';
 import { Field } from '../ui/field.tsx';
 import { Page } from '../ui/page.tsx';
 import { Select } from '../ui/select.tsx';
+import { Stack } from '../ui/stack.tsx';
+import { SubmitButton } from '../ui/submit-button.tsx';
 import type { Route } from './+types/reviews-page.ts';
 import { consoleOf } from './console/console-context.ts';
 import { consoleMeta, useConsole } from './console/console-data.ts';
@@ -48,10 +49,14 @@ export default function ReviewsPage({ loaderData }: Route.ComponentProps) {
     <Page title={t('issuer.sections.reviews')} lead={t('issuer.reviews.lead')}>
       {programmes.length > 1 && (
         <Form method="get">
-          <Field name="programme" label={t('issuer.reviews.programme')} optional="unsaid">
-            <Select options={programmes} prompt={t('issuer.reviews.allProgrammes')} defaultValue={programmeId} />
-          </Field>
-          <Button size="s">{t('issuer.reviews.narrow')}</Button>
+          <Stack gap="s">
+            <Field name="programme" label={t('issuer.reviews.programme')} optional="unsaid">
+              <Select options={programmes} prompt={t('issuer.reviews.allProgrammes')} defaultValue={programmeId} />
+            </Field>
+            <div>
+              <SubmitButton size="s">{t('issuer.reviews.narrow')}</SubmitButton>
+            </div>
+          </Stack>
         </Form>
       )}
       <KeysHelp

@@ -43,7 +43,7 @@ export async function listReviews(
       const its = reviews.filter(({ submissionId }) => submissionId === id);
       const standing = rubric && readStanding(rubric, its);
       const leftAlone = standing !== undefined && (await isLeftAlone(tx, { standing, reviews: its }));
-      stands.set(id, { standing, reviews: its, reviewerId, isLeftAlone: leftAlone });
+      stands.set(id, { standing, reviews: its, reviewerId, isLeftAlone: leftAlone, isNeeded: whose !== 'others' });
     }
     const present = (row: QueueRow): Entry => {
       const stand = stands.get(row.id);
@@ -75,13 +75,15 @@ interface Stand {
   reviews: readonly ReviewRow[];
   reviewerId: string;
   isLeftAlone: boolean;
+  /** Whether another marking is wanted of the staff. */
+  isNeeded: boolean;
 }
 
-function stepOf({ standing, reviews, reviewerId, isLeftAlone }: Stand): Entry['step'] {
+function stepOf({ standing, reviews, reviewerId, isLeftAlone, isNeeded }: Stand): Entry['step'] {
   if (!standing) return 'wait';
   const own = reviews.find((review) => review.reviewerId === reviewerId);
   if (own?.state === 'open') return own.role === 'moderator' ? 'moderate' : 'mark';
   if (standing.state === 'settled') return own || isLeftAlone ? 'decide' : 'wait';
-  if (own) return 'wait';
+  if (own || !isNeeded) return 'wait';
   return standing.state === 'moderation' ? 'moderate' : 'mark';
 }

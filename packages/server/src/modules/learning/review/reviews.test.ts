@@ -465,7 +465,9 @@ describe('the queue', () => {
     expect(await list(one, 'own')).toMatchObject([{ submissionId: ids[1], step: 'mark' }]);
     expect((await list(one, 'free')).map(({ submissionId }) => submissionId)).toEqual([ids[0], ids[2]]);
     expect(await list(two, 'own')).toEqual([]);
-    expect(await list(two, 'others')).toMatchObject([{ submissionId: ids[1], reviewers: [{ state: 'open' }] }]);
+    expect(await list(two, 'others')).toMatchObject([
+      { submissionId: ids[1], step: 'wait', reviewers: [{ state: 'open' }] },
+    ]);
     await reviewing(world, task, one, ids[1] ?? '').mark([3, 3]);
     expect(await list(one, 'own')).toMatchObject([{ step: 'decide' }]);
     await reviewing(world, task, one, ids[1] ?? '').decide('passed');
