@@ -69,6 +69,17 @@ test('a worse result of an exam does not take back what was passed', async () =>
   expect(await progressOf(learner)).toEqual([{ state: 'done' }]);
 });
 
+test('what was recognised is not taken back by work that was handed in before it, and gives way to work that is passed', async () => {
+  const learner = await enrol(course);
+  const of = { lessonId: course.readingId };
+  await say(learner, { ...of, details: { recognised: true } });
+  for (const outcome of ['pending', 'failed'] as const) await say(learner, { ...of, outcome, percent: 20 });
+  expect(await resultOf(learner)).toEqual([{ outcome: 'passed', percent: 80, details: { recognised: true } }]);
+  expect(await progressOf(learner, course.readingId)).toEqual([{ state: 'done' }]);
+  await say(learner, { ...of, percent: 70 });
+  expect(await resultOf(learner)).toEqual([{ outcome: 'passed', percent: 70, details: {} }]);
+});
+
 test('of each outcome the best share counts, whichever attempt was best as a whole, and is told', async () => {
   const parts = (one: number, other: number) => ({
     outcomes: { one: { points: one, possible: 10 }, other: { points: other, possible: 10 } },

@@ -23,8 +23,7 @@ interface Input {
 /**
  * Writes down what was achieved in an assessment, with what follows: the lesson is done when it was passed, and that is told
  * once, however often it is said. Of an exam the best result counts, and for each outcome the best share; of whatever people decide,
- * the latest. Saying the same
- * again changes nothing.
+ * the latest, but what was recognised is not taken back by work. Saying the same again changes nothing.
  * The enrolment stays locked until the transaction ends.
  */
 export async function recordResult(unit: WriteUnit, input: Input): Promise<void> {
@@ -37,7 +36,7 @@ export async function recordResult(unit: WriteUnit, input: Input): Promise<void>
   const before = written.filter((row) => !(input.isRecount && row.lessonId === lessonId));
   const kept = before.find((row) => row.lessonId === lessonId);
   const isExam = lesson.kind === 'exam';
-  const chosen = kept && isExam && !isBetter(input, kept) ? kept : input;
+  const chosen = kept && (isExam ? !isBetter(input, kept) : standsRecognised(input, kept)) ? kept : input;
   const { outcome, percent, decidedAt = now } = chosen;
   const earlier = bestParts(before.map((row) => row.details));
   const details = { ...chosen.details, ...bestParts([earlier, input.details]) };
@@ -55,6 +54,10 @@ export async function recordResult(unit: WriteUnit, input: Input): Promise<void>
   const name = counts && !written.some(isPassed) ? assessmentPassed : resultChanged;
   if (chosen === input || isAnyHigher(input.details, earlier))
     await unit.emit({ name, payload: { enrolmentId, lessonId, outcome } });
+}
+
+function standsRecognised({ outcome }: Input, kept: ResultRow): boolean {
+  return kept.details.recognised === true && kept.outcome === 'passed' && outcome !== 'passed';
 }
 
 interface Followed {
