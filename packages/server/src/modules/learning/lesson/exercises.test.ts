@@ -64,20 +64,20 @@ const draft = await createFullDraft(school);
 const [reading, , exam] = draft.modules.flatMap(({ lessons }) => lessons);
 const lessonId = reading?.id ?? '';
 const staff = { as: school.owner, params: { ...school.params, programmeId: draft.id, lessonId } };
-await callApi(testApp, endpoints.changeLesson, {
-  ...staff,
-  body: {
-    kind: 'reading',
-    title: 'A reading',
-    minutes: 10,
-    markdown: `Before.\n\n${Object.keys(exercises)
-      .map((key) => `\`\`\`exercise ${key}\n\`\`\``)
-      .join('\n\n')}\n\n\`\`\`exercise not-there\n\`\`\`\n\nAfter.`,
-  },
-});
+const write = (...keys: string[]) => {
+  const places = keys.map((key) => `\`\`\`exercise ${key}\n\`\`\``).join('\n\n');
+  const markdown = `Before.\n\n${places}\n\nAfter.`;
+  return callApi(testApp, endpoints.changeLesson, {
+    ...staff,
+    body: { kind: 'reading', title: 'A reading', minutes: 10, markdown },
+  });
+};
+await write(...Object.keys(exercises), 'not-there');
 const put = (key: string, body: Question, as = school.owner) =>
   callApi(testApp, endpoints.setExercise, { as, params: { ...staff.params, key }, body });
 for (const [key, question] of Object.entries(exercises)) await put(key, question);
+const early = await publish(draft, school);
+await write(...Object.keys(exercises));
 const { body: published } = await publish(draft, school);
 let learner: Learner;
 beforeEach(async () => {
@@ -149,11 +149,10 @@ async function answersTo(key: string): Promise<{ right: Body; partly?: Body; wro
   }
 }
 
-test('each exercise stands in the text where its name does; a name without one is shown as it was written', async () => {
+test('each exercise stands in the text where its name does, and a text with a name that has none is not published', async () => {
   const { html } = await see();
   for (const key of Object.keys(exercises)) expect(html).toContain(`<div id="exercise-${key}"></div>`);
-  expect(html).toContain('<code class="language-exercise">');
-  expect(html).not.toContain('exercise-not-there');
+  expect(early).toMatchObject({ status: 409, code: 'not-publishable' });
 });
 
 test.each(Object.keys(exercises))('%s: wrong gives hints one by one, right gives the explanation', async (key) => {
