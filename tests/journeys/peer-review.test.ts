@@ -5,8 +5,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { freePort } from '../../dev/stack/free-port.ts';
 import { type Stack, startStack } from '../../dev/stack/start-stack.ts';
 import { accessibilityFaults } from './support/accessibility.ts';
+import { bridgeCriteria, bridgeLevels, draftBridges, resultInCredential } from './support/bridge-school.ts';
 import { type JourneyBrowser, startBrowser } from './support/browser.ts';
-import { eventually } from './support/eventually.ts';
 import { mailTo } from './support/mail.ts';
 import { comeIn } from './support/sign-in.ts';
 import { signUpVisitor, type Visitor } from './support/visitor.ts';
@@ -19,12 +19,7 @@ let organisationId: string;
 let programmeId: string;
 let lessonId: string;
 
-const criteria = [
-  { id: '5b0cbd0b-5b0d-4c5a-9d4e-0b8f6a1c2d01', title: 'Does it stand?' },
-  { id: '5b0cbd0b-5b0d-4c5a-9d4e-0b8f6a1c2d02', title: 'Is it explained?' },
-].map((each) => ({ ...each, cells: [0, 4, 7, 10].map((points) => ({ points })) }));
-const marksOf = (...levels: number[]) => Object.fromEntries(criteria.map(({ id }, at) => [id, levels[at] ?? 1]));
-const levels = ['Not yet', 'Nearly', 'Good', 'Excellent'].map((title) => ({ title }));
+const marksOf = (...levels: number[]) => Object.fromEntries(bridgeCriteria.map(({ id }, at) => [id, levels[at] ?? 1]));
 
 interface Peer {
   visitor: Visitor;
@@ -48,44 +43,19 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-async function setUp({ client }: Visitor): Promise<void> {
-  organisationId = (await client.createOrganisation({ body: { name: 'Harbour School', slug: 'harbour' } })).id;
-  const params = { organisationId };
-  const { id: achievementId } = await client.createAchievement({
-    params,
-    body: { name: 'Bridge Builder', description: 'Builds bridges.', criteria: 'Pass it.' },
-  });
-  const programme = { title: 'Bridges', slug: 'bridges', summary: 'How they stand.', achievementId };
-  programmeId = (await client.createProgramme({ params, body: programme })).id;
-  const at = { ...params, programmeId };
-  const { modules } = await client.addModule({ params: at, body: { title: 'Build' } });
-  const common = { minutes: 60, instructions: 'Build it.', assignment: {} };
-  const added = await client.addLesson({
-    params: { ...at, moduleId: modules[0]?.id ?? '' },
-    body: { kind: 'project', title: 'Build a bridge', ...common },
-  });
-  lessonId = added.modules[0]?.lessons[0]?.id ?? '';
+async function setUp(visitor: Visitor): Promise<void> {
+  ({ organisationId, programmeId, lessonId } = await draftBridges(visitor, 'project'));
+  const at = { organisationId, programmeId };
   const rubric = {
     marking: 'peer' as const,
     peer: { reviews: 1, sample: { body: 'A **sample** bridge.', marks: marksOf(4, 2) } },
   };
-  await client.setRubric({ params: { ...at, lessonId }, body: { levels, criteria, passPercent: 60, ...rubric } });
-  await client.publishProgramme({ params: at });
+  const body = { levels: bridgeLevels, criteria: bridgeCriteria, passPercent: 60, ...rubric };
+  await visitor.client.setRubric({ params: { ...at, lessonId }, body });
+  await visitor.client.publishProgramme({ params: at });
 }
 
 const inConsole = (rest: string) => `${stack.origin}/issuer/${organisationId}${rest}`;
-
-/** What the credential says of the one assessment. */
-async function resultOf({ client }: Visitor, enrolmentId: string): Promise<{ value: string; narrative: string }> {
-  const credentialId = await eventually('the credential', async () => {
-    const { credentialId: id } = await client.getEnrolment({ params: { enrolmentId } });
-    return id ?? false;
-  });
-  const document = await client.getCredentialDocument({ params: { credentialId: String(credentialId) } });
-  const credential = JSON.parse(await document.text());
-  const result = credential.credentialSubject.result.find((each: { value?: string }) => each.value !== undefined);
-  return { value: result.value, narrative: credential.evidence[0].narrative };
-}
 
 describe('four learners who review each other', () => {
   test('hand in, and staff give the work out', async () => {
@@ -146,7 +116,9 @@ describe('four learners who review each other', () => {
       const params = { enrolmentId, lessonId };
       const { items } = await client.markSample({ params, body: { marks: marksOf(4, 2) } });
       const reviewId = items[0]?.reviewId ?? '';
-      const marks = Object.fromEntries(criteria.map(({ id }, at) => [id, { level: at === 0 ? 3 : 4, comment: '' }]));
+      const marks = Object.fromEntries(
+        bridgeCriteria.map(({ id }, at) => [id, { level: at === 0 ? 3 : 4, comment: '' }]),
+      );
       await client.savePeerReview({ params: { ...params, reviewId }, body: { revision: 0, marks, summary: 'Good.' } });
       await client.handInPeerReview({ params: { ...params, reviewId } });
     }
@@ -163,7 +135,7 @@ describe('four learners who review each other', () => {
 
   test('each has a credential whose result is what fellow learners said', async () => {
     for (const { visitor, enrolmentId } of peers) {
-      const { value, narrative } = await resultOf(visitor, enrolmentId);
+      const { value, narrative } = await resultInCredential(visitor, enrolmentId);
       expect(value).toBe('85');
       expect(narrative).toContain('assessed by fellow learners');
     }

@@ -5,8 +5,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { freePort } from '../../dev/stack/free-port.ts';
 import { type Stack, startStack } from '../../dev/stack/start-stack.ts';
 import { accessibilityFaults } from './support/accessibility.ts';
+import { bridgeCriteria, bridgeLevels, draftBridges, resultInCredential } from './support/bridge-school.ts';
 import { type JourneyBrowser, startBrowser } from './support/browser.ts';
-import { eventually } from './support/eventually.ts';
 import { mailTo } from './support/mail.ts';
 import { comeIn } from './support/sign-in.ts';
 import { signUpVisitor, type Visitor } from './support/visitor.ts';
@@ -19,11 +19,6 @@ let organisationId: string;
 let programmeId: string;
 let lessonId: string;
 
-const criteria = [
-  { id: '5b0cbd0b-5b0d-4c5a-9d4e-0b8f6a1c2d01', title: 'Does it stand?' },
-  { id: '5b0cbd0b-5b0d-4c5a-9d4e-0b8f6a1c2d02', title: 'Is it explained?' },
-].map((each) => ({ ...each, cells: [0, 4, 7, 10].map((points) => ({ points })) }));
-const levels = ['Not yet', 'Nearly', 'Good', 'Excellent'].map((title) => ({ title }));
 let learner: Visitor;
 let enrolmentId: string;
 let submissionId: string;
@@ -44,41 +39,16 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-async function setUp({ client }: Visitor): Promise<void> {
-  organisationId = (await client.createOrganisation({ body: { name: 'Harbour School', slug: 'harbour' } })).id;
-  const params = { organisationId };
-  const { id: achievementId } = await client.createAchievement({
-    params,
-    body: { name: 'Bridge Builder', description: 'Builds bridges.', criteria: 'Pass it.' },
-  });
-  const programme = { title: 'Bridges', slug: 'bridges', summary: 'How they stand.', achievementId };
-  programmeId = (await client.createProgramme({ params, body: programme })).id;
-  const at = { ...params, programmeId };
-  const { modules } = await client.addModule({ params: at, body: { title: 'Build' } });
-  const common = { minutes: 60, instructions: 'Build it.', assignment: {} };
-  const added = await client.addLesson({
-    params: { ...at, moduleId: modules[0]?.id ?? '' },
-    body: { kind: 'portfolio', title: 'Build a bridge', ...common },
-  });
-  lessonId = added.modules[0]?.lessons[0]?.id ?? '';
+async function setUp(visitor: Visitor): Promise<void> {
+  ({ organisationId, programmeId, lessonId } = await draftBridges(visitor, 'portfolio'));
+  const at = { organisationId, programmeId };
   const rubric = { marking: 'guest' as const };
-  await client.setRubric({ params: { ...at, lessonId }, body: { levels, criteria, passPercent: 60, ...rubric } });
-  await client.publishProgramme({ params: at });
+  const body = { levels: bridgeLevels, criteria: bridgeCriteria, passPercent: 60, ...rubric };
+  await visitor.client.setRubric({ params: { ...at, lessonId }, body });
+  await visitor.client.publishProgramme({ params: at });
 }
 
 const inConsole = (rest: string) => `${stack.origin}/issuer/${organisationId}${rest}`;
-
-/** What the credential says of the one assessment. */
-async function resultOf({ client }: Visitor, enrolmentId: string): Promise<{ value: string; narrative: string }> {
-  const credentialId = await eventually('the credential', async () => {
-    const { credentialId: id } = await client.getEnrolment({ params: { enrolmentId } });
-    return id ?? false;
-  });
-  const document = await client.getCredentialDocument({ params: { credentialId: String(credentialId) } });
-  const credential = JSON.parse(await document.text());
-  const result = credential.credentialSubject.result.find((each: { value?: string }) => each.value !== undefined);
-  return { value: result.value, narrative: credential.evidence[0].narrative };
-}
 
 describe('a portfolio that somebody from outside reviews', () => {
   test('staff send a link for the one submission', async () => {
@@ -143,7 +113,7 @@ describe('a portfolio that somebody from outside reviews', () => {
     await page.getByText('These are the marks of the reviewer from outside.').waitFor();
     await page.getByRole('button', { name: 'Decide, and tell the learner' }).click();
     await page.getByText('It is decided, and the learner is told.').waitFor();
-    const { value, narrative } = await resultOf(learner, enrolmentId);
+    const { value, narrative } = await resultInCredential(learner, enrolmentId);
     expect(value).toBe('85');
     expect(narrative).toContain('assessed by an outside reviewer');
     expect(browser.complaints).toEqual([]);

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { freePort } from '../../dev/stack/free-port.ts';
 import { type Stack, startStack } from '../../dev/stack/start-stack.ts';
 import { accessibilityFaults } from './support/accessibility.ts';
+import { draftBridges } from './support/bridge-school.ts';
 import { type JourneyBrowser, startBrowser } from './support/browser.ts';
 import { eventually } from './support/eventually.ts';
 import { mailTo } from './support/mail.ts';
@@ -40,36 +41,13 @@ beforeAll(async () => {
   browser = await startBrowser(stack.origin);
   owner = await signUpVisitor(stack.origin, { name: 'Ines Duarte', email: 'ines@school.example' });
   learner = await signUpVisitor(stack.origin, { name: 'Ama Boateng', email: 'ama@mail.example' });
-  await setUp(owner);
+  ({ organisationId, programmeId, lessonId } = await draftBridges(owner, 'project'));
 });
 afterAll(async () => {
   await browser?.close();
   await stack?.stop();
   await rm(folder, { recursive: true, force: true });
 });
-
-/** A school with a programme of one project as a draft. */
-async function setUp({ client }: Visitor): Promise<void> {
-  organisationId = (await client.createOrganisation({ body: { name: 'Harbour School', slug: 'harbour' } })).id;
-  const params = { organisationId };
-  const { id: achievementId } = await client.createAchievement({
-    params,
-    body: { name: 'Bridge Builder', description: 'Builds bridges.', criteria: 'Pass the project.' },
-  });
-  const programme = { title: 'Bridges', slug: 'bridges', summary: 'How they stand.', achievementId };
-  programmeId = (await client.createProgramme({ params, body: programme })).id;
-  const place = { ...params, programmeId };
-  const { modules } = await client.addModule({ params: place, body: { title: 'Build' } });
-  const module = { ...place, moduleId: modules[0]?.id ?? '' };
-  const body = {
-    kind: 'project' as const,
-    title: 'Build a bridge',
-    minutes: 60,
-    instructions: 'Build it.',
-    assignment: {},
-  };
-  lessonId = (await client.addLesson({ params: module, body })).modules[0]?.lessons[0]?.id ?? '';
-}
 
 /** Joins the school as a reviewer, and opens the console. */
 async function joinAsReviewer(name: string, email: string): Promise<Page> {

@@ -264,6 +264,7 @@ test('J02 an application, its files and its verdicts are their applicant’s and
   ];
   for (const as of [stranger, learner, first, school.owner, elsewhere.owner])
     for (const [endpoint, body] of own) {
+      // Each endpoint of the list has a body of its own kind, which the type of a loop cannot say.
       const { status, body: answer } = await callApi(testApp, endpoint, {
         as,
         params,
