@@ -2,6 +2,7 @@
 export type StackErrorCode =
   | 'environment'
   | 'port-taken'
+  | 'port-refused'
   | 'data-directory'
   | 'already-running'
   | 'database-unreachable'

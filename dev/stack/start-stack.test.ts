@@ -122,6 +122,14 @@ describe('startStack', () => {
     await expect(rm(path.join(dataDirectory, 'stack.lock'))).rejects.toThrow('ENOENT');
   });
 
+  it('refuses a port that no browser opens, before it touches the data directory', async () => {
+    await expect(start({ port: 4190 })).rejects.toMatchObject({
+      code: 'port-refused',
+      message: 'Browsers do not open port 4190, which an older protocol has: choose another, such as PORT=3000.',
+    });
+    await expect(rm(path.join(dataDirectory, 'stack.lock'))).rejects.toThrow('ENOENT');
+  });
+
   it('refuses a data directory that another stack uses', { timeout: 60_000 }, async () => {
     await start();
     await expect(start()).rejects.toMatchObject({
