@@ -1,10 +1,7 @@
-import { useId } from 'react';
 import styles from './bar-chart.module.css';
+import { ChartFrame, type ChartFrameProps } from './chart-frame.tsx';
 
-export interface BarChartProps {
-  title: string;
-  /** What is to be seen in it, for those who do not see it. */
-  description: string;
+export interface BarChartProps extends Pick<ChartFrameProps, 'title' | 'description'> {
   /** A value that is not told has no bar, and its words say so. */
   bars: readonly { key: string; label: string; value: number | null; text: string }[];
   /** The length of a full bar. */
@@ -13,16 +10,9 @@ export interface BarChartProps {
 
 /** Things side by side, each with its name and its number; a funnel where each is a part of the one above. */
 export function BarChart({ title, description, bars, max }: BarChartProps) {
-  const id = useId();
   const share = (value: number) => `${(Math.min(value / (max > 0 ? max : 1), 1) * 100).toFixed(2)}%`;
   return (
-    <div role="img" aria-labelledby={`${id}-title`} aria-describedby={`${id}-text`} className={styles.chart}>
-      <span id={`${id}-title`} className="visually-hidden">
-        {title}
-      </span>
-      <span id={`${id}-text`} className="visually-hidden">
-        {description}
-      </span>
+    <ChartFrame title={title} description={description} className={styles.chart}>
       {bars.map(({ key, label, value, text }) => (
         <div key={key} className={styles.row}>
           <div className={styles.words}>
@@ -35,6 +25,6 @@ export function BarChart({ title, description, bars, max }: BarChartProps) {
           </svg>
         </div>
       ))}
-    </div>
+    </ChartFrame>
   );
 }

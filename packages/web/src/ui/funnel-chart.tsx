@@ -1,10 +1,7 @@
-import { useId } from 'react';
+import { ChartFrame, type ChartFrameProps } from './chart-frame.tsx';
 import styles from './funnel-chart.module.css';
 
-export interface FunnelChartProps {
-  title: string;
-  /** What is to be seen in it, for those who do not see it. */
-  description: string;
+export interface FunnelChartProps extends Pick<ChartFrameProps, 'title' | 'description'> {
   /** How many are left at each step, the first being all; one that is not told is as wide as the one before. */
   steps: readonly (number | null)[];
   first: string;
@@ -13,19 +10,12 @@ export interface FunnelChartProps {
 
 /** How many of a group are left after each step: the narrower, the fewer. A table with the same numbers stands beneath. */
 export function FunnelChart({ title, description, steps, first, last }: FunnelChartProps) {
-  const id = useId();
   const widths = widthsOf(steps);
   const x = (index: number) => (widths.length > 1 ? (index / (widths.length - 1)) * 100 : 0).toFixed(2);
   const above = widths.map((width, index) => `${x(index)} ${(50 - width / 2).toFixed(2)}`);
   const below = widths.map((width, index) => `${x(index)} ${(50 + width / 2).toFixed(2)}`);
   return (
-    <div role="img" aria-labelledby={`${id}-title`} aria-describedby={`${id}-text`} className={styles.chart}>
-      <span id={`${id}-title`} className="visually-hidden">
-        {title}
-      </span>
-      <span id={`${id}-text`} className="visually-hidden">
-        {description}
-      </span>
+    <ChartFrame title={title} description={description} className={styles.chart}>
       <svg className={styles.drawing} viewBox="0 0 100 100" preserveAspectRatio="none" aria-hidden="true">
         <path className={styles.shape} d={`M${[...above, ...below.toReversed()].join('L')}Z`} />
         {widths.map((width, index) => (
@@ -43,7 +33,7 @@ export function FunnelChart({ title, description, steps, first, last }: FunnelCh
         <span>{first}</span>
         <span>{last}</span>
       </div>
-    </div>
+    </ChartFrame>
   );
 }
 

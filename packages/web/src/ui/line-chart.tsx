@@ -1,12 +1,9 @@
-import { Fragment, useId } from 'react';
+import { Fragment } from 'react';
+import { ChartFrame, type ChartFrameProps } from './chart-frame.tsx';
 import { classNames } from './class-names.ts';
 import styles from './line-chart.module.css';
 
-export interface LineChartProps {
-  /** What the chart shows, in a few words. */
-  title: string;
-  /** What is to be seen in it, in a sentence or two, for those who do not see it. */
-  description: string;
+export interface LineChartProps extends Pick<ChartFrameProps, 'title' | 'description'> {
   /** The places along the line, such as months. */
   labels: readonly string[];
   /** One or two lines; a value that is not told leaves a gap. */
@@ -18,16 +15,9 @@ export interface LineChartProps {
 
 /** Something over time. Two lines differ by their dashes, not only by colour; a table with the same numbers stands beneath. */
 export function LineChart({ title, description, labels, series, max, format }: LineChartProps) {
-  const id = useId();
   const top = max > 0 ? max : 1;
   return (
-    <div role="img" aria-labelledby={`${id}-title`} aria-describedby={`${id}-text`} className={styles.chart}>
-      <span id={`${id}-title`} className="visually-hidden">
-        {title}
-      </span>
-      <span id={`${id}-text`} className="visually-hidden">
-        {description}
-      </span>
+    <ChartFrame title={title} description={description} className={styles.chart}>
       <div className={styles.scale}>
         <span>{format(top)}</span>
         <span>{format(top / 2)}</span>
@@ -63,7 +53,7 @@ export function LineChart({ title, description, labels, series, max, format }: L
           ))}
         </div>
       )}
-    </div>
+    </ChartFrame>
   );
 }
 
