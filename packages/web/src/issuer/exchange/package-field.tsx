@@ -4,8 +4,8 @@ import { useText } from '../../text/text-context.tsx';
 import { faultOf } from '../../ui/fault-of.ts';
 import { Field } from '../../ui/field.tsx';
 import { TextInput } from '../../ui/text-input.tsx';
+import { useDrop } from '../../ui/use-drop.ts';
 import styles from './package-field.module.css';
-import { useDrop } from './use-drop.ts';
 
 /** The largest package that the API takes. */
 export const maxPackageMegabytes = 256;
@@ -14,7 +14,10 @@ export const maxPackageMegabytes = 256;
 export function PackageField({ problem }: { problem: Problem | undefined }) {
   const { t } = useText();
   const frame = useRef<HTMLDivElement>(null);
-  const isOver = useDrop(frame);
+  const isOver = useDrop(({ files }) => {
+    const field = frame.current?.querySelector<HTMLInputElement>('input[type=file]');
+    if (field && files.length > 0) field.files = files;
+  });
   return (
     <div ref={frame} className={styles.target} data-over={isOver ? '' : undefined}>
       <Field

@@ -1,4 +1,5 @@
-import { type RefObject, useEffect, useEffectEvent, useState } from 'react';
+import { type RefObject, useEffect, useEffectEvent } from 'react';
+import { useDrop } from '../../ui/use-drop.ts';
 
 /**
  * Lets a file or text be dropped or pasted anywhere on the page and verifies it at once. Says whether something is being
@@ -8,35 +9,20 @@ export function useDropAndPaste(
   form: RefObject<HTMLFormElement | null>,
   onGiven: (form: HTMLFormElement) => Promise<void>,
 ): boolean {
-  const [isOver, setIsOver] = useState(false);
-  const take = useEffectEvent((carried: DataTransfer | null) => {
+  const take = (carried: DataTransfer | null) => {
     if (form.current && carried && fill(form.current, carried)) void onGiven(form.current);
-  });
+  };
+  const takePasted = useEffectEvent(take);
   useEffect(() => {
-    const over = (event: DragEvent) => {
-      event.preventDefault();
-      setIsOver(true);
-    };
-    const leave = (event: DragEvent) => {
-      if (event.relatedTarget === null) setIsOver(false);
-    };
-    const drop = (event: DragEvent) => {
-      event.preventDefault();
-      setIsOver(false);
-      take(event.dataTransfer);
-    };
     const paste = (event: ClipboardEvent) => {
       // Text goes into the text field as anywhere; a picture or a file has no other place to go.
       if (isTextField(event.target) && event.clipboardData?.files.length === 0) return;
-      take(event.clipboardData);
+      takePasted(event.clipboardData);
     };
-    const handlers = { dragover: over, dragleave: leave, drop, paste };
-    const listening = new AbortController();
-    for (const [name, handler] of Object.entries(handlers))
-      document.addEventListener(name, handler as EventListener, { signal: listening.signal });
-    return () => listening.abort();
+    document.addEventListener('paste', paste);
+    return () => document.removeEventListener('paste', paste);
   }, []);
-  return isOver;
+  return useDrop(take);
 }
 
 function isTextField(target: EventTarget | null): boolean {
