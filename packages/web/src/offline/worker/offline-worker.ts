@@ -6,22 +6,7 @@ import { forgetAll } from '../forget-copies.ts';
 import { offlineAddress } from '../offline-address.ts';
 import { findKept } from './find-kept.ts';
 import { meansSignedOut, planAnswer } from './plan-answer.ts';
-
-interface WorkerEvent extends Event {
-  waitUntil(work: Promise<unknown>): void;
-}
-
-interface FetchEvent extends WorkerEvent {
-  readonly request: Request;
-  respondWith(response: Promise<Response>): void;
-}
-
-interface WorkerScope {
-  readonly clients: { claim(): Promise<void> };
-  skipWaiting(): Promise<void>;
-  addEventListener(type: 'install' | 'activate', listener: (event: WorkerEvent) => void): void;
-  addEventListener(type: 'fetch', listener: (event: FetchEvent) => void): void;
-}
+import type { WorkerScope } from './worker-scope.ts';
 
 // The types of workers and of pages cannot be had in one project.
 const scope = globalThis as unknown as WorkerScope;

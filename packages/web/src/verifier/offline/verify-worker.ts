@@ -2,25 +2,11 @@
  * Keeps the verify page, and nothing else, for use without a network: its HTML as a stranger sees it, the files it is
  * made of, and what reads QR codes. Answers of the API are never kept. Each build has a list and so a cache of its own.
  */
-
-interface WorkerEvent extends Event {
-  waitUntil(work: Promise<unknown>): void;
-}
-
-interface FetchEvent extends WorkerEvent {
-  readonly request: Request;
-  respondWith(response: Promise<Response>): void;
-}
-
-interface WorkerScope {
-  readonly clients: { claim(): Promise<void> };
-  skipWaiting(): Promise<void>;
-  addEventListener(type: 'install' | 'activate', listener: (event: WorkerEvent) => void): void;
-  addEventListener(type: 'fetch', listener: (event: FetchEvent) => void): void;
-}
+import type { WorkerScope } from '../../offline/worker/worker-scope.ts';
 
 // The types of workers and of pages cannot be had in one project.
 const scope = globalThis as unknown as WorkerScope;
+
 /** The build writes the list in place of this name: see keep-verify-page.config.ts. */
 declare const VERIFY_PAGE_FILES: { version: string; files: string[] };
 
