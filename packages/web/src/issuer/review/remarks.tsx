@@ -6,7 +6,9 @@ import { Button } from '../../ui/button.tsx';
 import { faultOf } from '../../ui/fault-of.ts';
 import { Field } from '../../ui/field.tsx';
 import { FormErrors } from '../../ui/form-errors.tsx';
+import { Lines } from '../../ui/lines.tsx';
 import { OnceScripted } from '../../ui/once-scripted.tsx';
+import { Quote } from '../../ui/quote.tsx';
 import { Section } from '../../ui/section.tsx';
 import { Stack } from '../../ui/stack.tsx';
 import { SubmitButton } from '../../ui/submit-button.tsx';
@@ -34,11 +36,9 @@ export function Remarks({ review, returned }: RemarksProps) {
         <ul className={styles.remarks}>
           {comments.map((comment) => (
             <li key={comment.id} className={styles.remark}>
-              <blockquote className={styles.quote} dir="auto">
-                {comment.quote}
-              </blockquote>
-              <p className={styles.text} dir="auto">
-                {comment.text}
+              <Quote>{comment.quote}</Quote>
+              <p>
+                <Lines>{comment.text}</Lines>
               </p>
               <p className={styles.facts}>
                 {t(`issuer.reviews.role.${comment.role}`)}

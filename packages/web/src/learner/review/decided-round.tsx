@@ -1,7 +1,9 @@
 import type { OwnReviewView, Rubric } from '@laurel/sdk';
 import { useText } from '../../text/text-context.tsx';
+import { Lines } from '../../ui/lines.tsx';
 import { Meter } from '../../ui/meter.tsx';
 import { Notice } from '../../ui/notice.tsx';
+import { Quote } from '../../ui/quote.tsx';
 import { Section } from '../../ui/section.tsx';
 import { Table } from '../../ui/table.tsx';
 import { Time } from '../../ui/time.tsx';
@@ -34,9 +36,7 @@ export function DecidedRound({ round, rubric, isNewest, isRecognition = false }:
         kind={outcome === 'passed' ? 'success' : 'info'}
         title={t(isRecognition ? `recognition.outcome.${outcome}` : `learner.review.outcome.${outcome}`)}
       >
-        <span className={styles.said} dir="auto">
-          {decision.reason}
-        </span>
+        <Lines>{decision.reason}</Lines>
       </Notice>
       {isNewest && !isRecognition && (
         <p>
@@ -73,8 +73,8 @@ export function DecidedRound({ round, rubric, isNewest, isRecognition = false }:
       />
       {remarks.map(({ role, summary }, at) =>
         summary ? (
-          <p key={`${role} ${at + 1}`} className={styles.said} dir="auto">
-            {summary}
+          <p key={`${role} ${at + 1}`}>
+            <Lines>{summary}</Lines>
           </p>
         ) : null,
       )}
@@ -82,11 +82,9 @@ export function DecidedRound({ round, rubric, isNewest, isRecognition = false }:
         <ul className={styles.remarks}>
           {comments.map(({ quote, text }) => (
             <li key={`${quote} ${text}`}>
-              <blockquote className={styles.quote} dir="auto">
-                {quote}
-              </blockquote>
-              <p className={styles.said} dir="auto">
-                {text}
+              <Quote>{quote}</Quote>
+              <p>
+                <Lines>{text}</Lines>
               </p>
             </li>
           ))}
