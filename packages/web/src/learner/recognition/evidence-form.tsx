@@ -13,6 +13,7 @@ import { Stack } from '../../ui/stack.tsx';
 import { SubmitButton } from '../../ui/submit-button.tsx';
 import { TextArea } from '../../ui/text-area.tsx';
 import { TextInput } from '../../ui/text-input.tsx';
+import { LinkFields } from '../work/link-fields.tsx';
 import { SubmissionFiles } from '../work/submission-files.tsx';
 import { EvidenceCredentials } from './evidence-credentials.tsx';
 
@@ -29,8 +30,6 @@ interface EvidenceFormProps {
 export function EvidenceForm({ recognition, held, problem, typed }: EvidenceFormProps) {
   const { t } = useText();
   const before = recognition.draft ?? recognition.handedIn[0];
-  const links = before?.links ?? [];
-  const rows = Array.from({ length: Math.max(3, links.length + 1) }, (_, row) => row);
   return (
     <Form method="post" encType="multipart/form-data" noValidate>
       <DefaultSubmit />
@@ -48,21 +47,7 @@ export function EvidenceForm({ recognition, held, problem, typed }: EvidenceForm
         <Field name="file" label={t('work.file')} hint={t('work.fileHint')} optional>
           <TextInput type="file" />
         </Field>
-        {rows.map((row) => (
-          <Stack key={row}>
-            <Field
-              name={`link.${row}.url`}
-              label={`${t('work.link')} ${row + 1}`}
-              hint={row === 0 && t('work.linkHint')}
-              optional
-            >
-              <TextInput type="url" defaultValue={typed?.[`link.${row}.url`] ?? links[row]?.url} maxLength={2_000} />
-            </Field>
-            <Field name={`link.${row}.title`} label={`${t('work.linkTitle')} ${row + 1}`} optional>
-              <TextInput defaultValue={typed?.[`link.${row}.title`] ?? links[row]?.title} maxLength={200} />
-            </Field>
-          </Stack>
-        ))}
+        <LinkFields links={before?.links ?? []} typed={typed} />
         <EvidenceCredentials
           credentials={before?.credentials ?? []}
           beside={({ id, name }) => (

@@ -12,7 +12,7 @@ import { TextArea } from '../../ui/text-area.tsx';
 import { TextInput } from '../../ui/text-input.tsx';
 import { useHydrated } from '../../ui/use-hydrated.ts';
 import type { SaveState } from '../attempt/create-autosave.ts';
-import { linkRows } from './read-draft.ts';
+import { LinkFields } from './link-fields.tsx';
 import { SubmissionFiles } from './submission-files.tsx';
 import { useDraftAutosave } from './use-draft-autosave.ts';
 
@@ -47,7 +47,7 @@ export function WorkForm({ work, newPieceId, problem, typed }: WorkFormProps) {
         >
           <TextArea rows={isProject ? 18 : 5} defaultValue={typed?.body ?? before?.body} maxLength={50_000} />
         </Field>
-        {isProject && <LinkFields work={work} typed={typed} />}
+        {isProject && <LinkFields links={before?.links ?? []} typed={typed} />}
         {isProject && (
           <>
             <SubmissionFiles submissionId={before?.id ?? ''} files={before?.files ?? []} removable />
@@ -76,30 +76,7 @@ function SavingLine({ state }: { state: SaveState }) {
   return <p role="status">{t(`work.saving.${state.kind === 'idle' && !hydrated ? 'unscripted' : state.kind}`)}</p>;
 }
 
-type Typed = Pick<WorkFormProps, 'work' | 'typed'>;
-
-function LinkFields({ work, typed }: Typed) {
-  const { t } = useText();
-  const links = (work.draft ?? work.handedIn[0])?.links ?? [];
-  const rows = Array.from({ length: Math.max(linkRows, links.length + 1) }, (_, row) => row);
-  return rows.map((row) => (
-    <Stack key={row}>
-      <Field
-        name={`link.${row}.url`}
-        label={`${t('work.link')} ${row + 1}`}
-        hint={row === 0 && t('work.linkHint')}
-        optional
-      >
-        <TextInput type="url" defaultValue={typed?.[`link.${row}.url`] ?? links[row]?.url} maxLength={2_000} />
-      </Field>
-      <Field name={`link.${row}.title`} label={`${t('work.linkTitle')} ${row + 1}`} optional>
-        <TextInput defaultValue={typed?.[`link.${row}.title`] ?? links[row]?.title} maxLength={200} />
-      </Field>
-    </Stack>
-  ));
-}
-
-function PieceFields({ work, newPieceId, typed }: Typed & Pick<WorkFormProps, 'newPieceId'>) {
+function PieceFields({ work, newPieceId, typed }: Omit<WorkFormProps, 'problem'>) {
   const { t } = useText();
   const before = work.draft ?? work.handedIn[0];
   const pieces = [...(before?.pieces ?? []), { id: newPieceId, title: '', reflection: '' }];
