@@ -1,15 +1,6 @@
-import type { LessonKind, LessonProgress } from '@laurel/sdk';
+import type { LessonProgress } from '@laurel/sdk';
 import type { IconName } from '../ui/icon.tsx';
 import type { StateTone } from '../ui/state-tag.tsx';
-
-/** Each kind of lesson has its sign. */
-export const lessonIcon: Record<LessonKind, IconName> = {
-  reading: 'book',
-  video: 'play',
-  exam: 'exam',
-  project: 'share',
-  portfolio: 'copy',
-};
 
 /** What a state of a lesson looks like beside its word; a lesson not begun needs no sign. */
 export const lessonStateLook: Record<LessonProgress['state'], { icon: IconName; tone: StateTone } | null> = {

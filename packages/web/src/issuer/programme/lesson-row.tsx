@@ -1,20 +1,13 @@
-import type { LessonForStaff, LessonKind, ProgrammeForStaff } from '@laurel/sdk';
+import type { LessonForStaff, ProgrammeForStaff } from '@laurel/sdk';
 import { Form, Link } from 'react-router';
 import { useText } from '../../text/text-context.tsx';
 import { Button } from '../../ui/button.tsx';
 import { ButtonLink } from '../../ui/button-link.tsx';
 import { Confirm } from '../../ui/confirm.tsx';
-import { Icon, type IconName } from '../../ui/icon.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import { lessonIcon } from '../../ui/lesson-icon.ts';
 import { useConsole } from '../console/console-data.ts';
 import styles from './lesson-row.module.css';
-
-const icons: Record<LessonKind, IconName> = {
-  reading: 'book',
-  video: 'play',
-  exam: 'exam',
-  project: 'share',
-  portfolio: 'copy',
-};
 
 interface LessonRowProps {
   lesson: LessonForStaff;
@@ -35,7 +28,7 @@ export function LessonRow({ lesson, programme }: LessonRowProps) {
   return (
     <div className={styles.row}>
       <span className={styles.icon}>
-        <Icon name={icons[kind]} />
+        <Icon name={lessonIcon[kind]} />
       </span>
       <div className={styles.words}>
         {programme.state === 'draft' ? (

@@ -4,9 +4,10 @@ import { mayBeKept } from '../../offline/what-to-keep.ts';
 import { useRootData } from '../../session/root-data.ts';
 import { useText } from '../../text/text-context.tsx';
 import { Icon } from '../../ui/icon.tsx';
+import { lessonIcon } from '../../ui/lesson-icon.ts';
 import { StateTag } from '../../ui/state-tag.tsx';
 import { addresses } from '../addresses.ts';
-import { lessonIcon, lessonStateLook } from '../lesson-look.ts';
+import { lessonStateLook } from '../lesson-look.ts';
 import styles from './lesson-list.module.css';
 
 export interface LessonListProps {

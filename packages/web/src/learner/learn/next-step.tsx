@@ -3,9 +3,9 @@ import { Link } from 'react-router';
 import { useText } from '../../text/text-context.tsx';
 import { ButtonLink } from '../../ui/button-link.tsx';
 import { Icon } from '../../ui/icon.tsx';
+import { lessonIcon } from '../../ui/lesson-icon.ts';
 import { addresses } from '../addresses.ts';
 import { EnrolmentProgress } from '../enrolment-progress.tsx';
-import { lessonIcon } from '../lesson-look.ts';
 import styles from './next-step.module.css';
 
 export interface NextStepProps {

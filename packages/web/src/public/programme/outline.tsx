@@ -1,16 +1,9 @@
-import type { CataloguePage, LessonKind } from '@laurel/sdk';
+import type { CataloguePage } from '@laurel/sdk';
 import { useText } from '../../text/text-context.tsx';
-import { Icon, type IconName } from '../../ui/icon.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import { lessonIcon } from '../../ui/lesson-icon.ts';
 import { Section } from '../../ui/section.tsx';
 import styles from './outline.module.css';
-
-const icons: Record<LessonKind, IconName> = {
-  reading: 'book',
-  video: 'play',
-  exam: 'exam',
-  project: 'share',
-  portfolio: 'copy',
-};
 
 export interface OutlineProps {
   modules: CataloguePage['modules'];
@@ -36,7 +29,7 @@ export function Outline({ modules }: OutlineProps) {
             <ul className={styles.lessons}>
               {module.lessons.map(({ id, kind, title, minutes: lessonMinutes }) => (
                 <li key={id} className={styles.lesson}>
-                  <Icon name={icons[kind]} />
+                  <Icon name={lessonIcon[kind]} />
                   <span>
                     <span className="visually-hidden">{t(`programme.lessonKind.${kind}`)}: </span>
                     {title}
