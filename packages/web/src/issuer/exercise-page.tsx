@@ -73,7 +73,7 @@ export default function ExercisePage({ loaderData, actionData }: Route.Component
   const place = `${here}/lessons/${lesson.id}`;
   return (
     <Page
-      title={exercise ? t('issuer.exercises.one', { key: exercise.key }) : t(`issuer.exercises.add.${kind}`)}
+      title={exercise ? t('issuer.exercises.one', { key: exercise.key }) : t(`issuer.questions.add.${kind}`)}
       lead={t(`issuer.questions.kindLead.${kind}`)}
       width="form"
       trail={[...trail, { to: place, label: lesson.title }]}

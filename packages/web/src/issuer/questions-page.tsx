@@ -13,7 +13,7 @@ import { BankTable } from './bank/bank-table.tsx';
 import { consoleOf } from './console/console-context.ts';
 import { consoleMeta, useConsole } from './console/console-data.ts';
 import { importPlace } from './exchange/import-place.ts';
-import { questionKinds } from './programme/question-kinds.ts';
+import { NewOfEachKind } from './programme/new-of-each-kind.tsx';
 
 export async function loader({ context, url }: Route.LoaderArgs) {
   const { client, scope } = consoleOf(context, 'programme:write');
@@ -71,13 +71,7 @@ export default function QuestionsPage({ loaderData }: Route.ComponentProps) {
         next={nextCursor ? bankAddress(list, filters, nextCursor) : undefined}
       />
       <Section title={t('issuer.bank.add')}>
-        <ButtonRow>
-          {questionKinds.map((kind) => (
-            <ButtonLink key={kind} to={`${list}/new?kind=${kind}`} size="s">
-              {t(`issuer.questions.add.${kind}`)}
-            </ButtonLink>
-          ))}
-        </ButtonRow>
+        <NewOfEachKind to={`${list}/new`} />
       </Section>
     </Page>
   );

@@ -12,6 +12,7 @@ import type { Route } from './+types/submissions-page.ts';
 import { consoleOf } from './console/console-context.ts';
 import { consoleMeta, useConsole } from './console/console-data.ts';
 import { listAddress } from './console/list-address.ts';
+import { DueLink } from './programme/due-link.tsx';
 import { SimilarWork } from './programme/similar-work.tsx';
 
 export async function loader({ context, params, url }: Route.LoaderArgs) {
@@ -108,13 +109,8 @@ function Submissions({ items, programmeId }: { items: readonly SubmittedRow[]; p
           {
             key: 'due',
             header: t('issuer.submissions.due.link'),
-            cell: ({ enrolmentId, learnerName: name }: SubmittedRow) => (
-              <Link
-                to={`${base}/programmes/${programmeId}/learners/${enrolmentId}/due`}
-                aria-label={t('issuer.submissions.due.of', { name })}
-              >
-                {t('issuer.submissions.due.link')}
-              </Link>
+            cell: ({ enrolmentId, learnerName }: SubmittedRow) => (
+              <DueLink programmeId={programmeId} enrolmentId={enrolmentId} name={learnerName} />
             ),
           },
         ]

@@ -3,11 +3,10 @@ import { Form } from 'react-router';
 import { useText } from '../../text/text-context.tsx';
 import { Button } from '../../ui/button.tsx';
 import { ButtonLink } from '../../ui/button-link.tsx';
-import { ButtonRow } from '../../ui/button-row.tsx';
 import { Confirm } from '../../ui/confirm.tsx';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { Section } from '../../ui/section.tsx';
-import { questionKinds } from './question-kinds.ts';
+import { NewOfEachKind } from './new-of-each-kind.tsx';
 import styles from './question-list.module.css';
 
 interface ExerciseListProps {
@@ -57,13 +56,7 @@ export function ExerciseList({ lesson, place }: ExerciseListProps) {
             ))}
           </ul>
         )}
-        <ButtonRow>
-          {questionKinds.map((kind) => (
-            <ButtonLink key={kind} to={`${place}/exercises/new?kind=${kind}`} size="s">
-              {t(`issuer.exercises.add.${kind}`)}
-            </ButtonLink>
-          ))}
-        </ButtonRow>
+        <NewOfEachKind to={`${place}/exercises/new`} />
       </Section>
     </div>
   );

@@ -6,6 +6,7 @@ import { Table, type TableColumn } from '../../ui/table.tsx';
 import { Time } from '../../ui/time.tsx';
 import { useConsole } from '../console/console-data.ts';
 import { PersonCell } from '../console/person-cell.tsx';
+import { DueLink } from './due-link.tsx';
 
 /** Who is enrolled in a programme, and what can be done for each. */
 export function LearnerTable({ items, programmeId }: { items: readonly LearnerRow[]; programmeId: string }) {
@@ -67,12 +68,7 @@ export function LearnerTable({ items, programmeId }: { items: readonly LearnerRo
             key: 'due',
             header: t('issuer.submissions.due.link'),
             cell: ({ enrolmentId, name }: LearnerRow) => (
-              <Link
-                to={`${base}/programmes/${programmeId}/learners/${enrolmentId}/due`}
-                aria-label={t('issuer.submissions.due.of', { name })}
-              >
-                {t('issuer.submissions.due.link')}
-              </Link>
+              <DueLink programmeId={programmeId} enrolmentId={enrolmentId} name={name} />
             ),
           },
         ]

@@ -3,10 +3,9 @@ import { Form } from 'react-router';
 import { useText } from '../../text/text-context.tsx';
 import { Button } from '../../ui/button.tsx';
 import { ButtonLink } from '../../ui/button-link.tsx';
-import { ButtonRow } from '../../ui/button-row.tsx';
 import { Confirm } from '../../ui/confirm.tsx';
 import { Section } from '../../ui/section.tsx';
-import { questionKinds } from './question-kinds.ts';
+import { NewOfEachKind } from './new-of-each-kind.tsx';
 import styles from './question-list.module.css';
 
 interface QuestionListProps {
@@ -34,13 +33,7 @@ export function QuestionList({ lesson, place }: QuestionListProps) {
             ))}
           </ol>
         )}
-        <ButtonRow>
-          {questionKinds.map((kind) => (
-            <ButtonLink key={kind} to={`${place}/questions/new?kind=${kind}`} size="s">
-              {t(`issuer.questions.add.${kind}`)}
-            </ButtonLink>
-          ))}
-        </ButtonRow>
+        <NewOfEachKind to={`${place}/questions/new`} />
       </Section>
     </div>
   );

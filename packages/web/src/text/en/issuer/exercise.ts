@@ -6,16 +6,6 @@ export const issuerExerciseWords = {
     lead: 'An exercise stands where the text names it: copy its place, and paste it on lines of its own. One that the text does not name stands at the end.',
     new: 'Add an exercise',
     one: 'Exercise {{key}}',
-    add: {
-      'single-choice': 'Add a single choice',
-      'multiple-choice': 'Add a multiple choice',
-      numeric: 'Add a number',
-      'short-text': 'Add a short text',
-      ordering: 'Add an ordering',
-      matching: 'Add a matching',
-      'fill-in': 'Add a text with gaps',
-      code: 'Add code',
-    },
     key: 'Name',
     keyHint:
       'By this the text calls it. Lower-case letters, digits and single hyphens: first-steps. It does not change later.',
