@@ -34,8 +34,11 @@ export interface Endpoint {
   maxBodyBytes?: number;
   /** Media types of a body that is bytes and not JSON, and the most bytes accepted. Beside `body`, a caller sends either. */
   upload?: { mediaTypes: readonly string[]; maxBytes: number };
-  /** Accepts an `Idempotency-Key` header: the same key and body answer the same, once done. */
-  idempotent?: true;
+  /**
+   * Accepts an `Idempotency-Key` header: the same key and body answer the same, once done. With `by-itself` the answer is kept
+   * nowhere, since it holds a secret: what the endpoint made is known again by the key.
+   */
+  idempotent?: true | 'by-itself';
   rateLimit?: RateLimit;
   /** The answer when all goes well; without `body` it has none, with `mediaTypes` it is bytes. */
   success: { status: 200 | 201 | 202 | 204; body?: z.ZodType; mediaTypes?: readonly string[] };

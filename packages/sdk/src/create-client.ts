@@ -65,7 +65,7 @@ export function createClient(options: ClientOptions): LaurelClient {
       return sendRequest(deps, {
         request: () =>
           requestOf({ endpoint, origin, args: { ...args, headers, idempotencyKey }, apiKey: options.apiKey }),
-        safe: endpoint.method === 'GET' || endpoint.idempotent === true,
+        safe: endpoint.method === 'GET' || endpoint.idempotent !== undefined,
         signal: args.signal,
         timeoutMs: args.timeoutMs,
         onResponse: (response) => options.onResponse?.(response, endpoint.id as EndpointId),

@@ -57,7 +57,7 @@ export type ArgumentsOf<E extends Endpoint> = CallOptions &
   (E extends { params: object } ? { params: ParamsOf<E> } : None) &
   (E extends { query: object } ? Part<'query', QueryArgument<E>> : None) &
   Content<E> &
-  (E extends { idempotent: true } ? { idempotencyKey?: string | undefined } : None);
+  (E extends { idempotent: true | 'by-itself' } ? { idempotencyKey?: string | undefined } : None);
 
 /** What a call resolves to: the answer's JSON, its bytes, or nothing. */
 export type ResultOf<E extends Endpoint> = E['success'] extends { mediaTypes: readonly string[] }

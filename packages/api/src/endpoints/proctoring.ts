@@ -42,9 +42,10 @@ export const exchangeProctoringSecret = defineEndpoint({
   tag,
   summary: 'Make the secret that events are signed with; the one before works for a day more, older ones no longer',
   access: manage,
+  idempotent: 'by-itself',
   params: organisationParams,
   success: { status: 201, body: schema.newSecret },
-  problems: ['not-allowed', ...refused, 'unavailable'],
+  problems: ['invalid-request', 'not-allowed', ...refused, 'unavailable'],
 });
 
 export const receiveProctoringEvent = defineEndpoint({

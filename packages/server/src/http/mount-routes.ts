@@ -78,7 +78,17 @@ async function answer(entry: Route, incoming: Incoming, ground: RouteGround): Pr
     const call = { ...common, idempotencyKey: ground.randomness.uuid() } as Call;
     return notModified(request, present(endpoint, await entry.handle(call), headers));
   }
-  return answerOnce(entry, { ...common, idempotencyKey: key } as Call, ground);
+  requireKey(key);
+  const call = { ...common, idempotencyKey: key } as Call;
+  if (endpoint.idempotent === 'by-itself') return present(endpoint, await entry.handle(call), headers);
+  return answerOnce(entry, call, ground);
+}
+
+function requireKey(key: string): void {
+  if (/^[\x21-\x7e]{1,200}$/.test(key)) return;
+  throw new Refusal('invalid-request', 'Use 1 to 200 visible characters.', {
+    faults: [{ pointer: '/headers/Idempotency-Key', message: 'use 1 to 200 visible characters' }],
+  });
 }
 
 async function limit(
@@ -132,11 +142,6 @@ async function authorise(
 
 async function answerOnce(entry: Route, call: Call, ground: RouteGround): Promise<Response> {
   const { endpoint } = entry;
-  if (!/^[\x21-\x7e]{1,200}$/.test(call.idempotencyKey)) {
-    throw new Refusal('invalid-request', 'Use 1 to 200 visible characters.', {
-      faults: [{ pointer: '/headers/Idempotency-Key', message: 'use 1 to 200 visible characters' }],
-    });
-  }
   const owner =
     call.principal.kind === 'api-key'
       ? call.principal.apiKeyId

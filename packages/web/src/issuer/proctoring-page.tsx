@@ -12,6 +12,7 @@ import { TextInput } from '../ui/text-input.tsx';
 import type { Route } from './+types/proctoring-page.ts';
 import { consoleOf } from './console/console-context.ts';
 import { consoleMeta, useConsole } from './console/console-data.ts';
+import { formKeyOf, newFormKey } from './console/form-key.tsx';
 import { chosenOf } from './console/list-address.ts';
 import { fieldReader, readForm } from './console/read-form.ts';
 import { refused, refusedFaults } from './console/refused.ts';
@@ -25,6 +26,7 @@ export async function loader({ context, url }: Route.LoaderArgs) {
   return {
     ...(await needed(client.getProctoring({ params: scope }), url)),
     saved: chosenOf(url, 'saved', ['provider']),
+    formKey: newFormKey(),
   };
 }
 
@@ -35,8 +37,8 @@ export async function action({ request, context }: Route.ActionArgs) {
   const { text, faults } = fieldReader(form, t);
   try {
     // Shown in this answer alone, as the secret of an API key is.
-    if (text('intent') === 'exchange')
-      return data({ secret: (await client.exchangeProctoringSecret({ params: scope })).secret });
+    const asked = { params: scope, idempotencyKey: formKeyOf(form) };
+    if (text('intent') === 'exchange') return data({ secret: (await client.exchangeProctoringSecret(asked)).secret });
     const body = { name: text('name'), linkTemplate: text('linkTemplate') };
     for (const field of ['name', 'linkTemplate'] as const)
       if (body[field] === '') faults.push({ pointer: `/${field}`, message: t(`issuer.proctoring.fault.${field}`) });
@@ -54,7 +56,7 @@ export function meta(args: Route.MetaArgs) {
 
 /** Whom exams are watched by from afar, and what its messages are signed with. */
 export default function ProctoringPage({ loaderData, actionData }: Route.ComponentProps) {
-  const { provider, secrets, eventsUrl, saved } = loaderData;
+  const { provider, secrets, eventsUrl, saved, formKey } = loaderData;
   const { t } = useText();
   const { base } = useConsole();
   const here = `${base}/settings/proctoring`;
@@ -102,7 +104,7 @@ export default function ProctoringPage({ loaderData, actionData }: Route.Compone
             </Stack>
           </Form>
         </Section>
-        <ProviderSecrets secrets={secrets} eventsUrl={eventsUrl} />
+        <ProviderSecrets secrets={secrets} eventsUrl={eventsUrl} formKey={formKey} />
       </Stack>
     </Page>
   );

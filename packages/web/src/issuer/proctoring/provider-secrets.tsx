@@ -8,9 +8,12 @@ import { Section } from '../../ui/section.tsx';
 import { Stack } from '../../ui/stack.tsx';
 import { SubmitButton } from '../../ui/submit-button.tsx';
 import { Time } from '../../ui/time.tsx';
+import { FormKeyField } from '../console/form-key.tsx';
+
+type ProviderSecretsProps = Pick<Proctoring, 'secrets' | 'eventsUrl'> & { formKey: string };
 
 /** Where the provider's messages go, and since when there is a secret to sign them with. */
-export function ProviderSecrets({ secrets, eventsUrl }: Pick<Proctoring, 'secrets' | 'eventsUrl'>) {
+export function ProviderSecrets({ secrets, eventsUrl, formKey }: ProviderSecretsProps) {
   const { t } = useText();
   return (
     <Section title={t('issuer.proctoring.events')} lead={t('issuer.proctoring.eventsLead')}>
@@ -40,6 +43,7 @@ export function ProviderSecrets({ secrets, eventsUrl }: Pick<Proctoring, 'secret
         <p>{t('issuer.proctoring.howTo')}</p>
         {secrets.length > 0 && <p>{t('issuer.proctoring.exchangeText')}</p>}
         <Form method="post">
+          <FormKeyField formKey={formKey} />
           <SubmitButton name="intent" value="exchange">
             {t(secrets.length === 0 ? 'issuer.proctoring.make' : 'issuer.proctoring.exchange')}
           </SubmitButton>

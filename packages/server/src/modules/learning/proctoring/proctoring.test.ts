@@ -217,6 +217,34 @@ describe('a secret', () => {
     expect((await callApi(testApp, endpoints.getProctoring, own)).body.secrets).toHaveLength(2);
   });
 
+  test('asked for again by the same request is the same, and ends no other: the answer was lost, not wanted twice', async () => {
+    const exchange = async (key: string, as = school.owner) =>
+      (
+        await callApi(testApp, endpoints.exchangeProctoringSecret, {
+          as,
+          params: school.params,
+          headers: { 'idempotency-key': key },
+        })
+      ).body.secret;
+    const before = (await callApi(testApp, endpoints.getProctoring, { as: school.owner, params: school.params })).body;
+    const key = randomUUID();
+    const answers = await Promise.all(Array.from({ length: 5 }, () => exchange(key)));
+    expect(new Set(answers).size).toBe(1);
+    const after = (await callApi(testApp, endpoints.getProctoring, { as: school.owner, params: school.params })).body;
+    const current = (state: typeof before) => state.secrets.filter(({ endsAt }) => endsAt === null);
+    expect(after.secrets.filter(({ id }) => id === current(before)[0]?.id)).toMatchObject([
+      { endsAt: expect.any(String) },
+    ]);
+    expect(await exchange(randomUUID())).not.toBe(answers[0]);
+    // Still known by its key, though another is current.
+    expect(await exchange(key)).toBe(answers[0]);
+    const kept = await query<{ count: string }>('select count(*) from storage.idempotency where answer like $1', [
+      '%whsec_%',
+    ]);
+    expect(kept).toMatchObject([{ count: '0' }]);
+    Object.assign(proctored, { secret: answers[0] });
+  });
+
   test('M12: without the key-encryption key nothing is believed, and M10: sealed anew it still opens', async () => {
     const { body } = await callApi(testApp, endpoints.exchangeProctoringSecret, {
       as: school.owner,

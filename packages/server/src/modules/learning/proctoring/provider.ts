@@ -1,7 +1,15 @@
+import { createHash } from 'node:crypto';
 import type { AnswerOf, BodyOf, endpoints } from '@laurel/api';
 import type { Scope, Tx } from '../../../storage/index.ts';
 import type { LearningDeps } from '../deps.ts';
-import { insertSecret, lockProvider, putProvider, selectProvider, selectSecrets } from './provider-store.ts';
+import {
+  insertSecret,
+  lockProvider,
+  putProvider,
+  type SecretRow,
+  selectProvider,
+  selectSecrets,
+} from './provider-store.ts';
 
 type Proctoring = AnswerOf<typeof endpoints.getProctoring>;
 
@@ -36,23 +44,48 @@ export async function setProvider(
 
 /**
  * Makes the secret that events are signed with. The one before works for a day more, so that the provider has time; the one
- * before that no longer, so that exchanging twice ends a secret that got into wrong hands.
+ * before that no longer, so that exchanging twice ends a secret that got into wrong hands. So a request that comes again with its
+ * key must not count twice: it is answered with the secret that it made, as long as that is there.
  */
 export async function exchangeSecret(
   { database, randomness, sealer }: Pick<LearningDeps, 'database' | 'randomness' | 'sealer'>,
-  { scope, organisationId }: Own,
+  { scope, organisationId, idempotencyKey }: Own & { idempotencyKey: string },
 ): Promise<AnswerOf<typeof endpoints.exchangeProctoringSecret>> {
-  const id = randomness.uuid();
+  const id = idOf({ scope, organisationId, idempotencyKey });
   const secret = `whsec_${Buffer.from(randomness.bytes(32)).toString('base64')}`;
   const sealed = await sealer.seal({ owner: organisationId, secretId: id }, Buffer.from(secret));
   return database.write(scope, async (unit) => {
     const { tx, now } = unit;
     await lockProvider(tx, organisationId);
+    const made = (await selectSecrets(tx, { organisationId, now })).find((row) => row.id === id);
+    if (made) {
+      await unit.audit({ action: 'proctoring.secret-shown-again', subject: `proctoring-secret:${id}` });
+      const opened = await sealer.open({ owner: organisationId, secretId: id, sealed: made.sealed });
+      return shown(made, Buffer.from(opened).toString());
+    }
     const endsBefore = new Date(now.getTime() + overlapMs);
     await insertSecret(tx, { id, organisationId, sealed, now, endsBefore });
     await unit.audit({ action: 'proctoring.secret-exchanged', subject: `proctoring-secret:${id}` });
-    return { id, secret, createdAt: now.toISOString(), endsAt: null };
+    return shown({ id, createdAt: now, endsAt: null }, secret);
   });
+}
+
+/** The id of the secret that a request makes: the same request, known by its caller's key, has the same. */
+function idOf({ scope, organisationId, idempotencyKey }: Own & { idempotencyKey: string }): string {
+  const bytes = createHash('sha256')
+    .update(JSON.stringify([organisationId, scope.actor, idempotencyKey]))
+    .digest();
+  // Version 8 of RFC 9562: ours to fill in.
+  bytes[6] = (bytes.readUInt8(6) & 0x0f) | 0x80;
+  bytes[8] = (bytes.readUInt8(8) & 0x3f) | 0x80;
+  return bytes.toString('hex', 0, 16).replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
+}
+
+function shown(
+  { id, createdAt, endsAt }: Pick<SecretRow, 'id' | 'createdAt' | 'endsAt'>,
+  secret: string,
+): AnswerOf<typeof endpoints.exchangeProctoringSecret> {
+  return { id, secret, createdAt: createdAt.toISOString(), endsAt: endsAt?.toISOString() ?? null };
 }
 
 async function present(

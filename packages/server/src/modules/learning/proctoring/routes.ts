@@ -11,7 +11,9 @@ export function proctoringRoutes(deps: LearningDeps): Route[] {
   return [
     route(endpoints.getProctoring, ({ scope, params }) => getProctoring(deps, { scope, ...params })),
     route(endpoints.setProctoringProvider, ({ scope, params, body }) => setProvider(deps, { scope, body, ...params })),
-    route(endpoints.exchangeProctoringSecret, ({ scope, params }) => exchangeSecret(deps, { scope, ...params })),
+    route(endpoints.exchangeProctoringSecret, ({ scope, params, idempotencyKey }) =>
+      exchangeSecret(deps, { scope, idempotencyKey, ...params }),
+    ),
     route(endpoints.receiveProctoringEvent, ({ params, body, bodyBytes, request: { headers } }) =>
       receiveEvent(deps, { headers, body, bodyBytes, ...params }),
     ),

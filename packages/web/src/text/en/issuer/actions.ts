@@ -75,6 +75,7 @@ export const issuerActionWords = {
     'invigilator/withdrawn': 'Code of a guest invigilator taken back',
     'proctoring/provider-set': 'Proctoring provider set',
     'proctoring/secret-exchanged': 'Secret of the proctoring provider exchanged',
+    'proctoring/secret-shown-again': 'Secret of the proctoring provider shown to the same request again',
     'proctoring/session-asked': 'Asked for a proctored session',
     'proctoring/session-shown': 'Looked again at the link to a proctored session',
     'proctoring/session-started': 'The proctoring provider started its session',
