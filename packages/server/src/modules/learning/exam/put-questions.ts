@@ -2,13 +2,14 @@ import type { Question } from '@laurel/api';
 import type { Randomness } from '../../../ports/index.ts';
 import type { Tx } from '../../../storage/index.ts';
 import type { LessonRow } from '../programme/content-store.ts';
+import { selectVersions } from '../programme/store.ts';
 import { contentOf, saysTheSame } from '../question/own-question.ts';
 import { addToPool, insertPool } from '../question/pool-store.ts';
 import { insertQuestion } from '../question/store.ts';
 import { type Candidate, replaceSections, selectCandidates } from './section-store.ts';
 
 interface PutInput {
-  lesson: Pick<LessonRow, 'id' | 'originId' | 'title'>;
+  lesson: Pick<LessonRow, 'id' | 'originId' | 'title' | 'versionId'>;
   organisationId: string;
   questions: readonly Question[];
   now: Date;
@@ -61,7 +62,19 @@ async function keepInPool(
   given: { lesson: PutInput['lesson']; organisationId: string; questionIds: readonly string[]; id: string; now: Date },
 ): Promise<void> {
   const { lesson, organisationId, questionIds, id, now } = given;
-  const { title: name, originId: examOriginId } = lesson;
+  const { originId: examOriginId, versionId } = lesson;
+  const [programme] = await selectVersions(tx, [versionId]);
+  const name = nameOf(programme?.title ?? '', lesson.title);
   const poolId = await insertPool(tx, { id, organisationId, name, examOriginId, now });
   await addToPool(tx, { poolId, organisationId, questionIds });
+}
+
+/** Most exams are called “Final exam”: the programme tells one's pool from another's. */
+function nameOf(programmeTitle: string, lessonTitle: string): string {
+  return `${shortened(programmeTitle)}: ${shortened(lessonTitle)}`;
+}
+
+// Both together are as long as a name may be.
+function shortened(title: string): string {
+  return title.length <= 99 ? title : `${title.slice(0, 98).trimEnd().toWellFormed()}…`;
 }

@@ -83,7 +83,7 @@ async function writeModule(
     lessonIds.push(id);
     await insertLesson(tx, { id, originId: id, versionId, moduleId, fields: lessonFields(lesson) });
     if (lesson.kind === 'exam') {
-      const made = { id, originId: id, title: lesson.title };
+      const made = { id, originId: id, versionId, title: lesson.title };
       await putQuestions(tx, { lesson: made, organisationId, questions, now }, randomness);
       if (sections.length > 0) await writeSections(unit, randomness, { organisationId, lessonId: id, sections });
     }

@@ -140,6 +140,17 @@ describe('a question of the bank', () => {
 });
 
 describe('an exam from pools', () => {
+  test('has a pool of its own, told from that of another programme by its name, which fits where it can be changed', async () => {
+    const gardening = await createSchool();
+    const own = { as: gardening.owner, params: gardening.params };
+    for (const title of ['Pears', 'Plums', 'x'.repeat(200)]) await createFullDraft(gardening, { title });
+    const pools = (await callApi(testApp, endpoints.listPools, own)).body.items;
+    const long = `${'x'.repeat(98)}…: The exam`;
+    expect(pools.map(({ name }) => name)).toEqual(['Pears: The exam', 'Plums: The exam', long]);
+    const taken = { as: own.as, params: { ...own.params, poolId: pools[2]?.id ?? '' }, body: { name: long } };
+    expect((await callApi(testApp, endpoints.changePool, taken)).status).toBe(200);
+  });
+
   test('asks as many as it draws, each for what the section says; what it published stays, whatever becomes of the bank', async () => {
     const pool = await createPool('Drawn');
     const made = [];
