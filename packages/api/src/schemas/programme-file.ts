@@ -3,6 +3,7 @@ import { achievementInput } from './achievement.ts';
 import { languageTag, line, text, webUrl } from './common.ts';
 import { exerciseForStaff } from './exercise.ts';
 import { lessonInput, moduleInput, programmeInput, questionsInput } from './programme.ts';
+import { bankQuestionInput } from './question-bank.ts';
 import { recognitionTerms } from './recognition-terms.ts';
 import { evidenceRubric, rubric } from './rubric.ts';
 
@@ -62,6 +63,19 @@ const section = z.strictObject({
   questions: z.array(z.number().int().min(1).max(1_000)).max(1_000),
 });
 
+const { difficulty, tags, skills } = bankQuestionInput.shape;
+
+/** What is said of a question beside what it asks. Left out where nothing is. */
+const about = z.strictObject({
+  /** Which of the lesson's questions, from 1. */
+  question: z.number().int().min(1).max(1_000),
+  difficulty: difficulty.unwrap().unwrap().optional(),
+  tags,
+  skills,
+  /** The outcomes that it shows, by their texts: of this programme, or of the organisation that it is in. */
+  outcomes: z.array(line).max(20).default([]),
+});
+
 /** What must be done to complete the programme. Left out where every lesson is asked for, and no more. */
 const completion = z.strictObject({
   lessons: z.union([z.literal('all'), z.array(lessonPlace).max(500)]),
@@ -113,15 +127,28 @@ export const programmeFile = z.strictObject({
         ...moduleInput.shape,
         lessons: z
           .array(
-            z.strictObject({
-              lesson,
-              questions: z.array(questionsInput.shape.questions.element).max(1_000).default([]),
-              sections: z.array(section).max(20).default([]),
-              /** What a reading or a video asks in its text, by their keys. */
-              exercises: z.array(exerciseForStaff).max(200).default([]),
-              /** By what a project or portfolio is marked. */
-              rubric: rubric.optional(),
-            }),
+            z
+              .strictObject({
+                lesson,
+                questions: z.array(questionsInput.shape.questions.element).max(1_000).default([]),
+                about: z.array(about).max(1_000).default([]),
+                sections: z.array(section).max(20).default([]),
+                /** What a reading or a video asks in its text, by their keys. */
+                exercises: z.array(exerciseForStaff).max(200).default([]),
+                /** By what a project or portfolio is marked. */
+                rubric: rubric.optional(),
+              })
+              .refine(
+                ({ questions, about, sections }) =>
+                  [...about.map(({ question }) => question), ...sections.flatMap((part) => part.questions)].every(
+                    (number) => number <= questions.length,
+                  ),
+                'a question is named that is not there',
+              )
+              .refine(({ about }) => new Set(about.map(({ question }) => question)).size === about.length, {
+                path: ['about'],
+                message: 'each question is spoken of once',
+              }),
           )
           .max(500),
       }),

@@ -5,20 +5,24 @@ import type { LessonRow } from '../programme/content-store.ts';
 import { selectVersions } from '../programme/store.ts';
 import { contentOf, saysTheSame } from '../question/own-question.ts';
 import { addToPool, insertPool } from '../question/pool-store.ts';
-import { insertQuestion } from '../question/store.ts';
+import { insertQuestion, type QuestionAbout } from '../question/store.ts';
 import { type Candidate, replaceSections, selectCandidates } from './section-store.ts';
+
+const nothingSaid: QuestionAbout = { difficulty: null, tags: [], skills: [], outcomeIds: [], state: 'active' };
 
 interface PutInput {
   lesson: Pick<LessonRow, 'id' | 'originId' | 'title' | 'versionId'>;
   organisationId: string;
   questions: readonly Question[];
+  /** What is said of those that come into the bank, by their numbers from 0. */
+  aboutOf?: (index: number) => QuestionAbout | undefined;
   now: Date;
 }
 
 /** Makes an exam ask these questions and no other. What it does not ask already comes into the bank, in the exam's own pool. */
 export async function putQuestions(
   tx: Tx,
-  { lesson, organisationId, questions, now }: PutInput,
+  { lesson, organisationId, questions, aboutOf, now }: PutInput,
   randomness: Randomness,
 ): Promise<void> {
   const known = await selectCandidates(tx, [lesson.id]);
@@ -26,7 +30,8 @@ export async function putQuestions(
   for (const [index, question] of questions.entries()) {
     const same = takeSame(known, question);
     // Each a moment after the one before: a pool keeps its questions in the order in which they were made.
-    const made = { organisationId, question, now: new Date(now.getTime() + index) };
+    const about = aboutOf?.(index) ?? nothingSaid;
+    const made = { organisationId, question, about, now: new Date(now.getTime() + index) };
     questionIds.push(same?.questionId ?? (await addQuestion(tx, made, randomness)));
   }
   await keepInPool(tx, { lesson, organisationId, questionIds, id: randomness.uuid(), now });
@@ -42,18 +47,13 @@ function takeSame(known: Candidate[], question: Question): Candidate | undefined
 
 async function addQuestion(
   tx: Tx,
-  { organisationId, question, now }: { organisationId: string; question: Question; now: Date },
+  made: { organisationId: string; question: Question; about: QuestionAbout; now: Date },
   randomness: Randomness,
 ): Promise<string> {
   const questionId = randomness.uuid();
-  await insertQuestion(tx, {
-    id: randomness.uuid(),
-    questionId,
-    organisationId,
-    content: contentOf(question, randomness),
-    about: { difficulty: null, tags: [], skills: [], outcomeIds: [], state: 'active' },
-    now,
-  });
+  const { question, ...rest } = made;
+  const id = randomness.uuid();
+  await insertQuestion(tx, { ...rest, id, questionId, content: contentOf(question, randomness) });
   return questionId;
 }
 

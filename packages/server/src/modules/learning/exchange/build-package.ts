@@ -2,7 +2,7 @@ import { packageFaults, programmeFile, type Question } from '@laurel/api';
 import type { z } from 'zod';
 import type { FoundLesson, FoundPackage, FoundQuestion } from './found-package.ts';
 import { ItemProblem } from './item-problem.ts';
-import type { ReadPackage } from './package.ts';
+import type { ReadPackage, ShowingQuestion } from './package.ts';
 import { PackageError } from './package-error.ts';
 import type { Report } from './report.ts';
 
@@ -19,8 +19,9 @@ export function buildPackage(found: FoundPackage): ReadPackage {
   const title = lineFrom(found.title, 'Imported programme');
   report.expect({ place: '/programme', what: 'programme', title });
   report.expect({ place: '/achievement', what: 'achievement', title });
+  const showing: ShowingQuestion[] = [];
   const modules = found.modules.flatMap(({ place, title, lessons }) => {
-    const kept = lessons.flatMap((lesson) => keep(lesson, report));
+    const kept = lessons.flatMap((lesson) => keep(lesson, report, showing));
     if (report.has(place) && kept.length > 0) report.carried(place);
     if (report.has(place) && kept.length === 0 && !report.isSettled(place))
       report.notCarried(place, 'Nothing in it could be carried.', 'See what is said of its parts.');
@@ -64,6 +65,7 @@ export function buildPackage(found: FoundPackage): ReadPackage {
     kind,
     title,
     file,
+    showing,
     media: file.media,
     report,
     medium: (at) => shelf.medium(at),
@@ -71,8 +73,20 @@ export function buildPackage(found: FoundPackage): ReadPackage {
   };
 }
 
-function keep({ place, lesson, questions }: FoundLesson, report: Report): z.input<typeof entry>[] {
-  const fitting = questions.flatMap((question) => keepQuestion(question, report));
+function keep(
+  { place, lesson, questions }: FoundLesson,
+  report: Report,
+  showing: ShowingQuestion[],
+): z.input<typeof entry>[] {
+  const fitting = questions.flatMap(({ said, ...found }) =>
+    keepQuestion(found, report).map((question) => {
+      const { skills, objectives } = said;
+      const shown = objectives.slice(0, mostObjectives).map((text) => lineFrom(text, ''));
+      if (objectives.length > mostObjectives) report.changed(found.place, 'Some of what it shows was left.');
+      if (shown.length > 0) showing.push({ place: found.place, skills, objectives: shown });
+      return { question, about: { ...said, objectives: shown } };
+    }),
+  );
   if (lesson.kind === 'exam' && fitting.length === 0) {
     report.notCarried(place, 'None of its questions could be carried.', 'See what is said of each question.');
     return [];
@@ -86,22 +100,31 @@ function keep({ place, lesson, questions }: FoundLesson, report: Report): z.inpu
   if (parts.length > 1)
     report.changed(place, `It is ${parts.length} exams: one has at most ${mostQuestions} questions.`);
   report.carried(place);
-  return parts.map((questions, index) => ({
+  return parts.map((part, index) => ({
     lesson: index === 0 ? parsed.data : { ...parsed.data, title: `${parsed.data.title.slice(0, 190)} (${index + 1})` },
-    questions,
+    questions: part.map(({ question }) => question),
+    about: part.flatMap(({ about: { difficulty, tags, skills, objectives } }, at) =>
+      difficulty === null && tags.length + skills.length + objectives.length === 0
+        ? []
+        : [{ question: at + 1, ...(difficulty !== null && { difficulty }), tags, skills, outcomes: objectives }],
+    ),
   }));
 }
 
 const mostQuestions = 1_000;
+const mostObjectives = 20;
 
 /** So many at a time as an exam has; one part where there are none. */
-function inParts(questions: readonly Question[]): Question[][] {
+function inParts<T>(questions: readonly T[]): T[][] {
   const count = Math.max(1, Math.ceil(questions.length / mostQuestions));
   return Array.from({ length: count }, (_, at) => questions.slice(at * mostQuestions, (at + 1) * mostQuestions));
 }
 
 /** A question as it fits here; none, and why, where it does not. */
-export function keepQuestion({ place, question }: FoundQuestion, report: Report): Question[] {
+export function keepQuestion(
+  { place, question }: Pick<FoundQuestion, 'place' | 'question'>,
+  report: Report,
+): Question[] {
   // An exam's questions have no hints.
   const { hints: _, ...asked } = question;
   const parsed = entry.shape.questions.unwrap().element.safeParse(asked);

@@ -22,7 +22,8 @@ export async function endInBank(
   { scope, row, read, packed }: Input,
 ): Promise<Ending> {
   const { id: importId, organisationId, poolId, alreadyThere } = row;
-  const input = { organisationId, alreadyThere, questions: packed, media: read.media, mediaPlaces: read.mediaPlaces };
+  const { kind, media, mediaPlaces } = read;
+  const input = { organisationId, kind, alreadyThere, questions: packed, media, mediaPlaces };
   // Only to know which media are wanted: what is said of it then is said again when it is written.
   const report = new Report(structuredClone(read.report.entries()));
   const { paths } = await database.read(scope, (tx) => placeQuestions(tx, { ...input, report }));

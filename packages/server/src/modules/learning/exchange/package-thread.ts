@@ -1,6 +1,6 @@
 /** What the thread that reads a package answers: unpacking, XML and the media of one package, beside the server. */
 import type { ProgrammeFile, Question } from '@laurel/api';
-import type { PackedQuestion, ReadPackage, ReadQuestions } from './package.ts';
+import type { PackedQuestion, ReadPackage, ReadQuestions, ShowingQuestion } from './package.ts';
 import { PackageError } from './package-error.ts';
 import { readPackage, readQuestions } from './read-package.ts';
 import type { ReportEntries } from './report.ts';
@@ -23,7 +23,7 @@ export interface OpenedPackage extends Pick<ReadPackage, 'kind' | 'title' | 'med
   mediaPlaces: ReadonlyMap<string, string>;
   report: ReportEntries;
   content:
-    | { target: 'programme'; file: Omit<ProgrammeFile, 'modules' | 'media'> }
+    | { target: 'programme'; file: Omit<ProgrammeFile, 'modules' | 'media'>; showing: ShowingQuestion[] }
     | { target: 'bank'; questions: PackedQuestion[] };
 }
 
@@ -67,7 +67,7 @@ function present(read: ReadPackage | ReadQuestions): OpenedPackage {
   const common = { kind, title, media, mediaTypes, mediaPlaces, report: report.entries() };
   if (!('file' in read)) return { ...common, content: { target: 'bank', questions: read.questions } };
   const { modules: _, media: __, ...file } = read.file;
-  return { ...common, content: { target: 'programme', file } };
+  return { ...common, content: { target: 'programme', file, showing: read.showing } };
 }
 
 /** Answers one of {@link PackageAnswers}. */

@@ -20,9 +20,15 @@ interface Read {
   report: Report;
 }
 
+/** A question of a package that shows something, and where it stands in the report. */
+export interface ShowingQuestion extends Pick<SaidOfQuestion, 'skills' | 'objectives'> {
+  place: string;
+}
+
 /** A package as a programme. */
 export interface ReadPackage extends Read {
   file: ProgrammeFile;
+  showing: ShowingQuestion[];
 }
 
 /** A question of a package as it goes into the bank. */

@@ -1,8 +1,10 @@
 import type { ProgrammeFile } from '@laurel/api';
 import type { Tx } from '../../../storage/index.ts';
 import { addresses, findAchievement } from '../../issuer/index.ts';
+import type { ReadPackage, ShowingQuestion } from './package.ts';
+import { placeShown, tellShown } from './place-shown.ts';
 import type { Report } from './report.ts';
-import { hasSlug, selectAchievementsByName } from './store.ts';
+import { hasSlug, selectAchievementsByName, selectOutcomesByText } from './store.ts';
 
 interface Input {
   organisationId: string;
@@ -10,7 +12,9 @@ interface Input {
   origin: string;
   /** The achievement that somebody chose, if they did. */
   achievementId: string | null;
+  kind: ReadPackage['kind'];
   file: Omit<ProgrammeFile, 'modules' | 'media'>;
+  showing: readonly ShowingQuestion[];
   report: Report;
 }
 
@@ -22,6 +26,8 @@ export interface Placement {
   prerequisiteIds: string[];
   /** What outcomes earn by themselves: achievements of the organisation, by the addresses in the file. */
   badges: ReadonlyMap<string, string>;
+  /** The organisation's outcomes that questions show, by their texts in small letters. */
+  outcomes: ReadonlyMap<string, string>;
 }
 
 /** Looks what of the organisation a programme from a file goes with, and says so in its report. */
@@ -50,7 +56,21 @@ export async function placeProgramme(tx: Tx, input: Input): Promise<Placement> {
     else if (!achievement) report.carried(place);
   }
   if (file.completion) report.carried('/completion');
-  return { slug, achievementId, prerequisiteIds: [...new Set(prerequisiteIds)], badges };
+  const outcomes = await placeOutcomes(tx, input);
+  return { slug, achievementId, prerequisiteIds: [...new Set(prerequisiteIds)], badges, outcomes };
+}
+
+/** Finds the outcomes that questions show: of the programme itself, else of the organisation. */
+async function placeOutcomes(
+  tx: Tx,
+  { organisationId, kind, file, showing, report }: Input,
+): Promise<Map<string, string>> {
+  const texts = showing.flatMap(({ objectives }) => objectives);
+  const found = await selectOutcomesByText(tx, { organisationId, texts });
+  const own = (file.completion?.outcomes ?? []).map(({ text }) => [text.toLowerCase(), text] as const);
+  const known = new Map([...found, ...own]);
+  for (const { place, ...shows } of showing) tellShown(report, { place, kind, shown: placeShown(shows, known) });
+  return found;
 }
 
 type Wanted = ProgrammeFile['prerequisites'][number];

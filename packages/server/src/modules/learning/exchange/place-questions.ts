@@ -3,13 +3,14 @@ import type { Tx } from '../../../storage/index.ts';
 import { saysTheSame } from '../question/own-question.ts';
 import { selectAlike } from '../question/source-store.ts';
 import type { QuestionAbout } from '../question/store.ts';
-import type { PackedQuestion } from './package.ts';
+import type { PackedQuestion, ReadQuestions } from './package.ts';
+import { placeShown, tellShown } from './place-shown.ts';
 import type { Report } from './report.ts';
-import { tagsOf } from './said-of-question.ts';
 import { selectOutcomesByText } from './store.ts';
 
 interface Input {
   organisationId: string;
+  kind: ReadQuestions['kind'];
   questions: readonly PackedQuestion[];
   /** What becomes of those that are there already. */
   alreadyThere: 'leave' | 'add';
@@ -44,7 +45,7 @@ export async function placeQuestions(tx: Tx, input: Input): Promise<{ placed: Pl
 
 async function placeEach(
   tx: Tx,
-  { organisationId, questions, alreadyThere, report }: Input,
+  { organisationId, kind, questions, alreadyThere, report }: Input,
 ): Promise<PlacedQuestion[]> {
   const alike = await selectAlike(tx, {
     organisationId,
@@ -58,7 +59,7 @@ async function placeEach(
   });
   const before = new Set<string>();
   return questions.flatMap((packed, index): PlacedQuestion[] => {
-    const { place, hash, identifier, question } = packed;
+    const { place, hash, identifier, said, question } = packed;
     const inBank =
       alike.hashes.has(hash) || (alike.versions.get(question.prompt) ?? []).some((each) => saysTheSame(question, each));
     const why = inBank
@@ -75,18 +76,9 @@ async function placeEach(
         'The bank has another question that its package called the same: this one stands beside it.',
         'Retire the one that is out of date.',
       );
-    return [{ index, about: aboutOf(packed, outcomes, report) }];
+    const shown = placeShown(said, outcomes);
+    tellShown(report, { place, kind, shown });
+    const { skills, outcomeIds } = shown;
+    return [{ index, about: { difficulty: said.difficulty, tags: said.tags, skills, outcomeIds, state: 'active' } }];
   });
-}
-
-/** What is said of it, in the words of the organisation: an objective is an outcome that is called so, else a skill. */
-function aboutOf(
-  { place, said: { difficulty, tags, objectives } }: PackedQuestion,
-  outcomes: ReadonlyMap<string, string>,
-  report: Report,
-): QuestionAbout {
-  const outcomeIds = objectives.flatMap((text) => outcomes.get(text.toLowerCase()) ?? []);
-  const skills = tagsOf(objectives.filter((text) => !outcomes.has(text.toLowerCase())));
-  if (!skills.isWhole) report.changed(place, 'Some of what it shows was left or cut.', 'Look at its skills.');
-  return { difficulty, tags, skills: skills.tags, outcomeIds: [...new Set(outcomeIds)].slice(0, 20), state: 'active' };
 }

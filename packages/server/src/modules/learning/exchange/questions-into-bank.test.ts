@@ -178,11 +178,11 @@ describe('every kind of package', () => {
     const [from, to] = [await createSchool(), await createSchool()];
     const { bytes } = await exportFiles(from, (await createFullProgramme(world, from)).id);
     const { lines } = await run(to, (await read(to, bytes, 'bank')).id);
-    expect((await bankOf(to)).map(({ question }) => question.kind)).toHaveLength(4);
+    expect((await bankOf(to)).map(({ question }) => question.kind)).toHaveLength(9);
     expect(toldOf(lines)).toMatchObject({
       '/programme': 'not-carried: Only questions come into the bank.',
       '/modules/1/lessons/0': 'changed: Its questions come into the bank; its rules and its order do not.',
-      '/modules/1/lessons/0/questions/0': 'carried',
+      '/modules/1/lessons/0/questions/1': 'carried',
     });
   });
 

@@ -46,6 +46,7 @@ async function attempt(
         if (content.target === 'bank')
           await placeQuestions(tx, {
             organisationId,
+            kind,
             report,
             alreadyThere: 'leave',
             questions: content.questions,
@@ -57,8 +58,9 @@ async function attempt(
             organisationId,
             origin: deps.origin,
             achievementId,
+            kind,
             report,
-            file: content.file,
+            ...content,
           });
       });
       return { state: 'ready', kind, title, report: report.lines(), fault: null };

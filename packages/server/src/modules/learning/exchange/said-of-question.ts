@@ -2,11 +2,12 @@
 export interface SaidOfQuestion {
   difficulty: number | null;
   tags: string[];
+  skills: string[];
   /** What it shows or tests: an outcome of the organisation where one is called so, else a skill. */
   objectives: string[];
 }
 
-export const nothingSaid: SaidOfQuestion = { difficulty: null, tags: [], objectives: [] };
+export const nothingSaid: SaidOfQuestion = { difficulty: null, tags: [], skills: [], objectives: [] };
 
 const most = 20;
 const longest = 60;

@@ -136,3 +136,32 @@ export async function selectOutcomesByText(
     order by lower(o.text), v.created_at desc`.execute(tx);
   return new Map(rows.map(({ text, originId }) => [text, originId]));
 }
+
+/** What is said of these questions beside what they ask, their outcomes by their newest texts; nothing of those of which nothing is. */
+export async function selectSaid(
+  tx: Tx,
+  { organisationId, questionIds }: { organisationId: string; questionIds: readonly string[] },
+): Promise<Map<string, { difficulty?: number; tags: string[]; skills: string[]; outcomes: string[] }>> {
+  const { rows } = await sql<{
+    id: string;
+    difficulty: number | null;
+    tags: string[];
+    skills: string[];
+    outcomes: string[];
+  }>`select q.id, q.difficulty, q.tags, q.skills, array(
+      select newest.text from unnest(q.outcome_ids) with ordinality as shown (id, at)
+        cross join lateral (select o.text from learning.outcome o join learning.programme_version v on v.id = o.version_id
+          where o.organisation_id = q.organisation_id and shown.id in (o.origin_id::text, o.id::text)
+          order by v.number desc limit 1) newest
+      order by shown.at) as outcomes
+    from learning.question q where q.organisation_id = ${organisationId} and q.id = any(${[...questionIds]}::uuid[])`.execute(
+    tx,
+  );
+  const saying = rows.filter(
+    ({ difficulty, tags, skills, outcomes }) =>
+      difficulty !== null || tags.length + skills.length + outcomes.length > 0,
+  );
+  return new Map(
+    saying.map(({ id, difficulty, ...said }) => [id, { ...said, ...(difficulty !== null && { difficulty }) }]),
+  );
+}

@@ -1,5 +1,4 @@
 import type { ProgrammeFile } from '@laurel/api';
-import type { Randomness } from '../../../ports/index.ts';
 import type { Tx } from '../../../storage/index.ts';
 import type { CompletionRule, OutcomeRule } from '../completion/rule.ts';
 import { replaceOutcomes, updateRule } from '../completion/rule-store.ts';
@@ -12,13 +11,14 @@ interface Input {
   origins: ReadonlyMap<string, string>;
   /** The organisation's achievements for the outcomes' own, by their addresses. */
   badges: ReadonlyMap<string, string>;
+  /** The ids of its outcomes, in their order. */
+  outcomeIds: readonly string[];
 }
 
 /** Writes what a version from a file asks for. */
 export async function writeCompletion(
   tx: Tx,
-  randomness: Randomness,
-  { organisationId, versionId, completion, origins, badges }: Input,
+  { organisationId, versionId, completion, origins, badges, outcomeIds }: Input,
 ): Promise<void> {
   const originsOf = (places: readonly string[]) => places.flatMap((place) => origins.get(place) ?? []);
   const chosen = (field: 'minimumPercent' | 'weight') =>
@@ -33,8 +33,9 @@ export async function writeCompletion(
     weights: chosen('weight'),
     total: completion.totalPercent ?? null,
   };
-  const outcomes = completion.outcomes.map(({ achievement, lessons, ...outcome }): OutcomeRule => {
-    const id = randomness.uuid();
+  const outcomes = completion.outcomes.map(({ achievement, lessons, ...outcome }, index): OutcomeRule => {
+    const id = outcomeIds[index];
+    if (id === undefined) throw new Error(`the outcome ${index} has no id`);
     const achievementId = (achievement && badges.get(achievement.address)) ?? null;
     return { ...outcome, id, originId: id, achievementId, lessons: originsOf(lessons) };
   });

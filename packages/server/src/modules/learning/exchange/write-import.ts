@@ -50,7 +50,7 @@ async function write(deps: Deps, { own, row, read, kept }: Writing): Promise<voi
   const ending =
     content.target === 'bank'
       ? await endInBank(deps, { scope: own.scope, row, read, packed: content.questions })
-      : endAsProgramme(deps, { row, read });
+      : endAsProgramme(deps, { row, read, showing: content.showing });
   await keepMedia(deps, { read, paths: ending.paths, kept, ...progressOf(deps, own) });
   const commit = await ending.prepare(kept);
   const recorded = await changeImport(deps, own, ['writing'], async (unit, locked) => {

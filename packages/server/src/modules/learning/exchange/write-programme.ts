@@ -9,9 +9,11 @@ import { insertLesson, insertModule } from '../programme/content-store.ts';
 import { lessonFields } from '../programme/lesson-fields.ts';
 import { insertProgramme } from '../programme/store.ts';
 import { insertVersion } from '../programme/version-store.ts';
+import type { QuestionAbout } from '../question/store.ts';
 import { updateTerms } from '../recognition/terms-store.ts';
 import { putRubric } from '../review/rubric-store.ts';
 import type { Placement } from './place-programme.ts';
+import { placeShown } from './place-shown.ts';
 import { writeCompletion } from './write-completion.ts';
 import { writeSections } from './write-sections.ts';
 
@@ -41,15 +43,20 @@ export async function writeProgramme(
   if (rubric && terms) await updateTerms(unit.tx, { versionId, terms });
   if (rubric) await putRubric(unit.tx, { id: randomness.uuid(), organisationId, versionId, lessonId: null, rubric });
   const origins = new Map<string, string>();
+  const outcomeIds = (file.completion?.outcomes ?? []).map(() => randomness.uuid());
+  const own = (file.completion?.outcomes ?? []).map(
+    ({ text }, index) => [text.toLowerCase(), outcomeIds[index] ?? ''] as const,
+  );
+  const outcomes = new Map([...placed.outcomes, ...own]);
   for (const [at, module] of file.modules.entries()) {
-    const lessonIds = await writeModule(unit, randomness, { organisationId, versionId, module });
+    const lessonIds = await writeModule(unit, randomness, { organisationId, versionId, module, outcomes });
     for (const [index, lessonId] of lessonIds.entries()) origins.set(`${at + 1}.${index + 1}`, lessonId);
   }
   const { completion } = file;
   const { badges } = placed;
   // Last, for an outcome names the lessons that show it.
   if (completion)
-    await writeCompletion(unit.tx, randomness, { organisationId, versionId, completion, origins, badges });
+    await writeCompletion(unit.tx, { organisationId, versionId, completion, origins, badges, outcomeIds });
   return id;
 }
 
@@ -71,20 +78,28 @@ async function writeModule(
     organisationId,
     versionId,
     module,
-  }: { organisationId: string; versionId: string; module: ProgrammeFile['modules'][number] },
+    outcomes,
+  }: {
+    organisationId: string;
+    versionId: string;
+    module: ProgrammeFile['modules'][number];
+    outcomes: ReadonlyMap<string, string>;
+  },
 ): Promise<string[]> {
   const { tx, now } = unit;
   const moduleId = randomness.uuid();
   const { lessons, ...fields } = module;
   await insertModule(tx, { id: moduleId, organisationId, versionId, ...fields });
   const lessonIds: string[] = [];
-  for (const { lesson, questions, sections, exercises, rubric } of lessons) {
+  for (const { lesson, questions, about, sections, exercises, rubric } of lessons) {
     const id = randomness.uuid();
     lessonIds.push(id);
     await insertLesson(tx, { id, originId: id, versionId, moduleId, fields: lessonFields(lesson) });
     if (lesson.kind === 'exam') {
       const made = { id, originId: id, versionId, title: lesson.title };
-      await putQuestions(tx, { lesson: made, organisationId, questions, now }, randomness);
+      const said = new Map(about.map(({ question, ...each }) => [question, aboutHere(each, outcomes)]));
+      const aboutOf = (index: number) => said.get(index + 1);
+      await putQuestions(tx, { lesson: made, organisationId, questions, aboutOf, now }, randomness);
       if (sections.length > 0) await writeSections(unit, randomness, { organisationId, lessonId: id, sections });
     }
     for (const { key, question } of exercises)
@@ -92,4 +107,14 @@ async function writeModule(
     if (rubric) await putRubric(tx, { id: randomness.uuid(), organisationId, versionId, lessonId: id, rubric });
   }
   return lessonIds;
+}
+
+type About = ProgrammeFile['modules'][number]['lessons'][number]['about'][number];
+
+function aboutHere(
+  { difficulty, tags, skills, outcomes }: Omit<About, 'question'>,
+  known: ReadonlyMap<string, string>,
+): QuestionAbout {
+  const shown = placeShown({ skills, objectives: outcomes }, known);
+  return { difficulty: difficulty ?? null, tags, skills: shown.skills, outcomeIds: shown.outcomeIds, state: 'active' };
 }

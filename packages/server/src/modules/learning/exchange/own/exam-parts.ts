@@ -4,13 +4,20 @@ import type { ProgrammeForStaff } from '../../programme/present-programme.ts';
 type Lesson = ProgrammeForStaff['modules'][number]['lessons'][number];
 type InFile = ProgrammeFile['modules'][number]['lessons'][number];
 
-/** What an exam asks, each question once, and its parts by the numbers of their questions; none where it asks all of them. */
-export function examParts({
-  questions,
-  sections,
-}: Lesson): { questions: NonNullable<Lesson['questions']> } & Pick<InFile, 'sections'> {
+/**
+ * What an exam asks, each question once, with what is said of them by their ids, and its parts by the numbers of their
+ * questions; no parts where it asks all of them.
+ */
+export function examParts(
+  { questions, sections }: Lesson,
+  said: ReadonlyMap<string, Omit<InFile['about'][number], 'question'>>,
+): { questions: NonNullable<Lesson['questions']> } & Pick<InFile, 'about' | 'sections'> {
   const own = [...new Map((questions ?? []).map((question) => [question.id, question])).values()];
   const numbers = new Map(own.map(({ id }, index) => [id, index + 1]));
+  const about = own.flatMap(({ id }, index) => {
+    const found = said.get(id);
+    return found ? [{ question: index + 1, ...found }] : [];
+  });
   const parts = (sections ?? []).map(({ title, draw, points, pool, questionIds }) => ({
     title,
     ...(draw !== null && { draw }),
@@ -20,5 +27,5 @@ export function examParts({
   }));
   const [only] = parts;
   const asksAll = parts.length <= 1 && !only?.title && !only?.draw && !only?.points && !only?.pool;
-  return { questions: own, sections: asksAll ? [] : parts };
+  return { questions: own, about, sections: asksAll ? [] : parts };
 }

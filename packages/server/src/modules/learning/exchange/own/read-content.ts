@@ -7,6 +7,7 @@ import { presentForStaff } from '../../programme/present-programme.ts';
 import { selectTerms } from '../../recognition/terms-store.ts';
 import { presentRubric } from '../../review/present-rubric.ts';
 import { selectRubrics } from '../../review/rubric-store.ts';
+import { selectSaid } from '../store.ts';
 import { examParts } from './exam-parts.ts';
 import { project } from './project.ts';
 import { readCompletion } from './read-completion.ts';
@@ -33,6 +34,8 @@ export async function readContent(tx: Tx, own: OwnProgramme, origin: string): Pr
   const lessons = await selectLessons(tx, row.versionId);
   const inModules = staff.modules.map((module) => lessons.filter(({ moduleId }) => moduleId === module.id));
   const completion = await readCompletion(tx, { versionId: row.versionId, origin, modules: inModules });
+  const asked = staff.modules.flatMap((module) => module.lessons.flatMap(({ questions }) => questions ?? []));
+  const said = await selectSaid(tx, { organisationId: own.organisationId, questionIds: asked.map(({ id }) => id) });
   const content = {
     format: 'laurel-programme',
     formatVersion: 1,
@@ -47,7 +50,7 @@ export async function readContent(tx: Tx, own: OwnProgramme, origin: string): Pr
         ...module,
         lessons: module.lessons.map((lesson) => ({
           lesson,
-          ...examParts(lesson),
+          ...examParts(lesson, said),
           exercises: lesson.exercises,
           rubric: rubricOf(lesson.id),
         })),

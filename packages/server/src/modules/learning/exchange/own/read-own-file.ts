@@ -1,7 +1,7 @@
 import { type ProgrammeFile, programmeFile } from '@laurel/api';
 import { CredentialError, isJsonObject, type JsonValue, parseJson } from '@laurel/credential';
 import type { Archive } from '../open-archive.ts';
-import type { ReadPackage } from '../package.ts';
+import type { ReadPackage, ShowingQuestion } from '../package.ts';
 import { PackageError } from '../package-error.ts';
 import { type Part, Report } from '../report.ts';
 import { contentName, hashOf } from './make-file.ts';
@@ -23,7 +23,7 @@ export function readOwnFile(archive: Archive): ReadPackage {
   }
   const { media, programme } = file;
   const read = { kind: 'laurel-programme', title: programme.title, media } as const;
-  return { ...read, file, medium: mediaOf(archive, file), report: reportOf(archive, file) };
+  return { ...read, file, showing: showingOf(file), medium: mediaOf(archive, file), report: reportOf(archive, file) };
 }
 
 function mediaOf({ bytes }: Archive, { media }: ProgrammeFile): ReadPackage['medium'] {
@@ -51,6 +51,25 @@ function readJson(bytes: Uint8Array): JsonValue {
     if (!(error instanceof CredentialError) && !(error instanceof TypeError)) throw error;
     throw new PackageError('manifest-invalid', `${contentName}: ${error.message}`, { cause: error });
   }
+}
+
+function showingOf({ modules }: ProgrammeFile): ShowingQuestion[] {
+  return modules.flatMap(({ lessons }, at) =>
+    lessons.flatMap(({ about }, index) =>
+      about
+        .filter(({ outcomes }) => outcomes.length > 0)
+        .map(({ question, skills, outcomes: objectives }) => ({
+          place: placeOfQuestion(at, index, question - 1),
+          skills,
+          objectives,
+        })),
+    ),
+  );
+}
+
+/** Where a question stands in the report: module, lesson and question, counted from 0. */
+export function placeOfQuestion(module: number, lesson: number, question: number): string {
+  return `/modules/${module}/lessons/${lesson}/questions/${question}`;
 }
 
 /** Everything in the file, in its order. Where it is placed says what becomes of programme, achievement and prerequisites. */
@@ -85,7 +104,7 @@ function carryModules(report: Report, { modules }: ProgrammeFile): void {
       const place = `/modules/${at}/lessons/${index}`;
       carry(report, { place, what: lesson.kind === 'exam' ? 'exam' : 'lesson', title: lesson.title });
       for (const [number, { prompt }] of questions.entries())
-        carry(report, { place: `${place}/questions/${number}`, what: 'question', title: prompt });
+        carry(report, { place: placeOfQuestion(at, index, number), what: 'question', title: prompt });
     }
   }
 }

@@ -26,6 +26,7 @@ export function itemMetadata(resource: XmlElement, note: (sentence: string) => v
       lineOf(childOf(hard, 'value', 'string')) || lineOf(childOf(hard, 'value')) || lineOf(hard),
     ),
     tags,
+    skills: [],
     objectives,
   };
 }

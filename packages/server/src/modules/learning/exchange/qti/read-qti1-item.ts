@@ -121,6 +121,7 @@ export function saidOfQti1Item(item: XmlElement): SaidOfQuestion {
   return {
     difficulty: difficultyOf(metadataOf(item, /^(qmd_levelofdifficulty|difficulty)$/i)),
     tags: tagsOf([topic, ...keywords]).tags,
+    skills: [],
     objectives: [],
   };
 }

@@ -35,7 +35,30 @@ export async function createFullProgramme(world: ExchangeWorld, school: School):
   const full = await fill(world, { school, programmeId: draft.id, media });
   await addRubrics(world, full);
   await setRule(world, school, { full, badge: before });
+  await sayOfQuestions(world, school, full);
   return full;
+}
+
+/** What is said of questions beside what they ask: one shows an outcome of the programme, one says little. */
+async function sayOfQuestions({ testApp, query }: ExchangeWorld, school: School, full: Staff): Promise<void> {
+  const [first, , third] = full.modules.at(-1)?.lessons[0]?.questions ?? [];
+  const outcomes = await query<{ origin_id: string }>(
+    'select o.origin_id from learning.outcome o join learning.programme_version v on v.id = o.version_id where v.programme_id = $1 order by o.position',
+    [full.id],
+  );
+  const all = {
+    difficulty: 4,
+    tags: ['fruit', 'Größe'],
+    skills: ['Tells fruit'],
+    outcomeIds: outcomes.map(({ origin_id: id }) => id),
+  };
+  for (const [id, about] of [[first?.id, all] as const, [third?.id, { tags: ['weights'] }] as const]) {
+    const call = { as: school.owner, params: { ...school.params, questionId: id ?? '' } };
+    const { question, pools } = (await callApi(testApp, endpoints.getQuestion, call)).body;
+    const body = { question, ...about, poolIds: pools.map((pool) => pool.id) };
+    const set = await callApi(testApp, endpoints.changeQuestion, { ...call, body });
+    if (set.status !== 200) throw new Error(`a question answered ${set.status}: ${JSON.stringify(set.body)}`);
+  }
 }
 
 async function fill(
@@ -54,13 +77,14 @@ async function fill(
   const first = await addModule({ title: 'First', summary: 'What comes first.' });
   for (const lesson of lessonsOf(media)) await addLesson(first, lesson);
   const [reading] = (await callApi(testApp, endpoints.getProgramme, { as, params })).body.modules[0]?.lessons ?? [];
-  await callApi(testApp, endpoints.setExercise, {
-    as,
-    params: { ...params, lessonId: reading?.id ?? '', key: 'try-it' },
-    body: { kind: 'ordering', prompt: 'In order?', items: ['one', 'two'], hints: ['One first.'] },
-  });
+  for (const [index, question] of [...questions, ...otherKinds].entries()) {
+    const place = { ...params, lessonId: reading?.id ?? '', key: `try-${index}` };
+    const body = { ...question, hints: ['Look twice.'] };
+    const set = await callApi(testApp, endpoints.setExercise, { as, params: place, body });
+    if (set.status >= 300) throw new Error(`an exercise answered ${set.status}: ${JSON.stringify(set.body)}`);
+  }
   const lessonId = await addLesson(await addModule({ title: 'Second', summary: '' }), exam);
-  const body = { questions };
+  const body = { questions: [...questions, ...otherKinds] };
   const set = await callApi(testApp, endpoints.setQuestions, { as, params: { ...params, lessonId }, body });
   if (set.status !== 200) throw new Error(`questions answered ${set.status}: ${JSON.stringify(set.body)}`);
   return divide({ testApp, school, programmeId, lessonId, asked: set.body });
@@ -69,7 +93,7 @@ async function fill(
 /** The exam in two parts: one drawn from a pool, one of named questions. */
 async function divide({ testApp, school, programmeId, lessonId, asked }: Dividing): Promise<Staff> {
   const as = school.owner;
-  const [first, second, third, fourth] = asked.modules.at(-1)?.lessons[0]?.questions ?? [];
+  const [first, second, ...others] = asked.modules.at(-1)?.lessons[0]?.questions ?? [];
   const pool = await callApi(testApp, endpoints.createPool, { as, params: school.params, body: { name: 'Fruit' } });
   const params = { ...school.params, poolId: pool.body.id };
   await callApi(testApp, endpoints.changePool, { as, params, body: { questionIds: [first?.id, second?.id] } });
@@ -79,7 +103,7 @@ async function divide({ testApp, school, programmeId, lessonId, asked }: Dividin
     body: {
       sections: [
         { title: 'Fruit', poolId: pool.body.id, draw: 1, points: 5 },
-        { title: 'Numbers', questionIds: [third?.id, fourth?.id] },
+        { title: 'Numbers', questionIds: others.map(({ id }) => id) },
       ],
     },
   });
@@ -104,7 +128,7 @@ function lessonsOf({ image, video, captions }: Media): BodyInputOf<typeof endpoi
     { kind: 'reading', title: 'Read', minutes: 7, markdown: `# Read\n\n![same](${path})\n\n$x^2$` },
     { kind: 'video', title: 'Watch', minutes: 3, ...watch },
     { kind: 'video', title: 'Elsewhere', minutes: 2, ...elsewhere },
-    { kind: 'project', title: 'Build', minutes: 60, instructions: 'Build **it**.' },
+    { kind: 'project', title: 'Build', minutes: 60, instructions: 'Build **it**.', assignment: { due: dueOn } },
     {
       kind: 'portfolio',
       title: 'Show',
@@ -114,6 +138,25 @@ function lessonsOf({ image, video, captions }: Media): BodyInputOf<typeof endpoi
     },
   ];
 }
+
+const dueOn = { kind: 'on', on: '2027-02-28T22:00:00.000Z' } as const;
+
+/** Questions of the kinds that exams of other tests do without. */
+const otherKinds: typeof questions = [
+  { kind: 'short-text', prompt: 'And to the letter?', accepted: ['Pear', 'Quince'], exactly: ['case', 'accents'] },
+  { kind: 'ordering', prompt: 'In order?', items: ['one', 'two'], points: 0.5 },
+  {
+    kind: 'matching',
+    prompt: 'What goes with what?',
+    pairs: [
+      { item: 'pear', target: 'green' },
+      { item: 'plum', target: 'blue' },
+    ],
+    distractors: ['red'],
+  },
+  { kind: 'fill-in', prompt: 'Fill in.', text: 'A {{1}} a day.', gaps: [{ accepted: ['pear'] }], exactly: ['spaces'] },
+  { kind: 'code', prompt: 'Print two.', starter: 'console.log(1)', expectedOutput: '2' },
+];
 
 const assignment = {
   required: false,
