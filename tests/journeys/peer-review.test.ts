@@ -5,11 +5,12 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { freePort } from '../../dev/stack/free-port.ts';
 import { type Stack, startStack } from '../../dev/stack/start-stack.ts';
 import { accessibilityFaults } from './support/accessibility.ts';
-import { bridgeCriteria, bridgeLevels, draftBridges, resultInCredential } from './support/bridge-school.ts';
+import { bridgeCriteria, bridgeLevels, bridgePoints, bridgeWorkload, draftBridges } from './support/bridge-school.ts';
 import { type JourneyBrowser, startBrowser } from './support/browser.ts';
 import { mailTo } from './support/mail.ts';
 import { comeIn } from './support/sign-in.ts';
 import { signUpVisitor, type Visitor } from './support/visitor.ts';
+import { assessed, credentialOf, level, percent, whatCredentialSays } from './support/what-credential-says.ts';
 
 let stack: Stack;
 let browser: JourneyBrowser;
@@ -135,9 +136,15 @@ describe('four learners who review each other', () => {
 
   test('each has a credential whose result is what fellow learners said', async () => {
     for (const { visitor, enrolmentId } of peers) {
-      const { value, narrative } = await resultInCredential(visitor, enrolmentId);
-      expect(value).toBe('85');
-      expect(narrative).toContain('assessed by fellow learners');
+      expect(await whatCredentialSays(visitor, await credentialOf(visitor, enrolmentId))).toEqual({
+        criteria: bridgeWorkload,
+        results: [
+          percent('Build a bridge', '85', '60'),
+          level('Build a bridge: Does it stand?', 'Good', bridgePoints),
+          level('Build a bridge: Is it explained?', 'Excellent', bridgePoints),
+        ],
+        evidence: [assessed('Build a bridge', 'Project', 'Project, assessed by fellow learners. Handed in once.')],
+      });
     }
     expect(browser.complaints).toEqual([]);
   });

@@ -5,11 +5,12 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { freePort } from '../../dev/stack/free-port.ts';
 import { type Stack, startStack } from '../../dev/stack/start-stack.ts';
 import { accessibilityFaults } from './support/accessibility.ts';
-import { bridgeCriteria, bridgeLevels, draftBridges, resultInCredential } from './support/bridge-school.ts';
+import { bridgeCriteria, bridgeLevels, bridgePoints, bridgeWorkload, draftBridges } from './support/bridge-school.ts';
 import { type JourneyBrowser, startBrowser } from './support/browser.ts';
 import { mailTo } from './support/mail.ts';
 import { comeIn } from './support/sign-in.ts';
 import { signUpVisitor, type Visitor } from './support/visitor.ts';
+import { assessed, credentialOf, level, percent, whatCredentialSays } from './support/what-credential-says.ts';
 
 let stack: Stack;
 let browser: JourneyBrowser;
@@ -113,9 +114,18 @@ describe('a portfolio that somebody from outside reviews', () => {
     await page.getByText('These are the marks of the reviewer from outside.').waitFor();
     await page.getByRole('button', { name: 'Decide, and tell the learner' }).click();
     await page.getByText('It is decided, and the learner is told.').waitFor();
-    const { value, narrative } = await resultInCredential(learner, enrolmentId);
-    expect(value).toBe('85');
-    expect(narrative).toContain('assessed by an outside reviewer');
+    expect(await whatCredentialSays(learner, await credentialOf(learner, enrolmentId))).toEqual({
+      criteria: bridgeWorkload,
+      results: [
+        percent('Build a bridge', '85', '60'),
+        level('Build a bridge: Does it stand?', 'Excellent', bridgePoints),
+        level('Build a bridge: Is it explained?', 'Good', bridgePoints),
+      ],
+      // Nothing of the links of the portfolio: its learner did not ask for that.
+      evidence: [
+        assessed('Build a bridge', 'Portfolio', 'Portfolio, assessed by an outside reviewer. Handed in once.'),
+      ],
+    });
     expect(browser.complaints).toEqual([]);
   });
 });

@@ -1,18 +1,19 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { Role } from '@laurel/sdk';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { freePort } from '../../dev/stack/free-port.ts';
 import { type Stack, startStack } from '../../dev/stack/start-stack.ts';
 import { accessibilityFaults } from './support/accessibility.ts';
-import { draftBridges } from './support/bridge-school.ts';
+import { bridgeWorkload, draftBridges, offeredPoints } from './support/bridge-school.ts';
 import { type JourneyBrowser, startBrowser } from './support/browser.ts';
 import { eventually } from './support/eventually.ts';
+import { joinAsReviewer } from './support/join-as-reviewer.ts';
 import { mailTo } from './support/mail.ts';
 import { comeIn } from './support/sign-in.ts';
 import { signUpVisitor, type Visitor } from './support/visitor.ts';
+import { assessed, credentialOf, level, percent, whatCredentialSays } from './support/what-credential-says.ts';
 
 let stack: Stack;
 let browser: JourneyBrowser;
@@ -49,17 +50,10 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-/** Joins the school as a reviewer, and opens the console. */
-async function joinAsReviewer(name: string, email: string): Promise<Page> {
-  const visitor = await signUpVisitor(stack.origin, { name, email });
-  const role: Role = 'reviewer';
-  await owner.client.inviteMember({ params: { organisationId }, body: { email, role } });
-  const mail = await mailTo(stack.origin, email, /invitations\/accept\?token=/);
-  const token = /invitations\/accept\?token=([\w.-]+)/.exec(mail.text)?.[1] ?? '';
-  await visitor.client.acceptInvitation({ body: { token } });
+/** Somebody who joins the school as a reviewer, in the console. */
+async function reviewerInConsole(name: string, email: string): Promise<Page> {
   const page = await browser.open();
-  await comeIn(page, stack.origin, visitor);
-  pages.set(name, page);
+  await comeIn(page, stack.origin, await joinAsReviewer(stack.origin, { owner, organisationId, name, email }));
   return page;
 }
 
@@ -104,7 +98,7 @@ describe('a project that two markers see differently', () => {
   });
 
   test('the first marks with the keyboard alone, and nothing that the learner wrote runs', async () => {
-    const page = await joinAsReviewer('Mara Lind', 'mara@school.example');
+    const page = await reviewerInConsole('Mara Lind', 'mara@school.example');
     await page.goto(inConsole('/reviews'));
     await page.getByText('Build a bridge, by Ama Boateng').waitFor();
     expect(await accessibilityFaults(page)).toEqual([]);
@@ -127,7 +121,7 @@ describe('a project that two markers see differently', () => {
   });
 
   test('the second sees nothing of it until theirs is in; then both stand side by side, too far apart', async () => {
-    const page = await joinAsReviewer('Otto Brandt', 'otto@school.example');
+    const page = await reviewerInConsole('Otto Brandt', 'otto@school.example');
     await page.goto(inConsole(`/reviews/${submissionId}`));
     await page.getByRole('button', { name: 'Mark this work as the second' }).click();
     await page.getByText('You see it once yours is handed in too.').waitFor();
@@ -148,7 +142,7 @@ describe('a project that two markers see differently', () => {
   });
 
   test('a third moderates with both before them, and decides with a reason', async () => {
-    const page = await joinAsReviewer('Yara Haddad', 'yara@school.example');
+    const page = await reviewerInConsole('Yara Haddad', 'yara@school.example');
     await page.goto(inConsole('/reviews'));
     await page.getByRole('link', { name: 'Build a bridge, by Ama Boateng' }).click();
     await page.getByRole('button', { name: 'Moderate this work' }).click();
@@ -180,40 +174,44 @@ describe('a project that two markers see differently', () => {
     expect(page && (await accessibilityFaults(page))).toEqual([]);
   });
 
-  test('the credential’s results match what happened', async () => {
-    const credentialId = await eventually('the credential', async () => {
-      const { credentialId: id } = await learner.client.getEnrolment({ params: { enrolmentId } });
-      return id ?? false;
+  test('the credential’s results match what happened: the moderator’s levels, and the roles of all three', async () => {
+    const narrative =
+      'Project, assessed by a marker of the organisation, a second marker who worked independently and a moderator. Handed in once.';
+    expect(await whatCredentialSays(learner, await credentialOf(learner, enrolmentId))).toEqual({
+      criteria: bridgeWorkload,
+      results: [
+        percent('Build a bridge', '83.33', '60'),
+        level('Build a bridge: Does it stand?', 'Good', offeredPoints),
+        level('Build a bridge: Is it explained?', 'Excellent', offeredPoints),
+      ],
+      evidence: [assessed('Build a bridge', 'Project', narrative)],
     });
-    const document = await learner.client.getCredentialDocument({ params: { credentialId: String(credentialId) } });
-    const { credentialSubject } = JSON.parse(await document.text());
-    expect(credentialSubject.result).toEqual(expect.arrayContaining([expect.objectContaining({ value: '83.33' })]));
-    expect(credentialSubject.achievement.resultDescription).toEqual(
-      expect.arrayContaining([expect.objectContaining({ name: 'Build a bridge', requiredValue: '60' })]),
-    );
   });
 
   test('the learner lets it lead to the work, and takes that back: issued anew, and the earlier page leads on and shows no link', async () => {
     const page = await browser.open();
     await comeIn(page, stack.origin, learner);
-    const credentialOf = async () =>
-      (await learner.client.getEnrolment({ params: { enrolmentId } })).credentialId ?? '';
     const choose = async (choice: string) => {
-      const before = await credentialOf();
+      const before = await credentialOf(learner, enrolmentId);
       await page.goto(`${stack.origin}/learn/${enrolmentId}`);
       await page.getByLabel(choice).check();
       await page.getByRole('button', { name: 'Keep this choice' }).click();
       await page.getByText('Your choice is kept. Where it changes what was issued').waitFor();
       expect(await accessibilityFaults(page)).toEqual([]);
       return eventually('another credential', async () => {
-        const id = await credentialOf();
+        const id = await credentialOf(learner, enrolmentId);
         return id !== before && id;
       });
     };
+    const { evidence, ...same } = await whatCredentialSays(learner, await credentialOf(learner, enrolmentId));
     const led = await choose('Are in the credential');
+    const told = assessed('The bridge', 'Project', 'Work for “Build a bridge”.');
+    const link = { ...told, id: 'https://work.example/bridge' };
+    expect(await whatCredentialSays(learner, led)).toEqual({ ...same, evidence: [...evidence, link] });
     await page.goto(`${stack.origin}/credentials/${led}`);
     await page.getByRole('link', { name: 'See the work' }).waitFor();
     const plain = await choose('Stay out of the credential');
+    expect(await whatCredentialSays(learner, plain)).toEqual({ ...same, evidence });
     await page.goto(`${stack.origin}/credentials/${led}`);
     await page.getByText('Its holder asked for it to be issued anew.').waitFor();
     expect(await page.getByRole('link', { name: 'See the work' }).count()).toBe(0);

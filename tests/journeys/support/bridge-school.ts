@@ -1,4 +1,3 @@
-import { eventually } from './eventually.ts';
 import type { Visitor } from './visitor.ts';
 
 /** By what bridges are marked, in four levels. */
@@ -8,36 +7,41 @@ export const bridgeCriteria = [
 ].map((each) => ({ ...each, cells: [0, 4, 7, 10].map((points) => ({ points })) }));
 export const bridgeLevels = ['Not yet', 'Nearly', 'Good', 'Excellent'].map((title) => ({ title }));
 
-/** Makes a school with a draft of one programme, whose one lesson is work to hand in. */
-export async function draftBridges({ client }: Visitor, kind: 'project' | 'portfolio') {
+/** The same levels as a credential says them. */
+export const bridgePoints = [
+  { name: 'Not yet', points: '0' },
+  { name: 'Nearly', points: '4' },
+  { name: 'Good', points: '7' },
+  { name: 'Excellent', points: '10' },
+];
+
+/** The levels that a new rubric in the console begins with, as a credential says them. */
+export const offeredPoints = bridgePoints.map(({ name }, points) => ({ name, points: String(points) }));
+
+/** What its achievement asks of everybody, as each of its credentials says. */
+export const bridgeWorkload = 'Pass it.\n\nWorkload: 40 hours.';
+
+const lessons = {
+  project: { kind: 'project', title: 'Build a bridge', minutes: 60, instructions: 'Build it.', assignment: {} },
+  portfolio: { kind: 'portfolio', title: 'Build a bridge', minutes: 60, instructions: 'Build it.', assignment: {} },
+  exam: { kind: 'exam', title: 'The exam', minutes: 20, passMarkPercent: 70 },
+} as const;
+
+/** Makes a school with a draft of one programme, whose one lesson is work to hand in, or an exam of one question. */
+export async function draftBridges({ client }: Visitor, kind: keyof typeof lessons) {
   const { id: organisationId } = await client.createOrganisation({ body: { name: 'Harbour School', slug: 'harbour' } });
   const params = { organisationId };
   const { id: achievementId } = await client.createAchievement({
     params,
-    body: { name: 'Bridge Builder', description: 'Builds bridges.', criteria: 'Pass it.' },
+    body: { name: 'Bridge Builder', description: 'Builds bridges.', criteria: 'Pass it.', hours: 40 },
   });
   const programme = { title: 'Bridges', slug: 'bridges', summary: 'How they stand.', achievementId };
   const { id: programmeId } = await client.createProgramme({ params, body: programme });
   const at = { ...params, programmeId };
   const { modules } = await client.addModule({ params: at, body: { title: 'Build' } });
-  const added = await client.addLesson({
-    params: { ...at, moduleId: modules[0]?.id ?? '' },
-    body: { kind, title: 'Build a bridge', minutes: 60, instructions: 'Build it.', assignment: {} },
-  });
-  return { ...at, lessonId: added.modules[0]?.lessons[0]?.id ?? '' };
-}
-
-/** What the credential says of the one assessment, once it is there. */
-export async function resultInCredential(
-  { client }: Visitor,
-  enrolmentId: string,
-): Promise<{ value: string; narrative: string }> {
-  const credentialId = await eventually('the credential', async () => {
-    const { credentialId: id } = await client.getEnrolment({ params: { enrolmentId } });
-    return id ?? false;
-  });
-  const document = await client.getCredentialDocument({ params: { credentialId: String(credentialId) } });
-  const credential = JSON.parse(await document.text());
-  const result = credential.credentialSubject.result.find((each: { value?: string }) => each.value !== undefined);
-  return { value: result.value, narrative: credential.evidence[0].narrative };
+  const added = await client.addLesson({ params: { ...at, moduleId: modules[0]?.id ?? '' }, body: lessons[kind] });
+  const lessonId = added.modules[0]?.lessons[0]?.id ?? '';
+  const questions = [{ kind: 'short-text' as const, prompt: 'What spans a river?', accepted: ['A bridge'] }];
+  if (kind === 'exam') await client.setQuestions({ params: { ...at, lessonId }, body: { questions } });
+  return { ...at, lessonId };
 }

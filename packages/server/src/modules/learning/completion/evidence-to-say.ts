@@ -64,7 +64,7 @@ function times(count: number): string {
 
 const roles = {
   marker: 'a marker of the organisation',
-  second: 'a second marker, independently of the first',
+  second: 'a second marker who worked independently',
   moderator: 'a moderator',
   peer: 'fellow learners',
   guest: 'an outside reviewer',

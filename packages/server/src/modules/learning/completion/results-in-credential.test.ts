@@ -166,7 +166,7 @@ describe('of a project that two have marked', async () => {
       { resultDescription: question?.id, value: 'Good', achievedLevel: `${question?.id}-level-3` },
       { resultDescription: method?.id, value: 'Excellent', achievedLevel: `${method?.id}-level-4` },
     ]);
-    const assessedBy = 'a marker of the organisation and a second marker, independently of the first';
+    const assessedBy = 'a marker of the organisation and a second marker who worked independently';
     expect(evidence).toEqual([
       {
         type: ['Evidence'],

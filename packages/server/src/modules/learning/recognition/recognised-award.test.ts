@@ -46,6 +46,7 @@ async function documentOf(person: TestPerson): Promise<Document> {
     as: person,
     params: { credentialId: credentialId ?? '' },
   });
+  // The contract leaves its content open: what is read of it here is what the tests below compare.
   return parseJson(JSON.stringify(body)) as unknown as Document;
 }
 
