@@ -1,5 +1,5 @@
 import type { AnswerOf, endpoints } from '@laurel/api';
-import type { BlobStore, Clock, Log, Randomness, SecretSealer, Threads } from '../../ports/index.ts';
+import type { BlobStore, Clock, FailPoints, Log, Randomness, SecretSealer, Threads } from '../../ports/index.ts';
 import type { Database, Scope } from '../../storage/index.ts';
 import type { FileModule } from '../file/index.ts';
 import type { AwardInput, WorkLinks } from '../issuer/index.ts';
@@ -12,6 +12,7 @@ export interface LearningDeps {
   clock: Clock;
   randomness: Randomness;
   log: Log;
+  failPoints: FailPoints;
   /** The public origin of this install. */
   origin: string;
   /** Where what was handed in to be imported waits. */

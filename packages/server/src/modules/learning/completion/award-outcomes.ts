@@ -23,6 +23,7 @@ export async function awardOutcomes(deps: LearningDeps, { organisationId, enrolm
   const scope: Scope = { actor: { kind: 'system', id: 'learning.award-outcomes' }, organisationId };
   const isNew = await deps.database.read(scope, async (tx) => (await newlyMastered(tx, enrolmentId)).length > 0);
   if (isNew) await deps.database.write(scope, (unit) => noteMastered(unit, enrolmentId));
+  deps.failPoints.reach('award.mastered');
   const awards = await deps.database.read(scope, (tx) => selectOutcomeAwards(tx, [enrolmentId]));
   await issueEach(
     deps,
@@ -69,6 +70,7 @@ async function issue(deps: LearningDeps, scope: Scope, award: OutcomeAwardRow): 
   const { enrolmentId, outcomeId } = award;
   const input = await deps.database.read(scope, (tx) => decideAward(tx, award, scope));
   const { credentialId } = await deps.issuer.issueAward(input);
+  deps.failPoints.reach('award.badge-issued');
   await deps.database.write(scope, async (unit) => {
     const isNew = await setOutcomeCredential(unit.tx, { enrolmentId, outcomeId, credentialId });
     await unit.audit({

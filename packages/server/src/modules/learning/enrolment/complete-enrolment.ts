@@ -28,9 +28,11 @@ export async function completeEnrolment(deps: LearningDeps, { organisationId, en
   if (!before?.complete || before.enrolment.credentialId) return;
   if (before.enrolment.state !== 'completed') {
     await deps.database.write(scope, (unit) => complete(unit, enrolmentId));
+    deps.failPoints.reach('award.completed');
   }
   const award = await deps.database.read(scope, (tx) => decideAward(tx, enrolmentId, scope));
   const { credentialId } = await deps.issuer.issueAward(award);
+  deps.failPoints.reach('award.issued');
   await deps.database.write(scope, async (unit) => {
     const isNew = await setCredential(unit.tx, { id: enrolmentId, credentialId });
     await unit.audit({
