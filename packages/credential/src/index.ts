@@ -247,6 +247,7 @@ export { type ParseOptions, parseCredential, toCredential } from './model/parse-
 export { MAX_JSON_BYTES, parseJson } from './model/parse-json.ts';
 export { credentialsOf, isPresentation, parsePresentation, toPresentation } from './model/parse-presentation.ts';
 export type { Presentation, PresentedCredential } from './model/presentation.ts';
+export { type AwardedAchievement, readAchievement } from './model/read-achievement.ts';
 export { type FormFinding, type StandardForm, standardFormsOf } from './model/standard-form.ts';
 export { typesOf } from './model/types-of.ts';
 export { type Validity, validityOf } from './model/validity.ts';

@@ -72,6 +72,7 @@ export const credentialView = z.object({
   /** What the person asking is to this credential. */
   relation: z.enum(['holder', 'issuer', 'guest']),
   recipientName: z.string(),
+  /** As it was awarded, whatever it has become since. */
   achievement,
   issuer: z.object({
     name: z.string(),

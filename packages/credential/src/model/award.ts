@@ -12,6 +12,12 @@ export const achievementTypes = {
 /** A kind of achievement, in Laurel's words. */
 export type AchievementKind = keyof typeof achievementTypes;
 
+/** The kind that an Open Badges 3.0 `achievementType` means, if it is one of ours. */
+export function achievementKindOf(achievementType: string | undefined): AchievementKind | undefined {
+  const kinds: readonly AchievementKind[] = ['micro-credential', 'badge', 'certificate', 'diploma', 'degree'];
+  return kinds.find((kind) => achievementTypes[kind] === achievementType);
+}
+
 /** What a status list says about a credential, in the two purposes Laurel writes. */
 export type StatusPurpose = 'revocation' | 'suspension';
 

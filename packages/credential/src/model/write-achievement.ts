@@ -6,23 +6,21 @@ import {
   achievementTypes,
 } from './award.ts';
 import type { JsonObject } from './json-value.ts';
+import { writeWorkload } from './workload.ts';
 import { defined, nonEmpty, writeImage, writeText } from './write-members.ts';
 import { writeIdentifier, writeProfile } from './write-profile.ts';
 
-/**
- * Workload, level and the system in which credits count have no term of their own in Open Badges 3.0. A `Result` would
- * claim that they were assessed, a `tag` shows as a keyword; so they close the criteria narrative as one sentence each, which
- * is signed and which every wallet shows. How many credits does have a term: `creditsAvailable`, `creditsEarned`.
- *
- * @see https://www.imsglobal.org/spec/ob/v3p0/#achievement
- */
+/** An achievement as Open Badges 3.0 has it. */
 export function writeAchievement(from: AwardAchievement): JsonObject {
   return {
     id: from.id,
     type: ['Achievement'],
     achievementType: achievementTypes[from.kind],
     ...defined({ name: writeText(from.name), description: writeText(from.description) }),
-    criteria: { ...defined({ id: from.criteriaUrl }), narrative: criteria(from) },
+    criteria: {
+      ...defined({ id: from.criteriaUrl }),
+      narrative: [from.criteriaNarrative, ...writeWorkload(from)].join('\n\n'),
+    },
     ...defined({
       image: writeImage(from.imageUrl),
       creator: from.creator && writeProfile(from.creator),
@@ -39,14 +37,6 @@ export function writeAchievement(from: AwardAchievement): JsonObject {
       related: nonEmpty(from.related?.map(related)),
     }),
   };
-}
-
-function criteria({ criteriaNarrative, hours, level, creditsAvailable, creditSystem }: AwardAchievement): string {
-  const workload = hours === undefined ? [] : [`Workload: ${hours} ${hours === 1 ? 'hour' : 'hours'}.`];
-  const levels = level === undefined ? [] : [`Level: ${level}.`];
-  const counted = creditsAvailable !== undefined && creditSystem !== undefined;
-  const credits = counted ? [`Credits: ${creditsAvailable} ${creditSystem}.`] : [];
-  return [criteriaNarrative, ...workload, ...credits, ...levels].join('\n\n');
 }
 
 function alignment(skill: AwardedSkill): JsonObject {

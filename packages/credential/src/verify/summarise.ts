@@ -4,7 +4,7 @@ import {
   isAchievementCredential,
 } from '../model/achievement-credential.ts';
 import { asList } from '../model/as-list.ts';
-import { type AchievementKind, achievementTypes } from '../model/award.ts';
+import { achievementKindOf } from '../model/award.ts';
 import type { Credential } from '../model/credential.ts';
 import { endorsementCredentialSchema, isEndorsementCredential } from '../model/endorsement-credential.ts';
 import { issuerId } from '../model/issuer-id.ts';
@@ -80,7 +80,7 @@ function achievement({ credentialSubject }: View) {
     name: textOf(name),
     description: textOf(description),
     criteriaNarrative: criteria.narrative,
-    kind: kindOf(achievementType),
+    kind: achievementKindOf(achievementType),
     achievementType,
     imageUrl: imageAddress(image),
     language: inLanguage,
@@ -101,11 +101,6 @@ function activity({ credentialSubject: { activityStartDate, activityEndDate, cre
 
 function shown(text: LocalizedText | undefined): string | undefined {
   return text === undefined ? undefined : textOf(text);
-}
-
-function kindOf(achievementType: string | undefined): AchievementKind | undefined {
-  const kinds: readonly AchievementKind[] = ['micro-credential', 'badge', 'certificate', 'diploma', 'degree'];
-  return kinds.find((kind) => achievementTypes[kind] === achievementType);
 }
 
 /** An entry that cannot be read has already failed its check. */

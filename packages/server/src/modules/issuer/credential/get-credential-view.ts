@@ -4,8 +4,8 @@ import { findOrganisation } from '../../account/index.ts';
 import { findAchievement } from '../achievement/read-achievements.ts';
 import { addresses } from '../addresses.ts';
 import type { IssuerDeps } from '../deps.ts';
-import { openCredential, type Visit } from './open-credential.ts';
-import type { CredentialRow } from './store.ts';
+import { asAwarded } from './as-awarded.ts';
+import { type Opened, openCredential, type Visit } from './open-credential.ts';
 
 type View = AnswerOf<typeof endpoints.getCredential>;
 
@@ -16,11 +16,12 @@ export async function getCredentialView(
 ): Promise<View> {
   const { row, relation, successor } = await openCredential(deps, visit);
   const scope = { actor: { kind: 'anonymous' }, organisationId: row.organisationId } as const;
-  const { organisation, achievement } = await deps.database.read(scope, async (tx) => ({
+  const { organisation, today } = await deps.database.read(scope, async (tx) => ({
     organisation: await findOrganisation(tx, row.organisationId),
-    achievement: await findAchievement(tx, row.achievementId),
+    today: await findAchievement(tx, row.achievementId),
   }));
-  if (!organisation || !achievement) throw notFound('credential');
+  if (!organisation || !today) throw notFound('credential');
+  const achievement = asAwarded(today, row);
   return {
     id: row.id,
     url: addresses.credential(deps.origin, row.id),
@@ -38,14 +39,18 @@ export async function getCredentialView(
     replacedBy: successor ?? null,
     results: row.results,
     narrative: row.narrative,
-    linkedInUrl: linkedInUrl(row, { issuedAt: row.issuedAt, organisationName: organisation.name, origin: deps.origin }),
+    linkedInUrl: linkedInUrl(row, {
+      achievementName: achievement.name,
+      organisationName: organisation.name,
+      origin: deps.origin,
+    }),
   };
 }
 
 /** LinkedIn's prefilled “add to profile” form. */
 function linkedInUrl(
-  row: CredentialRow,
-  { issuedAt, organisationName, origin }: { issuedAt: Date; organisationName: string; origin: string },
+  row: Opened['row'],
+  { achievementName, organisationName, origin }: Record<'achievementName' | 'organisationName' | 'origin', string>,
 ): string {
   const url = new URL('https://www.linkedin.com/profile/add');
   const expiry: Record<string, string> = row.validUntil
@@ -56,10 +61,10 @@ function linkedInUrl(
     : {};
   url.search = new URLSearchParams({
     startTask: 'CERTIFICATION_NAME',
-    name: row.achievementName,
+    name: achievementName,
     organizationName: organisationName,
-    issueYear: String(issuedAt.getUTCFullYear()),
-    issueMonth: String(issuedAt.getUTCMonth() + 1),
+    issueYear: String(row.issuedAt.getUTCFullYear()),
+    issueMonth: String(row.issuedAt.getUTCMonth() + 1),
     ...expiry,
     certUrl: addresses.credential(origin, row.id),
     certId: row.id,

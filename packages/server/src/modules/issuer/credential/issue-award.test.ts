@@ -1,10 +1,10 @@
 import { endpoints } from '@laurel/api';
-import { parseCredential } from '@laurel/credential';
+import { parseCredential, pdfWords } from '@laurel/credential';
 import { afterAll, describe, expect, test } from 'vitest';
 import { callApi, signUpPerson } from '../../../testing/people.ts';
-import { startIssuerWorld, unknownId } from '../testing/issuer-world.ts';
+import { achievement, startIssuerWorld, unknownId } from '../testing/issuer-world.ts';
 
-const { testApp, owner, viewer, stranger, organisationId, achievementId, draftId, issueTo, documentOf, verify } =
+const { testApp, owner, viewer, stranger, organisationId, achievementId, draftId, issueTo, documentOf, read, verify } =
   await startIssuerWorld();
 afterAll(() => testApp.stop());
 
@@ -109,17 +109,38 @@ describe('issuing', () => {
     expect(await issueTo('x@mail.example', { as: stranger })).toMatchObject({ status: 404, code: 'not-found' });
   });
 
-  test('editing an achievement never alters what was issued', async () => {
+  test('editing an achievement never alters what was issued, nor what is shown of it', async () => {
     const { body } = await issueTo('edit@mail.example');
-    const before = await documentOf(body.id);
-    const params = { organisationId, achievementId };
-    await callApi(testApp, endpoints.changeAchievement, {
-      as: owner,
-      params,
-      body: { name: 'Knots, Splices and Lashings' },
+    const shown = async () => {
+      const params = { credentialId: body.id };
+      const { achievement } = (await callApi(testApp, endpoints.getCredential, { as: owner, params })).body;
+      const pdf = await read(`/api/v1/credentials/${body.id}/pdf`, owner);
+      return { achievement, words: pdfWords(new Uint8Array(await pdf.arrayBuffer()), { maxCharacters: 5_000 }) };
+    };
+    const [before, shownBefore] = [await documentOf(body.id), await shown()];
+    expect(shownBefore.achievement).toMatchObject({ credits: 1, creditSystem: null, hours: 25, level: 'EQF 3' });
+    const edit = (changes: object) =>
+      callApi(testApp, endpoints.changeAchievement, {
+        as: owner,
+        params: { organisationId, achievementId },
+        body: changes,
+      });
+    expect(shownBefore.words).toContain('25 hours of work · 1 credit · EQF 3');
+    const edited = await edit({
+      name: 'Knots, Splices and Lashings',
+      description: 'Ties forty knots.',
+      criteria: 'Tie forty.',
+      kind: 'diploma',
+      credits: 60,
+      creditSystem: 'ECTS',
+      hours: 1500,
+      level: 'EQF 6',
+      skills: [{ name: 'Lashing', url: 'https://skills.example/lashing' }],
     });
+    expect(edited.status).toBe(200);
     expect(await documentOf(body.id)).toBe(before);
-    await callApi(testApp, endpoints.changeAchievement, { as: owner, params, body: { name: 'Knots and Splices' } });
+    expect(await shown()).toEqual(shownBefore);
+    await edit({ ...achievement, kind: shownBefore.achievement.kind, creditSystem: null });
   });
 
   test('D06 and D07 indexes of 200 credentials are all different and spread over the whole list', async () => {

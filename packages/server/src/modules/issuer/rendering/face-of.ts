@@ -20,7 +20,9 @@ export async function faceOf(
   const { achievement } = view;
   const image = achievement.imageUrl ? await deps.file.readImage(achievement.imageUrl) : undefined;
   const workload = [
-    achievement.hours === null ? undefined : `${achievement.hours} hours of work`,
+    achievement.hours === null
+      ? undefined
+      : `${achievement.hours} ${achievement.hours === 1 ? 'hour' : 'hours'} of work`,
     achievement.credits === null ? undefined : creditsOf(achievement.credits, achievement.creditSystem),
     achievement.level ?? undefined,
   ].filter((fact) => fact !== undefined);
