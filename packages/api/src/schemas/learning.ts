@@ -22,6 +22,8 @@ export const enrolmentSummary = z.object({
   state: enrolmentState,
   enrolledAt: instant,
   completedAt: instant.nullable(),
+  /** Whether the whole of it was recognised as prior learning: the lessons done say nothing of it then. */
+  recognised: z.boolean(),
   lessonsDone: z.number().int(),
   lessonsTotal: z.number().int(),
   minutesLeft: z.number().int(),
@@ -203,6 +205,8 @@ export const learnerRow = z.object({
   enrolledAt: instant,
   completedAt: instant.nullable(),
   lastActiveAt: instant,
+  /** Whether the whole of it was recognised as prior learning: the lessons done say nothing of it then. */
+  recognised: z.boolean(),
   lessonsDone: z.number().int(),
   lessonsTotal: z.number().int(),
   bestScorePercent: z.number().nullable(),

@@ -30,6 +30,8 @@ const standing = z.object({
   email: z.string(),
   state: z.enum(['waiting', 'active', 'completed']),
   cohort: z.object({ id, name: z.string() }).nullable(),
+  /** Whether the whole of it was recognised as prior learning: the lessons done say nothing of it then. */
+  recognised: z.boolean(),
   lessonsDone: z.number().int(),
   lessonsTotal: z.number().int(),
   lastActiveAt: instant,

@@ -1,4 +1,5 @@
 import { allPages, type LearnerRow } from '@laurel/sdk';
+import type { Text } from '../text/create-text.ts';
 import type { Route } from './+types/learners-csv.ts';
 import { consoleOf } from './console/console-context.ts';
 import { type CsvCell, csvResponse } from './console/csv.ts';
@@ -23,23 +24,25 @@ export async function loader({ request, context, params, url }: Route.LoaderArgs
     t('issuer.learners.lastActive'),
     t('issuer.learners.completed'),
     t('issuer.learners.credentialId'),
+    t('issuer.learners.recognised'),
   ];
-  return csvResponse(`learners-${programme.slug}`, header, rows(allPages(console.client.listLearners, where)));
+  return csvResponse(`learners-${programme.slug}`, header, rows(t, allPages(console.client.listLearners, where)));
 }
 
-async function* rows(learners: AsyncIterable<LearnerRow>): AsyncGenerator<CsvCell[], undefined> {
+async function* rows(t: Text['t'], learners: AsyncIterable<LearnerRow>): AsyncGenerator<CsvCell[], undefined> {
   for await (const row of learners)
     yield [
       row.name,
       row.email,
       row.state,
       row.cohort?.name ?? null,
-      row.lessonsDone,
-      row.lessonsTotal,
+      row.recognised ? null : row.lessonsDone,
+      row.recognised ? null : row.lessonsTotal,
       row.bestScorePercent,
       row.enrolledAt,
       row.lastActiveAt,
       row.completedAt,
       row.credentialId,
+      row.recognised ? t('progress.recognised') : null,
     ];
 }

@@ -144,7 +144,7 @@ export default function EnrolmentPage({ loaderData, actionData }: Route.Componen
 /** How far, how long it still takes, and the one next step; at the end, what was earned. */
 function Standing({ enrolment }: { enrolment: Enrolment }) {
   const { t } = useText();
-  const { id, nextLesson, resume, lessonsDone, credentialId, completedAt, achievementName } = enrolment;
+  const { id, nextLesson, resume, lessonsDone, credentialId, completedAt, recognised, achievementName } = enrolment;
   const words = lessonsDone === 0 ? 'start' : 'continue';
   return (
     <Stack>
@@ -152,7 +152,7 @@ function Standing({ enrolment }: { enrolment: Enrolment }) {
       {credentialId && (
         <>
           <p>
-            {t('learner.enrolment.earned', { achievement: achievementName })}{' '}
+            {t(`learner.enrolment.${recognised ? 'recognised' : 'earned'}`, { achievement: achievementName })}{' '}
             <Time value={completedAt ?? enrolment.enrolledAt} />.
           </p>
           <div>

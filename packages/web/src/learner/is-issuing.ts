@@ -1,8 +1,8 @@
 import type { EnrolmentSummary } from '@laurel/sdk';
 
-/** Everything is done, and the credential has not come yet. */
-export function isIssuing({ lessonsDone, lessonsTotal, credentialId }: EnrolmentSummary): boolean {
-  return lessonsTotal > 0 && lessonsDone >= lessonsTotal && credentialId === null;
+/** Everything is done, or was recognised, and the credential has not come yet. */
+export function isIssuing({ lessonsDone, lessonsTotal, recognised, credentialId }: EnrolmentSummary): boolean {
+  return credentialId === null && (recognised || (lessonsTotal > 0 && lessonsDone >= lessonsTotal));
 }
 
 const usualMs = 60_000;

@@ -35,7 +35,9 @@ export function StandingTable({ items }: { items: readonly Standing[] }) {
     {
       key: 'at',
       header: t('issuer.people.at'),
-      cell: ({ currentLesson }) => <bdi>{currentLesson ?? t('issuer.people.none')}</bdi>,
+      cell: ({ currentLesson, recognised }) => (
+        <bdi>{recognised ? t('progress.recognised') : (currentLesson ?? t('issuer.people.none'))}</bdi>
+      ),
     },
     {
       key: 'lastActive',

@@ -26,15 +26,7 @@ export function LearnerTable({ items, programmeId }: { items: readonly LearnerRo
     {
       key: 'progress',
       header: t('issuer.learners.progress'),
-      cell: ({ name, lessonsDone, lessonsTotal }) => (
-        <ProgressBar
-          label={t('issuer.learners.progressOf', { name })}
-          labelHidden
-          done={lessonsDone}
-          total={lessonsTotal}
-          text={t('progress.lessons', { done: lessonsDone, count: lessonsTotal })}
-        />
-      ),
+      cell: (row) => <Progress row={row} />,
     },
     ...(items.some(({ cohort }) => cohort) ? [cohortColumn] : []),
     {
@@ -81,6 +73,21 @@ export function LearnerTable({ items, programmeId }: { items: readonly LearnerRo
       columns={columns}
       rows={items}
       rowKey={({ enrolmentId }) => enrolmentId}
+    />
+  );
+}
+
+/** How far somebody has come, or that they had learnt it before. */
+function Progress({ row: { name, lessonsDone, lessonsTotal, recognised } }: { row: LearnerRow }) {
+  const { t } = useText();
+  if (recognised) return t('progress.recognised');
+  return (
+    <ProgressBar
+      label={t('issuer.learners.progressOf', { name })}
+      labelHidden
+      done={lessonsDone}
+      total={lessonsTotal}
+      text={t('progress.lessons', { done: lessonsDone, count: lessonsTotal })}
     />
   );
 }

@@ -125,6 +125,7 @@ describe('learners', () => {
     lastActiveAt: '2026-11-20T00:00:00Z',
     lessonsDone: 13,
     lessonsTotal: 13,
+    recognised: false,
     bestScorePercent: 92.5,
     credentialId: '3b1e6c2a-9a0d-4a77-8d66-111111111111',
     cohort: null,
@@ -151,5 +152,11 @@ describe('learners', () => {
   it('whose credential is on its way are told apart from those who have not finished', () => {
     expect(show('owner', { credentialId: null })).toContain('being issued');
     expect(show('owner')).toContain('13 of 13 lessons');
+  });
+
+  it('whose prior learning was recognised are not counted by lessons', () => {
+    const html = show('owner', { recognised: true, lessonsDone: 0 });
+    expect(html).toContain('Recognised: prior learning');
+    expect(html).not.toContain('of 13 lessons');
   });
 });

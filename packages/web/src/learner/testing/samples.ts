@@ -47,6 +47,7 @@ export function enrolment(
     state: 'active',
     enrolledAt: at,
     completedAt: null,
+    recognised: false,
     lessonsDone: lessons.length - open.length,
     lessonsTotal: lessons.length,
     minutesLeft: open.length * 20,

@@ -61,6 +61,7 @@ export const learnerWords = {
       leadsTo: 'What you earn',
       leadsToText: 'Do what is asked for, and “{{achievement}}” is issued to you by {{organisation}}.',
       earned: 'You have earned “{{achievement}}”. Finished on',
+      recognised: 'You have earned “{{achievement}}” by what you had learnt before. Recognised on',
       seeCredential: 'See your credential',
       aboutProgramme: 'About this programme',
       moved: 'You are learning from the newest version now.',

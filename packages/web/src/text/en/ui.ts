@@ -27,6 +27,7 @@ export const uiWords = {
     lessons_other: '{{done}} of {{count}} lessons',
     timeLeft: 'about {{duration}} left',
     finished: 'Finished',
+    recognised: 'Recognised: prior learning',
     next: 'Next: {{title}}',
   },
   pagination: {

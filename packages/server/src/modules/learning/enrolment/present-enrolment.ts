@@ -90,6 +90,7 @@ function present(row: EnrolmentRow, around: Around): EnrolmentDetail {
     state: row.state,
     enrolledAt: row.enrolledAt.toISOString(),
     completedAt: row.completedAt?.toISOString() ?? null,
+    recognised: row.recognised,
     lessonsDone,
     lessonsTotal,
     minutesLeft,

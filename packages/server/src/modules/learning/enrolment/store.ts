@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Cursor, Tx } from '../../../storage/index.ts';
+import { isRecognised } from '../recognition/is-recognised.ts';
 
 /** One person's learning in one programme. */
 export interface EnrolmentRow {
@@ -19,6 +20,8 @@ export interface EnrolmentRow {
   completedAt: Date | null;
   /** Whether the learner wants the credential to say where their work can be seen. */
   sharesWork: boolean;
+  /** Whether the whole of it was recognised as prior learning: then it is earned by that, and not by lessons. */
+  recognised: boolean;
 }
 
 /** How far a learner is with one lesson; there is none for a lesson not begun. */
@@ -46,7 +49,7 @@ export interface LearnerRow extends EnrolmentRow {
 }
 
 const columns = sql`e.id, e.organisation_id, e.programme_id, e.version_id, e.person_id, e.state, e.cohort_id, e.waiting_since, e.credential_id, e.enrolled_at, e.last_active_at,
-  e.completed_at, e.shares_work`;
+  e.completed_at, e.shares_work, ${isRecognised} as recognised`;
 
 /** An enrolment: one's own, or one in a programme of the organisation. */
 export async function selectEnrolment(tx: Tx, id: string): Promise<EnrolmentRow | undefined> {

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../../storage/index.ts';
+import { isRecognised } from '../recognition/is-recognised.ts';
 
 /** What happened in an enrolment, by days in UTC; lessons by what stays the same from version to version. */
 export interface LearnerFacts {
@@ -26,7 +27,10 @@ export interface CountedProgramme {
 
 const dayOf = (column: string) => sql`to_char(${sql.ref(column)} at time zone 'UTC', 'YYYY-MM-DD')`;
 
-/** Of enrolments that ever had a place: who only applies for recognition learns nothing, and what was recognised was not taken. */
+/**
+ * Of enrolments that ever had a place: who only applies for recognition learns nothing, and what was recognised was not taken.
+ * Of a whole programme nothing is told: it was neither completed here in so many days, nor left.
+ */
 export async function selectFacts(tx: Tx, enrolmentIds: readonly string[]): Promise<LearnerFacts[]> {
   const { rows } = await sql<LearnerFacts>`
     select e.id as enrolment_id, e.organisation_id, e.person_id, e.programme_id, e.cohort_id,
@@ -42,9 +46,8 @@ export async function selectFacts(tx: Tx, enrolmentIds: readonly string[]): Prom
         select l.origin_id, bool_or(r.outcome = 'passed') as passed from learning.assessment_result r
         join learning.lesson l on l.id = r.lesson_id
         where r.enrolment_id = e.id and r.outcome <> 'pending' and not r.details ? 'recognised' group by l.origin_id) r), '[]') as results
-    from learning.enrolment e where e.id = any(${[...enrolmentIds]}::uuid[]) and e.state <> 'waiting' and e.had_place`.execute(
-    tx,
-  );
+    from learning.enrolment e where e.id = any(${[...enrolmentIds]}::uuid[]) and e.state <> 'waiting' and e.had_place
+      and not ${isRecognised}`.execute(tx);
   return rows;
 }
 

@@ -55,7 +55,18 @@ function presentStanding(row: StandingRow, now: Date): Omit<Standing, 'name' | '
       ? [{ ...nothing, rule: 'behind' as const, donePercent: done, elapsedPercent: percent(row.elapsed ?? 0) }]
       : []),
   ];
-  const { id: enrolmentId, personId, state, cohort, lessonsDone, lessonsTotal, currentLesson } = row;
+  const { id: enrolmentId, personId, state, cohort, lessonsDone, lessonsTotal, currentLesson, recognised } = row;
   const lastActiveAt = row.lastActiveAt.toISOString();
-  return { enrolmentId, personId, state, cohort, lessonsDone, lessonsTotal, lastActiveAt, currentLesson, risks };
+  return {
+    enrolmentId,
+    personId,
+    state,
+    cohort,
+    lessonsDone,
+    lessonsTotal,
+    lastActiveAt,
+    currentLesson,
+    recognised,
+    risks,
+  };
 }

@@ -1,6 +1,7 @@
 import type { BodyOf, endpoints } from '@laurel/api';
 import { type RawBuilder, sql } from 'kysely';
 import type { Cursor, Tx } from '../../../storage/index.ts';
+import { isRecognised } from '../recognition/is-recognised.ts';
 import { riskLimits } from './risk-rules.ts';
 
 /** Whom one looks at or writes to. */
@@ -18,7 +19,9 @@ export interface StandingRow {
   openedAt: Date;
   lessonsDone: number;
   lessonsTotal: number;
+  /** None of one whose prior learning was recognised: they are at no lesson. */
   currentLesson: string | null;
+  recognised: boolean;
   failedExam: string | null;
   /** How much of the cohort’s time is over, from 0 to 1. */
   elapsed: number | null;
@@ -62,10 +65,11 @@ function judged({ programmeId, cohortId, now }: Place): RawBuilder<unknown> {
           where l.version_id = e.version_id and not exists (select from learning.lesson_progress p
             where p.enrolment_id = e.id and p.lesson_id = l.id and p.state = 'done')
           order by m.position, m.id, l.position, l.id limit 1) as awaits_decision,
-        (select l.title from learning.lesson l join learning.module m on m.id = l.module_id
+        ${isRecognised} as recognised,
+        case when not ${isRecognised} then (select l.title from learning.lesson l join learning.module m on m.id = l.module_id
           where l.version_id = e.version_id and not exists (select from learning.lesson_progress p
             where p.enrolment_id = e.id and p.lesson_id = l.id and p.state = 'done')
-          order by m.position, m.id, l.position, l.id limit 1) as current_lesson,
+          order by m.position, m.id, l.position, l.id limit 1) end as current_lesson,
         (select min(l.title) from learning.attempt a join learning.lesson l on l.id = a.lesson_id
           where a.enrolment_id = e.id and a.state = 'submitted' group by l.origin_id
           having count(*) >= ${riskLimits.failures} and not bool_or(a.passed) limit 1) as failed_exam

@@ -50,6 +50,19 @@ async function documentOf(person: TestPerson): Promise<Document> {
   return parseJson(JSON.stringify(body)) as unknown as Document;
 }
 
+/** What the list of learners and that of how they stand say of somebody. */
+async function staffSee({ personId }: TestPerson) {
+  const call = { as: school.owner, params: { ...school.params, programmeId: course.programmeId } };
+  const learners = await callApi(testApp, endpoints.listLearners, { ...call, query: { limit: 100 } });
+  const query = { segment: 'finished', limit: 100 } as const;
+  const standings = await callApi(testApp, endpoints.listStandings, { ...call, query });
+  const standing = standings.body.items.find((item) => item.personId === personId);
+  return {
+    listed: learners.body.items.find((item) => item.personId === personId)?.recognised,
+    standing: standing && { recognised: standing.recognised, currentLesson: standing.currentLesson },
+  };
+}
+
 describe('a programme that was recognised as a whole', () => {
   test('is awarded once by the worker, and the credential says what it rests on', async () => {
     const { person, get } = await recognise(null);
@@ -60,6 +73,12 @@ describe('a programme that was recognised as a whole', () => {
     expect(enrolment?.state).toBe('completed');
     // They never learnt here, so that no figure of learning counts them.
     expect(await query('select from insight.learner where enrolment_id = $1', [enrolment?.id])).toEqual([]);
+    const own = await callApi(testApp, endpoints.getEnrolment, {
+      as: person,
+      params: { enrolmentId: enrolment?.id ?? '' },
+    });
+    expect(own.body).toMatchObject({ state: 'completed', recognised: true, lessonsDone: 0 });
+    expect(await staffSee(person)).toEqual({ listed: true, standing: { recognised: true, currentLesson: null } });
     const { credentialSubject, evidence } = await documentOf(person);
     expect(credentialSubject.activityStartDate).toBeUndefined();
     expect(evidence).toEqual([
@@ -76,6 +95,18 @@ describe('a programme that was recognised as a whole', () => {
     ]);
     expect(resultDescription[0]).toMatchObject({ requiredValue: '60' });
     expect(credentialSubject.result.map(({ value }) => value)).toEqual(['85', 'Excellent', 'Good']);
+  });
+
+  test('is counted by no figure, though its learner had begun: nobody completed it here in so many days', async () => {
+    const learner = await enrol(course);
+    await doLessons(course, learner);
+    const worker = await testApp.app.work();
+    const counted = () => query('select from insight.learner where enrolment_id = $1', [learner.enrolmentId]);
+    await expect.poll(counted, patience).toHaveLength(1);
+    await recognise(null, learner.person);
+    await expect.poll(async () => (await enrolmentOf(learner.person))?.credential_id, patience).not.toBeNull();
+    await expect.poll(counted, patience).toEqual([]);
+    await worker.stop();
   });
 
   test('is awarded once however often it is told, and after a crash between completing and issuing', async () => {

@@ -5,7 +5,7 @@ export const issuerInsightWords = {
     lead: 'What becomes of your learners as a whole, and of nobody by name.',
     tooFew: 'too few to say',
     tooFewHint:
-      'Where fewer than five people stand behind a number, or could be worked out from it, it is not shown: “too few to say”.',
+      'Where fewer than five people stand behind a number, or could be worked out from it, it is not shown: “too few to say”. People whose prior learning was recognised for a whole programme are not counted among its learners.',
     from: 'From month',
     to: 'To month',
     programme: 'Programme',

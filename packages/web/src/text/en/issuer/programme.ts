@@ -119,6 +119,7 @@ export const issuerProgrammeWords = {
     email: 'E-mail address',
     progress: 'Progress',
     progressOf: 'Progress of {{name}}',
+    recognised: 'Recognition',
     lessonsDone: 'Lessons done',
     lessonsTotal: 'Lessons',
     bestScore: 'Best score',
