@@ -29,10 +29,13 @@ export function buildPackage(found: FoundPackage): ReadPackage {
   });
   const media = shelf.listUsed(modules);
   found.settle();
-  if (modules.length === 0)
+  if (modules.length === 0) {
+    for (const place of ['/programme', '/achievement'])
+      report.notCarried(place, 'There is nothing that it could be made of.', 'See what is said of the parts.');
     throw new PackageError('nothing-to-import', 'there is neither a lesson nor a question that can be carried', {
       lines: report.lines(),
     });
+  }
   report.changed(
     '/programme',
     'How long each lesson takes is an estimate.',

@@ -27,4 +27,6 @@ export interface CartridgeResource {
   files: string[];
   /** Where it stands in the report. */
   place: string;
+  /** Whether it says that it is for others than learners. */
+  isForStaff: boolean;
 }

@@ -67,9 +67,18 @@ function resourcesOf({ report, archive }: CartridgeReading, manifest: XmlElement
           'Ask whoever made the package for it.',
         );
       }
-    return { identifier, type, href: pathOf(element.attributes.href), files: files.filter(Boolean), place };
+    const href = pathOf(element.attributes.href);
+    return { identifier, type, href, files: files.filter(Boolean), place, isForStaff: isForStaff(element) };
   });
   return new Map(found.map((resource) => [resource.identifier, resource]));
+}
+
+/** Whom it is for stands in its metadata (Common Cartridge 1.3, roles of LOM 5.5), if anywhere. */
+function isForStaff(resource: XmlElement): boolean {
+  const metadata = childOf(resource, 'metadata');
+  const roles = metadata ? findAll(metadata, ({ name }) => name === 'intendedEndUserRole') : [];
+  const words = roles.map((role) => lineOf(childOf(role, 'value') ?? role));
+  return words.length > 0 && !words.some((word) => /learner|student/i.test(word));
 }
 
 interface Outlining {

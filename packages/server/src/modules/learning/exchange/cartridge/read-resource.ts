@@ -31,10 +31,15 @@ const never: Record<string, [why: string, whatToDo: string]> = {
   lti: ['It opens a tool of somebody else, and with it what that tool knows.', 'Link to the tool from a reading.'],
 };
 
+const forStaff = [
+  'The package says that it is for those who teach: in a lesson learners would see it.',
+  'Keep it where they do not see it.',
+] as const;
+
 /** Lessons of one resource of a cartridge; none, and why, where it has no place here. */
 export function readResource(
   reading: CartridgeReading,
-  { type, href, files }: CartridgeResource,
+  { type, href, files, isForStaff }: CartridgeResource,
   outline: OutlinePlace,
 ): FoundLesson[] {
   const { report, archive } = reading;
@@ -43,7 +48,9 @@ export function readResource(
   const refused: readonly [why: string, whatToDo: string] | undefined =
     reading.wanted === 'questions' && !ofQti1.test(kind)
       ? onlyQuestions
-      : Object.entries(never).find(([name]) => kind.startsWith(name))?.[1];
+      : isForStaff && !ofQti1.test(kind)
+        ? forStaff
+        : Object.entries(never).find(([name]) => kind.startsWith(name))?.[1];
   if (refused) {
     report.notCarried(outline.place, ...refused);
     return [];
@@ -80,7 +87,12 @@ type At = OutlinePlace & { file: string };
 
 function webLink({ archive }: CartridgeReading, { file, place, title }: At): FoundLesson[] {
   const root = parseXml(archive.bytes(file), file);
-  const url = childOf(root, 'url')?.attributes.href ?? '';
+  const url = (childOf(root, 'url')?.attributes.href ?? '').trim();
+  if (!/^https?:\/\//i.test(url))
+    throw new ItemProblem(
+      'It does not lead to an address on the web.',
+      'Look in the package what it is meant to open.',
+    );
   const words = lineFrom(lineOf(childOf(root, 'title')), title);
   return [
     reading({

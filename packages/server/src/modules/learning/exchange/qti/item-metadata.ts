@@ -6,10 +6,16 @@ const ofAims = /objective|competenc|skill|outcome|standard/i;
 /**
  * What the manifest says of an item: keywords and classifications of its metadata (IEEE LOM 1484.12.1), how hard it is, and
  * the curriculum standards that it is aligned with (QTI 3.0, curriculum standards metadata).
+ * `outside` are metadata of it in files of their own.
  */
-export function itemMetadata(resource: XmlElement, note: (sentence: string) => void): SaidOfQuestion {
-  const metadata = childOf(resource, 'metadata');
-  if (!metadata) return nothingSaid;
+export function itemMetadata(
+  resource: XmlElement,
+  outside: readonly XmlElement[],
+  note: (sentence: string) => void,
+): SaidOfQuestion {
+  const own = childOf(resource, 'metadata');
+  const metadata: XmlElement = { name: 'metadata', attributes: {}, children: [...(own?.children ?? []), ...outside] };
+  if (metadata.children.length === 0) return nothingSaid;
   const all = (name: string) => findAll(metadata, (element) => element.name === name);
   const classes = all('classification').map((element) => ({
     isAim: ofAims.test(lineOf(childOf(element, 'purpose'))),

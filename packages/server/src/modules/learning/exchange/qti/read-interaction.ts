@@ -50,6 +50,8 @@ export function readInteraction(interaction: XmlElement, context: ItemContext): 
 function labelOf(element: XmlElement, { around }: Pick<ItemContext, 'around'>): string {
   const pictures = findAll(element, ({ name }) => name === 'img' || name === 'object' || name === 'math');
   if (pictures.length > 0) around.note('A picture or formula in an answer stands by its words.');
+  if (findAll(element, ({ name }) => name === 'sub' || name === 'sup').length > 0)
+    around.note('Raised and lowered letters are on the line.');
   const words = pictures.map(({ attributes }) => attributes.alt ?? '').filter(Boolean);
   const label = [choiceText(element), ...words].filter(Boolean).join(' ').slice(0, 1_000);
   if (label) return label;

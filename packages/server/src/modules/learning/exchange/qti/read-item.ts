@@ -10,11 +10,12 @@ import { readInteraction } from './read-interaction.ts';
 import { pointsOf, responseDeclarations } from './response-declaration.ts';
 
 /**
- * Makes a question of an assessment item (QTI 2.1 section 6, QTI 3.0 section 2), by the names of 2.1.
+ * Makes a question of an assessment item (QTI 2.1 section 6, QTI 3.0 section 2), by the names of 2.1. `stimuli` are the texts
+ * of files of their own that it is about.
  *
  * @throws ItemProblem where it cannot be carried
  */
-export function readItem(item: XmlElement, around: Surroundings): Question {
+export function readItem(item: XmlElement, around: Surroundings, stimuli: readonly string[] = []): Question {
   if (item.attributes.adaptive === 'true') throw new ItemProblem('The question changes with what is answered.');
   if (childrenOf(item, 'templateDeclaration').length > 0)
     throw new ItemProblem('The question is made anew with other values each time.');
@@ -23,9 +24,11 @@ export function readItem(item: XmlElement, around: Surroundings): Question {
   const responses = responseDeclarations(item);
   const context: ItemContext = { item, body, responses, around };
   noteProcessing(item, around);
+  noteAids(item, around);
   const asked = ask(context);
   const points = Math.min(100, Math.max(0.5, pointsOf(item, responses.values())));
-  return { ...asked, prompt: promptOf(context), points, explanation: explanationOf(context), hints: [] } as Question;
+  const prompt = withStimuli(promptOf(context), stimuli, around);
+  return { ...asked, prompt, points, explanation: explanationOf(context), hints: [] } as Question;
 }
 
 const isInteraction = ({ name }: XmlElement) => name.endsWith('Interaction');
@@ -42,6 +45,17 @@ function ask(context: ItemContext): Asked {
   return readInteraction(first, context);
 }
 
+const longestPrompt = 5_000;
+
+function withStimuli(prompt: string, stimuli: readonly string[], { note }: Surroundings): string {
+  const whole = [...stimuli, prompt].filter(Boolean).join('\n\n');
+  if (whole.length <= longestPrompt) return whole;
+  if (stimuli.length > 0) note('The text that it is about is too long to stand in a question, and was left out.');
+  return prompt;
+}
+
+const ofFeedback = ({ name }: XmlElement) => /^feedback(Block|Inline)$/.test(name);
+
 /** All text of the body but the interaction's own, and the interaction's prompt. */
 function promptOf({ body, around }: ItemContext): string {
   let gaps = 0;
@@ -50,8 +64,17 @@ function promptOf({ body, around }: ItemContext): string {
       gaps += 1;
       return `\\_\\_${gaps}\\_\\_`;
     }
-    if (!isInteraction(element))
-      return element.name === 'rubricBlock' && element.attributes.view === 'scorer' ? '' : undefined;
+    // It is said once the question was answered.
+    if (ofFeedback(element)) return '';
+    if (element.name === 'rubricBlock' && !isForCandidate(element)) {
+      around.note('What it says to those who teach or mark was left out.');
+      return '';
+    }
+    if (element.name === 'printedVariable') {
+      around.note('A value that was worked out while it was answered was left out.');
+      return '';
+    }
+    if (!isInteraction(element)) return undefined;
     const prompt = childOf(element, 'prompt');
     return prompt ? toMarkdown(prompt, around) : '';
   };
@@ -63,16 +86,24 @@ function promptOf({ body, around }: ItemContext): string {
   return prompt;
 }
 
+/** Whom a rubric is for stands in its `view`, as one word or several. */
+function isForCandidate({ attributes: { view } }: XmlElement): boolean {
+  return view === undefined || view.split(/\s+/).includes('candidate');
+}
+
 /** What is said after the answer, in one text: what choices say of themselves, and what the item says. */
 function explanationOf({ item, body, around }: ItemContext): string {
   const quiet = { ...around, note: () => undefined };
-  const ofChoices = findAll(body, ({ name }) => /^(simple|inline)?Choice$/i.test(name)).flatMap((choice) => {
-    const feedback = findAll(choice, ({ name }) => name === 'feedbackInline' || name === 'feedbackBlock');
+  const isChoice = ({ name }: XmlElement) => /^(simple|inline)?Choice$/i.test(name);
+  const ofChoices = findAll(body, isChoice).flatMap((choice) => {
+    const feedback = findAll(choice, ofFeedback);
     const words = feedback.map(lineOf).filter(Boolean).join(' ');
     return words ? [`- ${escapeText(choiceText(choice))}: ${escapeText(words)}`] : [];
   });
   const modal = childrenOf(item, 'modalFeedback').map((feedback) => toMarkdown(feedback, quiet));
-  const texts = [ofChoices.join('\n'), ...modal].filter(Boolean);
+  const within = findAll(body, (element) => isChoice(element) || ofFeedback(element)).filter(ofFeedback);
+  const ofBody = within.map((feedback) => toMarkdown(feedback, quiet));
+  const texts = [ofChoices.join('\n'), ...ofBody, ...modal].filter(Boolean);
   if (texts.length > 1 || ofChoices.length > 0)
     around.note('What is said after the answer is one explanation, the same for all.');
   return [...new Set(texts)].join('\n\n');
@@ -92,4 +123,11 @@ function noteProcessing(item: XmlElement, { note }: Surroundings): void {
   );
   if (rules.length === 0 || others.length > 0)
     note('It was marked by a program of its own: the answer that is declared right is what counts here.');
+}
+
+/** What helps some to read it: other wordings, signs, things to work with. */
+function noteAids(item: XmlElement, { note }: Surroundings): void {
+  if (findAll(item, ({ name }) => /^(catalog|apipAccessibility)$/.test(name)).length > 0)
+    note('Other wordings and supports for some learners were left out.');
+  if (childOf(item, 'companionMaterialsInfo')) note('What is at hand while it is answered was left out.');
 }

@@ -10,6 +10,7 @@ import { nothingSaid } from '../said-of-question.ts';
 import { surroundingsOf } from '../surroundings.ts';
 import { parseXml } from '../xml/parse-xml.ts';
 import { childOf, childrenOf, findAll, lineOf, type XmlElement } from '../xml/xml-element.ts';
+import { BesideItems } from './beside-items.ts';
 import { itemMetadata } from './item-metadata.ts';
 import { withOldNames } from './qti-names.ts';
 import { readItem } from './read-item.ts';
@@ -21,6 +22,7 @@ interface Reading {
   limit: ContentLimit;
   /** The resources of the manifest, by their files. */
   resources: ReadonlyMap<string, XmlElement>;
+  beside: BesideItems;
   /** The questions of the items that were read: each file is read once, whichever tests ask it. */
   read: Map<string, FoundQuestion[]>;
 }
@@ -38,7 +40,16 @@ export function readQtiPackage(archive: Archive, manifest: XmlElement, wanted: W
   report.carried('imsmanifest.xml');
   const fileOf = ({ attributes }: XmlElement) => archivePath(attributes.href ?? '', 'imsmanifest.xml') ?? '';
   const byFile = new Map(resources.map((resource) => [fileOf(resource), resource]));
-  const reading: Reading = { archive, report, shelf, limit: new ContentLimit(), resources: byFile, read: new Map() };
+  const beside = new BesideItems({ archive, report, shelf, resources });
+  const reading: Reading = {
+    archive,
+    report,
+    shelf,
+    limit: new ContentLimit(),
+    resources: byFile,
+    beside,
+    read: new Map(),
+  };
   const ofKind = (kind: RegExp) => [
     ...new Set(resources.filter(({ attributes }) => kind.test(attributes.type ?? '')).map(fileOf)),
   ];
@@ -71,7 +82,7 @@ export function readQtiPackage(archive: Archive, manifest: XmlElement, wanted: W
     modules: [{ place: '/module', title: titleOf(manifest), lessons }],
     report,
     shelf,
-    settle: () => undefined,
+    settle: () => beside.settle(),
   };
 }
 
@@ -101,14 +112,14 @@ function itemQuestion(reading: Reading, name: string): FoundQuestion[] {
 }
 
 function readItemFile(reading: Reading, name: string): FoundQuestion[] {
-  const { archive, report, resources } = reading;
+  const { archive, report, resources, beside } = reading;
   return attempt(report, name, () => {
     const item = withOldNames(parseXml(archive.bytes(name), name));
     report.expect({ place: name, what: 'question', title: lineFrom(item.attributes.title ?? '', name) });
     const around = surroundingsOf({ ...reading, file: name, place: name });
-    const question = readItem(item, around);
+    const question = readItem(item, around, beside.stimuliOf(item, name));
     const resource = resources.get(name);
-    const said = resource ? itemMetadata(resource, around.note) : nothingSaid;
+    const said = resource ? itemMetadata(resource, beside.metadataOf(resource, name), around.note) : nothingSaid;
     return [{ place: name, identifier: (item.attributes.identifier ?? '').slice(0, 500), said, question }];
   });
 }
@@ -126,9 +137,17 @@ function readTest(reading: Reading, name: string): { lesson: FoundLesson; used: 
     missing(report, { place: item || `${name}#reference`, title: item });
     return [];
   });
-  const seconds = Number(findAll(test, (element) => element.name === 'timeLimits')[0]?.attributes.maxTime);
-  const timeLimitMinutes = seconds > 0 ? Math.min(1_440, Math.max(1, Math.ceil(seconds / 60))) : null;
-  return { lesson: examOf({ place: name, title, items, timeLimitMinutes }), used };
+  const shuffle =
+    findAll(test, ({ name, attributes }) => name === 'ordering' && attributes.shuffle === 'true').length > 0;
+  return { lesson: examOf({ place: name, title, items, timeLimitMinutes: minutesOf(test), shuffle }), used };
+}
+
+/** How long the whole may take: what a part of it may is told of as not carried. */
+function minutesOf(test: XmlElement): number | null {
+  const parts = childrenOf(test, 'testPart');
+  const limits = childOf(test, 'timeLimits') ?? (parts.length === 1 ? childOf(parts[0], 'timeLimits') : undefined);
+  const seconds = Number(limits?.attributes.maxTime);
+  return seconds > 0 ? Math.min(1_440, Math.max(1, Math.ceil(seconds / 60))) : null;
 }
 
 /** Rules of a test that an exam here does not have, or has in another way. */
@@ -150,6 +169,20 @@ function noteRules(report: Report, place: string, test: XmlElement): void {
     );
   if (has(/^(rubricBlock|testFeedback)$/))
     report.changed(place, 'Texts between the questions were left out.', 'Write them into the exam’s instructions.');
+  if (findAll(test, ({ name }) => name === 'timeLimits').length > (minutesOf(test) === null ? 0 : 1))
+    report.changed(place, 'How long a part or a question may take was left out.', 'Set a limit for the whole.');
+  if (has(/^weight$/))
+    report.changed(
+      place,
+      'Some questions counted more or less in it: here their own points count.',
+      'Set their points.',
+    );
+  if (has(/^itemSessionControl$/))
+    report.changed(
+      place,
+      'How often each question may be answered, and what may be seen again, is set for the whole exam here.',
+      'Set the attempts and what is shown afterwards.',
+    );
   if (has(/^assessmentSectionRef$/))
     report.changed(
       place,
@@ -163,10 +196,11 @@ interface Exam {
   title: string;
   items: FoundQuestion[];
   timeLimitMinutes?: number | null;
+  shuffle?: boolean;
 }
 
 /** An exam with the rules that most have; what the package does not say is for its maker to set. */
-export function examOf({ place, title, items, timeLimitMinutes = null }: Exam): FoundLesson {
+export function examOf({ place, title, items, timeLimitMinutes = null, shuffle = false }: Exam): FoundLesson {
   return {
     place,
     lesson: {
@@ -178,7 +212,7 @@ export function examOf({ place, title, items, timeLimitMinutes = null }: Exam): 
       attemptsAllowed: null,
       timeLimitMinutes,
       coolDownMinutes: 0,
-      shuffle: false,
+      shuffle,
       feedback: 'explanations',
       feedbackFrom: 'at-once',
       supervision: 'none',

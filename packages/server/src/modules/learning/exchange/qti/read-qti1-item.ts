@@ -135,7 +135,7 @@ function explanationOf(item: XmlElement, around: Surroundings): string {
 }
 
 /** The Markdown of all material within; `text/html` is HTML in text. */
-function markdownOf(element: XmlElement, around: Surroundings): string {
+export function markdownOf(element: XmlElement, around: Surroundings): string {
   return findAll(element, ({ name }) => name === 'mattext' || name === 'matimage')
     .map((part) => (part.name === 'mattext' ? toMarkdown(htmlOf(part), around) : imageOf(part, around)))
     .filter(Boolean)
