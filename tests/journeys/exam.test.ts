@@ -64,7 +64,7 @@ describe('an exam in time, with a killed browser in the middle', () => {
     expect(await accessibilityFaults(staff)).toEqual([]);
     await staff.getByRole('link', { name: 'Final exam' }).click();
     await staff.getByLabel('Time limit in minutes').fill('30');
-    await staff.getByLabel(/in another order in each attempt/).check();
+    await staff.getByLabel(/in a different order in each attempt/).check();
     await staff.getByLabel('Once the programme is completed, or no attempt is left').check();
     expect(await accessibilityFaults(staff)).toEqual([]);
     await staff.getByRole('button', { name: 'Save changes' }).click();

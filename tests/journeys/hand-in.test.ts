@@ -114,7 +114,7 @@ describe('work that is handed in', () => {
     await page.getByText('place, camera and notes in it are gone').waitFor();
     expect(await accessibilityFaults(page)).toEqual([]);
     await page.getByRole('button', { name: 'Hand in this version' }).click();
-    await page.getByText('Handed in. You are told as soon as somebody has decided.').waitFor();
+    await page.getByText('Handed in. You will be told as soon as it is decided.').waitFor();
     expect(await accessibilityFaults(page)).toEqual([]);
     const { handedIn, draft } = await workOn(tasks.project);
     expect(draft).toBeNull();
@@ -134,12 +134,12 @@ describe('work that is handed in', () => {
     await page.getByRole('button', { name: 'Hand in this version' }).click();
     await page.getByText('Write what the piece “A poster” shows of you.').waitFor();
     await page.goto(addressOf(tasks.portfolio));
-    await page.getByLabel('What it shows of you').first().fill('I learnt to leave out.');
+    await page.getByLabel('What it shows about you').first().fill('I learnt to leave out.');
     await page.getByRole('button', { name: 'Save the draft' }).click();
     await page.getByText('Your draft is saved.').waitFor();
     await page.getByRole('button', { name: 'Hand in' }).click();
     await page.getByRole('button', { name: 'Hand in this version' }).click();
-    await page.getByText('Handed in. You are told as soon as somebody has decided.').waitFor();
+    await page.getByText('Handed in. You will be told as soon as it is decided.').waitFor();
     expect((await workOn(tasks.portfolio)).handedIn).toMatchObject([{ pieces: [{ title: 'A poster' }] }]);
   });
 

@@ -191,10 +191,10 @@ describe('questions of a package come into the bank', () => {
 
   test('handed in once more it says what is there, and adds nothing unless that is wanted', async () => {
     await handIn(staff);
-    await staff.getByRole('link', { name: /^There already/ }).click();
+    await staff.getByRole('link', { name: /^Already there/ }).click();
     await staff.waitForURL(/outcome=already-there/);
     await staff.getByText('The bank has this question already.').waitFor();
-    await staff.getByLabel('Add those that are there already once more').waitFor();
+    await staff.getByLabel('Add again those that are there already').waitFor();
     expect(await accessibilityFaults(staff)).toEqual([]);
     await staff.getByRole('button', { name: 'Add to the bank' }).click();
     await staff.getByRole('link', { name: 'See the questions' }).waitFor({ timeout: 60_000 });

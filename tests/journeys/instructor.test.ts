@@ -86,7 +86,7 @@ describe('an instructor', () => {
     await weights.last().fill('30');
     await staff.getByRole('button', { name: 'Add an outcome' }).click();
     await staff.getByLabel('Somebody who has it…').fill('Builds what stands');
-    await staff.getByLabel('Mastered from, in %').fill('80');
+    await staff.getByLabel('Mastered at, in %').fill('80');
     await staff.getByRole('group', { name: 'Shown by' }).getByLabel('Final exam').check();
     await staff.getByRole('button', { name: 'Save the rule' }).click();
     await staff.getByRole('alert').waitFor();
@@ -181,7 +181,7 @@ describe('a learner', () => {
     expect(calendar).toContain('Build a bridge');
     await page.reload();
     expect(await page.getByText(address).count()).toBe(0);
-    await page.getByRole('button', { name: 'End it' }).click();
+    await page.getByRole('button', { name: 'Remove the address' }).click();
     await page.getByText('You have no calendar address yet.').waitFor();
     expect((await fetch(address)).status).toBe(404);
     expect(browser.complaints).toEqual([]);

@@ -74,10 +74,10 @@ describe('four learners who review each other', () => {
     await comeIn(page, stack.origin, owner);
     await page.goto(inConsole(`/programmes/${programmeId}/lessons/${lessonId}/submissions`));
     await page.getByRole('link', { name: 'Reviews by fellow learners' }).click();
-    await page.getByText('4 learners have handed in and wait.').waitFor();
+    await page.getByText('4 learners have handed in and are waiting.').waitFor();
     expect(await accessibilityFaults(page)).toEqual([]);
     await page.getByRole('button', { name: 'Give the work out now' }).click();
-    await page.getByText('The work is given out, and everybody was told.').waitFor();
+    await page.getByText('The work is given out, and everybody has been told.').waitFor();
     expect(await accessibilityFaults(page)).toEqual([]);
     await page.close();
   });

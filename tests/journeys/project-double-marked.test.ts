@@ -88,7 +88,7 @@ describe('a project that two markers see differently', () => {
     await comeIn(page, stack.origin, learner);
     await page.goto(`${stack.origin}/learn/${enrolmentId}/lessons/${lessonId}`);
     await page.getByRole('heading', { name: 'How your work is marked' }).waitFor();
-    await page.getByText('It is passed from 60% of all points on.').waitFor();
+    await page.getByText('The pass mark is 60% of all points.').waitFor();
     expect(await accessibilityFaults(page)).toEqual([]);
     pages.set('learner', page);
     const links = [{ url: 'https://work.example/bridge', title: 'The bridge' }];

@@ -100,7 +100,7 @@ describe('somebody who has learnt it before', () => {
     await applying.getByRole('link', { name: 'letter.txt' }).waitFor();
     await applying.getByText(/^Valid: /).waitFor();
     await applying.getByRole('button', { name: 'Hand in the evidence' }).click();
-    await applying.getByText('Handed in, waits for a decision').waitFor();
+    await applying.getByText('Handed in, waiting for a decision').waitFor();
     expect(await accessibilityFaults(applying)).toEqual([]);
   });
 
@@ -128,7 +128,7 @@ describe('somebody who has learnt it before', () => {
     await applying.getByText('Show a drawing of it.').waitFor();
     await applying.getByLabel(/^Link 1/).fill('https://drawings.example/harbour');
     await applying.getByRole('button', { name: 'Hand in the evidence' }).click();
-    await applying.getByText('Handed in, waits for a decision').waitFor();
+    await applying.getByText('Handed in, waiting for a decision').waitFor();
     await reviewing.goto(inConsole('/reviews'));
     await reviewing.getByRole('link', { name: 'Prior learning: Bridges, by Ama Boateng' }).click();
     await mark(/^4\. Excellent/, /^3\. Good/);

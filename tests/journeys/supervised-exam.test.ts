@@ -170,7 +170,7 @@ describe('an exam supervised in person, in two browsers', () => {
 
   test('in a break the clock stands still and no question is there; then the answers are', async () => {
     await page.getByRole('button', { name: 'Take a break' }).click();
-    await page.getByText('You are in a break').waitFor();
+    await page.getByText('You are on a break').waitFor();
     expect(await page.getByText('Is it so?').count()).toBe(0);
     expect(await accessibilityFaults(page)).toEqual([]);
     const params = { attemptId: new URL(page.url()).pathname.split('/').at(-1) ?? '' };

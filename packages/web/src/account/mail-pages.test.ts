@@ -100,7 +100,7 @@ describe('the link in a mail', () => {
     const answer = await loader(args);
     expect(answer.init?.status).toBe(404);
     const html = renderPage<Unsubscribe.ComponentProps>(UnsubscribePage, { loaderData: answer.data });
-    expect(html).toContain('This link stops nothing');
+    expect(html).toContain('This link does not work');
     expect(html).toContain('href="/account/mail"');
   });
 });

@@ -164,7 +164,7 @@ describe('a result', () => {
 
   it('shows no outcome where the exam shows the score alone, and takes no question for wrong', () => {
     const html = show({ attempt: { ...failed, feedback: 'score', questions } });
-    expect(html).toContain('Which questions were right is not shown');
+    expect(html).toContain('Which questions you got right is not shown');
     expect(html).not.toContain('Not right');
     expect(html).not.toContain('of 1 point');
   });

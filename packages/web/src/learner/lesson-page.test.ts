@@ -161,9 +161,9 @@ describe('the way into an exam', () => {
     const rules = { ...examRules, timeLimitMinutes: 38, extraTimePercent: 25, coolDownMinutes: 60 };
     const html = intro(['done', 'done', 'open'], { exam: { ...rules, feedbackFrom: 'at-the-end' } });
     expect(html).toContain('38 mins from the start, by our clock; 25% more than others');
-    expect(html).toContain('1 hr of pause');
-    expect(html).toContain('the time runs on');
-    expect(html).toContain('What was right is shown once you have passed');
+    expect(html).toContain('a pause of 1 hr');
+    expect(html).toContain('the clock keeps running');
+    expect(html).toContain('What was right is shown once you have completed the programme');
     expect(intro(['done', 'done', 'open'])).not.toContain('Between attempts');
   });
 

@@ -60,7 +60,7 @@ describe('the catalogue', () => {
 
   it('says what to do when nothing is like what was chosen', () => {
     const html = page({ chosen: { level: 'EQF 8' } });
-    expect(html).toContain('No programme is like that');
+    expect(html).toContain('No programme matches');
     expect(html).toContain('<option value="EQF 8" selected="">EQF 8</option>');
   });
 

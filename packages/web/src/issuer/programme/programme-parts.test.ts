@@ -102,7 +102,7 @@ describe('versions', () => {
 
   it('say what publishing the next one means for those who are enrolled', () => {
     const html = renderInConsole(createElement(PublishSection, { programme: next }));
-    expect(html).toContain('goes on with theirs');
+    expect(html).toContain('go on with theirs');
     expect(html).toContain('Publish version 2');
   });
 

@@ -17,7 +17,7 @@ it.each<[string, MissingForCompletion, string]>([
   [
     'an outcome',
     { code: 'not-mastered', outcome: 'Finds a fault', percent: 50, required: 80, lessons: [lesson] },
-    'Master “Finds a fault”: 80% is asked for, you have 50%. It is shown in Final exam',
+    'Master “Finds a fault”: 80% is needed, and you have 50%. It is shown in Final exam',
   ],
 ])('%s that is missing is said in a plain sentence, with the way to it', (_, missing, sentence) => {
   const html = show(missing);

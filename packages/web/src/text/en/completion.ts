@@ -11,12 +11,12 @@ export const completionWords = {
     soFar: '(your best score so far: {{percent}})',
     'below-minimum': 'Reach at least {{required}} in',
     'below-total': 'Reach a total of {{required}}; you have {{percent}}.',
-    'not-mastered': 'Master “{{outcome}}”: {{required}} is asked for, you have {{percent}}. It is shown in',
+    'not-mastered': 'Master “{{outcome}}”: {{required}} is needed, and you have {{percent}}. It is shown in',
     total: 'Weighted total',
-    totalText: '{{percent}}, {{required}} asked for',
+    totalText: '{{percent}}, {{required}} needed',
     totalOnly: '{{percent}}',
     outcomes: 'What you can do',
-    outcomeText: '{{percent}}, mastered from {{required}}',
+    outcomeText: '{{percent}}, mastered at {{required}}',
     optional: 'not needed to complete the programme',
     sharing: {
       title: 'Your work in the credential',
@@ -27,7 +27,7 @@ export const completionWords = {
       yes: 'Are in the credential',
       yesHint: 'Whoever sees the credential can open them.',
       issued:
-        'If you choose otherwise now, what was issued is issued anew, and the earlier one no longer counts. Links to its page lead to the new one. What was given away stays with those who have it: a file of the earlier one holds the links that were in it.',
+        'If you change your choice now, what was issued is issued anew, and the earlier one no longer counts. Links to its page lead to the new one. Copies that you have given away stay with those who have them: a file of the earlier one still holds the links that were in it.',
       keep: 'Keep this choice',
       kept: 'Your choice is kept.',
       keptIssued:

@@ -11,7 +11,7 @@ export const exerciseWords = {
   again: 'Try it again',
   explanation: 'Why',
   noAnswer: 'There is no answer to check yet.',
-  outcome: { right: 'Right', partly: 'Right in part', wrong: 'Not right yet', 'given-up': 'Explained' },
+  outcome: { right: 'Right', partly: 'Partly right', wrong: 'Not right yet', 'given-up': 'Explained' },
   outcomeText: {
     right: 'Well done.',
     partly: 'Some of it is right. Look again.',
@@ -22,7 +22,7 @@ export const exerciseWords = {
   run: 'Run',
   needsScript: 'Code is run by your browser, which needs JavaScript to be on. It is never run on our server.',
   needsScriptInExam:
-    'Code is run by your browser, which needs JavaScript to be on. It is never run on our server. Without it, what your code prints cannot be told, and this question gets no points; what you write is kept.',
+    'Code is run by your browser, which needs JavaScript to be on. It is never run on our server. Without it there is no telling what your code prints, and this question gets no points; what you write is kept.',
   changed: 'You have changed the code since it was run. What it printed counts, so run it again.',
   expected: 'It should print',
   printed: 'It printed',

@@ -2,7 +2,7 @@
 export const guestWords = {
   guest: {
     title: 'Review “{{lesson}}”',
-    gone: 'This link opens nothing',
+    gone: 'This link does not work',
     goneText: 'It has expired or was withdrawn. Ask whoever sent it to you for another.',
     asks: '{{organisation}} asks you to review a learner’s work in “{{programme}}”. You need no account.',
     until: 'The link works until',
@@ -10,7 +10,7 @@ export const guestWords = {
     sendText: 'So that nobody else reviews in your name, a code is mailed to the address that this link was made for.',
     sent: 'A code is on its way to {{address}}. It is good for a quarter of an hour.',
     name: 'Your name',
-    nameHint: 'As the organisation shall know it. The learner does not see it.',
+    nameHint: 'As the organisation should know it. The learner does not see it.',
     code: 'Code',
     codeHint: 'Six digits, from the mail.',
     confirm: 'Open the work',

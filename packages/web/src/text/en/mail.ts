@@ -3,13 +3,13 @@ export const mailWords = {
   mail: {
     title: 'Your mail',
     lead: 'Choose what we write to you about. It takes effect at once.',
-    inAccount: 'What we write to you about, and what not.',
+    inAccount: 'What we write to you about, and what we do not.',
     go: 'Choose your mail',
     save: 'Save',
     saved: 'Your choice is kept.',
     kinds: 'Kinds of mail',
     byOrganisation: 'Messages, by organisation',
-    byOrganisationHint: 'Where messages from instructors are turned off above, none of these comes.',
+    byOrganisationHint: 'If messages from instructors are turned off above, none of these is sent.',
     messagesOf: 'Messages from {{name}}',
     always: 'Always sent',
     category: {
@@ -21,9 +21,9 @@ export const mailWords = {
     hint: {
       necessary:
         'The safety of your account, credentials issued to you, decisions on your work. These cannot be turned off: you would miss what is yours.',
-      learning: 'Deadlines that come near, places in a cohort, comments on your work.',
+      learning: 'Approaching deadlines, places in a cohort, comments on your work.',
       messages: 'What the instructors of a programme write to you.',
-      digests: 'Where you stopped, when you have not been back for some days. Two at the most, then we are quiet.',
+      digests: 'Where you stopped, when you have not been back for some days. Two at most, and then no more.',
     },
     unsubscribe: {
       title: 'Stop these mails',
@@ -35,10 +35,10 @@ export const mailWords = {
       },
       press: 'Stop these mails',
       doneTitle: 'It is stopped',
-      done: 'No more mail of this kind is sent to you. All else is as it was.',
+      done: 'No more mail of this kind is sent to you. Everything else is as it was.',
       already: 'It was stopped before: no mail of this kind is sent to you.',
       back: 'To have it again, choose your mail in your account.',
-      unknownTitle: 'This link stops nothing',
+      unknownTitle: 'This link does not work',
       unknown:
         'Part of the link was lost on the way, or the account it belonged to is gone. Open the link in the message again, or sign in and choose your mail there.',
     },

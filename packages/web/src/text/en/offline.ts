@@ -20,12 +20,12 @@ export const offlineWords = {
       kept_other: '{{count}} lessons are kept on this device, {{megabytes}} MB, saved on',
       again: 'Bring it up to date',
       remove: 'Remove from this device',
-      marksGo: 'If you remove it before you are connected, what you marked since goes with it.',
+      marksGo: 'If you remove it before you are connected again, what you have marked since goes with it.',
       failed: 'The programme was not kept',
       fault: {
         'no-connection': 'The connection broke. What was begun was removed. Try again once you are connected.',
         'no-room': 'This device has no room for it. What was begun was removed. Make some room and try again.',
-        refused: 'The server did not give all of it, perhaps because you are no longer signed in. Load this page anew.',
+        refused: 'The server did not give all of it, perhaps because you are no longer signed in. Reload this page.',
       },
     },
     lesson: {

@@ -10,7 +10,7 @@ export function alreadyRegistered({ name, signInUrl }: z.infer<typeof alreadyReg
     subject: 'You already have a Laurel account',
     paragraphs: [
       `Hello ${name},`,
-      'somebody, perhaps you, just gave this address to Laurel as a new one. It is confirmed on your account already, so there is nothing to confirm. You can simply sign in.',
+      'Somebody, perhaps you, just gave this address to Laurel as a new one. It is confirmed on your account already, so there is nothing to confirm. You can simply sign in.',
     ],
     button: { label: 'Sign in', url: signInUrl },
     notes: [

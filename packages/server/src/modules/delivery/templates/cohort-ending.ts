@@ -19,7 +19,7 @@ export function cohortEnding(
   return layOut(
     {
       subject: `${programmeTitle} ends on ${endsOn}`,
-      paragraphs: ['Hello,', `“${programmeTitle}” (${cohortName}) ends on ${endsOn}. Left for you: ${lessonsLeft}.`],
+      paragraphs: ['Hello,', `“${programmeTitle}” (${cohortName}) ends on ${endsOn}. Still to do: ${lessonsLeft}.`],
       button: { label: 'Go on learning', url },
     },
     foot,

@@ -22,11 +22,11 @@ export function cohortPlace(
       subject: `You have a place: ${programmeTitle}`,
       paragraphs: [
         `Hello ${recipientName},`,
-        `you now have a place in “${programmeTitle}” by ${organisationName}, in the cohort “${cohortName}”.`,
+        `You now have a place in “${programmeTitle}” by ${organisationName}, in the cohort “${cohortName}”.`,
         `Its lessons open on ${inWords(startsOn)}.`,
       ],
       button: { label: 'See my place', url },
-      notes: ['If you no longer want it, please give it up on that page: it then goes to the next who waits.'],
+      notes: ['If you no longer want it, please give it up on that page: it then goes to the next person waiting.'],
     },
     foot,
   );

@@ -16,8 +16,10 @@ export function guestCode(params: z.infer<typeof guestCodeParams>): LaidOut {
     subject: `Your code is ${code}`,
     paragraphs: [
       `Hello ${guestName},`,
-      `your code to review “${lessonTitle}” for ${organisationName} is ${code}. It is good for ${minutes} minutes.`,
+      `Your code to review “${lessonTitle}” for ${organisationName} is ${code}. It is good for ${minutes} minutes.`,
     ],
-    notes: ['Somebody who has your link asked for it. If it was not you, leave it: without the code they see nothing.'],
+    notes: [
+      'Somebody who has your link asked for it. If it was not you, ignore this mail: without the code they see nothing.',
+    ],
   });
 }

@@ -22,6 +22,8 @@ export function guestReview(params: z.infer<typeof guestReviewParams>): LaidOut 
       `The link works until ${expiresOn}, and for one review.`,
     ],
     button: { label: 'Open the work', url },
-    notes: ['If you were not expecting this, leave it: nothing happens unless you open the link and hand a review in.'],
+    notes: [
+      'If you were not expecting this, ignore it: nothing happens unless you open the link and hand in a review.',
+    ],
   });
 }

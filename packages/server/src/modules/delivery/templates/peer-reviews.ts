@@ -14,9 +14,9 @@ export const peerReviewsParams = z.object({
 type Params = z.infer<typeof peerReviewsParams>;
 
 const sentences: Record<Params['kind'], string> = {
-  given: 'Work of fellow learners is there for you to review, without their names.',
-  near: 'You have not given a review yet that is due soon. After that it goes to somebody else.',
-  'passed-on': 'A review that somebody else did not give is now yours.',
+  given: 'There is work by fellow learners for you to review, without their names.',
+  near: 'A review that you have not given yet is due soon. After that it goes to somebody else.',
+  'passed-on': 'A review that somebody else did not give is now yours to give.',
 };
 
 /** Tells a learner that there are reviews of others to give. */

@@ -15,8 +15,8 @@ type Params = z.infer<typeof recognitionDecidedParams>;
 
 const sentences: Record<Params['outcome'], string> = {
   passed: 'What you have learnt before is recognised. Congratulations!',
-  resubmit: 'More evidence is wanted. Which, and until when, is said beside the decision.',
-  'not-passed': 'It is not recognised. Why, and when you can apply again, is said beside the decision.',
+  resubmit: 'More evidence is wanted. The decision says which, and until when.',
+  'not-passed': 'It is not recognised. The decision says why, and when you can apply again.',
 };
 
 /** Tells an applicant what was decided; what was said about the evidence stands on the page alone. */

@@ -19,7 +19,7 @@ export function stoppedAt(
       subject: `You stopped at “${lessonTitle}”`,
       paragraphs: [
         'Hello,',
-        `In “${programmeTitle}” your next step is “${lessonTitle}”, about ${minutes}. All that you did is kept.`,
+        `In “${programmeTitle}” your next step is “${lessonTitle}”, about ${minutes}. Everything you did is kept.`,
       ],
       button: { label: 'Go on from there', url },
     },

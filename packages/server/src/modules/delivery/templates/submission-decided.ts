@@ -13,9 +13,9 @@ export const submissionDecidedParams = z.object({
 type Params = z.infer<typeof submissionDecidedParams>;
 
 const sentences: Record<Params['outcome'], string> = {
-  passed: 'It is passed. Congratulations!',
-  resubmit: 'It is not passed yet, and you can hand in a new version. What to work on is said beside the decision.',
-  'not-passed': 'It is not passed. Why is said beside the decision.',
+  passed: 'It has passed. Congratulations!',
+  resubmit: 'It has not passed yet, and you can hand in a new version. The decision says what to work on.',
+  'not-passed': 'It did not pass. The decision says why.',
 };
 
 /** Tells a learner what was decided on their work; what was said about it stands on the page alone. */

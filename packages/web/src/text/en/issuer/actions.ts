@@ -152,7 +152,7 @@ export const issuerActionWords = {
     'submission/file-removed': 'File taken out of a draft by a learner',
     'submission/handed-in': 'Work handed in by a learner',
     'submission/hand-in-repeated': 'Handed in again; nothing was changed',
-    'extension/decided': 'Until when a learner hands in was decided',
+    'extension/decided': 'Extension for handing in decided',
     'enrolment/completed': 'Programme finished by a learner',
     'enrolment/repeated': 'Was enrolled already',
     'enrolment/awarded': 'Credential awarded for a finished programme',

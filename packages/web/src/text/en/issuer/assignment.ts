@@ -3,7 +3,7 @@ export const issuerAssignmentWords = {
     field: {
       required: 'Needed to finish the programme',
       due: 'Due',
-      lateHandIn: 'What comes later',
+      lateHandIn: 'Late work',
       fileKinds: 'Files that can be handed in',
       linkRequired: 'At least one link has to be handed in',
     },
@@ -13,9 +13,9 @@ export const issuerAssignmentWords = {
     },
     due: {
       none: 'Whenever the learner likes',
-      on: 'On a day for everybody',
-      enrolment: 'So many days after enrolling',
-      'cohort-start': 'So many days after the cohort’s start; after enrolling for those in no cohort',
+      on: 'On the same day for everybody',
+      enrolment: 'A number of days after enrolling',
+      'cohort-start': 'A number of days after the cohort’s start; after enrolling for those in no cohort',
     },
     late: { marked: 'is taken, and marked as late', refused: 'is refused' },
     fileKind: {

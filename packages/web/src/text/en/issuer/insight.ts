@@ -2,7 +2,7 @@
 export const issuerInsightWords = {
   insight: {
     title: 'Insight',
-    lead: 'What becomes of your learners as a whole, and of nobody by name.',
+    lead: 'How your learners do as a whole; nobody is named.',
     tooFew: 'too few to say',
     tooFewHint:
       'Where fewer than five people stand behind a number, or could be worked out from it, it is not shown: “too few to say”. People whose prior learning was recognised for a whole programme are not counted among its learners.',
@@ -43,7 +43,7 @@ export const issuerInsightWords = {
       lower: 'A quarter within',
       median: 'Half within (median)',
       upper: 'Three quarters within',
-      reached: 'Came as far',
+      reached: 'Got this far',
       reachedShare: 'Share of all',
       decided: 'Marked',
       passed: 'Passed',
@@ -61,7 +61,7 @@ export const issuerInsightWords = {
       time: { title: 'Time to complete', lead: 'From enrolling to completing, in days, for each programme.' },
       'drop-off': {
         title: 'Where people stop',
-        lead: 'How many came as far as each lesson: they did it, or one after it.',
+        lead: 'How many got as far as each lesson: they did it, or one after it.',
       },
       'pass-rates': { title: 'Pass rates', lead: 'How many were marked in each assessment, and how many have passed.' },
       retention: {

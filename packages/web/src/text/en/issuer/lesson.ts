@@ -50,7 +50,7 @@ export const issuerLessonWords = {
       attemptsAllowed: 'Attempts',
       timeLimitMinutes: 'Time limit in minutes',
       coolDownMinutes: 'Minutes between attempts',
-      shuffle: 'Questions and answers in another order in each attempt',
+      shuffle: 'Questions and answers in a different order in each attempt',
       feedback: 'What learners see of a marked attempt',
       feedbackFrom: 'When they see it',
       supervision: 'Supervision',
@@ -64,16 +64,17 @@ export const issuerLessonWords = {
       markdown:
         'Markdown: ## for headings, - for lists, **strong**, links, tables, > for quotations. $x^2$ sets a formula, $$ on lines of their own a large one; ```python begins code in colours.',
       video: 'WebM or MP4, up to 200 MB.',
-      videoUrl: 'In place of a file: a WebM or MP4 video that begins with https://. A file above goes first.',
+      videoUrl:
+        'In place of a file: the address of a WebM or MP4 video, beginning with https://. A file above takes precedence.',
       duration:
-        'Found out by itself from most files; for an address, write it as 12:30. With it, the lesson is done once nine tenths were really watched.',
+        'Read from most files by itself; for an address, write it as 12:30. Once it is known, the lesson counts as done when nine tenths have really been watched.',
       captions:
-        'A WebVTT file (.vtt), up to 1 MB, for those who do not hear the video. One for each language; save to add the next.',
+        'A WebVTT file (.vtt), up to 1 MB, for those who cannot hear the video. One for each language; save to add the next.',
       captionsLanguage: 'As a tag: en, de, pt-BR.',
       beneath: 'What learners read below it. Markdown.',
       poster: 'Shown before the video plays. PNG, JPEG or WebP.',
       transcript:
-        'Everything that is said and shown, for those who read instead. Left empty, it is made of the captions you add.',
+        'Everything that is said and shown, for those who read instead. Left empty, it is made from the captions you add.',
       instructions: 'Shown before the exam begins: what may be used, what is asked. Markdown.',
       passMarkPercent: 'Share of the points that has to be reached. 80 is usual.',
       attemptsAllowed: 'How often a learner may try. Leave it empty for as often as they like.',
@@ -82,11 +83,11 @@ export const issuerLessonWords = {
       coolDownMinutes: 'How long a learner waits after an attempt before the next. 1,440 is a day.',
       shuffle: 'Makes it harder to tell a neighbour “the third one”.',
       feedback: 'The score and whether it was enough are always shown.',
-      feedbackFrom: 'Who can still try learns nothing that helps in the next attempt if you wait for the end.',
+      feedbackFrom: 'If you wait for the end, those who can still try learn nothing that helps in the next attempt.',
       supervision:
-        'What happened is said in the credential; no person is named there. A provider is set up under Settings, Proctoring.',
-      dueOn: 'For everybody the same, in UTC.',
-      dueDays: 'Counted from the beginning chosen above.',
+        'The credential says what happened, and names nobody. A provider is set up under Settings, Proctoring.',
+      dueOn: 'The same for everybody, in UTC.',
+      dueDays: 'Counted from the start chosen above.',
       maxFiles: 'From 0 to 20.',
     },
     feedback: {

@@ -2,20 +2,21 @@
 export const issuerPeopleWords = {
   people: {
     title: 'Who needs help',
-    lead: 'By rules that anybody can read, from what learners have done. There is no score: beside each name stands why.',
+    lead: 'By rules that anybody can read, from what learners have done. There is no score: the reason stands beside each name.',
     rules: 'The rules',
     rule: {
-      stuck: 'Stuck: has begun, and has not gone a step forward for {{days}} days.',
+      stuck: 'Stuck: has begun, and has made no progress for {{days}} days.',
       'not-begun': 'Not begun: {{days}} days after the first lesson was open.',
       'failed-twice': 'Failed: an exam {{count}} times, and not passed it since.',
-      behind: 'Behind: of the cohort’s time more is over than is done of the lessons, by more than {{percent}} points.',
+      behind:
+        'Behind: the share of the cohort’s time that is over is more than {{percent}} points ahead of the share of lessons done.',
     },
-    rulesNote: 'Whose lessons are not open yet, and whose cohort has ended, is named by none of them.',
+    rulesNote: 'None of them names anybody whose lessons are not open yet, or whose cohort has ended.',
     why: 'Why',
     at: 'Is at',
     lastActive: 'Last active on',
     risk: {
-      stuck: 'Stuck: no step forward for {{days}} days',
+      stuck: 'Stuck: no progress for {{days}} days',
       'not-begun': 'Not begun: {{days}} days after the first lesson was open',
       'failed-twice': 'Failed “{{exam}}” more than once',
       behind: 'Behind: {{done}} of the lessons done, {{elapsed}} of the cohort’s time over',
@@ -34,7 +35,7 @@ export const issuerPeopleWords = {
       finished: 'Finished',
     },
     nobody: 'Nobody',
-    nobodyText: 'Nobody is in this list now. That is good news where the list is of those who need help.',
+    nobodyText: 'Nobody is in this list now. If it is a list of those who need help, that is good news.',
     message: {
       go_one: 'Write to this person',
       go_other: 'Write to these {{count}} people',
@@ -47,7 +48,7 @@ export const issuerPeopleWords = {
         'Plain text. An empty line begins a paragraph. Each gets a mail of their own, and none sees the others.',
       preview: 'Look at it first',
       previewTitle: 'What they get',
-      previewText: 'Who has turned messages of your organisation off gets none.',
+      previewText: 'Whoever has turned off messages from your organisation gets none.',
       send_one: 'Send it to {{count}} person',
       send_other: 'Send it to {{count}} people',
       sent: 'Your message is on its way.',

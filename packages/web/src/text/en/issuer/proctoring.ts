@@ -1,12 +1,12 @@
 /** The organisation's proctoring provider, and what staff decide on what it flagged. */
 export const issuerProctoringWords = {
   proctoring: {
-    link: 'Proctoring: who watches over exams from afar',
+    link: 'Proctoring: who watches exams remotely',
     title: 'Proctoring',
-    lead: 'A proctoring provider watches over an exam from afar, and tells Laurel by signed messages when its session begins and ends, and what it flagged.',
+    lead: 'A proctoring provider watches an exam remotely, and tells Laurel in signed messages when its session begins and ends, and what it flagged.',
     provider: 'The provider',
     name: 'Name',
-    nameHint: 'Stands in the credential: “The proctoring service Watchful watched from …”',
+    nameHint: 'Appears in the credential: “The proctoring service Watchful watched from …”',
     template: 'Address of its page',
     templateHint:
       'Begins with https://. {attemptRef} is filled in with the reference of the session, {returnUrl} with the way back to the exam.',
@@ -22,7 +22,7 @@ export const issuerProctoringWords = {
     make: 'Make a secret',
     exchange: 'Exchange the secret',
     exchangeText:
-      'The secret of now works for a day more, so that the provider has time to change. If it got into wrong hands, exchange twice: the one before the last ends at once.',
+      'The present secret works for one more day, so that the provider has time to change over. If it got into the wrong hands, exchange it twice: then it stops working at once.',
     made: 'Your new secret',
     onceTitle: 'It is shown once',
     onceText: 'Give it to the provider over a channel that only you and they read.',
@@ -47,13 +47,13 @@ export const issuerProctoringWords = {
       flagged: 'Flagged',
       'left-early': 'The session ended before the exam was handed in',
       clear: 'Nothing flagged',
-      counts: 'Counts, as was decided',
-      'set-aside': 'Set aside, as was decided',
+      counts: 'Counts, as decided',
+      'set-aside': 'Set aside, as decided',
     },
     watched: 'Watched',
     watchedBy: '{{provider}}, from',
     to: 'to',
-    unended: 'no end was told',
+    unended: 'no end was reported',
     handedIn: 'Handed in',
     stillSat: 'The exam is still being sat.',
     score: 'Score',
@@ -66,7 +66,7 @@ export const issuerProctoringWords = {
     note: 'Why',
     noteHint: 'The learner reads it; the credential does not say it.',
     decide: 'Decide for {{name}}',
-    decideAgain: 'Decide anew for {{name}}',
+    decideAgain: 'Decide again for {{name}}',
     decided: 'Decided for {{name}}.',
     decidedBy: '{{by}} noted: {{note}}',
     completed:

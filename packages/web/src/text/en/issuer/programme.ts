@@ -57,16 +57,16 @@ export const issuerProgrammeWords = {
     hint: {
       title: 'What learners look for: IT Support Fundamentals.',
       slug: 'Lower-case letters, digits and single hyphens: it-support-fundamentals. It does not change later.',
-      achievementId: 'Its credential is issued by itself to everybody who finishes.',
+      achievementId: 'Its credential is issued to everybody who finishes, without your doing anything.',
       summary: 'Two sentences for the catalogue: for whom it is, and what they can do afterwards.',
       description: 'Everything else somebody wants to know before enrolling. Markdown.',
       hours: 'For a typical learner, the exam included.',
       level: 'In words or by a framework: beginner, EQF 4.',
       language: 'Of the lessons, as a tag: en, de, pt-BR.',
-      price: 'What a learner pays you in all: 49 or 49.50. Leave it empty where it is free. Laurel takes no payments.',
+      price: 'What a learner pays you in all: 49 or 49.50. Leave it empty if it is free. Laurel takes no payments.',
       currency: 'In three letters: EUR, GBP, JPY.',
       priceNote: 'Whatever else is to be paid, and who pays less: the catalogue shows it beside the price.',
-      prerequisiteIds: 'Who does not hold all of these cannot enrol. Leave them empty where anybody may.',
+      prerequisiteIds: 'Only those who hold all of these can enrol. Choose none if anybody may.',
     },
     fault: {
       achievement: 'Choose the achievement it leads to',
@@ -90,7 +90,7 @@ export const issuerProgrammeWords = {
     },
     versions: {
       title: 'Versions',
-      lead: 'Who is enrolled keeps the version they began with, and may go on with the newest.',
+      lead: 'Whoever is enrolled keeps the version they began with, and may move to the newest.',
       number: 'Version',
       published: 'Published on',
       learners: 'Learners',
@@ -108,7 +108,7 @@ export const issuerProgrammeWords = {
       consequence:
         'The programme appears in the public catalogue, and anybody can enrol at once. Lessons, questions and pass mark stay as they are now, so that everybody who earns the credential has done the same. Read it through once more before you publish.',
       consequenceNext:
-        'From now on new learners get this version. Who is enrolled goes on with theirs and is offered this one; what they have done counts where the lesson is the same. Once published, it no longer changes.',
+        'From now on new learners get this version. Those already enrolled go on with theirs and are offered this one; what they have done counts where the lesson is the same. Once published, it no longer changes.',
       now: 'Publish this programme',
       nowNext: 'Publish version {{number}}',
     },
@@ -145,12 +145,12 @@ export const issuerProgrammeWords = {
       field: { extraTimePercent: 'More time in percent', breakMinutes: 'Minutes of breaks', reason: 'Why' },
       hint: {
         extraTimePercent:
-          '25 makes an hour of exam an hour and a quarter. 0 is as long as everybody. It does not change an attempt that runs.',
+          '25 makes a one-hour exam an hour and a quarter. 0 gives as long as everybody else has. It does not change an attempt under way.',
         breakMinutes:
           'How long breaks may be in one attempt, all together. They stop the clock, and no question is shown meanwhile.',
-        reason: 'For those who may decide this alone. Neither the learner nor the audit log shows it.',
+        reason: 'Only those who may decide this see it: it is shown neither to the learner nor in the audit log.',
       },
-      fault: 'Write whole percent from 0 to 300',
+      fault: 'Write a whole number from 0 to 300',
       breakFault: 'Write whole minutes from 0 to 120',
     },
   },

@@ -26,9 +26,9 @@ export const issuerBankWords = {
       wait: 'Not enough attempts yet: shown from five on.',
       fine: 'Works as it should.',
       'too-hard': 'Almost everybody fails it: read it again.',
-      'too-easy': 'Almost everybody has it right: ask something harder, or keep it as a warm-up.',
-      misleads: 'Who does well elsewhere fails here: check the key, then the wording.',
-      'tells-little': 'It hardly tells who knows the matter: read it again.',
+      'too-easy': 'Almost everybody gets it right: ask something harder, or keep it as a warm-up.',
+      misleads: 'Those who do well elsewhere fail here: check the key, then the wording.',
+      'tells-little': 'It hardly tells who knows the subject: read it again.',
     },
     field: {
       difficulty: 'Difficulty',
@@ -39,7 +39,7 @@ export const issuerBankWords = {
       retired: 'Retired: no exam published from now on asks it',
     },
     hint: {
-      difficulty: 'From 1, easy, to 5, hard, as you think.',
+      difficulty: 'From 1, easy, to 5, hard, as you judge it.',
       tags: 'With commas between them.',
       skills: 'Names of skills that it tests, with commas between them.',
       outcomeIds: 'What somebody who answers it rightly has shown.',

@@ -2,9 +2,9 @@
 export const issuerRecognitionWords = {
   recognition: {
     title: 'Prior learning',
-    lead: 'Whoever has learnt this before shows evidence, and your reviewers decide by a rubric. It is offered with the version that you publish.',
+    lead: 'Whoever has already learnt this shows evidence, and your reviewers decide by a rubric. It is offered with the version that you publish.',
     guidance: 'What evidence is wanted',
-    guidanceHint: 'Everybody reads it before applying: what has to be shown, and by what. Markdown.',
+    guidanceHint: 'Everybody reads it before applying: what has to be shown, and how. Markdown.',
     retryDays: 'Days until a new application',
     retryDaysHint: 'After one that was not recognised.',
     offered: 'Prior learning is recognised for this version.',
@@ -16,8 +16,8 @@ export const issuerRecognitionWords = {
     fault: 'Say what evidence is wanted.',
     review: {
       titleOf: 'Prior learning: {{title}}',
-      whole: 'Evidence for the whole programme. Who is recognised gets the credential.',
-      one: 'Evidence for one assessment. Who is recognised has passed it.',
+      whole: 'Evidence for the whole programme. Whoever is recognised gets the credential.',
+      one: 'Evidence for one assessment. Whoever is recognised has passed it.',
       wanted: 'What was asked for',
       credentials: 'Credentials, as they were verified',
       wallet: 'From the applicant’s own wallet here.',

@@ -42,8 +42,8 @@ export const issuerReviewWords = {
         'These are the marks of the reviewer from outside. Confirm them, or mark the work yourself: yours then counts.',
     },
     proposed: {
-      peers: 'So your fellow learners see it, and so do we.',
-      guest: 'So the reviewer from outside sees it, and so do we.',
+      peers: 'This is how your fellow learners see it, and we agree.',
+      guest: 'This is how the reviewer from outside sees it, and we agree.',
     },
     guest: {
       title: 'Review from outside',
@@ -62,12 +62,12 @@ export const issuerReviewWords = {
       state: {
         sent: '{{name}}: the link was sent',
         confirmed: '{{name}}: opened it and confirmed their address',
-        answered: '{{name}}: handed their review in',
+        answered: '{{name}}: handed in their review',
         withdrawn: '{{name}}: the link was withdrawn',
         expired: '{{name}}: the link has expired',
       },
     },
-    keys: 'Keys of this page',
+    keys: 'Keys on this page',
     key: {
       nextWork: 'next',
       previousWork: 'previous',
@@ -114,8 +114,8 @@ export const issuerReviewWords = {
     summaryHint: 'What is good, and what to work on. The learner reads it once it is decided.',
     save: 'Save as a draft',
     handIn: 'Hand in the marking',
-    elsewhere: 'Saved elsewhere meanwhile: {{level}}',
-    elsewhereSummary: 'Saved elsewhere meanwhile: {{summary}}',
+    elsewhere: 'Saved elsewhere in the meantime: {{level}}',
+    elsewhereSummary: 'Saved elsewhere in the meantime: {{summary}}',
     remarks: 'Remarks on the work',
     noRemarks: 'None yet. Select words of the work, then remark on them.',
     quote: 'Words of the work',

@@ -31,7 +31,7 @@ export const issuerRubricWords = {
       passPercent: 'Pass mark in percent',
       marking: 'Who marks',
       agreement: 'What counts where the two agree',
-      allocation: 'How work comes to reviewers',
+      allocation: 'How work reaches reviewers',
       toleranceLevels: 'How many levels two markings may differ in a criterion',
       tolerancePercent: 'How many percentage points they may differ in all',
       resubmissions: 'How often somebody may hand in again',
@@ -41,8 +41,8 @@ export const issuerRubricWords = {
       passPercent: 'Of all points that can be reached.',
       toleranceLevels: 'With two markers: where they differ more, a third person moderates.',
       tolerancePercent: 'With two markers: the same, for the total.',
-      resubmissions: 'After a decision that asks for it. 0 where there is only one try.',
-      resubmissionDays: 'From the decision on; whoever decides may give another day.',
+      resubmissions: 'After a decision that asks for it. 0 if there is only one try.',
+      resubmissionDays: 'From the decision on; whoever decides may set a different day.',
     },
     choice: {
       single: 'One reviewer',
@@ -59,7 +59,7 @@ export const issuerRubricWords = {
       lead: 'Counts only where fellow learners mark. Nobody learns whose work they review, or who reviewed theirs.',
       reviews: 'Reviews that each gives and gets',
       days: 'Days they have for them',
-      ringOf: 'Give the work out as soon as so many have handed in',
+      ringOf: 'Give the work out as soon as this many have handed in',
       counts: 'What counts in each criterion',
       median: 'The median of the levels, weighted by how near each came to you on the sample',
       mean: 'The mean of the points, weighted the same way',
@@ -68,7 +68,8 @@ export const issuerRubricWords = {
       sample: 'A sample that everybody marks first',
       marks: 'How you mark the sample: a level for each criterion, in order',
       hint: {
-        reviews: 'It takes more than twice as many learners: in a smaller group each gives fewer, and of two you mark.',
+        reviews:
+          'It takes more than twice as many learners: in a smaller group each gives fewer, and with only two you mark.',
         days: 'From the day they are given. After that a review goes to somebody else.',
         ringOf: 'Otherwise you give it out yourself.',
         sample: 'Markdown. How near somebody comes to you on it says how much their reviews count.',

@@ -8,7 +8,7 @@ export const learnerPeerWords = {
     lead_other:
       'You review the work of {{count}} others, and as many review yours. Nobody is told whose work it is, or who reviewed it.',
     place: {
-      'not-handed-in': 'Hand in your own work first. Then you are given that of others.',
+      'not-handed-in': 'Hand in your own work first. Then you are given the work of others.',
       waiting: 'Your work is handed in. As soon as enough others have handed in, you are given theirs, and get a mail.',
       'in-ring': 'Your work is with fellow learners.',
       'with-staff': 'Your work is with a reviewer of the organisation.',
@@ -55,6 +55,6 @@ export const learnerPeerWords = {
     handedIn: 'Your review is handed in. Thank you.',
     marked: 'Your marks for the sample are kept.',
     changed:
-      'It was saved elsewhere meanwhile, perhaps in another tab. What you entered is still here; hand it in or save it again to keep it.',
+      'It has been saved elsewhere in the meantime, perhaps in another tab. What you entered is still here; hand it in or save it again to keep it.',
   },
 } as const;

@@ -6,7 +6,7 @@ export const sessionWords = {
   openTitle: 'Open the page of {{provider}}',
   openText: 'Leave it open while you take the exam, and close the session there once you have handed in.',
   open: 'Open {{provider}} in a new tab',
-  look: 'Look whether the session has started',
+  look: 'Check whether the session has started',
   startedTitle: '{{provider}} watches now',
   startedText: 'Start within half an hour.',
   waitingTitle: 'A result waits',
@@ -20,12 +20,12 @@ export const proctoredResultWords = {
     'You reached {{score}}; the pass mark is {{passMark}}. It counts once {{provider}} has said that its session ended. Close the session there if it is still open. If nothing comes, the organisation decides.',
   flaggedTitle: 'Your result waits for a decision',
   flagged:
-    'You reached {{score}}; the pass mark is {{passMark}}. {{provider}} flagged something. Somebody of the organisation looks at it and decides; until then the result does not count.',
+    'You reached {{score}}; the pass mark is {{passMark}}. {{provider}} flagged something. Somebody at the organisation looks at it and decides; until then the result does not count.',
   'left-earlyTitle': 'Your result waits for a decision',
   'left-early':
-    'You reached {{score}}; the pass mark is {{passMark}}. The session with {{provider}} ended before you handed in. Somebody of the organisation looks at it and decides; until then the result does not count.',
+    'You reached {{score}}; the pass mark is {{passMark}}. The session with {{provider}} ended before you handed in. Somebody at the organisation looks at it and decides; until then the result does not count.',
   'set-asideTitle': 'This attempt was set aside',
   'set-aside':
-    'You reached {{score}}. The organisation looked at what {{provider}} told, and decided that the attempt counts as not passed.',
+    'You reached {{score}}. The organisation looked at what {{provider}} reported, and decided that the attempt counts as not passed.',
   note: 'What was noted: {{note}}',
 } as const;

@@ -3,12 +3,12 @@ export const learnerReviewWords = {
   review: {
     waiting: 'Your work is with the reviewers. You get a mail as soon as it is decided.',
     outside:
-      'Somebody from outside whom the organisation asks reviews this work. They see it with its files, and nothing else of you.',
+      'Somebody from outside, asked by the organisation, reviews this work. They see it with its files, and nothing else of yours.',
     rubric: 'How your work is marked',
     rounds_zero: 'You hand in once.',
     rounds_one: 'If it is not enough yet, you can be asked to hand in again once.',
     rounds_other: 'If it is not enough yet, you can be asked to hand in again up to {{count}} times.',
-    passMark: 'It is passed from {{percent}} of all points on.',
+    passMark: 'The pass mark is {{percent}} of all points.',
     criterion: 'What is looked at',
     weight: 'counts {{weight}} times',
     points_one: '{{count}} point',
