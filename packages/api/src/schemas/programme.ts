@@ -100,7 +100,7 @@ const examInput = z.strictObject({
   shuffle: z.boolean().default(false),
   /** What is shown of a marked attempt beside its score. */
   feedback: feedback.default('explanations'),
-  /** Whether it is shown at once, or once the exam is passed or no attempt is left. */
+  /** Whether it is shown at once, or once the programme is completed or no attempt is left. */
   feedbackFrom: feedbackFrom.default('at-once'),
   /** Whether an invigilator confirms who somebody is before they see a question, or a proctoring provider watches. */
   supervision: supervision.default('none'),
