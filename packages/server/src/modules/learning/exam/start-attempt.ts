@@ -2,7 +2,7 @@ import type { Randomness } from '../../../ports/index.ts';
 import { notFound, Refusal } from '../../../refusal.ts';
 import type { Scope, WriteUnit } from '../../../storage/index.ts';
 import type { LearningDeps } from '../deps.ts';
-import { planProgress } from '../enrolment/plan-progress.ts';
+import { type LessonProgress, planProgress } from '../enrolment/plan-progress.ts';
 import { openEnrolment } from '../enrolment/policy.ts';
 import { type EnrolmentRow, keepProgress, lockEnrolment, selectProgress, touchEnrolment } from '../enrolment/store.ts';
 import { requireStarted } from '../proctoring/open-session.ts';
@@ -73,54 +73,16 @@ async function begin(unit: WriteUnit, { id, enrolment, lesson, before, randomnes
   const kept = await selectProgress(tx, [enrolment.id]);
   const { lessons } = planProgress(await selectOutline(tx, [enrolment.versionId]), kept);
   const place = lessons.find((entry) => entry.id === lesson.id);
-  if (place?.state === 'locked') {
-    throw new Refusal('lessons-open', 'No attempt was used. Finish the lessons before the exam, then start it.');
-  }
-  if (lesson.attemptsAllowed !== null && before.length >= lesson.attemptsAllowed) {
-    throw new Refusal(
-      'attempts-used-up',
-      `You have used all ${lesson.attemptsAllowed} of your attempts. Ask the organisation what you can do.`,
-    );
-  }
-  const from = nextAttemptFrom(lesson, { before, now });
-  if (from) throw new Refusal('cool-down', `The next attempt can start at ${from.toISOString()}, not before.`);
+  requireOpen(place?.state, { lesson, before, now });
   const who = { enrolment, lesson, now };
   const sitting = lesson.supervision === 'in-person' ? await requireConfirmed(tx, who) : undefined;
   const session = lesson.supervision === 'proctored' ? await requireStarted(tx, who) : undefined;
-  const { extraTimePercent, breakMinutes } = await selectAccommodation(tx, enrolment.id);
-  const endsAt = endOf(lesson, { startedAt: now, extraTimePercent });
-  const attempt: AttemptRow = {
-    id,
-    organisationId: enrolment.organisationId,
-    enrolmentId: enrolment.id,
-    lessonId: lesson.id,
-    personId: enrolment.personId,
-    number: before.length + 1,
-    state: 'open',
-    paper: drawPaper(
-      {
-        sections: await selectSections(tx, [lesson.id]),
-        candidates: await selectCandidates(tx, [lesson.id]),
-        shuffle: lesson.shuffle,
-      },
-      randomness,
-    ),
-    answers: {},
-    outcomes: null,
-    scorePercent: null,
-    passed: null,
-    startedAt: now,
-    endsAt,
-    submittedAt: null,
-    overtime: false,
-    breakSecondsLeft: endsAt ? breakMinutes * 60 : 0,
-    breakFrom: null,
-  };
+  const attempt = await newAttempt(unit, { id, enrolment, lesson, before, randomness });
   await insertAttempt(tx, attempt);
   if (sitting) await useSitting(tx, { id: sitting.id, attemptId: id });
   if (session) await useSession(tx, { id: session.id, attemptId: id });
-  if (endsAt) {
-    const { organisationId } = attempt;
+  if (attempt.endsAt) {
+    const { organisationId, endsAt } = attempt;
     await unit.enqueue({
       task: 'close-attempt',
       payload: { organisationId, attemptId: id },
@@ -132,4 +94,53 @@ async function begin(unit: WriteUnit, { id, enrolment, lesson, before, randomnes
     await keepProgress(tx, { enrolment, lessonId: lesson.id, state: 'started', now });
   }
   return attempt;
+}
+
+/** Refuses an attempt before the lessons that it comes after, beyond the number allowed, or within the pause after the last. */
+function requireOpen(
+  state: LessonProgress['state'] | undefined,
+  { lesson, before, now }: Pick<Beginning, 'lesson' | 'before'> & { now: Date },
+): void {
+  if (state === 'locked') {
+    throw new Refusal('lessons-open', 'No attempt was used. Finish the lessons before the exam, then start it.');
+  }
+  if (lesson.attemptsAllowed !== null && before.length >= lesson.attemptsAllowed) {
+    throw new Refusal(
+      'attempts-used-up',
+      `You have used all ${lesson.attemptsAllowed} of your attempts. Ask the organisation what you can do.`,
+    );
+  }
+  const from = nextAttemptFrom(lesson, { before, now });
+  if (from) throw new Refusal('cool-down', `The next attempt can start at ${from.toISOString()}, not before.`);
+}
+
+/** An attempt with a paper of its own, and its end by the time and the breaks that its learner has. */
+async function newAttempt(
+  { tx, now }: WriteUnit,
+  { id, enrolment, lesson, before, randomness }: Beginning,
+): Promise<AttemptRow> {
+  const { extraTimePercent, breakMinutes } = await selectAccommodation(tx, enrolment.id);
+  const endsAt = endOf(lesson, { startedAt: now, extraTimePercent });
+  const sections = await selectSections(tx, [lesson.id]);
+  const candidates = await selectCandidates(tx, [lesson.id]);
+  return {
+    id,
+    organisationId: enrolment.organisationId,
+    enrolmentId: enrolment.id,
+    lessonId: lesson.id,
+    personId: enrolment.personId,
+    number: before.length + 1,
+    state: 'open',
+    paper: drawPaper({ sections, candidates, shuffle: lesson.shuffle }, randomness),
+    answers: {},
+    outcomes: null,
+    scorePercent: null,
+    passed: null,
+    startedAt: now,
+    endsAt,
+    submittedAt: null,
+    overtime: false,
+    breakSecondsLeft: endsAt ? breakMinutes * 60 : 0,
+    breakFrom: null,
+  };
 }
