@@ -101,9 +101,13 @@ function open(bytes: Uint8Array): readonly ZipFile[] {
   }
 }
 
+const openDocuments = (['text', 'spreadsheet', 'presentation'] as const).map(
+  (kind) => `application/vnd.oasis.opendocument.${kind}` as const,
+);
+
 function documentType(names: readonly string[], odf: string): MediaType | undefined {
-  const opened = /^application\/vnd\.oasis\.opendocument\.(text|spreadsheet|presentation)$/.exec(odf)?.[0];
-  if (opened) return opened as MediaType;
+  const opened = openDocuments.find((type) => type === odf);
+  if (opened) return opened;
   if (!names.includes('[Content_Types].xml')) return undefined;
   // Macros are for nobody to run.
   if (names.some((name) => name.endsWith('vbaProject.bin'))) return undefined;

@@ -68,6 +68,7 @@ test('J01: no answer key and no hint reaches a learner by any endpoint, before, 
   const call = async <const E extends Endpoint>(endpoint: E, params: Record<string, string>, body?: unknown) => {
     const answer = await callApi(testApp, endpoint, { as: person, params, body });
     answered.push(`${endpoint.id} ${JSON.stringify(answer.body)}`);
+    // The endpoint is any of its kind here, so the compiler does not know its answer for this one's.
     return answer as Called<E>;
   };
   const { programmeId, examId: lessonId, poolId, questionId } = course;

@@ -17,6 +17,7 @@ export function presentImport(row: ImportRow): ImportView {
 }
 
 function sentenceOf(code: string): string {
+  // A row may hold a code that a newer or older install knows; `hasOwn` has looked, which the type does not see.
   return Object.hasOwn(packageFaults, code)
     ? packageFaults[code as keyof typeof packageFaults]
     : packageFaults['not-finished'];

@@ -103,6 +103,7 @@ async function textOf({ database, file }: Deps, scope: Scope, row: SubmissionRow
     if (said.has(fileId)) text += `\n${said.get(fileId)}`;
     if (mediaType !== 'text/plain') continue;
     const { content } = await file.openPrivate({ scope, fileId, wantsContent: true });
+    // A stream of the web's, which Node's types name otherwise.
     text += `\n${await new Response(content as BodyInit).text()}`;
   }
   return text.slice(0, mostCharacters);

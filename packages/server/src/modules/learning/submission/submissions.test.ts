@@ -153,7 +153,7 @@ describe('handing in', async () => {
     await worker.save({ body: '', pieces, links: [{ pieceId: two, url: 'https://work.example/page' }] });
     const refused = JSON.stringify((await worker.handIn()).body);
     expect(refused).toContain('Add a file or a link to the piece “A poster”');
-    expect(refused).toContain('Write what the piece “A page” shows of you');
+    expect(refused).toContain('Write what the piece “A page” shows about you');
     expect((await worker.send('text', { name: 'poster.txt', pieceId: one })).status).toBe(201);
     expect((await worker.send('text', { name: 'x.txt', pieceId: randomUUID() })).status).toBe(404);
     const mended = pieces.map((piece) => ({ ...piece, reflection: 'It shows care.' }));

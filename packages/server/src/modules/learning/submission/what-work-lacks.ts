@@ -23,7 +23,7 @@ export function whatWorkLacks({ kind, assignment, body, pieces, files, links }: 
   return [
     ...pieces.flatMap(({ id, title, reflection }) => [
       ...(has(id) ? [] : [`Add a file or a link to the piece “${title}”.`]),
-      ...(reflection.trim() === '' ? [`Write what the piece “${title}” shows of you.`] : []),
+      ...(reflection.trim() === '' ? [`Write what the piece “${title}” shows about you.`] : []),
     ]),
     ...link,
   ];

@@ -25,6 +25,7 @@ export async function makeFile(
     text.replace(ownAddresses(deps.origin), (address, id: string) => place.get(id) ?? address);
   const media = [...new Map(taken.map((file) => [pathOf(file), file])).entries()].sort(([a], [b]) => (a < b ? -1 : 1));
   const json: ProgrammeFile = programmeFile.parse({
+    // Texts are changed and nothing else, so it is of the same shape; it is parsed here in any case.
     ...(mapTexts(content, replace) as Content),
     media: media.map(([path, { mediaType, bytes }]) => ({ path, mediaType, bytes })),
     leftOut: left.map(({ id }) => ({ address: `${deps.origin}/files/${id}`, reason: 'too large to be in the file' })),

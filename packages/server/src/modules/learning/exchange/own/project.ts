@@ -27,7 +27,7 @@ export function project(schema: z.core.$ZodType, value: unknown): unknown {
 
 function projectObject(shape: z.core.$ZodShape, value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value;
-  const given = value as Record<string, unknown>;
+  const given: Record<string, unknown> = { ...value };
   const entries = Object.entries(shape)
     .filter(([name, schema]) => given[name] !== undefined && (given[name] !== null || takesNull(schema)))
     .map(([name, schema]) => [name, project(schema, given[name])] as const);
@@ -43,13 +43,13 @@ function takesNull(schema: z.core.$ZodType): boolean {
 /** The object of a union whose literals are the value's. */
 function optionFor(options: readonly z.core.$ZodType[], value: unknown): z.core.$ZodType | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
-  const given = value as Record<string, unknown>;
+  const given: Record<string, unknown> = { ...value };
   return options.find((option) => {
     const def = defOf(option);
     if (def.type !== 'object') return false;
     return Object.entries(def.shape).every(([name, field]) => {
       const inner = defOf(field);
-      return inner.type !== 'literal' || inner.values.includes(given[name] as never);
+      return inner.type !== 'literal' || inner.values.some((literal) => literal === given[name]);
     });
   });
 }

@@ -28,6 +28,7 @@ export function readItem(item: XmlElement, around: Surroundings, stimuli: readon
   const asked = ask(context);
   const points = Math.min(100, Math.max(0.5, pointsOf(item, responses.values())));
   const prompt = withStimuli(promptOf(context), stimuli, around);
+  // What is asked has its kind, which a spread of a union does not keep for the compiler.
   return { ...asked, prompt, points, explanation: explanationOf(context), hints: [] } as Question;
 }
 

@@ -29,6 +29,7 @@ export function readQti1Item(item: XmlElement, around: Surroundings): Question {
     { ...presentation, children: material.filter((child) => typeof child === 'string' || !holds(child, response)) },
     around,
   );
+  // What is asked has its kind, which a spread of a union does not keep for the compiler.
   return {
     ...ask(item, response, around),
     prompt,
