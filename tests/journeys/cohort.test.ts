@@ -93,7 +93,7 @@ describe('a cohort of one place', () => {
     await first.getByRole('link', { name: /^Start: / }).waitFor();
 
     await second.goto(publicPage());
-    await second.getByText('You would wait as number 1').waitFor();
+    await second.getByText('You would be number 1 on the waiting list').waitFor();
     await second.getByRole('button', { name: 'Enrol', exact: true }).click();
     await second.getByText('You are waiting for a place in “Winter cohort”').waitFor();
     expect(await second.getByRole('link', { name: /^Start: / }).count()).toBe(0);

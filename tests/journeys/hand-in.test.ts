@@ -132,7 +132,7 @@ describe('work that is handed in', () => {
     await page.getByLabel('Link').fill('https://work.example/poster');
     await page.getByRole('button', { name: 'Hand in' }).click();
     await page.getByRole('button', { name: 'Hand in this version' }).click();
-    await page.getByText('Write what the piece “A poster” shows of you.').waitFor();
+    await page.getByText('Write what the piece “A poster” shows about you.').waitFor();
     await page.goto(addressOf(tasks.portfolio));
     await page.getByLabel('What it shows about you').first().fill('I learnt to leave out.');
     await page.getByRole('button', { name: 'Save the draft' }).click();

@@ -194,7 +194,7 @@ describe('questions of a package come into the bank', () => {
     await staff.getByRole('link', { name: /^Already there/ }).click();
     await staff.waitForURL(/outcome=already-there/);
     await staff.getByText('The bank has this question already.').waitFor();
-    await staff.getByLabel('Add again those that are there already').waitFor();
+    await staff.getByLabel('Add again those that are already there').waitFor();
     expect(await accessibilityFaults(staff)).toEqual([]);
     await staff.getByRole('button', { name: 'Add to the bank' }).click();
     await staff.getByRole('link', { name: 'See the questions' }).waitFor({ timeout: 60_000 });
