@@ -12,6 +12,20 @@ import { sittingOfLearner } from './supervision.ts';
 /** `waiting` for a place in a cohort; `left` where the place was given up; `applying` for recognition, without a place. */
 const enrolmentState = z.enum(['waiting', 'active', 'completed', 'left', 'applying']);
 
+/** How far a learner is with a lesson; `handed-in` waits for somebody's decision. */
+const lessonState = z.enum(['open', 'started', 'handed-in', 'done', 'locked']);
+
+/** Of one project or portfolio. */
+const reviewsOwed = z.object({
+  lessonId: id,
+  title: z.string(),
+  count: z.number().int(),
+  /** The first of them. */
+  dueAt: instant,
+  /** Whether one’s own work is decided on only when they are given. */
+  holdsUpOwn: z.boolean(),
+});
+
 export const enrolmentSummary = z.object({
   id,
   programmeId: id,
@@ -27,17 +41,16 @@ export const enrolmentSummary = z.object({
   lessonsDone: z.number().int(),
   lessonsTotal: z.number().int(),
   minutesLeft: z.number().int(),
-  /** The one next step; null when everything is done. */
-  nextLesson: z.object({ id, title: z.string(), kind: lessonKind, minutes: z.number() }).nullable(),
+  /** The lesson that is next; `handed-in` where nothing is left but to wait for a decision; null when everything is done. */
+  nextLesson: z.object({ id, title: z.string(), kind: lessonKind, minutes: z.number(), state: lessonState }).nullable(),
+  /** Reviews of fellow learners that one has to give, the first due first: they come before the next lesson. */
+  reviewsOwed: z.array(reviewsOwed),
   /** Where one stopped, if a lesson is begun and not done: the last one worked on. */
   resume: resume.nullable(),
   credentialId: id.nullable(),
   /** The cohort in which one learns or waits; null at one’s own pace. */
   cohort: ownCohort.nullable(),
 });
-
-/** How far a learner is with a lesson; `handed-in` waits for somebody's decision. */
-const lessonState = z.enum(['open', 'started', 'handed-in', 'done', 'locked']);
 
 const lessonProgress = z.object({
   id,

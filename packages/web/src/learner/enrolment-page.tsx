@@ -27,6 +27,8 @@ import { EnrolmentProgress } from './enrolment-progress.tsx';
 import { isIssuing, isSlow } from './is-issuing.ts';
 import { Issuing } from './issuing.tsx';
 import { lessonsAreOpen, workCounts } from './lessons-are-open.ts';
+import { isWaiting } from './next-to-do.ts';
+import { ReviewsOwed } from './review/reviews-owed.tsx';
 
 export async function loader({ params, url, context }: Route.LoaderArgs) {
   const { enrolmentId } = params;
@@ -108,12 +110,12 @@ export default function EnrolmentPage({ loaderData, actionData }: Route.Componen
           lessonsAreOpen(enrolment) && <Standing enrolment={enrolment} />
         )}
         {!isCopy && enrolment.newerVersion && workCounts(enrolment) && <NewerVersion newer={enrolment.newerVersion} />}
-        <MissingList enrolmentId={enrolment.id} missing={enrolment.completion.missing} />
+        <MissingList enrolmentId={enrolment.id} missing={enrolment.completion.missing} owed={enrolment.reviewsOwed} />
         <OutcomeList completion={enrolment.completion} />
         <ModuleList
           enrolmentId={enrolment.id}
           modules={enrolment.modules}
-          nextLessonId={workCounts(enrolment) ? enrolment.nextLesson?.id : undefined}
+          nextLessonId={workCounts(enrolment) && !isWaiting(enrolment) ? enrolment.nextLesson?.id : undefined}
         />
         {sharesWork !== null && !isCopy && <WorkSharing sharesWork={sharesWork} isIssued={isIssued} />}
         {lessonsAreOpen(enrolment) && <KeepOffline enrolment={enrolment} />}
@@ -144,8 +146,13 @@ export default function EnrolmentPage({ loaderData, actionData }: Route.Componen
 /** How far, how long it still takes, and the one next step; at the end, what was earned. */
 function Standing({ enrolment }: { enrolment: Enrolment }) {
   const { t } = useText();
-  const { id, nextLesson, resume, lessonsDone, credentialId, completedAt, recognised, achievementName } = enrolment;
-  const words = lessonsDone === 0 ? 'start' : 'continue';
+  const { id, nextLesson, reviewsOwed, resume, lessonsDone, credentialId, completedAt, recognised, achievementName } =
+    enrolment;
+  const words =
+    nextLesson?.state === 'handed-in'
+      ? 'learner.review.toHandedIn'
+      : (`learner.enrolment.${lessonsDone === 0 ? 'start' : 'continue'}` as const);
+  const isFirst = reviewsOwed.length === 0;
   return (
     <Stack>
       <EnrolmentProgress enrolment={enrolment} label={t('learner.enrolment.progress')} />
@@ -162,17 +169,26 @@ function Standing({ enrolment }: { enrolment: Enrolment }) {
           </div>
         </>
       )}
+      {reviewsOwed.map((owed) => (
+        <Section key={owed.lessonId} title={t('learner.peers.owed.title', { count: owed.count, title: owed.title })}>
+          <ReviewsOwed enrolmentId={id} owed={owed} />
+        </Section>
+      ))}
       {resume && (
         <div>
-          <ButtonLink to={addresses.resume(id, resume)} variant="primary" icon="arrow">
+          <ButtonLink to={addresses.resume(id, resume)} variant={isFirst ? 'primary' : 'secondary'} icon="arrow">
             {t('learner.enrolment.resume', { title: resume.title })}
           </ButtonLink>
         </div>
       )}
       {nextLesson && workCounts(enrolment) && nextLesson.id !== resume?.id && (
         <div>
-          <ButtonLink to={addresses.lesson(id, nextLesson.id)} variant={resume ? 'secondary' : 'primary'} icon="arrow">
-            {t(`learner.enrolment.${words}`, { title: nextLesson.title })}
+          <ButtonLink
+            to={addresses.lesson(id, nextLesson.id)}
+            variant={isFirst && !resume ? 'primary' : 'secondary'}
+            icon="arrow"
+          >
+            {t(words, { title: nextLesson.title })}
           </ButtonLink>
         </div>
       )}

@@ -36,6 +36,30 @@ describe('the learner’s home', () => {
     expect(html.match(/<h1/g)).toHaveLength(1);
   });
 
+  it('puts reviews that others wait for before the next lesson: which, why and by when', () => {
+    const owed = { lessonId: idOf(77), title: 'A bridge', count: 2, dueAt: '2026-12-01T12:00:00Z', holdsUpOwn: true };
+    const owing = enrolment(['done', 'started', 'locked'], { id: idOf(9), reviewsOwed: [owed] });
+    const html = pageOf({ enrolments: [enrolment(['done', 'started', 'locked']), owing] });
+    const first = html.indexOf('Review the work of 2 fellow learners: A bridge');
+    expect(first).toBeGreaterThan(0);
+    expect(first).toBeLessThan(html.indexOf('Also under way'));
+    expect(html).toContain(`href="/learn/${idOf(9)}/lessons/${idOf(77)}/reviews"`);
+    expect(html).toContain('Your own work is decided on once you have given them');
+    expect(html).toContain('<time dateTime="2026-12-01T12:00:00Z"');
+    expect(pageOf({ enrolments: [{ ...owing, reviewsOwed: [{ ...owed, holdsUpOwn: false }] }] })).toContain(
+      'Others wait for what you say',
+    );
+  });
+
+  it('asks for nothing where only a decision is waited for, and puts it after what can be done', () => {
+    const waits = enrolment(['done', 'done', 'handed-in']);
+    const other = enrolment(['open', 'open', 'locked'], { id: idOf(9), programmeTitle: 'Another programme' });
+    expect(pageOf({ enrolments: [waits] })).toContain('Nothing to do for now');
+    const html = pageOf({ enrolments: [waits, other] });
+    expect(html.indexOf('Another programme')).toBeLessThan(html.indexOf('Waits for a decision: Final exam'));
+    expect(html).not.toContain('Nothing to do for now');
+  });
+
   it('says to somebody new what to do', () => {
     const html = pageOf({});
     expect(html).toContain('You are not enrolled in a programme yet');

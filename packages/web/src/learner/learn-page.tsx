@@ -16,6 +16,7 @@ import { Later } from './learn/later.tsx';
 import { NextStep } from './learn/next-step.tsx';
 import { UnderWay } from './learn/under-way.tsx';
 import { workCounts } from './lessons-are-open.ts';
+import { sortToDo } from './next-to-do.ts';
 import { Applications } from './recognition/applications.tsx';
 
 export async function loader({ url, context }: Route.LoaderArgs) {
@@ -45,8 +46,10 @@ export function meta({ matches }: Route.MetaArgs) {
 export default function LearnPage({ loaderData }: Route.ComponentProps) {
   const { t } = useText();
   const { enrolments, credentials, applications, issuing, slow } = loaderData;
-  const open = enrolments.filter((enrolment) => workCounts(enrolment) && enrolment.nextLesson !== null);
-  const later = enrolments.filter((each) => (each.state === 'active' && !workCounts(each)) || each.state === 'waiting');
+  const open = sortToDo(enrolments);
+  const later = enrolments.filter(
+    (each) => !open.includes(each) && ((each.state === 'active' && !workCounts(each)) || each.state === 'waiting'),
+  );
   const [current, ...others] = open;
   return (
     <Page title={t('learner.home.title')}>

@@ -82,11 +82,19 @@ function LessonAction({ lesson, enrolment }: LessonEndProps) {
     return <LessonEnd lesson={lesson} enrolment={enrolment} />;
   return (
     <div>
-      <ButtonLink to={addresses.work(enrolment.id, lesson.id)} variant="primary" icon="arrow">
+      <ButtonLink
+        to={addresses.work(enrolment.id, lesson.id)}
+        variant={owedIn(enrolment, lesson) ? 'secondary' : 'primary'}
+        icon="arrow"
+      >
         {t(lesson.state === 'open' ? 'work.begin' : 'work.open')}
       </ButtonLink>
     </div>
   );
+}
+
+function owedIn({ reviewsOwed }: LessonEndProps['enrolment'], { id }: LessonEndProps['lesson']) {
+  return reviewsOwed.find(({ lessonId }) => lessonId === id);
 }
 
 /** Nothing but the work, with place and time in view. */
@@ -95,6 +103,7 @@ export default function LessonPage({ loaderData, actionData }: Route.ComponentPr
   const { lesson, enrolment, review, work } = loaderData;
   const refused = actionData?.refused;
   useReadingPlace(lesson);
+  const owed = owedIn(enrolment, lesson);
   const isOver = enrolment.state === 'active' && !workCounts(enrolment);
   return (
     <Page
@@ -114,7 +123,7 @@ export default function LessonPage({ loaderData, actionData }: Route.ComponentPr
         <LessonText lesson={lesson} refused={refused} />
         {isOver && <PlaceNotice enrolment={enrolment} />}
         {work && <WorkTerms work={work} organisation={enrolment.organisationName} />}
-        {review && <OwnReview review={review} peers={addresses.reviews(enrolment.id, lesson.id)} />}
+        {review && <OwnReview review={review} enrolmentId={enrolment.id} lessonId={lesson.id} owed={owed} />}
         {(!isOver || lesson.exam) && <LessonAction lesson={lesson} enrolment={enrolment} />}
         <AllLessons lesson={lesson} enrolment={enrolment} />
       </Stack>

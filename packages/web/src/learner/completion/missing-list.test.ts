@@ -6,7 +6,8 @@ import { enrolmentId, lessonIds } from '../testing/samples.ts';
 import { MissingList } from './missing-list.tsx';
 
 const lesson = { lessonId: lessonIds.exam, title: 'Final exam' };
-const show = (...missing: MissingForCompletion[]) => render(createElement(MissingList, { enrolmentId, missing }));
+const show = (...missing: MissingForCompletion[]) =>
+  render(createElement(MissingList, { enrolmentId, missing, owed: [] }));
 const textOf = (html: string) => html.replaceAll(/<!--.*?-->|<[^>]+>/g, '');
 
 it.each<[string, MissingForCompletion, string]>([
@@ -32,4 +33,15 @@ it('of many lessons the first few are named', () => {
 
 it('nothing is shown where nothing is missing', () => {
   expect(show()).toBe('');
+});
+
+it('a decision that waits for the reviews one owes is not said to be waited for: the way to them is', () => {
+  const missing: MissingForCompletion[] = [{ code: 'not-decided', lesson }];
+  const owed = { ...lesson, count: 2, dueAt: '2026-12-01T12:00:00Z', holdsUpOwn: true };
+  const showOwed = (holdsUpOwn: boolean) =>
+    render(createElement(MissingList, { enrolmentId, missing, owed: [{ ...owed, holdsUpOwn }] }));
+  expect(textOf(showOwed(true))).toContain('Review the work of others, so that yours is decided on: Final exam');
+  expect(showOwed(true)).toContain(`href="/learn/${enrolmentId}/lessons/${lessonIds.exam}/reviews"`);
+  expect(showOwed(true)).not.toContain('Wait for the decision');
+  expect(textOf(showOwed(false))).toContain('Wait for the decision on Final exam');
 });

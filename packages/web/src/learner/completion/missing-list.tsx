@@ -3,14 +3,17 @@ import { Link } from 'react-router';
 import { useText } from '../../text/text-context.tsx';
 import { Section } from '../../ui/section.tsx';
 import { addresses } from '../addresses.ts';
+import type { OwedReviews } from '../review/reviews-owed.tsx';
 
 interface MissingListProps {
   enrolmentId: string;
   missing: readonly MissingForCompletion[];
+  /** Reviews that one has to give. */
+  owed: readonly OwedReviews[];
 }
 
 /** What is still missing, a sentence each, with the way to it. */
-export function MissingList({ enrolmentId, missing }: MissingListProps) {
+export function MissingList({ enrolmentId, missing, owed }: MissingListProps) {
   const { t } = useText();
   if (missing.length === 0) return null;
   return (
@@ -18,7 +21,7 @@ export function MissingList({ enrolmentId, missing }: MissingListProps) {
       <ul>
         {missing.map((one) => (
           <li key={keyOf(one)}>
-            <OneMissing enrolmentId={enrolmentId} one={one} />
+            <OneMissing enrolmentId={enrolmentId} one={one} owed={owed} />
           </li>
         ))}
       </ul>
@@ -31,7 +34,13 @@ function keyOf(one: MissingForCompletion): string {
   return one.code === 'not-mastered' ? `${one.code} ${one.outcome}` : one.code;
 }
 
-function OneMissing({ enrolmentId, one }: { enrolmentId: string; one: MissingForCompletion }) {
+interface OneMissingProps {
+  enrolmentId: string;
+  one: MissingForCompletion;
+  owed: MissingListProps['owed'];
+}
+
+function OneMissing({ enrolmentId, one, owed }: OneMissingProps) {
   const { t, format } = useText();
   const percent = format.score;
   switch (one.code) {
@@ -54,6 +63,13 @@ function OneMissing({ enrolmentId, one }: { enrolmentId: string; one: MissingFor
       );
     }
     default: {
+      if (one.code === 'not-decided' && isHeldUp(one.lesson.lessonId, owed))
+        return (
+          <>
+            {t('learner.peers.owed.missing')}{' '}
+            <Link to={addresses.reviews(enrolmentId, one.lesson.lessonId)}>{one.lesson.title}</Link>
+          </>
+        );
       const words =
         one.code === 'below-minimum'
           ? t('completion.below-minimum', { required: percent(one.required) })
@@ -67,6 +83,11 @@ function OneMissing({ enrolmentId, one }: { enrolmentId: string; one: MissingFor
       );
     }
   }
+}
+
+/** Whether the decision waits for what one has to do oneself. */
+function isHeldUp(lesson: string, owed: readonly OwedReviews[]): boolean {
+  return owed.some(({ lessonId, holdsUpOwn }) => lessonId === lesson && holdsUpOwn);
 }
 
 const shown = 3;

@@ -6,6 +6,8 @@ import { Icon } from '../../ui/icon.tsx';
 import { lessonIcon } from '../../ui/lesson-icon.ts';
 import { addresses } from '../addresses.ts';
 import { EnrolmentProgress } from '../enrolment-progress.tsx';
+import { isWaiting } from '../next-to-do.ts';
+import { ReviewsOwed } from '../review/reviews-owed.tsx';
 import styles from './next-step.module.css';
 
 export interface NextStepProps {
@@ -14,13 +16,40 @@ export interface NextStepProps {
 
 /** The one thing to do now, as large as it matters. */
 export function NextStep({ enrolment }: NextStepProps) {
+  const { t } = useText();
+  const { id, programmeTitle, organisationName, achievementName, reviewsOwed } = enrolment;
+  const [owed] = reviewsOwed;
+  return (
+    <section className={styles.step} aria-labelledby="next-step">
+      <p className={styles.eyebrow}>{t(isWaiting(enrolment) ? 'learner.review.nothingToDo' : 'learner.home.next')}</p>
+      {owed ? (
+        <>
+          <h2 id="next-step" className={styles.title}>
+            {t('learner.peers.owed.title', { count: owed.count, title: owed.title })}
+          </h2>
+          <ReviewsOwed enrolmentId={id} owed={owed} />
+        </>
+      ) : (
+        <LessonStep enrolment={enrolment} />
+      )}
+      <div className={styles.programme}>
+        <p>
+          <Link to={addresses.enrolment(id)}>{programmeTitle}</Link>, {organisationName}
+        </p>
+        <EnrolmentProgress enrolment={enrolment} />
+        <p className={styles.leadsTo}>{t('learner.home.leadsTo', { achievement: achievementName })}</p>
+      </div>
+    </section>
+  );
+}
+
+function LessonStep({ enrolment }: NextStepProps) {
   const { t, format } = useText();
-  const { id, programmeTitle, organisationName, achievementName, resume } = enrolment;
+  const { id, resume } = enrolment;
   const nextLesson = resume ?? enrolment.nextLesson;
   if (!nextLesson) return null;
   return (
-    <section className={styles.step} aria-labelledby="next-step">
-      <p className={styles.eyebrow}>{t('learner.home.next')}</p>
+    <>
       <h2 id="next-step" className={styles.title}>
         <bdi>{nextLesson.title}</bdi>
       </h2>
@@ -41,27 +70,24 @@ export function NextStep({ enrolment }: NextStepProps) {
           {t(`learner.home.${wordsOf(enrolment)}`)}
         </ButtonLink>
       </div>
-      <div className={styles.programme}>
-        <p>
-          <Link to={addresses.enrolment(id)}>{programmeTitle}</Link>, {organisationName}
-        </p>
-        <EnrolmentProgress enrolment={enrolment} />
-        <p className={styles.leadsTo}>{t('learner.home.leadsTo', { achievement: achievementName })}</p>
-      </div>
-    </section>
+    </>
   );
 }
 
 /** Why this is the next step, in the order in which it says most. */
-function whyOf({ nextLesson, lessonsDone, lessonsTotal, resume }: EnrolmentSummary) {
+function whyOf(enrolment: EnrolmentSummary) {
+  const { nextLesson, lessonsDone, lessonsTotal, resume } = enrolment;
   if (resume) return 'resume';
+  if (isWaiting(enrolment)) return 'waiting';
   if (lessonsDone === 0) return 'first';
   if (lessonsTotal - lessonsDone === 1) return 'last';
   return nextLesson?.kind === 'exam' ? 'exam' : 'next';
 }
 
-function wordsOf({ nextLesson, lessonsDone, resume }: EnrolmentSummary) {
+function wordsOf(enrolment: EnrolmentSummary) {
+  const { nextLesson, lessonsDone, resume } = enrolment;
   if (resume) return 'resume';
+  if (isWaiting(enrolment)) return 'toHandedIn';
   if (nextLesson?.kind === 'exam') return 'toExam';
   return lessonsDone === 0 ? 'start' : 'continue';
 }

@@ -5,6 +5,7 @@ import { CardGrid } from '../../ui/card-grid.tsx';
 import { Section } from '../../ui/section.tsx';
 import { addresses } from '../addresses.ts';
 import { EnrolmentProgress } from '../enrolment-progress.tsx';
+import { isWaiting } from '../next-to-do.ts';
 
 export interface UnderWayProps {
   enrolments: readonly EnrolmentSummary[];
@@ -12,6 +13,12 @@ export interface UnderWayProps {
 
 export function UnderWay({ enrolments }: UnderWayProps) {
   const { t } = useText();
+  const nextOf = (enrolment: EnrolmentSummary) => {
+    const { nextLesson, reviewsOwed } = enrolment;
+    if (reviewsOwed[0]) return t('learner.peers.owed.next', { title: reviewsOwed[0].title });
+    if (!nextLesson) return null;
+    return t(isWaiting(enrolment) ? 'progress.waits' : 'progress.next', { title: nextLesson.title });
+  };
   return (
     <Section title={t('learner.home.underWay')}>
       <CardGrid>
@@ -21,7 +28,7 @@ export function UnderWay({ enrolments }: UnderWayProps) {
             title={enrolment.programmeTitle}
             to={addresses.enrolment(enrolment.id)}
             eyebrow={<bdi>{enrolment.organisationName}</bdi>}
-            footer={enrolment.nextLesson && t('progress.next', { title: enrolment.nextLesson.title })}
+            footer={nextOf(enrolment)}
           >
             <EnrolmentProgress enrolment={enrolment} />
           </Card>

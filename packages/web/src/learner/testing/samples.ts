@@ -52,6 +52,7 @@ export function enrolment(
     lessonsTotal: lessons.length,
     minutesLeft: open.length * 20,
     nextLesson: open[0] ?? null,
+    reviewsOwed: [],
     resume: null,
     credentialId: null,
     version: 1,

@@ -29,6 +29,7 @@ export const learnerWords = {
       continue: 'Go on with this lesson',
       resume: 'Continue where you stopped',
       toExam: 'Go to the exam',
+      toHandedIn: 'See what you handed in',
       kindAndTime: '{{kind}}, {{duration}}',
       why: {
         resume: 'You stopped part of the way through; everything you did is kept.',
@@ -36,6 +37,7 @@ export const learnerWords = {
         last: 'It is the last step before what you earn.',
         exam: 'Everything before it is done.',
         next: 'It is the first that you have not done yet.',
+        waiting: 'You have handed it in. You get a mail as soon as somebody has decided on it.',
       },
       underWay: 'Also under way',
       earned: 'What you have earned',

@@ -29,6 +29,7 @@ export const uiWords = {
     finished: 'Finished',
     recognised: 'Recognised: prior learning',
     next: 'Next: {{title}}',
+    waits: 'Waits for a decision: {{title}}',
   },
   pagination: {
     label: 'Pages of this list',

@@ -9,6 +9,7 @@ import { type LessonOutline, type ModuleRow, selectModules, selectOutline } from
 import { isOnOffer } from '../programme/policy.ts';
 import { type ProgrammeRow, selectAllOffered, selectVersions } from '../programme/store.ts';
 import { selectRecognising } from '../recognition/terms-store.ts';
+import { type OwedReviews, selectOwedReviews } from '../review/peer/owed-store.ts';
 import { planMove } from './plan-move.ts';
 import { type LessonProgress, planProgress } from './plan-progress.ts';
 import { type EnrolmentRow, type ProgressRow, selectProgress } from './store.ts';
@@ -18,13 +19,21 @@ export type EnrolmentDetail = AnswerOf<typeof endpoints.getEnrolment>;
 
 /** Shows one enrolment, in the scope of its organisation: only there can it be said how many wait before. */
 export async function presentEnrolment(tx: Tx, row: EnrolmentRow, now: Date): Promise<EnrolmentDetail> {
-  const [detail] = await presentEnrolments(tx, [row], now);
+  const owed = await selectOwedReviews(tx, { enrolmentId: row.id });
+  const [detail] = await presentEnrolments(tx, { rows: [row], owed, now });
   assert(detail);
   return row.state === 'waiting' ? { ...detail, waitingPosition: await selectPosition(tx, row.id) } : detail;
 }
 
+interface Input {
+  rows: readonly EnrolmentRow[];
+  /** Read by who may see the work of others, which is no learner in a scope of their own. */
+  owed: readonly OwedReviews[];
+  now: Date;
+}
+
 /** Shows enrolments, with a few queries for all of them. */
-export async function presentEnrolments(tx: Tx, rows: readonly EnrolmentRow[], now: Date): Promise<EnrolmentDetail[]> {
+export async function presentEnrolments(tx: Tx, { rows, owed, now }: Input): Promise<EnrolmentDetail[]> {
   const ids = rows.map(({ id }) => id);
   const offered = await selectAllOffered(tx, [...new Set(rows.map(({ programmeId }) => programmeId))]);
   const versionIds = [...new Set([...rows, ...offered].map(({ versionId }) => versionId))];
@@ -54,6 +63,7 @@ export async function presentEnrolments(tx: Tx, rows: readonly EnrolmentRow[], n
       completion: standings.get(row.id) ?? { missing: [], sharesWork: null, total: null, outcomes: [] },
       isRecognising: recognising.has(row.versionId) && isOnOffer(programme),
       cohort: cohorts.find(({ id }) => id === row.cohortId),
+      owed: owed.filter(({ enrolmentId }) => enrolmentId === row.id),
       now,
     });
   });
@@ -73,6 +83,8 @@ interface Around {
   /** Whether the version recognises prior learning, and is on offer. */
   isRecognising: boolean;
   cohort: CohortRow | undefined;
+  /** The first due first. */
+  owed: OwedReviews[];
   now: Date;
 }
 
@@ -95,6 +107,7 @@ function present(row: EnrolmentRow, around: Around): EnrolmentDetail {
     lessonsTotal,
     minutesLeft,
     nextLesson,
+    reviewsOwed: presentOwed(lessons, around),
     resume: resumeIn(lessons, kept),
     credentialId: row.credentialId,
     version: programme.version,
@@ -112,6 +125,25 @@ function present(row: EnrolmentRow, around: Around): EnrolmentDetail {
         .map((lesson) => ({ ...lesson, bestScorePercent: best.get(lesson.originId) ?? null })),
     })),
   };
+}
+
+function presentOwed(
+  lessons: readonly LessonProgress[],
+  { owed, now }: Pick<Around, 'owed' | 'now'>,
+): EnrolmentDetail['reviewsOwed'] {
+  return [...Map.groupBy(owed, ({ lessonId }) => lessonId)].flatMap(([lessonId, its]) => {
+    const [first] = its;
+    if (!first) return [];
+    const ownWaits = lessons.some(({ id, state }) => id === lessonId && state === 'handed-in');
+    return {
+      lessonId,
+      title: first.lessonTitle,
+      count: its.reduce((sum, { count }) => sum + count, 0),
+      dueAt: first.dueAt.toISOString(),
+      // Whose day has passed holds nothing up any more.
+      holdsUpOwn: ownWaits && its.some(({ reviewFirst, dueAt }) => reviewFirst && dueAt > now),
+    };
+  });
 }
 
 function presentOwnCohort(row: CohortRow, now: Date): EnrolmentDetail['cohort'] {

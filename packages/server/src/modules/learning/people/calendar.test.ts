@@ -114,12 +114,14 @@ describe('the calendar of a learner', () => {
       originId: id,
     };
     const now = new Date('2027-01-05T12:00:00Z');
-    const text = writeCalendar({ cohorts: [cohort], work: [work], origin: 'https://laurel.example', now });
+    const text = writeCalendar({ cohorts: [cohort], work: [work], reviews: [], origin: 'https://laurel.example', now });
     for (const line of text.split('\r\n')) expect(Buffer.byteLength(line), line).toBeLessThanOrEqual(75);
     expect(text.match(/^BEGIN:VEVENT/gm)).toHaveLength(3);
     const events = parse(text);
     expect(events[0]).toMatchObject({ UID: `cohort-start-${id}@laurel.example`, SUMMARY: `Starts: ${title}` });
     expect(events[2]).toMatchObject({ DTSTART: '20270308T103000Z', SUMMARY: 'Due: Project', DESCRIPTION: title });
-    expect(writeCalendar({ cohorts: [cohort], work: [work], origin: 'https://laurel.example', now })).toBe(text);
+    expect(writeCalendar({ cohorts: [cohort], work: [work], reviews: [], origin: 'https://laurel.example', now })).toBe(
+      text,
+    );
   });
 });

@@ -1,6 +1,7 @@
 import { notFound } from '../../../refusal.ts';
 import { systemScope } from '../../../storage/index.ts';
 import type { LearningDeps } from '../deps.ts';
+import { selectOwedReviews } from '../review/peer/owed-store.ts';
 import { selectDueWork } from '../submission/due-store.ts';
 import { selectCohortDates, selectFeedOwner } from './calendar-store.ts';
 import { hashCalendarToken } from './calendar-token.ts';
@@ -16,6 +17,7 @@ export async function getCalendar(
     if (!personId) throw notFound('calendar');
     const now = clock();
     const work = await selectDueWork(tx, { of: { personId }, now });
-    return writeCalendar({ cohorts: await selectCohortDates(tx, personId), work, origin, now });
+    const reviews = await selectOwedReviews(tx, { personId });
+    return writeCalendar({ cohorts: await selectCohortDates(tx, personId), work, reviews, origin, now });
   });
 }

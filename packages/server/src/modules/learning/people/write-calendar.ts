@@ -1,4 +1,5 @@
 import icalendar from 'ical-generator';
+import type { OwedReviews } from '../review/peer/owed-store.ts';
 import { deadlineOf } from '../submission/assignment.ts';
 import type { DueWork } from '../submission/due-store.ts';
 import type { CohortDates } from './calendar-store.ts';
@@ -7,12 +8,13 @@ import type { CohortDates } from './calendar-store.ts';
 export interface CalendarInput {
   cohorts: readonly CohortDates[];
   work: readonly DueWork[];
+  reviews: readonly OwedReviews[];
   origin: string;
   now: Date;
 }
 
-/** Writes a calendar by RFC 5545: whole days of cohorts, and the minute by which work is due. Its ids stay from time to time. */
-export function writeCalendar({ cohorts, work, origin, now }: CalendarInput): string {
+/** Writes a calendar by RFC 5545: whole days of cohorts, and the minute by which work and reviews are due. Its ids stay from time to time. */
+export function writeCalendar({ cohorts, work, reviews, origin, now }: CalendarInput): string {
   const host = new URL(origin).host;
   const calendar = icalendar({
     name: 'Laurel',
@@ -40,6 +42,16 @@ export function writeCalendar({ cohorts, work, origin, now }: CalendarInput): st
       url: `${origin}/learn/${enrolmentId}/lessons/${lessonId}`,
     });
   }
+  for (const { enrolmentId, lessonId, lessonTitle, programmeTitle, count, dueAt } of reviews)
+    calendar.createEvent({
+      id: `reviews-${enrolmentId}-${lessonId}-${dueAt.getTime()}@${host}`,
+      stamp: now,
+      start: dueAt,
+      end: dueAt,
+      summary: `Due: ${count === 1 ? 'a review' : `${count} reviews`} of others’ work, ${lessonTitle}`,
+      description: programmeTitle,
+      url: `${origin}/learn/${enrolmentId}/lessons/${lessonId}/reviews`,
+    });
   return calendar.toString();
 }
 

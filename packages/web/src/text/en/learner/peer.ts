@@ -2,6 +2,16 @@
 export const learnerPeerWords = {
   peers: {
     link: 'Review fellow learners',
+    owed: {
+      title_one: 'Review the work of a fellow learner: {{title}}',
+      title_other: 'Review the work of {{count}} fellow learners: {{title}}',
+      go: 'Review the work of others',
+      due: 'Due',
+      own: 'Your own work is decided on once you have given them, and others wait for what you say.',
+      others: 'Others wait for what you say of their work.',
+      next: 'Next: review the work of others, {{title}}',
+      missing: 'Review the work of others, so that yours is decided on:',
+    },
     title: 'Review fellow learners',
     lead_one:
       'You review the work of {{count}} other, and one reviews yours. Nobody is told whose work it is, or who reviewed it.',

@@ -1,6 +1,8 @@
 /** How a learner's work is marked, and what was decided on it. */
 export const learnerReviewWords = {
   review: {
+    nothingToDo: 'Nothing to do for now',
+    toHandedIn: 'See what you handed in: {{title}}',
     waiting: 'Your work is with the reviewers. You get a mail as soon as it is decided.',
     outside:
       'Somebody from outside, asked by the organisation, reviews this work. They see it with its files, and nothing else of yours.',

@@ -119,6 +119,75 @@ describe('a ring', () => {
 const queuedPeerMail = async ({ personId }: TestPerson) =>
   (await queuedMail(testApp, personId)).filter(({ template }) => template === 'peer-reviews');
 
+describe('what a learner owes to others', () => {
+  const enrolmentsOf = async ({ person, enrolmentId }: PeerLearner) => {
+    const listed = await callApi(testApp, endpoints.listEnrolments, { as: person });
+    const one = await callApi(testApp, endpoints.getEnrolment, { as: person, params: { enrolmentId } });
+    return [listed.body.items.find(({ id }) => id === enrolmentId), one.body];
+  };
+
+  test('stands before the next lesson, on their home too: how many, by when, and that their own work waits for it', async () => {
+    const { task, learners } = await ringOf(5, { reviews: 2, reviewFirst: true });
+    const [one, other] = learners as [PeerLearner, PeerLearner];
+    const dueAt = (await one.list()).body.items[0]?.dueAt;
+    const owed = { lessonId: task.lessonId, title: expect.any(String), count: 2, dueAt, holdsUpOwn: true };
+    for (const shown of await enrolmentsOf(one)) expect(shown?.reviewsOwed).toEqual([owed]);
+    await one.giveAll([3, 3]);
+    for (const shown of await enrolmentsOf(one)) {
+      expect(shown?.reviewsOwed).toEqual([]);
+      expect(shown?.nextLesson).toMatchObject({ id: task.lessonId, state: 'handed-in' });
+    }
+    for (const shown of await enrolmentsOf(other)) expect(shown?.reviewsOwed).toEqual([owed]);
+  });
+
+  test('holds up nothing of theirs where the rubric does not say so, nor once the day has passed', async () => {
+    const free = await ringOf(3, { reviewFirst: false });
+    const late = await ringOf(3, { reviewFirst: true });
+    const before = testApp.clock.now;
+    testApp.clock.now = new Date(before.getTime() + 20 * day);
+    const [lateOne] = await enrolmentsOf(late.learners[0] as PeerLearner);
+    testApp.clock.now = before;
+    const [freeOne] = await enrolmentsOf(free.learners[0] as PeerLearner);
+    for (const shown of [freeOne, lateOne]) expect(shown?.reviewsOwed).toMatchObject([{ holdsUpOwn: false }]);
+  });
+
+  test('is in their calendar until it is given, and says nothing of whose work it is', async () => {
+    const { learners } = await ringOf(3);
+    const [one, ...others] = learners as [PeerLearner, PeerLearner, PeerLearner];
+    const { url } = (await callApi(testApp, endpoints.makeCalendarFeed, { as: one.person })).body;
+    const read = async () => (await testApp.app.fetch(new Request(url))).text();
+    const due = (await one.list()).body.items[0]?.dueAt ?? '';
+    const text = (await read()).replaceAll(/\r\n[ \t]/g, '');
+    expect(text).toContain('SUMMARY:Due: a review of others’ work');
+    expect(text).toContain(`DTSTART:${due.replaceAll(/[-:]|\.\d+/g, '')}`);
+    expect(text).toContain(`/learn/${one.enrolmentId}/lessons/`);
+    for (const { person, submissionId, enrolmentId } of others)
+      for (const secret of [person.name, person.personId, submissionId, enrolmentId])
+        expect(text).not.toContain(secret);
+    await one.giveAll([3, 3]);
+    expect(await read()).not.toContain('a review of others');
+  });
+
+  test('is found by the mail’s address also by whoever learns from another version than the one they review', async () => {
+    const task = await createPeerTask(world, school);
+    const moved = await handInAsPeer(world, task);
+    for (let at = 0; at < 2; at++) await handInAsPeer(world, task);
+    const call = { as: school.owner, params: { ...school.params, programmeId: task.programmeId } };
+    const next = await callApi(testApp, endpoints.startVersion, call);
+    expect((await world.publish(next.body, school)).status).toBe(200);
+    const { enrolmentId, person } = moved;
+    const to = { as: person, params: { enrolmentId }, body: { version: 2 } };
+    expect((await callApi(testApp, endpoints.changeVersion, to)).status).toBe(200);
+    await task.ring();
+    const [mail] = await queuedPeerMail(person);
+    const [, lessonId = ''] = /\/lessons\/([^/]+)\/reviews$/.exec(mail?.params.url ?? '') ?? [];
+    expect(lessonId).not.toBe(task.lessonId);
+    const listed = await callApi(testApp, endpoints.listPeerReviews, { as: person, params: { enrolmentId, lessonId } });
+    expect(listed.body.items).toMatchObject([{ state: 'open' }]);
+    for (const shown of await enrolmentsOf(moved)) expect(shown?.reviewsOwed).toMatchObject([{ lessonId, count: 1 }]);
+  });
+});
+
 describe('anonymity', () => {
   let hidden = 0;
   const named = async () => {

@@ -43,9 +43,11 @@ export interface PeerPlaceRow {
   isDecided: boolean;
 }
 
-const isNewest = sql`not exists (select from learning.submission n where n.enrolment_id = s.enrolment_id
+/** Of a submission `s`: whether no later version was handed in. */
+export const isNewest = sql`not exists (select from learning.submission n where n.enrolment_id = s.enrolment_id
   and n.origin_id = s.origin_id and n.state = 'handed-in' and n.number > s.number)`;
-const isUndecided = sql`not exists (select from learning.decision d where d.submission_id = s.id)`;
+/** Of a submission `s`: whether nobody has decided on it. */
+export const isUndecided = sql`not exists (select from learning.decision d where d.submission_id = s.id)`;
 
 /** Who has handed in, learns here, and is in no ring yet; whoever staff mark already is left out. */
 export async function selectWaitingWork(tx: Tx, originId: string): Promise<WaitingWork[]> {

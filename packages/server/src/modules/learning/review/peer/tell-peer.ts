@@ -1,6 +1,7 @@
 import type { WriteUnit } from '../../../../storage/index.ts';
 import type { LearningDeps } from '../../deps.ts';
-import { selectLessonById } from '../../programme/content-store.ts';
+import { selectEnrolment } from '../../enrolment/store.ts';
+import { selectLessonById, selectOutline } from '../../programme/content-store.ts';
 import { selectVersions } from '../../programme/store.ts';
 import { momentOf } from '../../reminder/when.ts';
 
@@ -9,6 +10,7 @@ interface Told {
   kind: 'given' | 'near' | 'passed-on';
   enrolmentId: string;
   personId: string;
+  /** In whichever version. */
   lessonId: string;
   dueAt: Date;
   /** The same is told once. */
@@ -21,8 +23,12 @@ export async function tellPeer(
   unit: WriteUnit,
   { kind, enrolmentId, personId, lessonId, dueAt, key }: Told,
 ): Promise<void> {
-  const lesson = await selectLessonById(unit.tx, lessonId);
-  const [programme] = lesson ? await selectVersions(unit.tx, [lesson.versionId]) : [];
+  const enrolment = await selectEnrolment(unit.tx, enrolmentId);
+  const originId = (await selectLessonById(unit.tx, lessonId))?.originId;
+  // Whoever reviews may learn from another version than whoever wrote: the address is theirs.
+  const outline = enrolment ? await selectOutline(unit.tx, [enrolment.versionId]) : [];
+  const lesson = outline.find((each) => each.originId === originId);
+  const [programme] = enrolment ? await selectVersions(unit.tx, [enrolment.versionId]) : [];
   if (!lesson || !programme) return;
   await unit.enqueue({
     task: 'send-mail',
@@ -36,7 +42,7 @@ export async function tellPeer(
         lessonTitle: lesson.title,
         programmeTitle: programme.title,
         dueOn: momentOf(dueAt),
-        url: `${origin}/learn/${enrolmentId}/lessons/${lessonId}/reviews`,
+        url: `${origin}/learn/${enrolmentId}/lessons/${lesson.id}/reviews`,
       },
     },
   });
