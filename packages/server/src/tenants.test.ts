@@ -211,6 +211,7 @@ const rows: Record<EndpointId, Row> = {
   getPeerOverview: { wall: 'organisation' },
   makePeerRing: { wall: 'organisation' },
   listGuestLinks: { wall: 'organisation' },
+  listAllGuestLinks: { wall: 'organisation' },
   makeGuestLink: { wall: 'organisation', body: { name: 'Guest', email: 'guest@crossing.example' } },
   withdrawGuestLink: { wall: 'organisation' },
   openGuestReview: { wall: 'none', body: { token: noSecret } },

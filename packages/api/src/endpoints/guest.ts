@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineEndpoint } from '../endpoint.ts';
-import { id, organisationParams } from '../schemas/common.ts';
+import { id, organisationParams, pageOf } from '../schemas/common.ts';
 import * as schema from '../schemas/guest.ts';
 import { submissionFileTypes } from '../schemas/submission.ts';
 
@@ -23,6 +23,19 @@ export const listGuestLinks = defineEndpoint({
   params: submissionParams,
   success: { status: 200, body: z.object({ items: z.array(schema.guestLink) }) },
   problems: [...refused, 'own-work'],
+});
+
+export const listAllGuestLinks = defineEndpoint({
+  id: 'listAllGuestLinks',
+  method: 'GET',
+  path: '/api/v1/organisations/{organisationId}/guest-links',
+  tag,
+  summary: 'The links of the whole organisation by which somebody from outside reviews; never those to one’s own work',
+  access: manage,
+  params: organisationParams,
+  query: schema.guestLinksQuery,
+  success: { status: 200, body: pageOf(schema.guestLinkOfWork) },
+  problems: ['invalid-request', ...refused],
 });
 
 export const makeGuestLink = defineEndpoint({

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { emailAddress, id, instant, line } from './common.ts';
+import { emailAddress, id, instant, line, pageQuery } from './common.ts';
 import { ownMarking, workToMark } from './peer.ts';
 import { reviewInput } from './review.ts';
 
@@ -22,6 +22,23 @@ export const guestLink = z.object({
   email: z.string().nullable(),
   state: z.enum(['sent', 'confirmed', 'answered', 'withdrawn', 'expired']),
   expiresAt: instant,
+});
+
+export const guestLinksQuery = pageQuery.extend({
+  /** Those that open something still, the first to expire first; or all, the newest first. */
+  which: z.enum(['open', 'all']).default('open'),
+});
+
+/** The same, with the work that it opens. */
+export const guestLinkOfWork = guestLink.extend({
+  submissionId: id,
+  number: z.number().int(),
+  lessonTitle: z.string(),
+  programmeTitle: z.string(),
+  learnerName: z.string(),
+  madeAt: instant,
+  /** When its guest last confirmed, saved or handed in; null where they never did. */
+  lastUsedAt: instant.nullable(),
 });
 
 /** The link itself is shown once, and mailed. */

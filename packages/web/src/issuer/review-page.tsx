@@ -134,6 +134,7 @@ export default function ReviewPage({ loaderData, actionData }: Route.ComponentPr
           />
           {loaderData.links && (
             <GuestSection
+              submissionId={review.submissionId}
               links={loaderData.links}
               isOpen={review.decision === null && review.newerSubmissionId === null}
               made={actionData?.made}

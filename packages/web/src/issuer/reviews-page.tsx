@@ -1,6 +1,6 @@
 import { allPages } from '@laurel/sdk';
 import { useMemo } from 'react';
-import { Form } from 'react-router';
+import { Form, Link } from 'react-router';
 import { needed } from '../session/refusal.ts';
 import { useText } from '../text/text-context.tsx';
 import { Field } from '../ui/field.tsx';
@@ -43,7 +43,7 @@ export function meta(args: Route.MetaArgs) {
 export default function ReviewsPage({ loaderData }: Route.ComponentProps) {
   const { queue, programmes, programmeId, now } = loaderData;
   const { t } = useText();
-  const { base } = useConsole();
+  const { base, may } = useConsole();
   useKeys(useMemo(() => ({ j: () => step(1), k: () => step(-1) }), []));
   return (
     <Page title={t('issuer.sections.reviews')} lead={t('issuer.reviews.lead')}>
@@ -66,6 +66,11 @@ export default function ReviewsPage({ loaderData }: Route.ComponentProps) {
           { key: '↵', does: t('issuer.reviews.key.open') },
         ]}
       />
+      {may('review:manage') && (
+        <p>
+          <Link to={`${base}/guest-links`}>{t('issuer.reviews.guest.all.go')}</Link>
+        </p>
+      )}
       {queue.map(({ whose, items }) => (
         <QueueSection key={whose} whose={whose} rows={items} now={now} place={`${base}/reviews`} />
       ))}

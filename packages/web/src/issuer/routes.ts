@@ -46,6 +46,7 @@ export const issuerRoutes: RouteConfigEntry[] = [
     route('pools', 'issuer/pools-page.tsx'),
     route('pools/:poolId', 'issuer/pool-page.tsx'),
     route('reviews', 'issuer/reviews-page.tsx'),
+    route('guest-links', 'issuer/guest-links-page.tsx'),
     route('reviews/:submissionId', 'issuer/review-page.tsx'),
     route('insight', 'issuer/insight-page.tsx'),
     route('insight/:question', 'issuer/insight-question-page.tsx'),

@@ -1,8 +1,6 @@
 import type { GuestLink } from '@laurel/sdk';
 import { Form } from 'react-router';
 import { useText } from '../../text/text-context.tsx';
-import { Button } from '../../ui/button.tsx';
-import { Confirm } from '../../ui/confirm.tsx';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { faultOf } from '../../ui/fault-of.ts';
 import { Field } from '../../ui/field.tsx';
@@ -14,8 +12,10 @@ import { SubmitButton } from '../../ui/submit-button.tsx';
 import { TextInput } from '../../ui/text-input.tsx';
 import { Time } from '../../ui/time.tsx';
 import type { Refused } from '../console/refused.ts';
+import { WithdrawGuest } from './withdraw-guest.tsx';
 
 interface GuestSectionProps {
+  submissionId: string;
   links: readonly GuestLink[];
   /** Whether the work can still be reviewed. */
   isOpen: boolean;
@@ -25,7 +25,7 @@ interface GuestSectionProps {
 }
 
 /** Asks somebody from outside to review this work, and says how that stands. */
-export function GuestSection({ links, isOpen, made, returned }: GuestSectionProps) {
+export function GuestSection({ submissionId, links, isOpen, made, returned }: GuestSectionProps) {
   const { t } = useText();
   const isAsked = links.some(({ state }) => isActive(state) || state === 'answered');
   if (links.length === 0 && !isOpen) return null;
@@ -42,7 +42,7 @@ export function GuestSection({ links, isOpen, made, returned }: GuestSectionProp
           <ul>
             {links.map((link) => (
               <li key={link.id}>
-                <GuestEntry link={link} />
+                <GuestEntry link={link} submissionId={submissionId} />
               </li>
             ))}
           </ul>
@@ -58,7 +58,8 @@ function isActive(state: GuestLink['state']): boolean {
 }
 
 /** Whom a link is for and how it stands; one that still opens the work can be withdrawn. */
-function GuestEntry({ link: { id, name: given, email, state, expiresAt } }: { link: GuestLink }) {
+function GuestEntry({ link, submissionId }: { link: GuestLink; submissionId: string }) {
+  const { id, name: given, email, state, expiresAt } = link;
   const { t } = useText();
   const name = given || t('issuer.reviews.guest.somebody');
   return (
@@ -68,15 +69,7 @@ function GuestEntry({ link: { id, name: given, email, state, expiresAt } }: { li
         <>
           {'. '}
           {t('issuer.reviews.guest.until')} <Time value={expiresAt} show="instant" />
-          <Confirm label={t('issuer.reviews.guest.withdraw', { name })}>
-            <p>{t('issuer.reviews.guest.withdrawText')}</p>
-            <Form method="post">
-              <input type="hidden" name="linkId" value={id} />
-              <Button name="intent" value="withdraw-guest" size="s" variant="danger">
-                {t('issuer.reviews.guest.withdrawNow')}
-              </Button>
-            </Form>
-          </Confirm>
+          <WithdrawGuest linkId={id} submissionId={submissionId} name={name} />
         </>
       )}
     </>

@@ -10,10 +10,9 @@ import type { SubmissionRow } from '../../submission/store.ts';
 import { selectLearners } from '../peer/store.ts';
 import { lockWork, type Reviewing, readWork, requireOpenWork } from '../policy.ts';
 import { deleteReview, insertReview } from '../store.ts';
+import { presentLink } from './present-link.ts';
 import { newSecret } from './secrets.ts';
 import { endLink, type GuestLinkRow, insertGuestLink, lockGuestLink, selectGuestLinks } from './store.ts';
-
-type Link = AnswerOf<typeof endpoints.listGuestLinks>['items'][number];
 
 interface Place extends Reviewing {
   submissionId: string;
@@ -23,10 +22,10 @@ interface Place extends Reviewing {
 export async function listGuestLinks(
   { database, clock }: Pick<LearningDeps, 'database' | 'clock'>,
   { submissionId, ...reviewing }: Place,
-): Promise<{ items: Link[] }> {
+): Promise<AnswerOf<typeof endpoints.listGuestLinks>> {
   return database.read(reviewing.scope, async (tx) => {
     await readWork(tx, reviewing, submissionId);
-    return { items: (await selectGuestLinks(tx, submissionId)).map((row) => present(row, clock())) };
+    return { items: (await selectGuestLinks(tx, submissionId)).map((row) => presentLink(row, clock())) };
   });
 }
 
@@ -83,7 +82,7 @@ export async function makeGuestLink(
     await unit.audit({ action: 'guest-review.asked', subject: `submission:${submissionId}`, detail: { linkId: id } });
     const made = (await selectGuestLinks(tx, submissionId)).find((link) => link.id === id);
     assert(made);
-    return { ...present(made, now), url };
+    return { ...presentLink(made, now), url };
   });
 }
 
@@ -128,16 +127,4 @@ export async function takeBack(
 ): Promise<void> {
   await endLink(tx, { id, withdrawnAt });
   if (reviewId) await deleteReview(tx, reviewId);
-}
-
-function present(row: GuestLinkRow, now: Date): Link {
-  const { id, name, email, expiresAt } = row;
-  return { id, name, email, state: stateOf(row, now), expiresAt: expiresAt.toISOString() };
-}
-
-function stateOf({ isAnswered, withdrawnAt, expiresAt, confirmedAt }: GuestLinkRow, now: Date): Link['state'] {
-  if (isAnswered) return 'answered';
-  if (withdrawnAt) return 'withdrawn';
-  if (expiresAt <= now) return 'expired';
-  return confirmedAt ? 'confirmed' : 'sent';
 }

@@ -1,7 +1,7 @@
 import { endpoints } from '@laurel/api';
 import { afterAll, describe, expect, test } from 'vitest';
-import { callApi, queuedMail } from '../../../../testing/people.ts';
-import { startLearningWorld } from '../../testing/learning-world.ts';
+import { callApi, queuedMail, type TestPerson } from '../../../../testing/people.ts';
+import { joinAs, startLearningWorld } from '../../testing/learning-world.ts';
 import {
   createReviewedTask,
   handInVersion,
@@ -20,9 +20,15 @@ const nobody = 'x'.repeat(43);
 const day = 86_400_000;
 let guests = 0;
 
+interface Asked {
+  days?: number;
+  body?: string;
+  person?: TestPerson;
+}
+
 /** Work that somebody from outside was asked to review. */
-async function asked(task: ReviewedTask = decides, { days = 14, body = 'It spans the river.' } = {}) {
-  const learner = await enrol(task);
+async function asked(task: ReviewedTask = decides, { days = 14, body = 'It spans the river.', person }: Asked = {}) {
+  const learner = await enrol(task, person);
   const submissionId = await handInVersion(world, task, { learner, body });
   guests += 1;
   const email = `guest-${guests}@outside.example`;
@@ -331,4 +337,63 @@ test('J07 a guest gets what a learner wrote as sanitised HTML', async () => {
   const { work } = (await open(await comeIn())).body;
   expect(work?.html).toContain('<strong>bold</strong>');
   expect(work?.html).not.toMatch(/<(script|img)|<[^>]+\son\w+\s*=|href\s*=\s*["']?\s*javascript:/i);
+});
+
+describe('the links of an organisation', () => {
+  const listAll = async (
+    which: 'open' | 'all',
+    { as = school.owner, of = school.params, cursor = '', limit = 100 } = {},
+  ) =>
+    callApi(testApp, endpoints.listAllGuestLinks, {
+      as,
+      params: of,
+      query: { which, limit, ...(cursor ? { cursor } : {}) },
+    });
+
+  test('are in one list: whose work, for whom, until when and how it stands; the first to expire first', async () => {
+    const soon = await asked(decides, { days: 1 });
+    const used = await asked(decides, { days: 2 });
+    const gone = await asked(decides, { days: 3 });
+    await used.save(await used.comeIn(), [3, 3]);
+    await gone.withdraw();
+    const { items } = (await listAll('open')).body;
+    expect(items.slice(0, 2)).toMatchObject([
+      {
+        submissionId: soon.params.submissionId,
+        learnerName: soon.learner.person.name,
+        email: soon.email,
+        state: 'sent',
+        lastUsedAt: null,
+      },
+      { submissionId: used.params.submissionId, state: 'confirmed', lastUsedAt: testApp.clock.now.toISOString() },
+    ]);
+    const ofGone = (one: { submissionId: string }) => one.submissionId === gone.params.submissionId;
+    expect(items.some(ofGone)).toBe(false);
+    expect((await listAll('all')).body.items.find(ofGone)).toMatchObject({ state: 'withdrawn', email: null });
+  });
+
+  test.each(['open', 'all'] as const)('come in pages, each link once: %s', async (which) => {
+    for (let at = 0; at < 3; at++) await asked();
+    const whole = (await listAll(which)).body.items.map(({ id }) => id);
+    const paged: string[] = [];
+    let cursor: string | null = '';
+    while (cursor !== null) {
+      const { body } = await listAll(which, { cursor, limit: 2 });
+      paged.push(...body.items.map(({ id }) => id));
+      cursor = body.nextCursor;
+    }
+    expect(paged).toEqual(whole);
+    expect(new Set(paged).size).toBe(paged.length);
+  });
+
+  test('hold nothing of another organisation’s, and nothing of the caller’s own work', async () => {
+    const person = await joinAs(world, school, 'admin');
+    const { params } = await asked(decides, { person });
+    const other = await createSchool();
+    expect((await listAll('all', { as: other.owner, of: other.params })).body.items).toEqual([]);
+    expect((await listAll('all', { as: other.owner })).status).toBe(404);
+    const seen = (await listAll('all', { as: person })).body.items;
+    expect(seen.length).toBeGreaterThan(0);
+    expect(seen.some(({ submissionId }) => submissionId === params.submissionId)).toBe(false);
+  });
 });

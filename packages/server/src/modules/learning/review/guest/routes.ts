@@ -11,11 +11,15 @@ import {
   saveGuestReview,
   sendGuestCode,
 } from './guest-review.ts';
+import { listAllGuestLinks } from './list-all-guest-links.ts';
 
 /** Reviews by somebody from outside. */
 export function guestRoutes(deps: LearningDeps): Route[] {
   return [
     route(endpoints.listGuestLinks, ({ scope, params }) => listGuestLinks(deps, { scope, ...params })),
+    route(endpoints.listAllGuestLinks, ({ scope, params, query }) =>
+      listAllGuestLinks(deps, { scope, query, ...params }),
+    ),
     route(endpoints.makeGuestLink, ({ scope, params, body }) => makeGuestLink(deps, { scope, body, ...params })),
     route(endpoints.withdrawGuestLink, ({ scope, params }) => withdrawGuestLink(deps, { scope, ...params })),
     route(endpoints.openGuestReview, ({ body }) => openGuestReview(deps, { body })),

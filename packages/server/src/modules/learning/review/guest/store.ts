@@ -21,20 +21,21 @@ export interface GuestLinkRow {
   isAnswered: boolean;
 }
 
-const columns = sql`g.id, g.organisation_id, g.submission_id, g.review_id, g.name, g.email, g.code_hash, g.code_expires_at,
+/** Of a link `g`. */
+export const linkColumns = sql`g.id, g.organisation_id, g.submission_id, g.review_id, g.name, g.email, g.code_hash, g.code_expires_at,
   g.wrong_codes, g.codes_sent, g.session_hash, g.confirmed_at, g.expires_at, g.withdrawn_at,
   coalesce((select r.state = 'handed-in' from learning.review r where r.id = g.review_id), false) as is_answered`;
 
 /** The links to a submission, the newest first. */
 export async function selectGuestLinks(tx: Tx, submissionId: string): Promise<GuestLinkRow[]> {
-  const { rows } = await sql<GuestLinkRow>`select ${columns} from learning.guest_link g
+  const { rows } = await sql<GuestLinkRow>`select ${linkColumns} from learning.guest_link g
     where g.submission_id = ${submissionId} order by g.created_at desc, g.id`.execute(tx);
   return rows;
 }
 
 /** Whose link it is; asked for in the system's own scope, for nobody is signed in. */
 export async function selectByToken(tx: Tx, tokenHash: Uint8Array): Promise<GuestLinkRow | undefined> {
-  const { rows } = await sql<GuestLinkRow>`select ${columns} from learning.guest_link g
+  const { rows } = await sql<GuestLinkRow>`select ${linkColumns} from learning.guest_link g
     where g.token_hash = ${Buffer.from(tokenHash)}`.execute(tx);
   return rows[0];
 }
@@ -42,7 +43,7 @@ export async function selectByToken(tx: Tx, tokenHash: Uint8Array): Promise<Gues
 /** The same link, and nobody else uses it until this transaction ends. */
 export async function lockGuestLink(tx: Tx, id: string): Promise<GuestLinkRow | undefined> {
   const { rows } =
-    await sql<GuestLinkRow>`select ${columns} from learning.guest_link g where g.id = ${id} for update`.execute(tx);
+    await sql<GuestLinkRow>`select ${linkColumns} from learning.guest_link g where g.id = ${id} for update`.execute(tx);
   return rows[0];
 }
 
@@ -89,7 +90,8 @@ export async function endLink(tx: Tx, { id, withdrawnAt }: { id: string; withdra
     session_hash = null, code_hash = null, code_expires_at = null where id = ${id}`.execute(tx);
 }
 
-const isAnswered = sql`exists (select from learning.review r where r.id = g.review_id and r.state = 'handed-in')`;
+/** Of a link `g`: whether its guest has handed a review in. */
+export const isAnswered = sql`exists (select from learning.review r where r.id = g.review_id and r.state = 'handed-in')`;
 const isOver = (before: Date) => sql`(least(g.expires_at, g.withdrawn_at) < ${before}
   and (g.email is not null or (g.name <> '' and not ${isAnswered})))`;
 
