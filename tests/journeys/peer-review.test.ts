@@ -88,8 +88,15 @@ describe('four learners who review each other', () => {
     await mailTo(stack.origin, first.visitor.email, /without their names/);
     const page = await browser.open();
     await comeIn(page, stack.origin, first.visitor);
-    await page.goto(`${stack.origin}/learn/${first.enrolmentId}/lessons/${lessonId}`);
-    await page.getByRole('link', { name: 'Review fellow learners' }).click();
+    await page.goto(`${stack.origin}/learn`);
+    await page.getByRole('heading', { name: 'Review the work of a fellow learner' }).waitFor();
+    expect(await accessibilityFaults(page)).toEqual([]);
+    for (const rest of ['', `/lessons/${lessonId}`]) {
+      await page.goto(`${stack.origin}/learn/${first.enrolmentId}${rest}`);
+      await page.getByText('Your own work is decided on once you have given them').waitFor();
+      expect(await accessibilityFaults(page)).toEqual([]);
+    }
+    await page.getByRole('link', { name: 'Review the work of others' }).click();
     await page.getByText('First, mark a sample').waitFor();
     expect(await accessibilityFaults(page)).toEqual([]);
     const choose = (group: string, level: RegExp) => page.getByRole('group', { name: group }).getByLabel(level).check();

@@ -67,10 +67,25 @@ describe('a portfolio that somebody from outside reviews', () => {
     const page = await browser.open();
     await comeIn(page, stack.origin, owner);
     await page.goto(inConsole(`/reviews/${submissionId}`));
-    await page.getByLabel('Their name').fill('Prof. Okoro');
-    await page.getByLabel('Their e-mail address').fill('okoro@outside.example');
-    await page.getByRole('button', { name: 'Send them a link' }).click();
-    await page.getByText('The link is on its way to Prof. Okoro.').waitFor();
+    const ask = async (name: string, email: string) => {
+      await page.goto(inConsole(`/reviews/${submissionId}`));
+      await page.getByLabel('Their name').fill(name);
+      await page.getByLabel('Their e-mail address').fill(email);
+      await page.getByRole('button', { name: 'Send them a link' }).click();
+      await page.getByText(`The link is on its way to ${name}.`).waitFor();
+    };
+    await ask('Dr. Wrong', 'wrong@outside.example');
+    await page.goto(inConsole('/reviews'));
+    await page.getByRole('link', { name: 'All links for reviewers from outside' }).click();
+    const row = page.getByRole('row', {
+      name: /Ama Boateng.*Dr\. Wrong \(wrong@outside\.example\).*Sent, not used.*Never/,
+    });
+    await row.getByText('Withdraw the link of Dr. Wrong').click();
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await row.getByRole('button', { name: 'Withdraw it' }).click();
+    await page.getByText('The link is withdrawn.').waitFor();
+    await page.getByText('No link is open at the moment').waitFor();
+    await ask('Prof. Okoro', 'okoro@outside.example');
     expect(await accessibilityFaults(page)).toEqual([]);
     await page.close();
   });

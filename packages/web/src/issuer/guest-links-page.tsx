@@ -18,7 +18,7 @@ import { GuestLinkTable } from './review/guest-link-table.tsx';
 
 export async function loader({ context, url }: Route.LoaderArgs) {
   const { client, scope } = consoleOf(context, 'review:manage');
-  const which = chosenOf(url, 'which', ['all'] as const) ?? 'open';
+  const which = chosenOf(url, 'which', ['all'] as const) ?? ('open' as const);
   const cursor = url.searchParams.get('cursor') ?? undefined;
   const page = await needed(client.listAllGuestLinks({ params: scope, query: { which, cursor } }), url);
   return { ...page, which, cursor, now: new Date().toISOString(), saved: url.searchParams.has('saved') };
