@@ -60,7 +60,7 @@ function LessonStep({ enrolment }: NextStepProps) {
           duration: format.duration(nextLesson.minutes),
         })}
       </p>
-      <p>{t(`learner.home.why.${whyOf(enrolment)}`)}</p>
+      <p>{t(isWaiting(enrolment) ? 'learner.review.waiting' : `learner.home.why.${whyOf(enrolment)}`)}</p>
       <div>
         <ButtonLink
           to={resume ? addresses.resume(id, resume) : addresses.lesson(id, nextLesson.id)}
@@ -75,10 +75,8 @@ function LessonStep({ enrolment }: NextStepProps) {
 }
 
 /** Why this is the next step, in the order in which it says most. */
-function whyOf(enrolment: EnrolmentSummary) {
-  const { nextLesson, lessonsDone, lessonsTotal, resume } = enrolment;
+function whyOf({ nextLesson, lessonsDone, lessonsTotal, resume }: EnrolmentSummary) {
   if (resume) return 'resume';
-  if (isWaiting(enrolment)) return 'waiting';
   if (lessonsDone === 0) return 'first';
   if (lessonsTotal - lessonsDone === 1) return 'last';
   return nextLesson?.kind === 'exam' ? 'exam' : 'next';

@@ -37,7 +37,6 @@ export const learnerWords = {
         last: 'It is the last step before what you earn.',
         exam: 'Everything before it is done.',
         next: 'It is the first that you have not done yet.',
-        waiting: 'You have handed it in. You get a mail as soon as somebody has decided on it.',
       },
       underWay: 'Also under way',
       earned: 'What you have earned',
