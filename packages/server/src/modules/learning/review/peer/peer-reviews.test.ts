@@ -128,7 +128,7 @@ describe('what a learner owes to others', () => {
 
   test('stands before the next lesson, on their home too: how many, by when, and that their own work waits for it', async () => {
     const { task, learners } = await ringOf(5, { reviews: 2, reviewFirst: true });
-    const [one, other] = learners as [PeerLearner, PeerLearner];
+    const [one, other] = learners;
     const dueAt = (await one.list()).body.items[0]?.dueAt;
     const owed = { lessonId: task.lessonId, title: expect.any(String), count: 2, dueAt, holdsUpOwn: true };
     for (const shown of await enrolmentsOf(one)) expect(shown?.reviewsOwed).toEqual([owed]);
@@ -145,15 +145,15 @@ describe('what a learner owes to others', () => {
     const late = await ringOf(3, { reviewFirst: true });
     const before = testApp.clock.now;
     testApp.clock.now = new Date(before.getTime() + 20 * day);
-    const [lateOne] = await enrolmentsOf(late.learners[0] as PeerLearner);
+    const [lateOne] = await enrolmentsOf(late.learners[0]);
     testApp.clock.now = before;
-    const [freeOne] = await enrolmentsOf(free.learners[0] as PeerLearner);
+    const [freeOne] = await enrolmentsOf(free.learners[0]);
     for (const shown of [freeOne, lateOne]) expect(shown?.reviewsOwed).toMatchObject([{ holdsUpOwn: false }]);
   });
 
   test('is in their calendar until it is given, and says nothing of whose work it is', async () => {
     const { learners } = await ringOf(3);
-    const [one, ...others] = learners as [PeerLearner, PeerLearner, PeerLearner];
+    const [one, ...others] = learners;
     const { url } = (await callApi(testApp, endpoints.makeCalendarFeed, { as: one.person })).body;
     const read = async () => (await testApp.app.fetch(new Request(url))).text();
     const due = (await one.list()).body.items[0]?.dueAt ?? '';
