@@ -42,5 +42,7 @@ export interface AwardInput {
   results?: readonly AwardResult[] | undefined;
   evidence?: readonly AwardEvidence[] | undefined;
   narrative?: string | undefined;
+  /** The workload of how it was earned, said where the achievement names none. */
+  hours?: number | undefined;
   actor: Actor;
 }

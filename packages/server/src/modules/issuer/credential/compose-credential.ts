@@ -58,7 +58,7 @@ export function composeCredential({
       language: achievement.language,
       creditsAvailable: achievement.credits ?? undefined,
       creditSystem: achievement.creditSystem ?? undefined,
-      hours: achievement.hours ?? undefined,
+      hours: achievement.hours ?? input.hours,
       level: achievement.level ?? undefined,
       skills: achievement.skills.map((skill) => ({
         ...skill,

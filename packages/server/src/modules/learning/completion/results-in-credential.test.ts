@@ -72,8 +72,8 @@ async function finishProject(task: ReviewedTask, { shares = false } = {}): Promi
 }
 
 describe('of an exam', () => {
-  test('the credential says score, pass mark, attempts, and that nobody watched', async () => {
-    const course = await createPublished(school);
+  test('the credential says score, pass mark, attempts, workload, and that nobody watched', async () => {
+    const course = await createPublished(school, { hours: 12 });
     const learner = await enrol(course);
     await doLessons(course, learner);
     await takeExam(course, learner, ['numeric']);
@@ -87,6 +87,10 @@ describe('of an exam', () => {
           { id, name: 'The exam', resultType: 'Percent', valueMin: '0', valueMax: '100', requiredValue: '70' },
         ],
       },
+    });
+    // The achievement names no workload of its own.
+    expect(credentialSubject).toMatchObject({
+      achievement: { criteria: { narrative: expect.stringMatching(/\n\nWorkload: 12 hours\.$/) } },
     });
     const narrative = 'Exam, marked by its answer key. Taken twice; the best attempt counts. Not supervised.';
     expect(evidence).toEqual([{ type: ['Evidence'], name: 'The exam', genre: 'Exam', narrative }]);

@@ -48,8 +48,13 @@ export function standingToSay(
   ];
 }
 
+/** One address says one thing: what is asked of evidence is another rubric, with its own pass mark, than what the lesson asks. */
+function keyOf({ lessonId, details: { recognised, rubricId } }: ResultRow): string {
+  return recognised && rubricId ? `${lessonId}-${rubricId}` : lessonId;
+}
+
 function wholeOf({ lesson, result, rubric }: Assessed): AwardResult {
-  const common = { key: result.lessonId, name: lesson.title };
+  const common = { key: keyOf(result), name: lesson.title };
   if (result.percent === null) return { ...common, value: 'Passed', resultType: 'Status', status: 'Completed' };
   // What was recognised was marked by the rubric alone, whatever the exam would have asked.
   const ownMark = result.details.recognised ? null : result.passMarkPercent;
@@ -64,7 +69,7 @@ function criteriaOf({ lesson, result, rubric }: Assessed): AwardResult[] {
     if (!rubric || !criterion || !reached) return [];
     return [
       {
-        key: `${result.lessonId}-${criterionId}`,
+        key: `${keyOf(result)}-${criterionId}`,
         name: `${lesson.title}: ${criterion.title}`,
         value: reached.title,
         resultType: 'RubricCriterionLevel',

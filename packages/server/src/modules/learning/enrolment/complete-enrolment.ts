@@ -109,6 +109,7 @@ async function decideAward(tx: Tx, enrolmentId: string, { actor }: Scope): Promi
       ? [...recognised.results, ...results]
       : [...results, ...standingToSay(standing, standing.totalRequired)],
     evidence: recognised ? [recognised.evidence, ...evidence] : evidence,
+    hours: programme.hours > 0 ? programme.hours : undefined,
     actor,
   };
 }

@@ -177,6 +177,8 @@ test('an assessment that was recognised stands in the credential as recognised, 
   ]);
   // The exam asks for 70 %; what was decided by asks for 60.
   expect(credentialSubject.achievement.resultDescription[0]).toMatchObject({ name: 'The exam', requiredValue: '60' });
+  // So its address is another than that of the exam, of which other credentials say 70.
+  expect(credentialSubject.achievement.resultDescription[0]?.id).not.toMatch(new RegExp(`#result-${course.examId}$`));
   expect(credentialSubject.result.map(({ value }) => value)).toEqual(['85', 'Excellent', 'Good']);
 });
 

@@ -90,6 +90,7 @@ export interface LearningWorld {
     school: School,
     given?: {
       title?: string;
+      hours?: number;
       exam?: Partial<Extract<BodyInputOf<typeof endpoints.addLesson>, { kind: 'exam' }>>;
     },
   ): Promise<Staff>;
@@ -162,8 +163,8 @@ function authoring(testApp: TestApp) {
     if (made.status !== 201) throw new Error(`a draft answered ${made.status}: ${JSON.stringify(made.body)}`);
     return made.body;
   };
-  const createFullDraft: LearningWorld['createFullDraft'] = async (school, { title, exam } = {}) => {
-    const draft = await createDraft(school, title === undefined ? {} : { title });
+  const createFullDraft: LearningWorld['createFullDraft'] = async (school, { exam, ...given } = {}) => {
+    const draft = await createDraft(school, given);
     return fill(testApp, { school, programmeId: draft.id, exam: exam ?? {} });
   };
   const publish: LearningWorld['publish'] = (programme, { owner, params }) =>
