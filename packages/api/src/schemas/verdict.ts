@@ -112,6 +112,9 @@ const verifiedSummary = z.object({
         requiredValue: optionalText,
         /** The name of the rubric level that was reached. */
         achievedLevel: optionalText,
+        /** Which of the levels that is, from 1 for the lowest, and how many there are. */
+        levelPlace: z.object({ at: z.number().int(), of: z.number().int() }).optional(),
+        levelDescription: optionalText,
       }),
     )
     .readonly(),

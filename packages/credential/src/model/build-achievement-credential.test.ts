@@ -74,6 +74,7 @@ describe('an award that says everything', () => {
     const { name, achievement, results } = summarise(full);
     expect([name, achievement?.name]).toEqual(['IT Support Fundamentals', 'IT Support Fundamentals']);
     expect(results[1]).toMatchObject({ name: 'Teamwork', value: 'Mastered', achievedLevel: 'Mastered' });
+    expect(results.map(({ levelPlace }) => levelPlace)).toEqual([undefined, { at: 2, of: 2 }]);
   });
 
   test('is verified when it is signed', async () => {

@@ -10,10 +10,30 @@ export function resultsOf({ credentialSubject }: AchievementCredentialView): Sum
     const found = resultDescription === undefined ? undefined : descriptions.get(resultDescription);
     if (found === undefined) return { value, status };
     const { name, resultType, valueMin, valueMax, requiredValue, rubricCriterionLevel = [] } = found;
-    const level = rubricCriterionLevel.find(({ id }) => id === achievedLevel);
     const scale = { resultType, valueMin, valueMax, requiredValue };
-    return { name: textOf(name), value, status, ...scale, achievedLevel: level && textOf(level.name) };
+    return { name: textOf(name), value, status, ...scale, ...levelOf(rubricCriterionLevel, achievedLevel) };
   });
+}
+
+type Description = NonNullable<
+  AchievementCredentialView['credentialSubject']['achievement']['resultDescription']
+>[number];
+type Level = NonNullable<Description['rubricCriterionLevel']>[number];
+
+/** The level that was reached, and where it stands among all of them. */
+function levelOf(
+  levels: readonly Level[],
+  achieved: string | undefined,
+): Pick<SummaryResult, 'achievedLevel' | 'levelPlace' | 'levelDescription'> {
+  const at = levels.findIndex(({ id }) => id === achieved);
+  const level = levels[at];
+  if (level === undefined) return {};
+  const { name, description } = level;
+  return {
+    achievedLevel: textOf(name),
+    levelPlace: { at: at + 1, of: levels.length },
+    levelDescription: description === undefined ? undefined : textOf(description),
+  };
 }
 
 /** What a credential says of how it was assessed, and where the work can be seen. */

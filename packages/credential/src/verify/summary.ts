@@ -22,6 +22,10 @@ export interface SummaryResult {
   readonly requiredValue?: string | undefined;
   /** The name of the rubric level that was reached. */
   readonly achievedLevel?: string | undefined;
+  /** Which of the levels that is, from 1 for the lowest, and how many there are. */
+  readonly levelPlace?: { readonly at: number; readonly of: number } | undefined;
+  /** What the issuer says of that level. */
+  readonly levelDescription?: string | undefined;
 }
 
 /** How something was assessed, or where the work can be seen. */

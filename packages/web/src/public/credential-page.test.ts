@@ -57,6 +57,27 @@ describe('a credential', () => {
     expect(page()).toContain('>2 credits<');
   });
 
+  it('shows each criterion beneath its assessment, which of how many levels that is, and the workload that was signed', () => {
+    const verdict = sampleVerdict();
+    const { credential } = verdict;
+    if (!credential?.achievement) throw new Error('the sample has an achievement');
+    const criteriaNarrative = 'Passed.\n\nWorkload: 12.5 hours.\n\nLevel: EQF 4.';
+    const level = { resultType: 'RubricCriterionLevel', value: 'Good', achievedLevel: 'Good' };
+    const results = [
+      { name: 'The plan', value: '70', resultType: 'Percent', valueMin: '0', valueMax: '100', requiredValue: '60' },
+      { ...level, name: 'The plan: Reasons', levelPlace: { at: 3, of: 4 }, levelDescription: 'Says why.' },
+    ];
+    const signed = { ...credential, results, achievement: { ...credential.achievement, criteriaNarrative } };
+    const html = page({ verdict: { ...verdict, credential: signed } });
+    expect(html).toContain('70%, pass mark 60%');
+    expect(html).toMatch(/<li[^>]*><bdi>Reasons<\/bdi>.*<bdi>Good<\/bdi>.*\(level 3 of 4\)/);
+    expect(html).toMatch(/<details><summary>What these levels mean<\/summary>.*Says why\./);
+    expect(html).toContain('>12.5 hours<');
+    expect(html).toContain('>EQF 4<');
+    // The achievement has 50 hours by now, which nobody signed.
+    expect(page()).not.toContain('>50 hours<');
+  });
+
   it('warns outside of what must be opened, where its issuer may be taken for another', () => {
     const html = page({ verdict: lookAlikeVerdict() });
     expect(html.indexOf('data-warning="issuer.look-alike"')).toBeGreaterThan(html.indexOf('</details>'));

@@ -8,6 +8,8 @@ export interface Result {
   /** The most there is to reach. */
   max: string | undefined;
   unit: string;
+  /** Of a level in a rubric: which of how many, and what the issuer says of it. */
+  level?: { at: number; of: number; description: string | undefined } | undefined;
 }
 
 /** What a credential says. */
@@ -22,6 +24,8 @@ export interface Claims {
   credits: number | undefined;
   /** In which system they count, where the credential says so. */
   creditSystem: string | null;
+  hours: number | undefined;
+  level: string | undefined;
   skills: readonly DefinedSkill[];
   results: readonly Result[];
   /** Only of what was signed, as it was checked just now. */
@@ -47,14 +51,18 @@ export function claimsOf(view: CredentialView, verdict: Verdict | null): Claims 
     criteria: achievement.criteriaNarrative ?? '',
     credits: creditsEarned ?? achievement.creditsAvailable,
     creditSystem: signedSystem(view, achievement),
+    ...signedWork(achievement),
     skills: achievement.skills,
-    results: results.map(({ name, value, status, requiredValue, valueMax, resultType }) => ({
-      name: name ?? '',
-      value: value ?? status ?? '',
-      requiredValue,
-      max: valueMax,
-      unit: resultType === 'Percent' ? '%' : '',
-    })),
+    results: results.map(
+      ({ name, value, status, requiredValue, valueMax, resultType, levelPlace, levelDescription }) => ({
+        name: name ?? '',
+        value: value ?? status ?? '',
+        requiredValue,
+        max: valueMax,
+        unit: resultType === 'Percent' ? '%' : '',
+        level: levelPlace && { ...levelPlace, description: levelDescription },
+      }),
+    ),
     // The holder may have taken the links out of the one that counts in its place.
     evidence: (signed.evidence ?? []).filter(({ url }) => url === undefined || view.replacedBy === null),
   };
@@ -69,8 +77,18 @@ function signedSystem(
   return creditSystem && criteriaNarrative?.split('\n\n').includes(sentence) ? creditSystem : null;
 }
 
+/** Workload and level have no term either: the signed criteria close with a sentence for each. */
+function signedWork({
+  criteriaNarrative = '',
+}: NonNullable<VerifiedSummary['achievement']>): Pick<Claims, 'hours' | 'level'> {
+  const sentences = criteriaNarrative.split('\n\n');
+  const said = (pattern: RegExp) => sentences.map((sentence) => pattern.exec(sentence)?.[1]).findLast(Boolean);
+  const hours = said(/^Workload: ([\d.]+) hours?\.$/);
+  return { hours: hours === undefined ? undefined : Number(hours), level: said(/^Level: (.+)\.$/) };
+}
+
 function recordedClaims({ achievement, issuer, recipientName, results }: CredentialView): Claims {
-  const { name, kind, imageUrl, description, criteria, credits, creditSystem, skills } = achievement;
+  const { name, kind, imageUrl, description, criteria, credits, creditSystem, hours, level, skills } = achievement;
   return {
     title: name,
     recipient: recipientName,
@@ -81,6 +99,8 @@ function recordedClaims({ achievement, issuer, recipientName, results }: Credent
     criteria,
     credits: credits ?? undefined,
     creditSystem,
+    hours: hours ?? undefined,
+    level: level || undefined,
     skills,
     results: results.map((result) => ({
       name: result.name,

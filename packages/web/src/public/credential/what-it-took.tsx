@@ -4,8 +4,11 @@ import { DefinitionList } from '../../ui/definition-list.tsx';
 import { Meter } from '../../ui/meter.tsx';
 import { Section } from '../../ui/section.tsx';
 import { Time } from '../../ui/time.tsx';
+import { groupResults } from '../../verifier/verdict/group-results.ts';
 import { creditsText } from '../programme/credits-text.ts';
 import type { Claims, Result } from './claims-of.ts';
+import { CriteriaReached } from './criteria-reached.tsx';
+import styles from './what-it-took.module.css';
 
 export interface WhatItTookProps {
   credential: CredentialView;
@@ -13,19 +16,19 @@ export interface WhatItTookProps {
 }
 
 /** Hours, credits, level, how it was assessed and how it went. */
-export function WhatItTook({ credential: { achievement, completedOn }, claims }: WhatItTookProps) {
+export function WhatItTook({ credential: { completedOn }, claims }: WhatItTookProps) {
   const { t, format } = useText();
-  const { hours, level } = achievement;
-  const { credits, creditSystem, results, evidence } = claims;
+  const { credits, creditSystem, hours, level, results, evidence } = claims;
+  const groups = groupResults(results);
   // Where the credential says how each was assessed, that stands in a section of its own.
-  const assessed = evidence.length > 0 ? [] : results.map(({ name }) => name).filter(Boolean);
+  const assessed = evidence.length > 0 ? [] : groups.map(({ whole }) => whole.name).filter(Boolean);
   const facts = [
     assessed.length > 0 && { term: t('credentialPage.took.assessed'), description: format.list(assessed) },
     completedOn !== null && {
       term: t('credentialPage.took.completed'),
       description: <Time value={completedOn} />,
     },
-    hours !== null && {
+    hours !== undefined && {
       term: t('credentialPage.took.workload'),
       description: t('achievement.hoursValue', { count: hours }),
     },
@@ -33,13 +36,16 @@ export function WhatItTook({ credential: { achievement, completedOn }, claims }:
       term: t('credentialPage.took.credits'),
       description: creditsText(t, { credits, system: creditSystem }),
     },
-    level && { term: t('credentialPage.took.level'), description: level },
-  ].filter((fact) => typeof fact === 'object' && fact !== null);
+    level !== undefined && { term: t('credentialPage.took.level'), description: level },
+  ].filter((fact) => typeof fact === 'object');
   if (facts.length === 0) return null;
   return (
     <Section title={t('credentialPage.took.title')}>
-      {results.map((result) => (
-        <ResultMeter key={`${result.name} ${result.value}`} result={result} />
+      {groups.map(({ whole, criteria }) => (
+        <div key={`${whole.name} ${whole.value}`} className={styles.result}>
+          <ResultMeter result={whole} />
+          {criteria.length > 0 && <CriteriaReached criteria={criteria} />}
+        </div>
       ))}
       <DefinitionList items={facts} dense />
     </Section>

@@ -167,6 +167,8 @@ export const publicWords = {
       score: '{{score}}, pass mark {{required}}',
       scoreOnly: '{{score}}',
       result: 'Result',
+      levelPlace: '(level {{at}} of {{of}})',
+      levelsMean: 'What these levels mean',
     },
     assessed: { title: 'How it was assessed', unnamed: 'The work', work: 'See the work' },
     skills: { title: 'Skills', list: 'Skills this credential certifies', defined: 'What the skills mean' },

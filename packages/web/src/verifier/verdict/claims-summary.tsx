@@ -4,8 +4,10 @@ import { useText } from '../../text/text-context.tsx';
 import { AchievementImage } from '../../ui/achievement-image.tsx';
 import { ChipList } from '../../ui/chip.tsx';
 import { DefinitionList, type DefinitionListProps } from '../../ui/definition-list.tsx';
+import { Lines } from '../../ui/lines.tsx';
 import { Section } from '../../ui/section.tsx';
 import { Time } from '../../ui/time.tsx';
+import { groupResults } from './group-results.ts';
 
 export interface ClaimsSummaryProps {
   /** Read from nothing but the bytes that were verified. */
@@ -64,13 +66,35 @@ function useClaims(credential: VerifiedSummary): DefinitionListProps['items'] {
       ),
     },
     achievement?.description && { term: t('verifier.claims.about'), description: achievement.description },
+    achievement?.criteriaNarrative && {
+      term: t('verifier.claims.criteria'),
+      description: (
+        <details>
+          <summary>{t('verifier.claims.criteriaOpen')}</summary>
+          <Lines>{achievement.criteriaNarrative}</Lines>
+        </details>
+      ),
+    },
     validFrom && { term: t('verifier.claims.issued'), description: <Time value={validFrom} /> },
     validUntil && { term: t('verifier.claims.until'), description: <Time value={validUntil} /> },
     activityEnd && { term: t('verifier.claims.completed'), description: <Time value={activityEnd} /> },
     creditsEarned !== undefined && { term: t('verifier.claims.credits'), description: String(creditsEarned) },
-    ...results.map((result, index) => ({
-      term: result.name ?? `${t('verifier.claims.result')}${results.length > 1 ? ` ${index + 1}` : ''}`,
-      description: resultText(t, result),
+    ...groupResults(results).map(({ whole, criteria }, index) => ({
+      term: whole.name ?? `${t('verifier.claims.result')}${results.length > 1 ? ` ${index + 1}` : ''}`,
+      description: (
+        <>
+          {resultText(t, whole)}
+          {criteria.length > 0 && (
+            <ul>
+              {criteria.map(({ name, result }) => (
+                <li key={name}>
+                  <bdi>{name}</bdi>: {resultText(t, result)}
+                </li>
+              ))}
+            </ul>
+          )}
+        </>
+      ),
     })),
     ...evidence.map(({ name, url, narrative }) => ({
       term: t('verifier.claims.evidence', { name: name ?? unnamed }),
@@ -86,10 +110,12 @@ function useClaims(credential: VerifiedSummary): DefinitionListProps['items'] {
 
 function resultText(
   t: TFunction,
-  { value, status, requiredValue, resultType }: VerifiedSummary['results'][number],
+  { value, status, requiredValue, resultType, achievedLevel, levelPlace }: VerifiedSummary['results'][number],
 ): string {
   const unit = resultType === 'Percent' ? '%' : '';
-  const reached = value === undefined ? (status ?? '') : `${value}${unit}`;
+  const level = achievedLevel && levelPlace && t('verifier.claims.level', { level: achievedLevel, ...levelPlace });
+  const measured = value === undefined ? (level ? '' : (status ?? '')) : `${value}${unit}`;
+  const reached = [level && value === achievedLevel ? '' : measured, level].filter(Boolean).join(', ');
   if (requiredValue === undefined) return reached;
   return t('verifier.claims.passMark', { value: reached, required: `${requiredValue}${unit}` });
 }

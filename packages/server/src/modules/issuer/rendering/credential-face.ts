@@ -12,7 +12,10 @@ export interface CredentialFace {
   /** One that was replaced leads to what counts in its place, and is no reason for alarm. */
   standing: 'issued' | 'revoked' | 'replaced';
   skills: readonly string[];
-  facts: readonly string[];
+  /** Workload, credits and level, in one line. */
+  facts: string;
+  /** What was reached in each assessment as a whole, the weighted total and outcomes among them. */
+  results: readonly { name: string; reached: string }[];
   image: Uint8Array | undefined;
 }
 

@@ -33,7 +33,8 @@ const face: CredentialFace = {
   validUntil: null,
   standing: 'issued',
   skills: [],
-  facts: [],
+  facts: '',
+  results: [],
   image: undefined,
 };
 

@@ -69,10 +69,38 @@ function drawBody(doc: Doc, face: CredentialFace): void {
   write(doc, column, `has earned the ${face.achievementKind.toLowerCase()}`, quiet);
   write(doc, column, face.achievementName, { font: 'serifBold', size: 26, color: palette.laurel, gap: 10, lines: 2 });
   write(doc, column, face.description, { font: 'serif', size: 11, color: palette.ink, gap: 10, lines: 4 });
-  for (const fact of face.facts.slice(0, 4))
-    write(doc, column, fact, { font: 'sans', size: 11, color: palette.ink, gap: 2, lines: 1 });
+  if (face.facts) write(doc, column, face.facts, { font: 'sans', size: 11, color: palette.ink, gap: 6, lines: 1 });
+  drawResults(doc, column, face);
   if (face.skills.length > 0)
     write(doc, column, `Skills: ${face.skills.join(' · ')}`, { ...quiet, size: 10, lines: 2 });
+}
+
+const mostResults = 8;
+const mostOfName = 40;
+
+/** Two beside each other; where there are too many, how many more stand on the credential's page. */
+function drawResults(doc: Doc, column: number, { results }: CredentialFace): void {
+  const shown = results.length > mostResults ? results.slice(0, mostResults - 1) : results;
+  const lines = shown.map(({ name, reached }) => `${cut(name)}: ${reached}`);
+  if (shown.length < results.length) lines.push(`and ${results.length - shown.length} more, on the credential’s page`);
+  const gap = 24;
+  const width = lines.length > 1 ? (column - gap) / 2 : column;
+  const left = doc.x;
+  for (let at = 0; at < lines.length; at += 2) {
+    const top = doc.y;
+    for (const [beside, text] of lines.slice(at, at + 2).entries()) {
+      doc.x = left + beside * (width + gap);
+      doc.y = top;
+      write(doc, width, text, { font: 'sans', size: 10, color: palette.ink, gap: 2, lines: 1 });
+    }
+  }
+  doc.x = left;
+  if (lines.length > 0) doc.y += 4;
+}
+
+/** A long name must not push out what was reached. */
+function cut(name: string): string {
+  return name.length > mostOfName ? `${name.slice(0, mostOfName - 1).trimEnd()}…` : name;
 }
 
 function drawFooter(doc: Doc, face: CredentialFace): void {
@@ -91,7 +119,7 @@ function drawFooter(doc: Doc, face: CredentialFace): void {
     face.validUntil && `valid until ${face.validUntil}`,
   ];
   const how =
-    'Scan the code or open the address to see whether this credential is valid today. The signed credential is attached to this file.';
+    'Scan the code or open the address to see whether this credential is valid today, and how each result was assessed. The signed credential is attached to this file.';
   doc.x = margin + qrSize + 24;
   doc.y = top + 6;
   write(doc, column, dates.filter(Boolean).join(' · '), {
