@@ -9,17 +9,18 @@ export interface MeterProps {
   required?: number;
   /** The measure in words: "85 of 100, pass mark 80". */
   text: string;
+  labelHidden?: boolean;
 }
 
 /** A measure on a scale, such as a score against its pass mark; as a line and in words. */
-export function Meter({ label, value, max, required, text }: MeterProps) {
+export function Meter({ label, value, max, required, text, labelHidden = false }: MeterProps) {
   const id = useId();
   const share = (part: number) => `${(Math.min(Math.max(part / max, 0), 1) * 100).toFixed(2)}%`;
   const reached = required === undefined || value >= required;
   return (
     <div className={styles.meter}>
       <div className={styles.words}>
-        <span id={id} className={styles.label}>
+        <span id={id} className={labelHidden ? 'visually-hidden' : styles.label}>
           {label}
         </span>
         <span className={styles.text}>{text}</span>

@@ -70,6 +70,7 @@ function PlacesMeter({ cohort: { name, placesTaken, capacity, waiting } }: { coh
   return (
     <Meter
       label={t('issuer.cohorts.placesOf', { name })}
+      labelHidden
       value={placesTaken}
       max={capacity}
       text={[taken, waits].filter(Boolean).join(', ')}

@@ -1,0 +1,192 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { createClient, type LaurelClient } from '@laurel/sdk';
+import { demoPeople } from '@laurel/server';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { freePort } from '../../dev/stack/free-port.ts';
+import { type Stack, startStack } from '../../dev/stack/start-stack.ts';
+import { accessibilityFaults } from './support/accessibility.ts';
+import { type JourneyBrowser, startBrowser } from './support/browser.ts';
+import { demoPlace } from './support/demo-place.ts';
+import { comeIn } from './support/sign-in.ts';
+import { cookieFetch, signUpVisitor } from './support/visitor.ts';
+
+const instructor = demoPeople.find(({ role }) => role === 'instructor') ?? { email: '', password: '' };
+const dayFromNow = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+let stack: Stack;
+let browser: JourneyBrowser;
+let folder: string;
+let place: { organisationId: string; programmeId: string };
+/** The instructor, and their window. */
+let client: LaurelClient;
+let staff: Page;
+let stays: Page;
+let moves: Page;
+/** The titles of the first version’s lessons, in order. */
+let titles: string[];
+
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'laurel-newer-version-'));
+  stack = await startStack({
+    port: await freePort(),
+    dataDirectory: path.join(folder, 'data'),
+    demo: true,
+    developmentChain: false,
+  });
+  browser = await startBrowser(stack.origin);
+  place = await demoPlace(stack.origin);
+  stays = await learner('Ama Boateng', 'ama@mail.example');
+  moves = await learner('Bao Tran', 'bao@mail.example');
+  staff = await browser.open();
+  await comeIn(staff, stack.origin, instructor);
+  client = createClient({ origin: stack.origin, fetch: cookieFetch(stack.origin) });
+  await client.signIn({ body: { email: instructor.email, password: instructor.password } });
+});
+afterAll(async () => {
+  await browser?.close();
+  await stack?.stop();
+  await rm(folder, { recursive: true, force: true });
+});
+
+async function learner(name: string, email: string): Promise<Page> {
+  const visitor = await signUpVisitor(stack.origin, { name, email });
+  const page = await browser.open();
+  await comeIn(page, stack.origin, visitor);
+  return page;
+}
+
+/** Enrols on the programme’s page. */
+async function enrol(page: Page): Promise<void> {
+  await page.goto(`${stack.origin}/programmes/${place.programmeId}`);
+  await page.getByRole('button', { name: 'Enrol', exact: true }).click();
+  await page.getByRole('link', { name: /^Start: / }).waitFor();
+}
+
+/** Does the next lesson, or the one that was looked into, and comes back to the programme. */
+async function doNext(page: Page): Promise<void> {
+  const home = page.url();
+  await page.getByRole('link', { name: /^(Start|Go on|Continue where you stopped): / }).first().click();
+  await page.waitForURL(/\/lessons\//);
+  const lesson = page.url();
+  await page.getByRole('button', { name: /^Mark as done/ }).click();
+  await page.waitForURL((url) => url.href !== lesson);
+  await page.goto(home);
+}
+
+/** Adds a reading to the first module, and takes its second lesson away. */
+async function changeDraft(): Promise<void> {
+  const { modules } = await client.getProgramme({ params: place });
+  titles = modules.flatMap(({ lessons }) => lessons).map(({ title }) => title);
+  const [first] = modules;
+  const body = {
+    kind: 'reading' as const,
+    title: 'Printers and what they want',
+    minutes: 7,
+    markdown: 'Paper, mostly.',
+  };
+  await client.addLesson({ params: { ...place, moduleId: first?.id ?? '' }, body });
+  await client.removeLesson({ params: { ...place, lessonId: first?.lessons[1]?.id ?? '' } });
+}
+
+const lessonsShown = async (page: Page) =>
+  (await page.getByRole('main').locator('a[href*="/lessons/"]').allTextContents()).join('\n');
+const offer = (page: Page) => page.getByText('There is a newer version of this programme');
+
+/** Longer than a line of a phone, and than a column of a table. */
+const word = 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft';
+
+describe('a programme that gets a second version', () => {
+  test('two learners begin the first version, and do its first lesson', async () => {
+    for (const page of [stays, moves]) {
+      await enrol(page);
+      await doNext(page);
+      await page.getByText(/^1 of \d+ lessons/).waitFor();
+    }
+    expect(await offer(stays).count()).toBe(0);
+  });
+
+  test('the instructor makes the next one without a word to them, and publishes it', async () => {
+    const programme = `${stack.origin}/issuer/${place.organisationId}/programmes/${place.programmeId}`;
+    await staff.goto(programme);
+    await staff.getByRole('button', { name: 'Start version 2' }).click();
+    await staff.getByText('The next version is begun as a copy.').waitFor();
+    await changeDraft();
+    await stays.reload();
+    expect(await offer(stays).count()).toBe(0);
+    await staff.reload();
+    expect(await accessibilityFaults(staff)).toEqual([]);
+    await staff.getByRole('button', { name: 'Publish version 2' }).click();
+    await staff.getByText('The programme is published.').waitFor();
+  });
+
+  test('one learner sees what would be kept, new and gone, and stays: nothing changes for them', async () => {
+    const before = await lessonsShown(stays);
+    await stays.reload();
+    await offer(stays).waitFor();
+    await stays.getByText('The lesson that you have done counts there too.').waitFor();
+    await stays.getByText('New: Printers and what they want.').waitFor();
+    await stays.getByText(`No longer part of it: ${titles[1]}.`).waitFor();
+    expect(await accessibilityFaults(stays)).toEqual([]);
+    expect(await lessonsShown(stays)).toBe(before);
+    await doNext(stays);
+    await stays.getByText(`2 of ${titles.length} lessons`).waitFor();
+    expect(await stays.getByText('Printers and what they want', { exact: true }).count()).toBe(0);
+    await offer(stays).waitFor();
+  });
+
+  test('the other moves, keeps what is the same there, and goes on with it', async () => {
+    await moves.reload();
+    await moves.getByRole('button', { name: 'Go on with the newer version' }).click();
+    await moves.getByText('You are learning from the newest version now.').waitFor();
+    await moves.getByText(`1 of ${titles.length} lessons`).waitFor();
+    const shown = await lessonsShown(moves);
+    expect(shown).toContain('Printers and what they want');
+    expect(shown).not.toContain(titles[1]);
+    expect(await offer(moves).count()).toBe(0);
+    await moves.goto(moves.url().replace('?moved', ''));
+    await doNext(moves);
+    await moves.getByText(`2 of ${titles.length} lessons`).waitFor();
+  });
+
+  test('who enrols from now on gets the second, and staff see who learns from which', async () => {
+    const later = await learner('Chloe Martin', 'chloe@mail.example');
+    await enrol(later);
+    expect(await lessonsShown(later)).toContain('Printers and what they want');
+    expect(await offer(later).count()).toBe(0);
+    await staff.goto(`${stack.origin}/issuer/${place.organisationId}/programmes/${place.programmeId}`);
+    const versions = staff.getByRole('table', { name: 'Versions' }).getByRole('row');
+    const second = versions.filter({ has: staff.getByText('2', { exact: true }) });
+    expect(await second.first().textContent()).toMatch(/2$/);
+  });
+
+  test('a word of eighty letters widens none of its pages', async () => {
+    const { organisationId, programmeId } = place;
+    const { achievement } = await client.getCataloguePage({ params: { programmeId } });
+    await client.changeAchievement({
+      params: { organisationId, achievementId: achievement.id },
+      body: { name: word, level: word.slice(0, 60), skills: [{ name: word, url: 'https://skills.example/long' }] },
+    });
+    const dates = { startsOn: dayFromNow(1), endsOn: dayFromNow(30), enrolUntil: dayFromNow(1) };
+    await client.createCohort({ params: place, body: { name: word, capacity: 3, ...dates } });
+    await client.startVersion({ params: place });
+    const body = { title: word, summary: word, priceNote: word, level: word.slice(0, 60) };
+    await client.changeProgramme({ params: place, body });
+    await client.publishProgramme({ params: place });
+    const own = `/issuer/${organisationId}/programmes`;
+    const addresses = ['/programmes', `/programmes/${programmeId}`, own, `${own}/${programmeId}`];
+    for (const width of [390, 1280]) {
+      for (const address of [...addresses, new URL(stays.url()).pathname]) {
+        const page = address.startsWith('/learn/') ? stays : staff;
+        await page.setViewportSize({ width, height: 844 });
+        await page.goto(`${stack.origin}${address}`);
+        await page.getByRole('main').getByText(word).locator('visible=true').first().waitFor();
+        const wide = await page.evaluate(
+          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        );
+        expect(wide, `${address} at ${width}`).toBeLessThanOrEqual(0);
+      }
+    }
+  });
+});
