@@ -235,6 +235,7 @@ export const cataloguePage = z.object({
   cohorts: z.array(cohortOffer),
   /** One’s own enrolment, unless one left. */
   enrolmentId: id.nullable(),
+  enrolmentState: z.enum(['waiting', 'active', 'completed']).nullable(),
   /** What evidence of prior learning is wanted; null where it is not recognised. */
   recognition: recognitionNotice.nullable(),
 });
@@ -259,7 +260,7 @@ export const catalogueQuery = z.strictObject({
   language: z.string().max(35).optional(),
   /** The short name of the organisation. */
   provider: z.string().max(60).optional(),
-  /** At most so many hours of work. */
+  /** At most so many hours of work; a programme that does not say how many is left out. */
   maxHours: z.coerce.number().min(0).max(10_000).optional(),
   price: z.literal('free').optional(),
   limit: z.coerce.number().int().min(1).max(100).default(50),

@@ -15,9 +15,15 @@ describe('a programme', () => {
   });
 
   it('leads on to what one is enrolled in, instead of enrolling again', () => {
-    const html = page({ enrolmentId: '0a5a2f3e-6f5d-4b46-9a70-6f9dd2a3c009' });
+    const html = page({ enrolmentId: '0a5a2f3e-6f5d-4b46-9a70-6f9dd2a3c009', enrolmentState: 'active' });
     expect(html).toContain('href="/learn/0a5a2f3e-6f5d-4b46-9a70-6f9dd2a3c009"');
     expect(html).not.toContain('>Enrol</button>');
+  });
+
+  it('tells whoever waits that they do, and whoever has completed it', () => {
+    const own = { enrolmentId: '0a5a2f3e-6f5d-4b46-9a70-6f9dd2a3c009' };
+    expect(page({ ...own, enrolmentState: 'waiting' })).toContain('You are on the waiting list.');
+    expect(page({ ...own, enrolmentState: 'completed' })).toContain('You have completed this programme.');
   });
 
   it('says what is learned, what it takes and what is earned', () => {

@@ -31,6 +31,14 @@ export function PlaceNotice({ enrolment }: OwnPlaceProps) {
   }
   if (!cohort || state === 'completed') return null;
   const { name } = cohort;
+  const day = format.day(cohort.endsOn);
+  if (state === 'waiting' && cohort.phase === 'ended') {
+    return (
+      <Notice kind="warning" title={t('cohort.own.noPlaceTitle', { name })}>
+        {t('cohort.own.noPlace', { day })}
+      </Notice>
+    );
+  }
   const starts = format.day(cohort.startsOn);
   if (state === 'waiting') {
     const position = waitingPosition ?? 1;
@@ -50,7 +58,7 @@ export function PlaceNotice({ enrolment }: OwnPlaceProps) {
   if (cohort.phase === 'running') return null;
   return (
     <Notice kind="warning" title={t('cohort.own.endedTitle')}>
-      {t('cohort.own.ended', { name, day: format.day(cohort.endsOn), organisation })}
+      {t('cohort.own.ended', { name, day, organisation })}
     </Notice>
   );
 }
@@ -64,7 +72,7 @@ export function OwnPlace({ enrolment: { cohort, state } }: OwnPlaceProps) {
   return (
     <Section title={t('cohort.own.title')}>
       <p>{t('cohort.own.inCohort', dates)}</p>
-      {cohort.phase !== 'ended' && (
+      {(cohort.phase !== 'ended' || state === 'waiting') && (
         <Confirm label={t(`cohort.own.${words}`)}>
           <p>{t(`cohort.own.${words}Text`)}</p>
           <Form method="post">

@@ -9,10 +9,12 @@ import { addresses } from '../addresses.ts';
 export function Later({ enrolments }: { enrolments: readonly EnrolmentSummary[] }) {
   const { t, format } = useText();
   const why = ({ state, cohort }: EnrolmentSummary) => {
-    if (state === 'waiting') return t('cohort.home.waits');
+    const day = cohort ? format.day(cohort.endsOn) : '';
+    if (state === 'waiting')
+      return cohort?.phase === 'ended' ? t('cohort.home.noPlace', { day }) : t('cohort.home.waits');
     if (!cohort) return null;
     if (cohort.phase === 'upcoming') return t('cohort.home.starts', { day: format.day(cohort.startsOn) });
-    return t('cohort.home.ended', { day: format.day(cohort.endsOn) });
+    return t('cohort.home.ended', { day });
   };
   return (
     <Section title={t('cohort.home.title')}>

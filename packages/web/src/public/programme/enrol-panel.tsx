@@ -18,7 +18,7 @@ export interface EnrolPanelProps {
 /** What it takes, and the one next step: enrol, or go on. */
 export function EnrolPanel({ programme }: EnrolPanelProps) {
   const { t, format, language } = useText();
-  const { hours, level, enrolmentId, lessonCount, credits, creditSystem, prerequisites } = programme;
+  const { hours, level, enrolmentId, enrolmentState, lessonCount, credits, creditSystem, prerequisites } = programme;
   const lessons = programme.modules.flatMap((module) => module.lessons);
   const assessed = (['exam', 'project', 'portfolio'] as const).flatMap((wanted) => {
     const count = lessons.filter(({ kind }) => kind === wanted).length;
@@ -47,11 +47,11 @@ export function EnrolPanel({ programme }: EnrolPanelProps) {
   ];
   return (
     <Panel title={t('programme.enrolTitle')}>
-      {enrolmentId ? (
+      {enrolmentId && enrolmentState ? (
         <>
-          <p>{t('programme.enrolled')}</p>
+          <p>{t(`programme.enrolled.${enrolmentState}`)}</p>
           <ButtonLink to={`/learn/${enrolmentId}`} variant="primary" icon="arrow">
-            {t('programme.goOn')}
+            {t(enrolmentState === 'active' ? 'programme.goOn' : 'programme.look')}
           </ButtonLink>
         </>
       ) : (

@@ -78,6 +78,7 @@ export function sampleProgramme(changes: Partial<CataloguePage> = {}): Catalogue
     prerequisites: [],
     cohorts: [],
     enrolmentId: null,
+    enrolmentState: null,
     recognition: null,
     ...changes,
   };

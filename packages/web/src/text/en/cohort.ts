@@ -21,6 +21,8 @@ export const cohortWords = {
       waitingFirst: 'You are next. We write to you as soon as you have a place; it starts on {{day}}.',
       waiting:
         'You are number {{position}} in the queue. We write to you as soon as you have a place; it starts on {{day}}.',
+      noPlaceTitle: 'No place came free in “{{name}}”',
+      noPlace: 'It ended on {{day}}. Leave its waiting list to enrol in another cohort.',
       startsTitle: 'Starts on {{day}}',
       starts: 'You have a place in “{{name}}”. The lessons open that day; there is nothing to do until then.',
       endedTitle: 'Your cohort has ended',
@@ -40,6 +42,7 @@ export const cohortWords = {
     home: {
       title: 'Later',
       waits: 'Waiting for a place',
+      noPlace: 'No place came free; ended on {{day}}',
       starts: 'Starts on {{day}}',
       ended: 'Ended on {{day}}',
     },

@@ -79,7 +79,12 @@ export const publicWords = {
     enrol: 'Enrol',
     enrolStranger: 'You sign in or create an account first, then come back here.',
     goOn: 'Go on',
-    enrolled: 'You are enrolled.',
+    look: 'See where you stand',
+    enrolled: {
+      waiting: 'You are on the waiting list.',
+      active: 'You are enrolled.',
+      completed: 'You have completed this programme.',
+    },
     about: 'About this programme',
     earn: 'What you earn',
     earnText: 'Signed by {{organisation}} and yours within seconds of finishing. Anybody you show it to can check it.',

@@ -46,6 +46,8 @@ const look = async ({ person, enrolmentId }: Learner) =>
   (await callApi(testApp, endpoints.getEnrolment, { as: person, params: { enrolmentId } })).body;
 const leave = ({ person, enrolmentId }: Learner) =>
   callApi(testApp, endpoints.leaveProgramme, { as: person, params: { enrolmentId } });
+const readingOf = (cohort: Cohort, { person, enrolmentId }: Learner) =>
+  callApi(testApp, endpoints.getLesson, { as: person, params: { enrolmentId, lessonId: cohort.course.readingId } });
 const placesOf = async ({ params: { cohortId, ...params } }: Cohort) => {
   const { body } = await callApi(testApp, endpoints.listCohorts, { as, params });
   return body.items.find(({ id }) => id === cohortId);
@@ -186,7 +188,7 @@ describe('the waiting list', () => {
     expect(await look(waits)).toMatchObject({ waitingPosition: 1 });
   });
 
-  test('once the cohort has ended, nobody is placed any more', async () => {
+  test('once the cohort has ended, nobody is placed any more; who waited is told so, and free for the next one', async () => {
     const cohort = await newCohort({ capacity: 1 });
     const first = await joined(cohort);
     const second = await joined(cohort, true);
@@ -194,6 +196,12 @@ describe('the waiting list', () => {
     await leave(first);
     expect(await look(second)).toMatchObject({ state: 'waiting' });
     expect(await placeMails(second.person)).toEqual([]);
+    const refused = await readingOf(cohort, second);
+    expect(refused).toMatchObject({ code: 'no-place', body: { detail: expect.stringContaining('which has ended') } });
+    expect((await leave(second)).status).toBe(200);
+    const days = { startsOn: '2027-08-01', endsOn: '2027-09-01', enrolUntil: '2027-08-01' };
+    const next = await createCohort(cohort.course, { name: 'Autumn', ...days });
+    expect((await join(next, second.person)).body).toMatchObject({ state: 'active', cohort: { name: 'Autumn' } });
   });
 });
 
@@ -265,8 +273,6 @@ describe('enrolling', () => {
 });
 
 describe('lessons', () => {
-  const readingOf = (cohort: Cohort, { person, enrolmentId }: Learner) =>
-    callApi(testApp, endpoints.getLesson, { as: person, params: { enrolmentId, lessonId: cohort.course.readingId } });
   const done = (cohort: Cohort, { person, enrolmentId }: Learner) =>
     callApi(testApp, endpoints.setProgress, {
       as: person,

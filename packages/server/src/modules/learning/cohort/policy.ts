@@ -36,6 +36,12 @@ export function requirePlace(
   { purpose, now }: { purpose: Purpose; now: Date },
 ): void {
   if (purpose === 'look') return;
+  if (state === 'waiting' && cohort && phaseOf(cohort, now) === 'ended') {
+    throw new Refusal(
+      'no-place',
+      `No place came free in “${cohort.name}”, which has ended. Leave its waiting list to enrol in another cohort.`,
+    );
+  }
   if (state === 'waiting') {
     throw new Refusal('no-place', 'You wait for a place in this cohort. We write to you as soon as you have it.');
   }

@@ -51,13 +51,14 @@ describe('the catalogue', async () => {
   await publishWith('Short', { level: 'EQF 3', hours: 4, language: 'de' });
   await publishWith('Long', { level: 'EQF 5', hours: 40, price: { minor: 4900, currency: 'EUR' } });
   await publishWith('Elsewhere', { hours: 12 }, { ...other, achievementId });
+  await publishWith('Unsaid', { hours: 0, price: { minor: 100, currency: 'EUR' } });
   await draftWith('A draft', { level: 'EQF 8' });
   const { body: provider } = await callApi(testApp, endpoints.getOrganisation, {
     as: other.owner,
     params: other.params,
   });
 
-  const ours = new Set(['Short', 'Long', 'Elsewhere', 'A draft']);
+  const ours = new Set(['Short', 'Long', 'Elsewhere', 'Unsaid', 'A draft']);
 
   it.each([
     [{ level: 'EQF 5' }, ['Long']],

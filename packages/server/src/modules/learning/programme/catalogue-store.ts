@@ -33,7 +33,7 @@ export async function listOnOffer(
       and (${level ?? null}::text is null or v.level = ${level ?? null})
       and (${language ?? null}::text is null or v.language = ${language ?? null})
       and (${provider ?? null}::text is null or o.slug = ${provider ?? null})
-      and (${maxHours ?? null}::float is null or v.hours <= ${maxHours ?? null})
+      and (${maxHours ?? null}::float is null or v.hours > 0 and v.hours <= ${maxHours ?? null})
       and (${price ?? null}::text is null or v.price_minor is null)
       order by v.published_at desc, p.id desc limit ${limit}`,
   );

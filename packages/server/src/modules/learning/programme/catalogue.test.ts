@@ -71,6 +71,7 @@ test('the page shows outline, achievement and description as HTML, without conte
       hours: 3,
       achievement: { id: school.achievementId, name: 'Fruit and Numbers', state: 'active' },
       enrolmentId: null,
+      enrolmentState: null,
       modules: [
         { title: 'First module', lessons: [{ kind: 'reading', title: 'A reading', minutes: 10 }, { kind: 'video' }] },
         { title: 'Second module', lessons: [{ kind: 'exam' }] },

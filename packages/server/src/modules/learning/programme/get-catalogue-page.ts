@@ -28,6 +28,8 @@ export async function getCataloguePage(
     const lessons = await selectOutline(tx, [programme.versionId]);
     const { personId } = scope;
     const enrolment = personId ? await selectEnrolmentOf(tx, { personId, programmeId }) : undefined;
+    const state = enrolment?.state ?? null;
+    const enrolmentState = state === 'left' || state === 'applying' ? null : state;
     return {
       ...programme,
       createdAt: programme.createdAt.toISOString(),
@@ -39,7 +41,8 @@ export async function getCataloguePage(
       achievement,
       prerequisites: await readPrerequisites(tx, programme, { personId, now: clock() }),
       cohorts: [],
-      enrolmentId: enrolment && enrolment.state !== 'left' && enrolment.state !== 'applying' ? enrolment.id : null,
+      enrolmentId: enrolment && enrolmentState ? enrolment.id : null,
+      enrolmentState,
       recognition: presentNotice(await selectTerms(tx, programme.versionId), { origin }),
     };
   });
