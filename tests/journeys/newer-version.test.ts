@@ -139,7 +139,7 @@ describe('a programme that gets a second version', () => {
   test('the other moves, keeps what is the same there, and goes on with it', async () => {
     await moves.reload();
     await moves.getByRole('button', { name: 'Go on with the newer version' }).click();
-    await moves.getByText('You are learning from the newest version now.').waitFor();
+    await moves.getByText('You are on the newest version now.').waitFor();
     await moves.getByText(`1 of ${titles.length} lessons`).waitFor();
     const shown = await lessonsShown(moves);
     expect(shown).toContain('Printers and what they want');
