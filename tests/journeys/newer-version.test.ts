@@ -67,7 +67,10 @@ async function enrol(page: Page): Promise<void> {
 /** Does the next lesson, or the one that was looked into, and comes back to the programme. */
 async function doNext(page: Page): Promise<void> {
   const home = page.url();
-  await page.getByRole('link', { name: /^(Start|Go on|Continue where you stopped): / }).first().click();
+  await page
+    .getByRole('link', { name: /^(Start|Go on|Continue where you stopped): / })
+    .first()
+    .click();
   await page.waitForURL(/\/lessons\//);
   const lesson = page.url();
   await page.getByRole('button', { name: /^Mark as done/ }).click();
