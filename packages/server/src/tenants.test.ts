@@ -145,6 +145,7 @@ const rows: Record<EndpointId, Row> = {
   },
   askForProctoredSession: { wall: 'person', params: lessonOf },
   listProctoredSessions: { wall: 'organisation' },
+  listWaitingProctored: { wall: 'organisation' },
   decideProctoredSession: { wall: 'organisation', body: { decision: 'counts', note: 'Fine.', flagCount: 0 } },
   takeBreak: { wall: 'person' },
   endBreak: { wall: 'person' },

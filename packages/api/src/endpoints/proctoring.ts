@@ -97,6 +97,18 @@ export const listProctoredSessions = defineEndpoint({
   problems: ['not-allowed', ...refused],
 });
 
+export const listWaitingProctored = defineEndpoint({
+  id: 'listWaitingProctored',
+  method: 'GET',
+  path: `${base}/proctored-sessions/waiting`,
+  tag,
+  summary: 'The exams with proctored attempts whose result waits for a decision, and how many wait',
+  access: { kind: 'organisation', permission: 'review:manage' },
+  params: organisationParams,
+  success: { status: 200, body: z.object({ items: z.array(schema.waitingProctored) }) },
+  problems: ['not-allowed', ...refused],
+});
+
 export const decideProctoredSession = defineEndpoint({
   id: 'decideProctoredSession',
   method: 'POST',

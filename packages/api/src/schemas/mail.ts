@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { id } from './common.ts';
 
 /** What a person may choose not to get by mail. */
-export const chosenMailCategory = z.enum(['learning', 'messages', 'digests']);
+export const chosenMailCategory = z.enum(['learning', 'messages', 'digests', 'staff']);
 
 /** Every kind of mail: what is necessary is always sent. */
 export const mailCategory = z.enum(['necessary', ...chosenMailCategory.options]);

@@ -1,13 +1,17 @@
 import { z } from 'zod';
 import { id, instant, line, text } from './common.ts';
 
-/** Where a provider's page for one session is; `{attemptRef}` is filled in, and `{returnUrl}` where it stands there. */
+/**
+ * Where a provider's page for one session is; `{attemptRef}` is filled in, and `{returnUrl}` where it stands there. With http it is on
+ * this machine, by a name that browsers trust (https://www.w3.org/TR/secure-contexts/#is-origin-trustworthy); an install that is
+ * reached from elsewhere refuses that too.
+ */
 const linkTemplate = z
   .string()
   .trim()
   .max(1_000)
   .regex(
-    /^https:\/\/[a-z0-9.-]+(:\d{1,5})?[/?][\x21-\x7e]*$/i,
+    /^(https:\/\/[a-z0-9.-]+|http:\/\/(localhost|127\.0\.0\.1))(:\d{1,5})?[/?][\x21-\x7e]*$/i,
     'use an https:// address; {attemptRef} and {returnUrl} stand after its host',
   )
   .refine((value) => value.split('{attemptRef}').length === 2, 'write {attemptRef} into it, once')
@@ -90,6 +94,16 @@ export const proctoredSession = z.object({
   decision: z
     .object({ decision: z.enum(['counts', 'set-aside']), note: z.string(), by: z.string(), at: instant })
     .nullable(),
+});
+
+/** How many proctored attempts at one exam wait. */
+export const waitingProctored = z.object({
+  programmeId: id,
+  programmeTitle: z.string(),
+  /** The exam in the newest version that has it. */
+  lessonId: id,
+  examTitle: z.string(),
+  count: z.number().int(),
 });
 
 export const sessionDecisionInput = z.strictObject({

@@ -2,7 +2,7 @@ import type { MailPreferencesInput } from '@laurel/sdk';
 
 type Choice = MailPreferencesInput['items'][number];
 
-const kinds: readonly string[] = ['learning', 'messages', 'digests'] satisfies Choice['category'][];
+const kinds: readonly string[] = ['learning', 'messages', 'digests', 'staff'] satisfies Choice['category'][];
 
 /** The field of a choice: its kind, and of messages the organisation's id after a colon. */
 export function nameOf({

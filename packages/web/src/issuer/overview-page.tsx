@@ -12,6 +12,7 @@ import { FirstSteps } from './overview/first-steps.tsx';
 import { LogFindings } from './overview/log-findings.tsx';
 import { openStep, stepsOf } from './overview/steps.ts';
 import { statsOf, takeStock } from './overview/take-stock.ts';
+import { WaitingForYou } from './overview/waiting-for-you.tsx';
 
 export async function loader({ context, url }: Route.LoaderArgs) {
   return await needed(takeStock(consoleOf(context)), url);
@@ -32,6 +33,7 @@ export default function OverviewPage({ loaderData: stock }: Route.ComponentProps
   return (
     <Page title={t('issuer.sections.overview')} {...(issue ? { actions: issue } : {})}>
       <LogFindings findings={stock.findings} />
+      <WaitingForYou items={stock.waiting} />
       {openStep(steps) && <FirstSteps steps={steps} />}
       <StatTiles stats={statsOf(stock, { t, format })} />
       {stock.recent.length > 0 && (

@@ -23,6 +23,7 @@ export {
   findOrganisationBySlug,
   type Organisation,
   selectMembers as findMembers,
+  selectPeopleInRoles as findPeopleInRoles,
   selectRole as findRole,
 } from './organisation/store.ts';
 export {

@@ -46,6 +46,7 @@ const reasons: Record<ChosenCategory, (organisation: string | undefined) => stri
   messages: (organisation) =>
     `You get this because you learn with ${organisation ?? 'the organisation'}: it is a message from its instructors.`,
   digests: () => 'You get this because you are enrolled and have not been back for some days.',
+  staff: () => 'You get this because you decide on attempts for your organisation.',
 };
 
 /** RFC 8058 asks for https; elsewhere, as in development, a mail reader may only open the page. */

@@ -4,7 +4,7 @@ import type { ChosenMailJob } from './compose-mail.ts';
 type MailCategory = AnswerOf<typeof endpoints.getMailPreferences>['items'][number]['category'];
 
 /** Every kind, as they are listed. */
-export const allCategories: readonly MailCategory[] = ['necessary', 'learning', 'messages', 'digests'];
+export const allCategories: readonly MailCategory[] = ['necessary', 'learning', 'messages', 'digests', 'staff'];
 
 /** A kind of mail that one may turn off. */
 export type ChosenCategory = Exclude<MailCategory, 'necessary'>;
@@ -17,4 +17,5 @@ export const categories: Record<ChosenMailJob['template'], ChosenCategory> = {
   'stopped-at': 'digests',
   message: 'messages',
   'peer-reviews': 'learning',
+  'proctored-waiting': 'staff',
 };

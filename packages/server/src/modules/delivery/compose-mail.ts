@@ -13,6 +13,7 @@ import { guestReview, guestReviewParams } from './templates/guest-review.ts';
 import { invitation, invitationParams } from './templates/invitation.ts';
 import { message, messageParams } from './templates/message.ts';
 import { peerReviews, peerReviewsParams } from './templates/peer-reviews.ts';
+import { proctoredWaiting, proctoredWaitingParams } from './templates/proctored-waiting.ts';
 import { recognitionDecided, recognitionDecidedParams } from './templates/recognition-decided.ts';
 import { resetPassword, resetPasswordParams } from './templates/reset-password.ts';
 import { stoppedAt, stoppedAtParams } from './templates/stopped-at.ts';
@@ -36,6 +37,7 @@ const job = z.discriminatedUnion('template', [
   chosenMail('stopped-at', stoppedAtParams),
   chosenMail('message', messageParams),
   chosenMail('peer-reviews', peerReviewsParams),
+  chosenMail('proctored-waiting', proctoredWaitingParams),
 ]);
 
 /** What is necessary goes to an address. */
@@ -116,5 +118,7 @@ export function composeChosenMail(mail: ChosenMailJob, foot: Foot): LaidOut {
       return message(mail.params, foot);
     case 'peer-reviews':
       return peerReviews(mail.params, foot);
+    case 'proctored-waiting':
+      return proctoredWaiting(mail.params, foot);
   }
 }

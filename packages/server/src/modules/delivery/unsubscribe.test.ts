@@ -123,7 +123,13 @@ describe('one press', () => {
     expect((await look(token)).body).toEqual({ category: 'digests', organisationName: null, wanted: true });
     const { status, body } = await press(token);
     expect([status, body]).toEqual([200, { category: 'digests', organisationName: null, wanted: false }]);
-    expect(await preferences()).toEqual({ necessary: true, learning: true, messages: true, digests: false });
+    expect(await preferences()).toEqual({
+      necessary: true,
+      learning: true,
+      messages: true,
+      digests: false,
+      staff: true,
+    });
     const subjects = (await sent('stopped-at', 'deadline-near')).map((mail) => all(mail, 'Subject')[0]);
     expect(subjects).toEqual([expect.stringContaining('Essay')]);
   });

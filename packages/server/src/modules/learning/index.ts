@@ -23,7 +23,9 @@ import { sweepImports } from './exchange/discard-import.ts';
 import { type ImportJob, readImport } from './exchange/read-import.ts';
 import { writeImport } from './exchange/write-import.ts';
 import { countedLearning } from './facts/facts.ts';
+import { tellStaffTask } from './proctoring/ask-staff.ts';
 import { sealedSecrets } from './proctoring/sealed-secrets.ts';
+import { tellStaff } from './proctoring/tell-staff.ts';
 import { remindIdle } from './reminder/remind-idle.ts';
 import { remindOfCohortEnds } from './reminder/remind-of-cohort-ends.ts';
 import { remindOfDeadlines } from './reminder/remind-of-deadlines.ts';
@@ -64,6 +66,7 @@ export function createLearningModule(deps: LearningDeps): LearningModule {
       'remind-of-cohort-ends': () => remindOfCohortEnds(deps),
       'remind-idle': () => remindIdle(deps),
       'keep-peer-reviews': () => keepPeerReviews(deps),
+      [tellStaffTask]: (payload) => tellStaff(deps, payload as { organisationId: string; sessionId: string }),
     },
     timetable: [
       { cron: '*/5 * * * *', task: 'award-waiting-enrolments' },

@@ -19,6 +19,7 @@ const empty: Stock = {
   publishedId: null,
   recent: [],
   findings: [],
+  waiting: [],
 };
 const next = (stock: Stock) => openStep(stepsOf(stock, '/issuer/x'));
 

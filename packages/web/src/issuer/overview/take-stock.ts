@@ -1,4 +1,4 @@
-import type { IssuedCredential } from '@laurel/sdk';
+import type { IssuedCredential, LaurelClient } from '@laurel/sdk';
 import type { Text } from '../../text/create-text.ts';
 import type { Console } from '../console/console-context.ts';
 
@@ -21,6 +21,8 @@ export interface Stock {
   recent: IssuedCredential[];
   /** What of the organisation's does not agree with its log, and of the log itself: a sentence each. */
   findings: string[];
+  /** Exams with proctored attempts that wait for the reader's decision, or a colleague's. */
+  waiting: Awaited<ReturnType<LaurelClient['listWaitingProctored']>>['items'];
 }
 
 const most = 100;
@@ -30,12 +32,14 @@ export async function takeStock({ client, scope, membership }: Console): Promise
   const params = scope;
   const seesCredentials = membership.permissions.includes('credential:read');
   const seesFindings = membership.permissions.includes('audit:read');
-  const [achievements, programmes, recent, revoked, findings] = await Promise.all([
+  const decides = membership.permissions.includes('review:manage');
+  const [achievements, programmes, recent, revoked, findings, waiting] = await Promise.all([
     client.listAchievements({ params, query: { limit: most } }),
     client.listProgrammes({ params, query: { limit: most } }),
     seesCredentials ? client.listIssuedCredentials({ params, query: { limit: 5 } }) : null,
     seesCredentials ? client.listIssuedCredentials({ params, query: { limit: most, state: 'revoked' } }) : null,
     seesFindings ? client.listLogFindings({ params }) : null,
+    decides ? client.listWaitingProctored({ params }) : null,
   ]);
   const sum = (numbers: number[]) => numbers.reduce((total, each) => total + each, 0);
   const count = (page: { items: readonly unknown[]; nextCursor: string | null }) => ({
@@ -58,6 +62,7 @@ export async function takeStock({ client, scope, membership }: Console): Promise
     publishedId: programmes.items.find(({ state }) => state === 'published')?.id ?? null,
     recent: recent?.items ?? [],
     findings: findings?.items.map(({ detail }) => detail) ?? [],
+    waiting: waiting?.items ?? [],
   };
 }
 

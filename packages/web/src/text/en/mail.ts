@@ -17,6 +17,7 @@ export const mailWords = {
       learning: 'Your learning',
       messages: 'Messages from instructors',
       digests: 'Reminders to come back',
+      staff: 'Decisions that wait for you',
     },
     hint: {
       necessary:
@@ -24,6 +25,7 @@ export const mailWords = {
       learning: 'Approaching deadlines, places in a cohort, comments on your work.',
       messages: 'What the instructors of a programme write to you.',
       digests: 'Where you stopped, when you have not been back for some days. Two at most, and then no more.',
+      staff: 'If you work for an organisation: attempts at an exam on which you may decide.',
     },
     unsubscribe: {
       title: 'Stop these mails',
@@ -32,6 +34,7 @@ export const mailWords = {
         messages: 'You will get no more mail with messages from instructors.',
         messagesOf: 'You will get no more mail with messages from the instructors of {{name}}.',
         digests: 'We will no longer remind you of where you stopped.',
+        staff: 'We will write no more when an attempt at an exam waits for a decision. The console still says so.',
       },
       press: 'Stop these mails',
       doneTitle: 'It is stopped',

@@ -121,6 +121,16 @@ export async function selectMembers(
   return rows;
 }
 
+/** Who is in an organisation in one of these roles. */
+export async function selectPeopleInRoles(
+  tx: Tx,
+  { organisationId, roles }: { organisationId: string; roles: readonly Role[] },
+): Promise<string[]> {
+  const { rows } = await sql<{ personId: string }>`select person_id from account.membership
+    where organisation_id = ${organisationId} and role = any(${[...roles]}) order by joined_at, person_id`.execute(tx);
+  return rows.map(({ personId }) => personId);
+}
+
 export async function countOwners(tx: Tx, organisationId: string): Promise<number> {
   const { rows } = await sql<{ owners: number }>`select count(*) as owners from account.membership
     where organisation_id = ${organisationId} and role = 'owner'`.execute(tx);

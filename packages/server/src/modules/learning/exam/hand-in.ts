@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import type { WriteUnit } from '../../../storage/index.ts';
 import { recordResult } from '../completion/record-result.ts';
 import { type EnrolmentRow, touchEnrolment } from '../enrolment/store.ts';
+import { askStaff } from '../proctoring/ask-staff.ts';
+import { proctoredOf } from '../proctoring/proctored-of.ts';
 import { selectLessonById } from '../programme/content-store.ts';
 import { type AttemptRow, closeAttempt } from './attempt-store.ts';
 import { markAnswers } from './mark-answers.ts';
@@ -48,5 +50,7 @@ export async function handIn(unit: WriteUnit, { enrolment, attempt, overtime }: 
   };
   const { organisationId, id: enrolmentId } = enrolment;
   await recordResult(unit, { organisationId, enrolmentId, lessonId: lesson.id, ...(await resultOf(tx, handedIn)) });
+  const proctored = await proctoredOf(tx, { id, submittedAt });
+  if (proctored) await askStaff(unit, { organisationId, sessionId: proctored.session.id, state: proctored.state });
   return handedIn;
 }

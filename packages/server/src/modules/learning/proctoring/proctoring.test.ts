@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { endpoints } from '@laurel/api';
 import { Webhook } from 'standardwebhooks';
 import { afterAll, describe, expect, test } from 'vitest';
-import { callApi, createSignedInPerson, type TestPerson, testPassword } from '../../../testing/people.ts';
+import { callApi, createSignedInPerson, type TestPerson, testPassword, workUntil } from '../../../testing/people.ts';
 import { joinAs, type Learner, startLearningWorld } from '../testing/learning-world.ts';
 import { createProctored } from './testing/proctored-world.ts';
 import { createStandInProvider, linkTemplate } from './testing/stand-in-provider.ts';
@@ -269,6 +269,9 @@ describe('a secret', () => {
 describe('a link to the provider', () => {
   test.each([
     'http://proctor.example/{attemptRef}',
+    'http://localhost.proctor.example/{attemptRef}',
+    'http://192.168.1.7/{attemptRef}',
+    'http://[::1]/{attemptRef}',
     'https://proctor.example/',
     'https://{attemptRef}.proctor.example/',
     'https://proctor.example/{attemptRef}/{attemptRef}',
@@ -500,4 +503,79 @@ describe('a proctored attempt', () => {
     const late = told('session.ended', refOf(learner.link));
     expect(await send(late, { key: proctored.secret })).toMatchObject({ status: 404 });
   }, 180_000);
+});
+
+describe('those who may decide', () => {
+  test('are told once by mail that an attempt waits for them, see it in the console, and may turn that mail off', async () => {
+    const other = await createSchool();
+    const its = await createProctored(world, other);
+    const watching = createStandInProvider(its.deps());
+    const [deciding, quiet, reviewer] = [
+      await joinAs(world, other, 'instructor'),
+      await joinAs(world, other, 'instructor'),
+      await joinAs(world, other, 'reviewer'),
+    ];
+    const off = { items: [{ category: 'staff' as const, wanted: false }] };
+    expect((await callApi(testApp, endpoints.setMailPreferences, { as: quiet, body: off })).status).toBe(200);
+    const mailTo = ({ email }: TestPerson) =>
+      testApp.mail.filter(({ to, subject }) => to === email && subject.startsWith('Waits for a decision'));
+    const arrived = (count: number) =>
+      workUntil(testApp, () => [other.owner, deciding].every((person) => mailTo(person).length >= count));
+    const waiting = async (as: TestPerson) =>
+      (await callApi(testApp, endpoints.listWaitingProctored, { as, params: other.params })).body;
+
+    const flagged = await its.handedIn(watching);
+    await watching.flag(flagged.link, 'Whispering was heard.');
+    await watching.flag(flagged.link, 'It was heard again.');
+    await watching.end(flagged.link);
+    await arrived(1);
+    await watching.flag(flagged.link, 'And once more.');
+    // Of this one they are told when it is handed in: before, there is nothing to decide.
+    const early = await its.ready();
+    await watching.start(early.link);
+    await start(its.course, early);
+    await watching.flag(early.link, 'A telephone rang.');
+    expect((await waiting(deciding)).items).toMatchObject([{ examTitle: 'The exam', count: 1 }]);
+    await takeExam(its.course, early);
+    await watching.end(early.link);
+    await arrived(2);
+    expect(
+      [mailTo(other.owner), mailTo(deciding), mailTo(quiet), mailTo(reviewer)].map(({ length }) => length),
+    ).toEqual([2, 2, 0, 0]);
+    const [mail] = mailTo(deciding);
+    const { programmeId, lessonId } = its.place;
+    expect(mail?.text).toContain(`/programmes/${programmeId}/lessons/${lessonId}/proctored`);
+    expect(mail?.headers?.['List-Unsubscribe']).toContain('/unsubscribe?token=');
+    for (const word of [flagged.person.name, 'Whispering']) expect(mail?.text).not.toContain(word);
+    expect(await waiting(deciding)).toMatchObject({ items: [{ programmeId, lessonId, count: 2 }] });
+    expect(await waiting(reviewer)).toMatchObject({ code: 'not-allowed' });
+  });
+
+  test('are told of a provider that says nothing more, after a day', async () => {
+    const other = await createSchool();
+    const its = await createProctored(world, other);
+    const waiting = async () =>
+      (await callApi(testApp, endpoints.listWaitingProctored, { as: other.owner, params: other.params })).body.items;
+    const handedInAt = testApp.clock.now;
+    await its.handedIn(createStandInProvider(its.deps()));
+    expect(await waiting()).toEqual([]);
+    pass(2 * 60 * 60);
+    expect(await waiting()).toMatchObject([{ count: 1 }]);
+    const asked = await query<{ payload: object; runAt: Date }>(
+      `select j.payload, j.run_at as "runAt" from graphile_worker._private_jobs j
+       join graphile_worker._private_tasks t on t.id = j.task_id
+       where t.identifier = 'tell-staff-of-proctored' and j.payload ->> 'organisationId' = $1`,
+      [other.params.organisationId],
+    );
+    expect(asked).toHaveLength(1);
+    expect(asked[0]?.runAt.getTime()).toBeGreaterThanOrEqual(handedInAt.getTime() + 86_400_000);
+    // The queue runs by the database's clock, which no test can move.
+    await query('select graphile_worker.add_job($1, $2)', [
+      'tell-staff-of-proctored',
+      JSON.stringify(asked[0]?.payload),
+    ]);
+    const mail = () =>
+      testApp.mail.find(({ to, text }) => to === other.owner.email && text.includes('not said in a day'));
+    await workUntil(testApp, () => mail() !== undefined);
+  });
 });

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { AnswerOf, BodyOf, endpoints } from '@laurel/api';
+import { Refusal } from '../../../refusal.ts';
 import type { Scope, Tx } from '../../../storage/index.ts';
 import type { LearningDeps } from '../deps.ts';
 import {
@@ -34,11 +35,20 @@ export async function setProvider(
   deps: Pick<LearningDeps, 'database' | 'origin'>,
   { scope, organisationId, body }: Own & { body: BodyOf<typeof endpoints.setProctoringProvider> },
 ): Promise<Proctoring> {
+  requireReachable(body.linkTemplate, deps.origin);
   return deps.database.write(scope, async (unit) => {
     const { tx, now } = unit;
     await putProvider(tx, { organisationId, ...body, now });
     await unit.audit({ action: 'proctoring.provider-set', subject: `organisation:${organisationId}`, detail: body });
     return present(tx, { ...deps, organisationId, now });
+  });
+}
+
+/** Over http a page is on the learner's own machine: that is a provider to try things with, where Laurel is there too, and nowhere else. */
+function requireReachable(linkTemplate: string, origin: string): void {
+  if (/^https:/i.test(linkTemplate) || origin.startsWith('http:')) return;
+  throw new Refusal('invalid-request', 'Nothing was changed. Give the address of the provider’s page.', {
+    faults: [{ pointer: '/linkTemplate', message: 'use an https:// address' }],
   });
 }
 

@@ -6,9 +6,11 @@ import type { Scope, WriteUnit } from '../../../storage/index.ts';
 import type { LearningDeps } from '../deps.ts';
 import { lockEnrolment } from '../enrolment/store.ts';
 import { recountExam } from '../exam/recount-exam.ts';
+import { askStaff } from './ask-staff.ts';
 import { checkSignature } from './check-signature.ts';
 import { selectSecrets } from './provider-store.ts';
-import { keepEvent, markTime, type SessionRow, selectByRef } from './store.ts';
+import { type ProctoredState, stateOf } from './state-of.ts';
+import { keepEvent, markTime, type SessionRow, selectByRef, selectUsedSession, type UsedSessionRow } from './store.ts';
 
 type Event = BodyOf<typeof endpoints.receiveProctoringEvent>;
 
@@ -36,6 +38,7 @@ export async function receiveEvent(
     // The enrolment first, as everywhere: whoever begins or hands in an attempt meanwhile waits.
     assert(await lockEnrolment(tx, known.enrolmentId));
     requirePossible(known, new Date(body.data.at), now);
+    const before = stateNow(await selectUsedSession(tx, known.id));
     const { isNew, bodyHash } = await keepEvent(tx, {
       organisationId,
       webhookId,
@@ -46,7 +49,7 @@ export async function receiveEvent(
       happenedAt: new Date(body.data.at),
       receivedAt: now,
     });
-    if (isNew) await follow(unit, known, body);
+    if (isNew) await follow(unit, { session: known, before }, body);
     else if (!hash.equals(Buffer.from(bodyHash))) throw replayed();
     await unit.audit({
       action: isNew ? `proctoring.${body.type.replace('.', '-')}` : 'proctoring.event-repeated',
@@ -68,11 +71,24 @@ async function openSecrets(
   );
 }
 
-async function follow(unit: WriteUnit, session: SessionRow, { type, data }: Event): Promise<void> {
+/** How it stands once the attempt was handed in; nothing before that. */
+function stateNow(session: UsedSessionRow | undefined): ProctoredState | undefined {
+  return session?.submittedAt ? stateOf({ session, submittedAt: session.submittedAt }) : undefined;
+}
+
+async function follow(
+  unit: WriteUnit,
+  { session, before }: { session: SessionRow; before: ProctoredState | undefined },
+  { type, data }: Event,
+): Promise<void> {
   if (type !== 'session.flagged') await markTime(unit.tx, { id: session.id, kind: type, at: new Date(data.at) });
   // As it is now that the enrolment is locked.
-  const current = await selectByRef(unit.tx, session);
-  if (current?.attemptId) await recountExam(unit, { attemptId: current.attemptId });
+  const current = await selectUsedSession(unit.tx, session.id);
+  if (!current) return;
+  await recountExam(unit, { attemptId: current.attemptId });
+  const { organisationId, id: sessionId } = current;
+  const state = stateNow(current);
+  if (before && state) await askStaff(unit, { organisationId, sessionId, state, before });
 }
 
 /** A time from before anybody asked, or from the future, must not get into a credential. */

@@ -4,7 +4,7 @@ import type { LearningDeps } from '../deps.ts';
 import { askForSession } from './ask-for-session.ts';
 import { exchangeSecret, getProctoring, setProvider } from './provider.ts';
 import { receiveEvent } from './receive-event.ts';
-import { decideSession, listSessions } from './sessions.ts';
+import { decideSession, listSessions, listWaiting } from './sessions.ts';
 
 /** Proctoring: its answers to the contract. */
 export function proctoringRoutes(deps: LearningDeps): Route[] {
@@ -19,6 +19,7 @@ export function proctoringRoutes(deps: LearningDeps): Route[] {
     ),
     route(endpoints.askForProctoredSession, ({ scope, params }) => askForSession(deps, { scope, ...params })),
     route(endpoints.listProctoredSessions, ({ scope, params }) => listSessions(deps, { scope, ...params })),
+    route(endpoints.listWaitingProctored, ({ scope, params }) => listWaiting(deps, { scope, ...params })),
     route(endpoints.decideProctoredSession, ({ scope, params, body }) =>
       decideSession(deps, { scope, body, ...params }),
     ),

@@ -10,7 +10,14 @@ import { recountExam } from '../exam/recount-exam.ts';
 import type { OwnProgramme } from '../programme/own-programme.ts';
 import { readInvigilator, readOwnExam } from '../supervision/own-exam.ts';
 import { stateOf } from './state-of.ts';
-import { keepDecision, selectFlags, selectSession, selectSessions, type UsedSessionRow } from './store.ts';
+import {
+  keepDecision,
+  selectFlags,
+  selectSession,
+  selectSessions,
+  selectWaiting,
+  type UsedSessionRow,
+} from './store.ts';
 
 type Session = AnswerOf<typeof endpoints.listProctoredSessions>['items'][number];
 
@@ -27,6 +34,18 @@ export async function listSessions(
     const { title, originId } = await readOwnExam(tx, own, lessonId);
     return { examTitle: title, items: await present(tx, await selectSessions(tx, originId)) };
   });
+}
+
+/** So long a session may be without its end before its exam is listed: most providers end theirs within minutes. */
+const silentMs = 60 * 60_000;
+
+/** The exams with attempts that wait for somebody to decide. */
+export async function listWaiting(
+  { database, clock }: Pick<LearningDeps, 'database' | 'clock'>,
+  { scope, organisationId }: Pick<OwnProgramme, 'scope' | 'organisationId'>,
+): Promise<AnswerOf<typeof endpoints.listWaitingProctored>> {
+  const silentSince = new Date(clock().getTime() - silentMs);
+  return { items: await database.read(scope, (tx) => selectWaiting(tx, { organisationId, silentSince })) };
 }
 
 /**

@@ -33,3 +33,8 @@ export function endedEarly({ endedAt }: Pick<SessionRow, 'endedAt'>, submittedAt
 export function isHeld(state: ProctoredState): boolean {
   return state === 'running' || state === 'flagged' || state === 'left-early';
 }
+
+/** Whether it waits for staff, and not for the provider alone. */
+export function isForStaff(state: ProctoredState): state is 'flagged' | 'left-early' {
+  return state === 'flagged' || state === 'left-early';
+}

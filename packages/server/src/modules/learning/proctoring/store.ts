@@ -87,16 +87,49 @@ export async function selectByRef(
   return rows[0];
 }
 
+/** By its id alone; nothing as long as no attempt was made in it. */
+export async function selectUsedSession(tx: Tx, id: string): Promise<UsedSessionRow | undefined> {
+  const { rows } = await sql<UsedSessionRow>`${used} where s.id = ${id}`.execute(tx);
+  return rows[0];
+}
+
+/** What `isHeld` says of a session that was handed in, of rows that have the columns of `used`. */
+const isWaiting = sql`submitted_at is not null and (flag_count > coalesce(flags_decided, 0) or decision is null
+  and (ended_at is null or ended_at + interval '1 minute' < submitted_at))`;
+
+/** How many attempts at an exam wait for staff. */
+export interface WaitingRow {
+  programmeId: string;
+  programmeTitle: string;
+  lessonId: string;
+  examTitle: string;
+  count: number;
+}
+
+/** The exams of an organisation with attempts that wait for staff; for the provider alone one waits until `silentSince`. */
+export async function selectWaiting(
+  tx: Tx,
+  { organisationId, silentSince }: { organisationId: string; silentSince: Date },
+): Promise<WaitingRow[]> {
+  const { rows } = await sql<WaitingRow>`select v.programme_id, newest.title as programme_title, newest.lesson_id,
+      newest.exam_title, count(*)::integer as count
+    from (${used} where s.organisation_id = ${organisationId}) s
+    join learning.lesson l on l.id = s.lesson_id join learning.programme_version v on v.id = l.version_id
+    cross join lateral (select nv.title, n.id as lesson_id, n.title as exam_title
+      from learning.lesson n join learning.programme_version nv on nv.id = n.version_id
+      where n.origin_id = l.origin_id order by nv.number desc limit 1) newest
+    where ${isWaiting} and (flag_count > 0 or ended_at is not null or submitted_at < ${silentSince})
+    group by 1, 2, 3, 4 order by 2, 4, 3 limit 100`.execute(tx);
+  return rows;
+}
+
 /**
  * The newest sessions of an exam, in whichever version, that an attempt was made in; before all others those whose result waits,
  * as `stateOf` has it.
  */
 export async function selectSessions(tx: Tx, originId: string): Promise<UsedSessionRow[]> {
   const { rows } = await sql<UsedSessionRow>`select * from (${used} where l.origin_id = ${originId}) s
-    order by submitted_at is not null and (flag_count > coalesce(flags_decided, 0) or decision is null
-      and (ended_at is null or ended_at + interval '1 minute' < submitted_at)) desc, asked_at desc, id limit 200`.execute(
-    tx,
-  );
+    order by (${isWaiting}) desc, asked_at desc, id limit 200`.execute(tx);
   return rows;
 }
 

@@ -75,6 +75,8 @@ export const issuerActionWords = {
     'invigilator/withdrawn': 'Code of a guest invigilator taken back',
     'proctoring/provider-set': 'Proctoring provider set',
     'proctoring/secret-exchanged': 'Secret of the proctoring provider exchanged',
+    'proctoring/staff-told': 'Told those who may decide that a proctored attempt waits',
+    'proctoring/nobody-told': 'Told nobody of a proctored attempt: it did not wait any more, or nobody may decide',
     'proctoring/secret-shown-again': 'Secret of the proctoring provider shown to the same request again',
     'proctoring/session-asked': 'Asked for a proctored session',
     'proctoring/session-shown': 'Looked again at the link to a proctored session',

@@ -44,6 +44,12 @@ export const issuerOverviewWords = {
     recent: 'Issued last',
     all: 'All issued credentials',
     findings: 'The log has found something that is not in order',
+    waiting: {
+      title: 'Waiting for a decision',
+      proctored_one: '{{count}} proctored attempt at “{{exam}}” in “{{programme}}” waits for a decision.',
+      proctored_other: '{{count}} proctored attempts at “{{exam}}” in “{{programme}}” wait for a decision.',
+      decide: 'Decide on “{{exam}}”',
+    },
     moreFindings: 'And {{others}} more.',
     steps: {
       title: 'From here to your first learner',

@@ -7,7 +7,7 @@ export const sessionWords = {
   openText: 'Leave it open while you take the exam, and close the session there once you have handed in.',
   open: 'Open {{provider}} in a new tab',
   look: 'Check whether the session has started',
-  startedTitle: '{{provider}} watches now',
+  startedTitle: 'The session with {{provider}} has begun',
   startedText: 'Start within half an hour.',
   waitingTitle: 'A result waits',
   waitingText: 'You have handed in an attempt that does not count yet. Open it below to see why.',
