@@ -37,3 +37,8 @@ export function serverEnvironment(input: ServerEnvironmentInput): NodeJS.Process
     ...input.env,
   };
 }
+
+/** Whether an origin is one that only browsers on this machine reach. */
+export function isOfThisMachine(origin: string): boolean {
+  return /^http:\/\/(localhost|127\.0\.0\.1)(:|$)/.test(origin);
+}

@@ -65,6 +65,25 @@ describe('startStack', () => {
     expect([countOf('migrate'), countOf('seed'), countOf('serve')]).toEqual([2, 1, 2]);
   });
 
+  it('has the sandbox proctor beside the demo at one address, and in no install that is reached from elsewhere', {
+    timeout: 60_000,
+  }, async () => {
+    const demoFile = path.join(dataDirectory, 'demo.json');
+    const template = (): string | undefined => JSON.parse(readFileSync(demoFile, 'utf8')).proctorTemplate;
+    const page = () => fetch((template() ?? '').replace('{attemptRef}', 'x'));
+    const first = await start({ demo: true });
+    const before = template();
+    expect(await (await page()).text()).toContain('Nobody watches.');
+    await first.stop();
+    await expect(page()).rejects.toThrow();
+    const second = await start({ demo: true });
+    expect([template(), (await page()).status, countOf('seed')]).toEqual([before, 200, 1]);
+    await second.stop();
+    await rm(demoFile);
+    const inEarnest = await start({ demo: true, origin: 'https://laurel.example' });
+    expect([template(), inEarnest.demo?.proctor]).toEqual([undefined, undefined]);
+  });
+
   it('fills in the demo’s history beside what runs, once, and anew where that was broken off', {
     timeout: 60_000,
   }, async () => {

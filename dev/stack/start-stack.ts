@@ -8,8 +8,9 @@ import { startMailCatcher } from './mail-catcher.ts';
 import { migrateDatabase } from './migrate-database.ts';
 import { prepareDataDirectory } from './prepare-data-directory.ts';
 import { projectRoot } from './project.ts';
-import { type Demo, seedDemo } from './seed-demo.ts';
-import { serverEnvironment } from './server-environment.ts';
+import { startSandboxProctor } from './sandbox-proctor/start-sandbox-proctor.ts';
+import { type Demo, keptPort, seedDemo } from './seed-demo.ts';
+import { isOfThisMachine, serverEnvironment } from './server-environment.ts';
 import { type Service, startService } from './service.ts';
 import type { StackError } from './stack-error.ts';
 import { type DevelopmentChain, superviseAnvil } from './supervise-anvil.ts';
@@ -138,7 +139,7 @@ async function startParts(options: StackOptions, disposers: Disposer[]): Promise
   const [server, worker] = await settleBoth(start('serve', 'server.log'), start('worker', 'worker.log'));
   for (const limit of await waitForHealth(port, signal)) report(limit);
   const demo = options.demo
-    ? await seedDemo({ serverMain, env, file: path.join(dataDirectory, 'demo.json'), database: database.name, signal })
+    ? await openDemo({ dataDirectory, origin, serverMain, env, database, signal }, disposers)
     : undefined;
   if (demo && options.history)
     disposers.push(growHistory({ serverMain, env, report, file: path.join(dataDirectory, 'demo-history-is-there') }));
@@ -156,6 +157,32 @@ async function startParts(options: StackOptions, disposers: Disposer[]): Promise
     worker,
     failed: fault.promise,
   };
+}
+
+interface DemoInput {
+  dataDirectory: string;
+  origin: string;
+  serverMain: string;
+  env: NodeJS.ProcessEnv;
+  database: { name: string };
+  signal?: AbortSignal | undefined;
+}
+
+/** The demo, and beside it the sandbox proctor where browsers reach it: on this machine, and so in no install that is in earnest. */
+async function openDemo({ database, ...input }: DemoInput, disposers: Disposer[]): Promise<Demo> {
+  const { dataDirectory, origin } = input;
+  const file = path.join(dataDirectory, 'demo.json');
+  const sandbox = isOfThisMachine(origin)
+    ? await startSandboxProctor({
+        origin,
+        file: path.join(dataDirectory, 'sandbox-proctor.json'),
+        port: keptPort(file),
+      })
+    : undefined;
+  if (sandbox) disposers.push(() => sandbox.stop());
+  const demo = await seedDemo({ ...input, file, database: database.name, proctorTemplate: sandbox?.linkTemplate });
+  if (demo.proctor) await sandbox?.serve(demo.proctor);
+  return demo;
 }
 
 async function buildPages({ pages = true, report, signal }: StackOptions): Promise<void> {

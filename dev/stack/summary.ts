@@ -1,14 +1,17 @@
+import { sandboxNotice } from './sandbox-proctor/start-sandbox-proctor.ts';
+import { isOfThisMachine } from './server-environment.ts';
 import type { Stack } from './start-stack.ts';
 import { developmentChainNotice } from './supervise-anvil.ts';
 
 /** What to tell when everything runs: where it is, and who can sign in. */
 export function summary(stack: Stack, dataDirectory: string): string {
-  const local = /^http:\/\/(localhost|127\.0\.0\.1)(:|$)/.test(stack.origin);
+  const local = isOfThisMachine(stack.origin);
   const addresses: [string, string][] = [
     ['Web', stack.origin],
     ['API reference', `${stack.origin}/api`],
     ...(stack.mailDirectory && local ? [['Mailbox', `${stack.origin}/dev/mail`] satisfies [string, string]] : []),
     ...(stack.demo?.links ?? []).map(({ name, url }): [string, string] => [name, url]),
+    ...(stack.demo?.proctor ? [['Proctor', sandboxNotice] satisfies [string, string]] : []),
     ...(stack.chainUrl ? [['Chain', developmentChainNotice] satisfies [string, string]] : []),
     ['Data', dataDirectory],
   ];

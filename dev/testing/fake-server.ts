@@ -30,5 +30,7 @@ if (task === 'serve') {
   untilStopped();
 } else if (task === 'seed') {
   const account = { role: 'Learner', name: 'Amina Yusuf', email: 'amina@learner.example', password: 'a-long-one' };
-  process.stdout.write(`${JSON.stringify({ accounts: [account], links: [{ name: 'Programme', url: '/p' }] })}\n`);
+  const proctor = process.argv[3] ? { proctor: { eventsUrl: 'http://127.0.0.1:9/', secret: 'whsec_AAAA' } } : {};
+  const links = [{ name: 'Programme', url: '/p' }];
+  process.stdout.write(`${JSON.stringify({ accounts: [account], links, ...proctor })}\n`);
 }

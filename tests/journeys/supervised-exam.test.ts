@@ -14,13 +14,6 @@ import { eventually } from './support/eventually.ts';
 import { comeIn } from './support/sign-in.ts';
 import { cookieFetch, signUpVisitor, type Visitor } from './support/visitor.ts';
 
-/** What docs/proctoring-provider.mjs has. */
-interface Provider {
-  start(link: string): Promise<{ status: number }>;
-  flag(link: string, reason: string): Promise<{ status: number }>;
-  end(link: string): Promise<{ status: number }>;
-}
-
 let stack: Stack;
 let browser: JourneyBrowser;
 let folder: string;
@@ -35,6 +28,7 @@ beforeAll(async () => {
     port: await freePort(),
     dataDirectory: path.join(folder, 'data'),
     demo: true,
+    history: true,
     developmentChain: false,
   });
   browser = await startBrowser(stack.origin);
@@ -49,13 +43,13 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-/** The next version of the demo's programme, its exam supervised, with two questions. */
-async function publishExam(supervision: 'in-person' | 'proctored'): Promise<string> {
+/** The next version of the demo's programme, its exam supervised in person, with two questions. */
+async function publishExam(): Promise<string> {
   const { modules } = await staff.startVersion({ params: place });
   const lessonId = modules.flatMap(({ lessons }) => lessons).find(({ kind }) => kind === 'exam')?.id ?? '';
   const params = { ...place, lessonId };
   if (demoExam?.kind !== 'exam') throw new Error('the demo’s last lesson is its exam');
-  await staff.changeLesson({ params, body: { ...demoExam, supervision, timeLimitMinutes: 30 } });
+  await staff.changeLesson({ params, body: { ...demoExam, supervision: 'in-person', timeLimitMinutes: 30 } });
   const options = ['Yes', 'No'].map((text) => ({ text, correct: text === 'Yes' }));
   const choice = { kind: 'single-choice', prompt: 'Is it so?', options } as const;
   const code = {
@@ -125,7 +119,7 @@ describe('an exam supervised in person, in two browsers', () => {
   let examId: string;
 
   test('the learner asks, and the invigilator confirms by name and code', async () => {
-    examId = await publishExam('in-person');
+    examId = await publishExam();
     learner = await learnerOf(examId, 'Ama Boateng');
     page = await browser.open();
     await comeIn(page, stack.origin, learner);
@@ -227,81 +221,124 @@ describe('an exam supervised in person, in two browsers', () => {
   });
 });
 
-describe('an exam that a provider watches', () => {
-  let provider: Provider;
+describe('an exam that a provider watches: the demo’s sandbox', () => {
+  const sandbox = 'Sandbox proctor (demo)';
   let owner: Page;
   let page: Page;
-  let link: string;
+  let door: Page;
   let learner: Sitting;
+  const console_ = () => `${stack.origin}/issuer/${place.organisationId}`;
 
-  test('the owner sets the provider up, and its secret is shown once', async () => {
+  test('the owner finds it set up; another address has to fit, and a new secret is shown once', async () => {
     owner = await browser.open();
     await comeIn(owner, stack.origin, personOf('owner'));
-    await owner.goto(`${stack.origin}/issuer/${place.organisationId}/settings`);
+    await owner.goto(`${console_()}/settings`);
     await owner.getByRole('link', { name: /^Proctoring/ }).click();
     await owner.getByRole('heading', { level: 1, name: 'Proctoring' }).waitFor();
-    await owner.getByLabel('Name', { exact: true }).fill('Watchful');
-    await owner.getByLabel('Address of its page').fill('https://proctor.example/sessions/');
+    expect(await owner.getByLabel('Name', { exact: true }).inputValue()).toBe(sandbox);
+    const address = owner.getByLabel('Address of its page');
+    const before = await address.inputValue();
+    await address.fill('https://proctor.example/sessions/');
     await owner.getByRole('button', { name: 'Save' }).click();
     await owner.getByText('write {attemptRef} into it, once').first().waitFor();
     expect(await accessibilityFaults(owner)).toEqual([]);
-    await owner.getByLabel('Address of its page').fill('https://proctor.example/sessions/{attemptRef}');
+    await address.fill(before);
     await owner.getByRole('button', { name: 'Save' }).click();
     await owner.getByText('Learners are led there from now on.').waitFor();
     expect(await accessibilityFaults(owner)).toEqual([]);
-    const eventsUrl = (await owner.getByText(/proctoring-events$/).textContent()) ?? '';
-    await owner.getByRole('button', { name: 'Make a secret' }).click();
-    const secret = (await owner.getByText(/^whsec_/).textContent()) ?? '';
+    // The sandbox goes on with the one before, which works for a day more.
+    await owner.getByRole('button', { name: 'Exchange the secret' }).click();
+    await owner.getByText(/^whsec_/).waitFor();
     expect(await accessibilityFaults(owner)).toEqual([]);
-    const example = new URL('../../docs/proctoring-provider.mjs', import.meta.url).href;
-    const { createProvider } = await import(example);
-    provider = createProvider({ eventsUrl, secret });
   });
 
-  test('the learner is led to it, and begins once it has started its session', async () => {
-    learner = await learnerOf(await publishExam('proctored'), 'Efua Owusu');
+  test('the learner is led to it, reads that nobody watches, and begins once its session has', async () => {
+    const visitor = await signUpVisitor(stack.origin, { name: 'Efua Owusu', email: 'efua@mail.example' });
+    const { items } = await visitor.client.listCatalogue({ query: {} });
+    const programmeId = items.find(({ slug }) => slug === 'a-watched-exam-to-practise')?.id ?? '';
+    const { id: enrolmentId, modules } = await visitor.client.enrol({ params: { programmeId } });
+    const [reading, exam] = modules.flatMap(({ lessons }) => lessons);
+    await visitor.client.setProgress({ params: { enrolmentId, lessonId: reading?.id ?? '' }, body: { done: true } });
+    learner = { ...visitor, enrolmentId, examUrl: `${stack.origin}/learn/${enrolmentId}/lessons/${exam?.id}` };
     page = await browser.open();
     await comeIn(page, stack.origin, learner);
     await page.goto(learner.examUrl);
     expect(await accessibilityFaults(page)).toEqual([]);
     await page.getByRole('button', { name: 'Prepare the session with the provider' }).click();
-    const door = page.getByRole('link', { name: 'Open Watchful in a new tab' });
-    link = (await door.getAttribute('href')) ?? '';
-    expect(link).toMatch(/^https:\/\/proctor\.example\/sessions\/[\w-]{24}$/);
+    const link = page.getByRole('link', { name: `Open ${sandbox} in a new tab` });
+    expect(await link.getAttribute('href')).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/sessions\/[\w-]{24}\?return=/);
     expect(await accessibilityFaults(page)).toEqual([]);
-    expect((await provider.start(link)).status).toBe(204);
-    await page.getByText('Watchful watches now').waitFor();
+    [door] = await Promise.all([page.context().waitForEvent('page'), link.click()]);
+    await door.getByText('Nobody watches.').waitFor();
+    expect(await door.context().cookies(door.url())).toEqual([]);
+    expect(await accessibilityFaults(door)).toEqual([]);
+    await door.getByRole('button', { name: 'Begin the session' }).click();
+    await door.getByText('Laurel knows that it has begun.').waitFor();
+    expect(await door.getByRole('link', { name: 'Go to the exam' }).getAttribute('href')).toBe(learner.examUrl);
+    expect(await accessibilityFaults(door)).toEqual([]);
+    await page.getByText(`The session with ${sandbox} has begun`).waitFor();
     await page.getByRole('button', { name: 'Start the exam' }).click();
     await page.waitForURL(/\/attempts\//);
-    await answer(page);
-    await handIn(page);
-    await page.getByText('Your result waits for Watchful').waitFor();
+    for (const name of ['Nobody: no camera is used', 'A person at the college'])
+      await page.getByRole('radio', { name, exact: true }).check();
+    for (const name of ['The name of the service', 'How many things were flagged'])
+      await page.getByRole('checkbox', { name, exact: true }).check();
+    await page.getByText('3 of 3 answered').waitFor();
+    await page.getByText(/^Saved \d/).waitFor();
+    await page.getByRole('button', { name: 'Hand in', exact: true }).click();
+    await page.getByRole('button', { name: /^Hand in 3 answers/ }).click();
+    await page.getByText(`Your result waits for ${sandbox}`).waitFor();
     expect(await accessibilityFaults(page)).toEqual([]);
   });
 
-  test('what it flags waits for the staff, who decide and say why; then the credential says what happened', async () => {
-    expect((await provider.flag(link, 'Somebody walked past.')).status).toBe(204);
-    expect((await provider.end(link)).status).toBe(204);
+  test('what it flags waits for the staff, whom the console leads to it; then the credential says what happened', async () => {
+    await door.getByRole('button', { name: 'Let the sandbox flag something' }).click();
+    await door.getByText('One thing was flagged, made up by the sandbox').waitFor();
+    await door.getByRole('button', { name: 'End the session' }).click();
+    await door.getByText('Your session has ended').waitFor();
+    expect(await accessibilityFaults(door)).toEqual([]);
     await page.reload();
     await page.getByText('Your result waits for a decision').waitFor();
     expect((await learner.client.getEnrolment({ params: { enrolmentId: learner.enrolmentId } })).credentialId).toBe(
       null,
     );
-    await owner.goto(`${stack.origin}/issuer/${place.organisationId}/programmes/${place.programmeId}`);
-    await owner.getByRole('link', { name: 'Proctored attempts at “Final exam”' }).click();
-    await owner.getByText('Somebody walked past.').waitFor();
-    await owner.getByLabel('The result counts').check();
+    await owner.goto(console_());
+    await owner.getByRole('heading', { name: 'Waiting for a decision' }).waitFor();
     expect(await accessibilityFaults(owner)).toEqual([]);
-    await owner.getByLabel('Why').fill('A family member, for a second.');
+    await owner.getByRole('link', { name: 'Decide on “Three questions, watched by a sandbox”' }).click();
+    const card = owner
+      .locator('section')
+      .filter({ has: owner.getByRole('heading', { name: 'Efua Owusu, attempt 1' }) })
+      .last();
+    await card.getByText('Made up by the sandbox').waitFor();
+    await card.getByLabel('The result counts').check();
+    expect(await accessibilityFaults(owner)).toEqual([]);
+    await card.getByLabel('Why').fill('A family member, for a second.');
     await owner.getByRole('button', { name: 'Decide for Efua Owusu' }).click();
     await owner.getByText('Decided for Efua Owusu.').waitFor();
     expect(await accessibilityFaults(owner)).toEqual([]);
     await page.reload();
     await page.getByText('What was noted: A family member, for a second.').waitFor();
-    const exam = (await evidenceOf(learner)).find(({ name }) => name === 'Final exam');
-    expect(exam?.narrative).toContain('Supervised by a proctoring service. The proctoring service Watchful watched');
+    const exam = (await evidenceOf(learner)).find(({ name }) => name.startsWith('Three questions'));
+    expect(exam?.narrative).toContain(`The proctoring service ${sandbox} watched`);
     expect(exam?.narrative).toContain('flagged one thing. The organisation looked at it and let the result count.');
-    expect(exam?.narrative).not.toContain('walked past');
-    expect(browser.complaints).toEqual([]);
+    expect(exam?.narrative).not.toContain('second person');
+    const elsewhere = browser.complaints.filter((complaint) => !complaint.includes(new URL(door.url()).origin));
+    expect(elsewhere).toEqual([]);
+  });
+
+  test('those of the demo’s history have sat it by the same buttons: one counted, one was decided on, one waits', async () => {
+    const text = await eventually(
+      'the three sessions',
+      async () => {
+        await owner.reload();
+        const shown = (await owner.getByRole('main').textContent()) ?? '';
+        return ['Pia', 'Quentin', 'Rosa'].every((name) => shown.includes(`${name} (demo history)`)) && shown;
+      },
+      120,
+    );
+    expect(text).toContain('Nothing flagged');
+    expect(text).toContain('Counts, as was decided');
+    expect(text).toContain('a housemate fetched a coat');
   });
 });

@@ -38,12 +38,14 @@ const commands: Record<string, (config: Config) => Promise<void>> = {
   },
   async seed(config) {
     const { seedDemo } = await import('./demo/seed-demo.ts');
-    const result = await onInstall(config, seedDemo);
+    // Where the sandbox proctor's page is, if whoever starts the seed has one.
+    const proctorTemplate = process.argv[3];
+    const result = await onInstall(config, (install) => seedDemo({ ...install, proctorTemplate }));
     process.stdout.write(`${JSON.stringify(result)}\n`);
   },
   async 'seed-history'(config) {
     const { seedHistory } = await import('./demo/seed-history.ts');
-    await onInstall(config, seedHistory);
+    await onInstall(config, (install) => seedHistory(install));
   },
   async 'add-key-encryption-key'(config) {
     await addKeyEncryptionKey(config);

@@ -1,14 +1,16 @@
 import { endpoints } from '@laurel/api';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createStandInProvider, linkTemplate } from '../modules/learning/proctoring/testing/stand-in-provider.ts';
 import { callApi, signInPerson } from '../testing/people.ts';
 import { startTestApp, type TestApp } from '../testing/test-app.ts';
 import { demoPeople } from './content/index.ts';
 import { createDemoClock } from './demo-clock.ts';
+import type { VisitProctor } from './networks/sit-watched.ts';
 import { type SeedResult, seedDemo } from './seed-demo.ts';
 import { seedHistory } from './seed-history.ts';
 
 const clock = createDemoClock(() => new Date());
-const patience = 120_000;
+const patience = 240_000;
 
 let testApp: TestApp;
 let seeded: SeedResult;
@@ -19,6 +21,19 @@ const as = async (wanted: string) => {
   return { cookie: await signInPerson(testApp, { email, password }) };
 };
 
+/** What the sandbox's page does, by the same signed webhook. */
+const visit: VisitProctor = async (link, what) => {
+  const { eventsUrl = '', secret = '' } = seeded.proctor ?? {};
+  const send = async (url: string, init: RequestInit) => testApp.app.fetch(new Request(url, init));
+  const provider = createStandInProvider({ eventsUrl, secret, send, now: clock.now });
+  const did = {
+    begin: () => provider.start(link),
+    flag: () => provider.flag(link, 'Made up.'),
+    end: () => provider.end(link),
+  };
+  expect((await did[what]()).status).toBe(204);
+};
+
 const learnersOfNetworks = async () => {
   const { body } = await callApi(testApp, endpoints.listLearners, { as: await as('Amara'), params: place, query: {} });
   return body.items.map(({ name }) => name);
@@ -27,8 +42,8 @@ const learnersOfNetworks = async () => {
 beforeAll(async () => {
   testApp = await startTestApp({ overrides: { clock: clock.now } });
   const install = { app: testApp.app, clock, origin: testApp.origin };
-  seeded = await seedDemo(install);
-  await seedHistory(install);
+  seeded = await seedDemo({ ...install, proctorTemplate: linkTemplate });
+  await seedHistory(install, visit);
   const { body } = await callApi(testApp, endpoints.listCatalogue, { query: {} });
   const found = body.items.find(({ slug }) => slug === 'networks-for-small-offices');
   place = { organisationId: found?.organisationId ?? '', programmeId: found?.id ?? '' };
@@ -41,8 +56,9 @@ describe('the demo', () => {
     const install = { app: testApp.app, clock, origin: testApp.origin };
     const before = await learnersOfNetworks();
     expect(before.length).toBeGreaterThan(25);
-    expect(await seedDemo(install)).toEqual(seeded);
-    await seedHistory(install);
+    const { proctor: _, ...again } = seeded;
+    expect(await seedDemo(install)).toEqual(again);
+    await seedHistory(install, visit);
     expect(await learnersOfNetworks()).toEqual(before);
     const { body } = await callApi(testApp, endpoints.listCatalogue, { query: {} });
     expect(body.items.map(({ slug }) => slug)).toEqual([
@@ -51,6 +67,7 @@ describe('the demo', () => {
       'running-a-service-desk',
       'instructions-anybody-can-follow',
       'passwoerter-die-halten',
+      'a-watched-exam-to-practise',
     ]);
   });
 
@@ -122,6 +139,29 @@ describe('the demo', () => {
     expect(links.items).toMatchObject([{ name: 'Ines Albrecht', state: 'sent' }]);
     const evidence = (await queue('free')).filter(({ isRecognition }) => isRecognition);
     expect(evidence.map(({ learnerName }) => learnerName)).toEqual(['Petr Novák']);
+  });
+
+  test('has sat a proctored exam: one counted, one was flagged and decided on, one waits for staff', async () => {
+    const { body: catalogue } = await callApi(testApp, endpoints.listCatalogue, { query: {} });
+    const programmeId = catalogue.items.find(({ slug }) => slug === 'a-watched-exam-to-practise')?.id ?? '';
+    const amara = await as('Amara');
+    const own = { as: amara, params: { organisationId: place.organisationId } };
+    const { body: waiting } = await callApi(testApp, endpoints.listWaitingProctored, own);
+    expect(waiting.items).toMatchObject([{ programmeId, count: 1 }]);
+    const params = { ...own.params, programmeId, lessonId: waiting.items[0]?.lessonId ?? '' };
+    const { body } = await callApi(testApp, endpoints.listProctoredSessions, { as: amara, params });
+    const states = new Map(body.items.map(({ learnerName, state }) => [learnerName.split(' ')[0], state]));
+    expect(Object.fromEntries(states)).toEqual({ Pia: 'clear', Quentin: 'counts', Rosa: 'flagged' });
+    expect(new Set(body.items.map(({ providerName }) => providerName))).toEqual(new Set(['Sandbox proctor (demo)']));
+  });
+
+  test('finds the sandbox again where it has another address', async () => {
+    const install = { app: testApp.app, clock, origin: testApp.origin };
+    const moved = await seedDemo({ ...install, proctorTemplate: linkTemplate.replace('sessions', 'moved') });
+    expect(moved.proctor?.secret).not.toBe(seeded.proctor?.secret);
+    const own = { as: await as('Zieli'), params: { organisationId: place.organisationId } };
+    const { body } = await callApi(testApp, endpoints.getProctoring, own);
+    expect(body.provider?.linkTemplate).toContain('/moved/');
   });
 
   test('leaves who has begun with the first version there, and offers the second', async () => {

@@ -7,13 +7,16 @@ import { learn } from './learn.ts';
 import { makeProgramme } from './make-programme.ts';
 import { learnNetworks } from './networks/learn-networks.ts';
 import { makeNetworks } from './networks/make-networks.ts';
-import { makeSmaller } from './networks/make-smaller.ts';
+import { makeSmall, makeSmaller, practice } from './networks/make-smaller.ts';
 import { setUpOrganisation } from './set-up-organisation.ts';
+import { moveProctor, type Proctor, setUpProctor } from './set-up-proctor.ts';
 
 /** What the seed tells whoever started it. */
 export interface SeedResult {
   accounts: { role: string; name: string; email: string; password: string }[];
   links: { name: string; url: string }[];
+  /** What the sandbox proctor tells Laurel by, where there is one. */
+  proctor?: Proctor;
 }
 
 /** What the seed works on. */
@@ -22,6 +25,8 @@ export interface Install {
   /** By which the application runs. */
   clock: DemoClock;
   origin: string;
+  /** Where the sandbox proctor's page for one session is; without one, the demo has no proctored exam. */
+  proctorTemplate?: string | undefined;
 }
 
 /**
@@ -30,7 +35,8 @@ export interface Install {
  */
 export async function seedDemo(install: Install): Promise<SeedResult> {
   const anyone = createApiCaller(install.app, install.origin);
-  if ((await linksTo(anyone, install.origin)).length === 0) await fill(install);
+  const isThere = (await linksTo(anyone, install.origin)).length > 0;
+  const proctor = await (isThere ? moveProctor(install) : fill(install));
   return {
     accounts: demoPeople.map(({ jobTitle, employerName, role, name, email, password }) => ({
       role:
@@ -44,6 +50,7 @@ export async function seedDemo(install: Install): Promise<SeedResult> {
       password,
     })),
     links: await linksTo(anyone, install.origin),
+    ...(proctor ? { proctor } : {}),
   };
 }
 
@@ -59,12 +66,14 @@ async function linksTo(call: ApiCaller, origin: string): Promise<SeedResult['lin
 /** How long the programmes are said to have been there. */
 const openDays = 120;
 
-async function fill({ app, clock, origin }: Install): Promise<void> {
+async function fill({ app, clock, origin, proctorTemplate }: Install): Promise<Proctor | undefined> {
   const as = await createPeople(app, origin);
   const callOf = (wanted: DemoPerson['role']) => as(personOf(wanted).email);
   const call = callOf('owner');
   const { organisationId, achievementId } = await setUpOrganisation({ app, as, owner: personOf('owner') });
+  const proctor = proctorTemplate ? await setUpProctor({ call, organisationId, proctorTemplate }) : undefined;
   const networks = await clock.ago({ days: openDays }, async () => {
+    if (proctor) await makeSmall({ call, organisationId }, practice);
     await makeSmaller({ call, organisationId, prerequisiteId: achievementId });
     return makeNetworks({ call, clock, organisationId });
   });
@@ -77,6 +86,7 @@ async function fill({ app, clock, origin }: Install): Promise<void> {
     if (progress.kind !== 'none') await learn({ call: learner, programmeId, progress });
     if (journey) await learnNetworks({ call: learner, clock, networks, reviewers, instructor, journey });
   }
+  return proctor;
 }
 
 function personOf(wanted: DemoPerson['role']): DemoPerson {

@@ -13,6 +13,7 @@ import {
   type NetworksLearner,
   networksProgramme,
   newestLearner,
+  practiceProgramme,
 } from './content/index.ts';
 import { applyWithEvidence } from './networks/apply-with-evidence.ts';
 import { askGuest } from './networks/ask-guest.ts';
@@ -20,7 +21,9 @@ import { findNetworks } from './networks/find-networks.ts';
 import { learnNetworks } from './networks/learn-networks.ts';
 import { publishNextVersion } from './networks/publish-next-version.ts';
 import { reviewEachOther } from './networks/review-each-other.ts';
+import { sitWatched, type VisitProctor } from './networks/sit-watched.ts';
 import type { Install } from './seed-demo.ts';
+import { visitSandbox } from './visit-sandbox.ts';
 
 const nextVersionDaysAgo = 2;
 
@@ -28,7 +31,7 @@ const nextVersionDaysAgo = 2;
  * Adds those beside whom the demo's people learn, and the months behind them, while the demo is used already. It may be broken off
  * at any time: begun anew it leaves out whoever is there, and does nothing once all of it is done.
  */
-export async function seedHistory({ app, clock, origin }: Install): Promise<void> {
+export async function seedHistory({ app, clock, origin }: Install, visit: VisitProctor = visitSandbox): Promise<void> {
   const { items } = await createApiCaller(app, origin)(endpoints.listCatalogue, {
     query: { provider: demoOrganisation.slug },
   });
@@ -47,6 +50,11 @@ export async function seedHistory({ app, clock, origin }: Install): Promise<void
       if (call) await learnNetworks({ call, clock, networks, reviewers, instructor, journey });
     }
   };
+  const practice = items.find(({ slug }) => slug === practiceProgramme.slug);
+  if (practice) {
+    const programme = { organisationId, programmeId: practice.id };
+    await sitWatched({ instructor, programme, visit, welcome: (person) => welcome({ app, origin }, person) });
+  }
   // Beside each other, but in order within: who comes first gets the place in a cohort.
   await Promise.all([follow(learnersNow), follow(learnersBefore)]);
   const instructions = items.find(({ slug }) => slug === instructionsProgramme.slug);

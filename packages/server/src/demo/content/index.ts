@@ -26,6 +26,13 @@ export {
 } from './networks/modules.ts';
 export { passwordsAchievement, passwordsModules, passwordsProgramme } from './networks/passwords.ts';
 export {
+  practiceAchievement,
+  practiceLearners,
+  practiceModules,
+  practiceProgramme,
+  sandboxName,
+} from './networks/practice.ts';
+export {
   demoMessage,
   networksCohorts,
   networksProgramme,

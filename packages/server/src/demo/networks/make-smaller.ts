@@ -11,6 +11,9 @@ import {
   passwordsAchievement,
   passwordsModules,
   passwordsProgramme,
+  practiceAchievement,
+  practiceModules,
+  practiceProgramme,
   serviceDeskLead,
   serviceDeskModules,
   serviceDeskProgramme,
@@ -18,6 +21,7 @@ import {
 import { createAchievement } from '../set-up-organisation.ts';
 import { makeLessons } from './make-lessons.ts';
 
+/** A programme, and what it takes to make it. */
 interface Small {
   body: typeof instructionsProgramme;
   modules: NetworksModule[];
@@ -32,6 +36,13 @@ interface Input {
   /** What one must hold before one leads a service desk. */
   prerequisiteId: string;
 }
+
+/** The one whose exam the sandbox proctor stands beside. */
+export const practice: Small = {
+  body: practiceProgramme,
+  modules: practiceModules,
+  achievement: practiceAchievement,
+};
 
 /** Makes three small programmes: in another language, reviewed by learners and a guest, and at a price for holders of another. */
 export async function makeSmaller({ call, organisationId, prerequisiteId }: Input): Promise<void> {
@@ -50,15 +61,21 @@ export async function makeSmaller({ call, organisationId, prerequisiteId }: Inpu
       prerequisiteIds: [prerequisiteId],
     },
   ];
-  for (const { body, modules, achievement, prerequisiteIds = [], recognition } of all) {
-    const achievementId = await createAchievement(call, organisationId, achievement);
-    const { id: programmeId } = await call(endpoints.createProgramme, {
-      params: { organisationId },
-      body: { ...body, achievementId, prerequisiteIds },
-    });
-    const params = { organisationId, programmeId };
-    await makeLessons({ call, params, modules });
-    if (recognition) await call(endpoints.setRecognitionOffer, { params, body: { offer: recognition } });
-    await call(endpoints.publishProgramme, { params });
-  }
+  for (const small of all) await makeSmall({ call, organisationId }, small);
+}
+
+/** Makes one small programme and publishes it. */
+export async function makeSmall(
+  { call, organisationId }: Pick<Input, 'call' | 'organisationId'>,
+  { body, modules, achievement, prerequisiteIds = [], recognition }: Small,
+): Promise<void> {
+  const achievementId = await createAchievement(call, organisationId, achievement);
+  const { id: programmeId } = await call(endpoints.createProgramme, {
+    params: { organisationId },
+    body: { ...body, achievementId, prerequisiteIds },
+  });
+  const params = { organisationId, programmeId };
+  await makeLessons({ call, params, modules });
+  if (recognition) await call(endpoints.setRecognitionOffer, { params, body: { offer: recognition } });
+  await call(endpoints.publishProgramme, { params });
 }
