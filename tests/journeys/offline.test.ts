@@ -23,7 +23,10 @@ let ama: Visitor;
 let kofi: Visitor;
 let page: Page;
 let enrolmentId: string;
+let programmeId: string;
 const lessons = { reading: '', video: '', exam: '' };
+/** Readings of the demo, for marks. */
+let others: string[] = [];
 const programme = () => `${stack.origin}/learn/${enrolmentId}`;
 const at = (lesson: keyof typeof lessons) => `${programme()}/lessons/${lessons[lesson]}`;
 
@@ -62,12 +65,14 @@ beforeAll(async () => {
   kofi = await signUpVisitor(stack.origin, { name: 'Kofi Mensah', email: 'kofi@mail.example' });
   const place = await demoPlace(stack.origin);
   await writeLessons(staff, place);
-  const enrolment = await ama.client.enrol({ params: { programmeId: place.programmeId } });
+  programmeId = place.programmeId;
+  const enrolment = await ama.client.enrol({ params: { programmeId } });
   enrolmentId = enrolment.id;
   const all = enrolment.modules.flatMap((module) => module.lessons);
   lessons.reading = all.find(({ title }) => title === 'Squares')?.id ?? '';
   lessons.video = all.find(({ kind }) => kind === 'video')?.id ?? '';
   lessons.exam = all.find(({ kind }) => kind === 'exam')?.id ?? '';
+  others = all.filter(({ id, kind }) => kind === 'reading' && id !== lessons.reading).map(({ id }) => id);
   page = await browser.open();
   await comeIn(page, stack.origin, ama);
 });
@@ -246,12 +251,123 @@ describe('with a connection again', () => {
   });
 });
 
+const pressSignOut = async () => {
+  await page.getByText('Ama Boateng').first().click();
+  await page.getByRole('button', { name: 'Sign out' }).first().click();
+};
+const isWaiting = async () => (await namesOfCaches()).some((name) => name.includes(':waiting:'));
+const stateOf = async (lessonId: string) => (await ama.client.getLesson({ params: { enrolmentId, lessonId } })).state;
+
+/** Marks the next of the demo's readings without a connection, and stays without one. */
+async function markOffline(): Promise<string> {
+  const lessonId = others.shift() ?? '';
+  await offline(true);
+  await page.goto(`${programme()}/lessons/${lessonId}`);
+  await page.getByRole('button', { name: 'Mark as done' }).click();
+  await page.getByText('You have marked this lesson as done. It is sent as soon as you are connected.').waitFor();
+  return lessonId;
+}
+
+describe('what was marked without a connection is not lost without a word', () => {
+  test('when one signs out: it is said, and nothing is done before one chose', async () => {
+    await markOffline();
+    await pressSignOut();
+    const question = page.getByRole('dialog', { name: 'Not everything has been sent yet' });
+    await question.getByText('1 lesson that you marked as done without a connection').waitFor();
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await question.getByRole('button', { name: 'Try again' }).click();
+    await question.waitFor({ state: 'detached' });
+    await question.waitFor();
+    await page.keyboard.press('Escape');
+    await question.waitFor({ state: 'detached' });
+    expect(await isWaiting()).toBe(true);
+    await page.reload();
+    await page.getByText(/^You are offline\. Saved on/).waitFor();
+  });
+
+  test('when one signs out: it is sent first', async () => {
+    const lessonId = await markOffline();
+    // A connection that is there, and a server that takes nothing for a moment.
+    const progress = /\/lessons\/[\w-]+\/progress$/;
+    await page.route(progress, (route) => route.fulfill({ status: 503 }));
+    await offline(false);
+    await page.goto(programme());
+    await pressSignOut();
+    const question = page.getByRole('dialog', { name: 'Not everything has been sent yet' });
+    await question.getByText('The server cannot be reached, or does not take it now.').waitFor();
+    expect(await stateOf(lessonId)).not.toBe('done');
+    await page.unroute(progress);
+    await question.getByRole('button', { name: 'Try again' }).click();
+    await page.getByRole('link', { name: 'Sign in' }).first().waitFor();
+    expect(await stateOf(lessonId)).toBe('done');
+    expect([await namesOfCaches(), await workers()]).toEqual([[], 0]);
+  });
+
+  test('when one would rather lose it: the device is empty at once, and one is told that one is still signed in', async () => {
+    await comeIn(page, stack.origin, ama);
+    await keep();
+    const lessonId = await markOffline();
+    await pressSignOut();
+    await page.getByRole('button', { name: 'Lose it and sign out' }).click();
+    const question = page.getByRole('dialog', { name: 'You are still signed in' });
+    await question.getByText('What was kept for offline reading has been removed from this device.').waitFor();
+    expect([await namesOfCaches(), await workers()]).toEqual([[], 0]);
+    await offline(false);
+    await question.getByRole('button', { name: 'Try again' }).click();
+    await page.getByRole('link', { name: 'Sign in' }).first().waitFor();
+    expect(await stateOf(lessonId)).not.toBe('done');
+  });
+
+  test('when the session ended elsewhere: it waits for its owner, and for nobody else', async () => {
+    await comeIn(page, stack.origin, ama);
+    await keep();
+    const first = await markOffline();
+    await page.context().clearCookies();
+    await offline(false);
+    await page.goto(programme());
+    await page.getByText('Something waits to be sent.').waitFor();
+    expect(await namesOfCaches()).toEqual([expect.stringContaining(':waiting:')]);
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await comeIn(page, stack.origin, ama);
+    await eventually('the mark to come', async () => (await stateOf(first)) === 'done');
+    await eventually('nothing to wait', async () => !(await isWaiting()));
+    await keep();
+    const second = await markOffline();
+    await page.context().clearCookies();
+    await offline(false);
+    await page.goto(programme());
+    await page.getByText('Something waits to be sent.').waitFor();
+    await comeIn(page, stack.origin, kofi);
+    await eventually('all of Ama’s to be forgotten', async () => (await namesOfCaches()).length === 0);
+    expect(await stateOf(second)).not.toBe('done');
+  });
+
+  test('when the enrolment ended meanwhile: the device drops what it kept, and says what was not taken', async () => {
+    await page.context().clearCookies();
+    await comeIn(page, stack.origin, ama);
+    await keep();
+    await markOffline();
+    await ama.client.leaveProgramme({ params: { enrolmentId } });
+    await page.goto(at('reading'));
+    await page.getByText(/^You are offline\. Saved on/).waitFor();
+    await offline(false);
+    // At the latest when the page asks by itself whether the server answers.
+    await page.getByText('Not everything was taken.').waitFor({ timeout: 60_000 });
+    await eventually('worker and copies to go', async () => {
+      return (await workers()) === 0 && (await namesOfCaches()).length === 0;
+    });
+    await offline(true);
+    await cannotBeReached(at('reading'));
+    await offline(false);
+    await ama.client.enrol({ params: { programmeId } });
+  });
+});
+
 describe('nothing is left', () => {
   test('when one signs out', async () => {
-    await page.goto(programme());
+    await keep();
     await page.getByText(/lessons are kept on this device/).waitFor();
-    await page.getByText('Ama Boateng').click();
-    await page.getByRole('button', { name: 'Sign out' }).first().click();
+    await pressSignOut();
     await page.getByRole('link', { name: 'Sign in' }).first().waitFor();
     expect([await namesOfCaches(), await workers()]).toEqual([[], 0]);
     await offline(true);
@@ -295,6 +411,23 @@ describe('nothing is left', () => {
     await eventually('all of Ama’s to be forgotten', async () => (await namesOfCaches()).length === 0);
     await offline(true);
     await cannotBeReached(at('reading'));
+    await offline(false);
+  });
+
+  test('when the account was erased while the device was away', async () => {
+    const { id } = await kofi.client.enrol({ params: { programmeId } });
+    const own = `${stack.origin}/learn/${id}`;
+    await page.goto(own);
+    await page.getByRole('button', { name: 'Keep for offline reading' }).click();
+    await page.getByText(/lessons are kept on this device/).waitFor();
+    await offline(true);
+    await page.goto(own);
+    await page.getByText(/^You are offline\. Saved on/).waitFor();
+    await kofi.client.eraseMe({ body: { email: kofi.email, password: kofi.password, copies: 'stay-valid' } });
+    await offline(false);
+    await eventually('all to be forgotten', async () => (await namesOfCaches()).length === 0, 60);
+    await offline(true);
+    await cannotBeReached(own);
     await offline(false);
   });
 

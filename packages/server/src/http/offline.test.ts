@@ -34,6 +34,7 @@ describe('the worker for offline reading', () => {
     expect(withdrawn.headers.get('content-type')).toMatch(/^text\/javascript/);
     expect(script).toContain('registration.unregister()');
     expect(script).toContain('caches.delete');
+    expect(script, 'what waits is sent by the page').toContain('(?!waiting:)');
     expect(script).not.toContain("'fetch'");
     expect(await (await ask(on, '/learn')).text()).toBe('offers it: true');
     expect(await (await ask(off, '/learn')).text()).toBe('offers it: false');

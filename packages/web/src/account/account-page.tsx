@@ -1,4 +1,4 @@
-import { data, Form, redirect } from 'react-router';
+import { data, redirect } from 'react-router';
 import { pageMeta } from '../meta.ts';
 import { clientOf } from '../session/client.ts';
 import { formText } from '../session/form-text.ts';
@@ -21,6 +21,7 @@ import { NameForm } from './parts/name-form.tsx';
 import { Organisations } from './parts/organisations.tsx';
 import { Passkeys } from './parts/passkeys.tsx';
 import { PasswordSection } from './parts/password-section.tsx';
+import { SignOutForm } from './sign-out-form.tsx';
 
 type Done = keyof typeof en.account.page.done;
 
@@ -82,9 +83,9 @@ export default function AccountPage({ loaderData, actionData }: Route.ComponentP
           </div>
         </Section>
         <Section title={t('account.page.signOut')}>
-          <Form method="post" action="/sign-out">
+          <SignOutForm>
             <Button>{t('account.page.signOut')}</Button>
-          </Form>
+          </SignOutForm>
         </Section>
         <Section title={t('erasure.account.title')} lead={t('erasure.account.lead')}>
           <div>

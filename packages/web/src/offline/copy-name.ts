@@ -41,6 +41,11 @@ export function ownerOf(name: string): Pick<CopyName, 'personId' | 'enrolmentId'
   return personId && enrolmentId ? { personId, enrolmentId } : readCopyName(name);
 }
 
+/** Whether progress waits there. */
+export function isForWaiting(name: string): boolean {
+  return waitingPattern.test(name);
+}
+
 /** Everything for offline reading, also under names that an older or a newer Laurel gave. */
 export function isForOffline(name: string): boolean {
   return name.startsWith(`${prefix}:`);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { nameOfCopy, nameOfWaiting } from './copy-name.ts';
-import { forgetAll, forgetEnrolment, forgetOlder, forgetOthers } from './forget-copies.ts';
+import { forgetAll, forgetEnrolment, forgetOlder, forgetOthers, forgetTexts } from './forget-copies.ts';
 import { memoryCaches } from './testing/memory-caches.ts';
 
 const of = (personId: string, enrolmentId: string) => [
@@ -22,6 +22,14 @@ describe('forgetting', () => {
     const caches = everything();
     await forgetAll(caches);
     expect(await caches.keys()).toEqual([verify]);
+  });
+
+  it('what can be read leaves what waits to be sent', async () => {
+    const caches = everything();
+    await forgetTexts(caches, '1');
+    expect(await caches.keys()).toEqual([ama[1], ...amaToo, ...kofi, unknown, verify]);
+    await forgetTexts(caches);
+    expect(await caches.keys()).toEqual([ama[1], amaToo[1], kofi[1], verify]);
   });
 
   it('others leaves one’s own alone', async () => {

@@ -1,10 +1,19 @@
-import { isForOffline, ownerOf, readCopyName } from './copy-name.ts';
+import { isForOffline, isForWaiting, ownerOf, readCopyName } from './copy-name.ts';
 
 type Caches = Pick<CacheStorage, 'keys' | 'delete'>;
 
 /** Removes whatever is there for offline reading. */
 export async function forgetAll(storage: Caches): Promise<void> {
   await forget(storage, () => true);
+}
+
+/**
+ * Removes what can be read, of one enrolment or of all. What waits to be sent stays for its owner: marks by their ids, and no text. The next person to sign
+ * in either is its owner, or has it removed.
+ */
+export async function forgetTexts(storage: Caches, enrolmentId?: string): Promise<void> {
+  const isMeant = (name: string) => enrolmentId === undefined || ownerOf(name)?.enrolmentId === enrolmentId;
+  await forget(storage, (name) => !isForWaiting(name) && isMeant(name));
 }
 
 /** Removes what is another person's. What does not say whose it is goes too. */

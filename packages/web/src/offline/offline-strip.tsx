@@ -1,12 +1,10 @@
-import type { ReactNode } from 'react';
 import { useLocation } from 'react-router';
 import { useRootData } from '../session/root-data.ts';
 import { useText } from '../text/text-context.tsx';
-import { Icon } from '../ui/icon.tsx';
 import { Time } from '../ui/time.tsx';
 import { useHydrated } from '../ui/use-hydrated.ts';
 import { offlineAddress } from './offline-address.ts';
-import styles from './offline-strip.module.css';
+import { Strip } from './strip.tsx';
 import { useOnline } from './use-online.ts';
 
 export interface OfflineStripProps {
@@ -33,19 +31,6 @@ export function OfflineStrip({ isBack }: OfflineStripProps) {
       {keptAt === null && !isOnline && hasWorker && (
         <Strip title={t('offline.strip.title')}>{t('offline.strip.lost')}</Strip>
       )}
-    </div>
-  );
-}
-
-function Strip({ title, children }: { title: string; children: ReactNode }) {
-  return (
-    <div className={styles.strip} data-offline>
-      <div className={styles.inner}>
-        <Icon name="device" />
-        <span>
-          <strong>{title}</strong> {children}
-        </span>
-      </div>
     </div>
   );
 }

@@ -3,10 +3,10 @@ import { callApi } from '../session/call-api.ts';
 import { isForOffline, readCopyName } from './copy-name.ts';
 import { currentBuild } from './current-build.ts';
 import { fateOfCopy } from './fate-of-copy.ts';
-import { forgetAll, forgetEnrolment, forgetOthers } from './forget-copies.ts';
+import { forgetOthers, forgetTexts } from './forget-copies.ts';
 import { type Copy, listCopies } from './list-copies.ts';
 import { makeCopy } from './make-copy.ts';
-import { sendWaiting } from './waiting-progress.ts';
+import { forgetOldWaiting, sendWaiting } from './waiting-progress.ts';
 import { canKeep, sendWorkerAway } from './worker-registration.ts';
 
 interface Standing {
@@ -23,13 +23,16 @@ const givenUpMs = 10 * 60_000;
 
 /**
  * Compares what is kept on this device with what the server says, whenever a page is opened or the connection comes back:
- * forgets what is another person's, or over, or too old; sends what waits; makes anew what is of an older build. Where nothing is
- * kept, nothing is asked.
+ * forgets what is another person's; sends what waits; forgets what is over, or too old; makes anew what is of an older build.
+ * Where nothing is kept, nothing is asked.
  */
 export async function settleCopies({ visitorId, isCopy, isOffered }: Standing): Promise<void> {
   if (!canKeep() || !(await isAnythingKept())) return;
-  if (!isOffered) await forgetAll(caches);
   if (visitorId !== null && !isCopy) await forgetOthers(caches, visitorId);
+  // First: what is over takes its texts along, and what was marked in time is known to the server by then.
+  if (visitorId !== null) await sendWaiting();
+  await forgetOldWaiting();
+  if (!isOffered) await forgetTexts(caches);
   await forgetHalves();
   const build = isCopy ? undefined : currentBuild();
   for (const copy of await listCopies()) {
@@ -46,9 +49,8 @@ async function settle(copy: Copy, build: string | undefined): Promise<boolean> {
   // The server holds its answers to the contract.
   const enrolment = data as EnrolmentDetail;
   const fate = fateOfCopy({ answer: problem ? problem.status : enrolment, copy, build, now: Date.now() });
-  if (fate === 'forget-all') await forgetAll(caches);
-  if (fate === 'forget') await forgetEnrolment(caches, enrolmentId);
-  if (!problem && fate !== 'forget') await sendWaiting(enrolmentId);
+  if (fate === 'forget-all') await forgetTexts(caches);
+  if (fate === 'forget') await forgetTexts(caches, enrolmentId);
   if (build !== undefined && fate === 'renew') {
     const signal = AbortSignal.timeout(givenUpMs);
     // Without a connection the older copy stays until the next time.

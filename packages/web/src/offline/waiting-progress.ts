@@ -1,5 +1,6 @@
 import { callApi } from '../session/call-api.ts';
-import { nameOfWaiting, ownerOf, readCopyName } from './copy-name.ts';
+import { isForWaiting, isTooOld, nameOfWaiting, ownerOf, readCopyName } from './copy-name.ts';
+import { tellRefusedMark } from './refused-marks.ts';
 
 interface Place {
   enrolmentId: string;
@@ -38,20 +39,47 @@ export async function readWaiting(place: Place, what: What): Promise<Waiting | u
   return undefined;
 }
 
+/** How much of it waits on this device: lessons that were marked, and places in texts. */
+export interface WaitingCount {
+  marks: number;
+  places: number;
+}
+
+export async function countWaiting(): Promise<WaitingCount> {
+  const entries = (
+    await Promise.all((await waitingNames()).map(async (name) => entriesOf(await caches.open(name))))
+  ).flat();
+  const marks = entries.filter(isMark).length;
+  return { marks, places: entries.length - marks };
+}
+
 /**
  * Sends what waits, oldest first, in the name of whoever is signed in; an enrolment of somebody else is refused. The same
- * progress sent twice changes nothing. What is refused goes too; without an answer the rest waits on.
+ * progress sent twice changes nothing. What is refused goes too, and how many marks went so is told; without an answer the rest
+ * waits on.
  */
-export async function sendWaiting(enrolmentId: string): Promise<void> {
+export async function sendWaiting(enrolmentId?: string): Promise<void> {
   for (const name of await waitingNames(enrolmentId)) {
     const cache = await caches.open(name);
     for (const { request, progress } of inOrder(await entriesOf(cache))) {
       const path = new URL(request.url).pathname as `/api/v1/${string}`;
       const { problem } = await callApi({ method: 'PUT', path, body: progress });
       if (problem && !isFinal(problem.status)) return;
-      await cache.delete(request);
+      // Another window may have sent it at the same time; one of them tells.
+      const isMine = await cache.delete(request);
+      if (problem && isMine && isMark({ progress })) tellRefusedMark();
     }
     await caches.delete(name);
+  }
+}
+
+/** Removes what nobody signed in to send for as long as a session lasts: its owner may be gone for good. */
+export async function forgetOldWaiting(): Promise<void> {
+  for (const name of await waitingNames()) {
+    const cache = await caches.open(name);
+    for (const { request, progress } of await entriesOf(cache))
+      if (isTooOld({ savedAt: Date.parse(progress.at) }, Date.now())) await cache.delete(request);
+    if ((await cache.keys()).length === 0) await caches.delete(name);
   }
 }
 
@@ -63,6 +91,10 @@ export function inOrder<T extends { progress: Waiting }>(entries: readonly T[]):
 /** A refusal that stays one however often it is sent. */
 export function isFinal(status: number): boolean {
   return status >= 400 && status < 500 && status !== 401 && status !== 429;
+}
+
+function isMark({ progress }: { progress: Waiting }): boolean {
+  return progress.done !== undefined;
 }
 
 async function entriesOf(cache: Cache) {
@@ -78,6 +110,8 @@ async function entriesOf(cache: Cache) {
 // Nobody but `keepWaiting` writes there.
 const readProgress = async (kept: Response) => (await kept.json()) as Waiting;
 
-async function waitingNames(enrolmentId: string): Promise<string[]> {
-  return (await caches.keys()).filter((name) => !readCopyName(name) && ownerOf(name)?.enrolmentId === enrolmentId);
+/** Of one enrolment, or of all. */
+async function waitingNames(enrolmentId?: string): Promise<string[]> {
+  const names = (await caches.keys()).filter(isForWaiting);
+  return names.filter((name) => enrolmentId === undefined || ownerOf(name)?.enrolmentId === enrolmentId);
 }

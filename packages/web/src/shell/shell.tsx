@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { MarksStrip } from '../offline/marks-strip.tsx';
 import { OfflineStrip } from '../offline/offline-strip.tsx';
 import { useReachable } from '../offline/use-reachable.ts';
 import { useSettledCopies } from '../offline/use-settled-copies.ts';
@@ -33,6 +34,7 @@ export function Shell({ children }: ShellProps) {
       <NavigationProgress />
       <SiteHeader visitor={visitor} entries={mainNavigation(t, visitor)} />
       <OfflineStrip isBack={isReachable} />
+      <MarksStrip />
       <main id="main" ref={main} tabIndex={-1} className={styles.main}>
         {children}
       </main>

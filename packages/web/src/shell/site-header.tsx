@@ -1,5 +1,5 @@
-import { Form, Link, NavLink, useLocation } from 'react-router';
-import { useRootData } from '../session/root-data.ts';
+import { Link, NavLink, useLocation } from 'react-router';
+import { SignOutForm } from '../account/sign-out-form.tsx';
 import type { Visitor } from '../session/visitor.ts';
 import { useText } from '../text/text-context.tsx';
 import { Avatar } from '../ui/avatar.tsx';
@@ -92,7 +92,6 @@ function AccountMenu({ visitor }: { visitor: Visitor }) {
 
 function AccountLinks() {
   const { t } = useText();
-  const { keptAt } = useRootData();
   return (
     <nav aria-label={t('shell.accountNavigation')}>
       <ul className={styles.entries}>
@@ -102,11 +101,11 @@ function AccountLinks() {
           </NavLink>
         </li>
         <li>
-          <Form method="post" action="/sign-out">
-            <button type="submit" className={styles.entry} disabled={keptAt !== null}>
+          <SignOutForm>
+            <button type="submit" className={styles.entry}>
               {t('navigation.signOut')}
             </button>
-          </Form>
+          </SignOutForm>
         </li>
       </ul>
     </nav>

@@ -2,10 +2,10 @@
  * Shows the copies that a learner asked for, where there is no network; with one, everything is as if there were no worker.
  * It keeps nothing by itself: pages do that, once somebody asks (make-copy.ts). See docs/decisions/0042-offline-reading.md.
  */
-import { forgetAll } from '../forget-copies.ts';
+import { forgetAll, forgetTexts } from '../forget-copies.ts';
 import { offlineAddress } from '../offline-address.ts';
 import { findKept } from './find-kept.ts';
-import { meansSignedOut, planAnswer } from './plan-answer.ts';
+import { isDone, meansSignedOut, planAnswer } from './plan-answer.ts';
 import type { WorkerScope } from './worker-scope.ts';
 
 // The types of workers and of pages cannot be had in one project.
@@ -16,7 +16,7 @@ scope.addEventListener('activate', (event) => event.waitUntil(scope.clients.clai
 scope.addEventListener('fetch', (event) => {
   const { request } = event;
   const plan = planAnswer(request, location.origin);
-  if (plan === 'forget') event.waitUntil(forgetAll(caches));
+  if (plan === 'sign-out') event.respondWith(signOut(request));
   if (plan === 'page') event.respondWith(page(request));
   if (plan === 'file') event.respondWith(fetch(request).catch(() => file(request)));
 });
@@ -28,7 +28,14 @@ async function page(request: Request): Promise<Response> {
   } catch {
     return withoutNetwork(request);
   }
-  if (meansSignedOut(request.url, response)) await forgetAll(caches);
+  if (meansSignedOut(request.url, response)) await forgetTexts(caches);
+  return response;
+}
+
+/** Forgets all once the session is over, and nothing while it is not: without a network nobody is signed out. */
+async function signOut(request: Request): Promise<Response> {
+  const response = await fetch(request);
+  if (isDone(response)) await forgetAll(caches);
   return response;
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { meansSignedOut, planAnswer } from './plan-answer.ts';
+import { isDone, meansSignedOut, planAnswer } from './plan-answer.ts';
 
 const origin = 'https://laurel.example';
 
@@ -35,11 +35,17 @@ describe('the worker', () => {
     expect(plan('/code-sandbox.html', { destination: 'iframe' })).toBe('leave');
   });
 
-  it('forgets all when somebody signs out, with or without the router', () => {
+  it('hears when somebody signs out, with or without the router', () => {
     for (const path of ['/sign-out', '/sign-out.data']) {
-      expect(plan(path, { method: 'POST' })).toBe('forget');
-      expect(plan(path)).not.toBe('forget');
+      expect(plan(path, { method: 'POST' })).toBe('sign-out');
+      expect(plan(path)).not.toBe('sign-out');
     }
+  });
+
+  it('takes somebody for signed out only once the server says so', () => {
+    expect(isDone({ ok: false, type: 'opaqueredirect' })).toBe(true);
+    expect(isDone({ ok: true, type: 'basic' })).toBe(true);
+    expect(isDone({ ok: false, type: 'basic' })).toBe(false);
   });
 
   it('knows by the page for signing in that nobody is signed in', () => {

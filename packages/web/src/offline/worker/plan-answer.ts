@@ -1,5 +1,5 @@
 /** What the worker does about a request; `leave` is what the browser would do without it. */
-export type Plan = 'leave' | 'page' | 'file' | 'forget';
+export type Plan = 'leave' | 'page' | 'file' | 'sign-out';
 
 interface Asked {
   method: string;
@@ -18,7 +18,7 @@ const never = /^\/(attempts\/|api\/|invigilate$)/;
 export function planAnswer({ method, url, mode, destination }: Asked, origin: string): Plan {
   const { origin: target, pathname } = new URL(url);
   if (target !== origin) return 'leave';
-  if (method === 'POST') return /^\/sign-out(\.data)?$/.test(pathname) ? 'forget' : 'leave';
+  if (method === 'POST') return /^\/sign-out(\.data)?$/.test(pathname) ? 'sign-out' : 'leave';
   if (method !== 'GET' || never.test(pathname)) return 'leave';
   // A frame is no page: the one in which code runs stays out of reach.
   if (mode === 'navigate') return destination === 'document' ? 'page' : 'leave';
@@ -31,4 +31,9 @@ export function planAnswer({ method, url, mode, destination }: Asked, origin: st
 /** The page for signing in is shown to nobody who is signed in: whoever sees it has no session here any more. */
 export function meansSignedOut(url: string, response: Pick<Response, 'status'>): boolean {
   return new URL(url).pathname === '/sign-in' && response.status === 200;
+}
+
+/** Whether what a form asked for was done: it is led on, which a worker sees as an answer without a status. */
+export function isDone({ ok, type }: Pick<Response, 'ok' | 'type'>): boolean {
+  return ok || type === 'opaqueredirect';
 }

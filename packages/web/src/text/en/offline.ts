@@ -37,6 +37,39 @@ export const offlineWords = {
       exercise: 'An exercise is checked by the server: it needs a connection.',
       needsConnection: 'needs a connection',
     },
+    marks: {
+      refusedTitle: 'Not everything was taken.',
+      refused_one:
+        'A lesson that you marked without a connection could not be marked as done: the programme has ended for you, or has another version by now. Look at the lesson once more.',
+      refused_other:
+        '{{count}} lessons that you marked without a connection could not be marked as done: the programme has ended for you, or has another version by now. Look at them once more.',
+      waitTitle: 'Something waits to be sent.',
+      wait_one: 'A lesson was marked as done here without a connection, and nobody is signed in to send it.',
+      wait_other:
+        '{{count}} lessons were marked as done here without a connection, and nobody is signed in to send them.',
+      signIn: 'Sign in',
+      remove: 'Remove it from this device',
+    },
+    signOut: {
+      title: {
+        unsent: 'Not everything has been sent yet',
+        refused: 'Not everything was taken',
+        stillIn: 'You are still signed in',
+      },
+      marks_one: '{{count}} lesson that you marked as done without a connection',
+      marks_other: '{{count}} lessons that you marked as done without a connection',
+      places_one: 'where you stopped in {{count}} lesson',
+      places_other: 'where you stopped in {{count}} lessons',
+      goes: 'The server cannot be reached, or does not take it now. If you go on, all that was kept for offline reading is removed from this device, and this is lost with it.',
+      needsConnection:
+        'Signing out needs a connection, and the server cannot be reached. Try again once you are connected.',
+      canRemove: 'What you kept for offline reading can be removed from this device at once.',
+      removed: 'What was kept for offline reading has been removed from this device.',
+      again: 'Try again',
+      goOn: { unsent: 'Lose it and sign out', refused: 'Sign out', stillIn: 'Remove what was kept' },
+      stay: 'Stay signed in',
+      close: 'Close',
+    },
     page: {
       title: 'This page needs a connection',
       lead: 'You are offline, and it was not kept on this device.',
