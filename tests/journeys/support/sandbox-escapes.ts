@@ -79,6 +79,13 @@ const around = [
   `*/ }} parent.document.title = 'escaped' /*`,
   `</script><script>parent.document.title = 'escaped'</script>`,
   `close(); parent.postMessage('escaped', '*')`,
+  `parent.postMessage({ state: 'ended', output: 'escaped' }, '*'); top.postMessage({ output: 'escaped' }, '*')`,
+  `postMessage({ end: true }); postMessage({ line: 'escaped' })`,
+  `DedicatedWorkerGlobalScope.prototype.postMessage.call(self, { line: 'escaped' })`,
+  `Object.getPrototypeOf(self).postMessage({ line: 'escaped' })`,
+  `setTimeout("console.log('escaped')"); ${pause}`,
+  `importScripts('data:text/javascript,console.log("escaped")')`,
+  `new Worker('data:text/javascript,fetch("/api/v1/me")').onmessage = () => console.log('escaped'); ${pause}`,
 ];
 
 const endless = [
@@ -88,9 +95,39 @@ const endless = [
   'setInterval(() => {}, 0); for (;;) {}',
   'while (true) console.log("x".repeat(1000))',
   'while (true) postMessage(0)',
+  'while (true) __end()',
+  'console.log("x".repeat(2 ** 28))',
+  'const text = "x".repeat(2 ** 20); while (true) console.log(text, text, text)',
+  'console.log(Array.from({ length: 100000 }, () => ({ a: "x".repeat(100) })))',
+  'const printsAgain = { toString() { console.log(printsAgain); return "x" } }; console.log(printsAgain)',
+  `String.prototype.slice = () => ({ length: -1 }); while (true) console.log('x'.repeat(100))`,
+  'for (let n = 0; n < 50; n++) new Worker(URL.createObjectURL(new Blob(["while (true) {}"]))); while (true) {}',
   '/^(a+)+$/.test("a".repeat(60) + "b")',
   'function* all() { while (true) yield 1 } for (const one of all());',
   'new Worker(URL.createObjectURL(new Blob(["while (true) {}"]))); while (true) {}',
+];
+
+/**
+ * Programmes that put something else in the place of the language's own things before they print, to have something said that they
+ * did not print, or to flood the frame. Each prints `1`, and nothing else may come of it.
+ */
+export const tampering = [
+  `Array.prototype.map = Array.prototype.join = () => 'escaped'`,
+  `String.prototype.slice = String.prototype.substring = () => 'escaped'`,
+  `String.prototype.slice = () => ({ length: -1, escaped: true })`,
+  `Function.prototype.call = Function.prototype.bind = Function.prototype.apply = () => () => 'escaped'`,
+  `JSON.stringify = () => 'escaped'; self.JSON = { stringify: JSON.stringify }`,
+  `self.String = () => 'escaped'`,
+  `String.prototype.toString = Number.prototype.toString = Object.prototype.toString = () => 'escaped'`,
+  `Object.prototype.line = 'escaped'; Object.prototype.end = true; Object.prototype.output = 'escaped'`,
+  `Object.defineProperty(Object.prototype, 'line', { set() { throw 1 }, configurable: true })`,
+  `Array.prototype[Symbol.iterator] = function* () { while (true) yield 'escaped' }`,
+  `try { Object.defineProperty(self, '__end', { value: () => console.log('escaped') }) } catch {}`,
+  `try { self.__end = () => console.log('escaped') } catch {}`,
+  `self.dispatchEvent(new MessageEvent('message', { data: { line: 'escaped' } }))`,
+  `new MessageChannel().port1.postMessage({ line: 'escaped' })`,
+  `self.name = 'escaped'; self.onmessage = () => console.log('escaped')`,
+  `self.parent = self.top = { postMessage: () => console.log('escaped') }`,
 ];
 
 const memory = [
@@ -98,6 +135,7 @@ const memory = [
   'new ArrayBuffer(2 ** 40); console.log("escaped")',
   'new Array(2 ** 32 - 1).fill(0).join("x").length; while (true) {}',
   'const kept = []; for (let n = 0; n < 300; n++) kept.push(new Uint8Array(2 ** 20).fill(1)); while (true) {}',
+  'const kept = []; while (true) kept.push(new Array(10000).fill({}))',
   'const kept = new Map(); for (let n = 0; n < 500000; n++) kept.set(n, { n }); while (true) {}',
   'new WebAssembly.Memory({ initial: 65536 }).grow(65536); console.log("escaped")',
 ];
