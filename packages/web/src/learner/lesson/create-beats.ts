@@ -5,22 +5,29 @@ interface Said {
   positionSeconds?: number;
 }
 
+/** What became of a beat: the server counted it, or refused it, or there was no answer. */
+export type Told = 'counted' | 'refused' | 'unanswered';
+
 interface Means {
   played: Played;
   position: () => number;
   /** Milliseconds of a clock that only goes on. */
   now: () => number;
-  /** Tells the server; answers whether it counts. */
-  say: (body: Said, options: { keepalive?: boolean }) => Promise<boolean>;
+  say: (body: Said, options: { keepalive?: boolean }) => Promise<Told>;
 }
 
-/** The server counts at most so much in the time that passed, and nothing after a long silence. */
+/** As the server counts: at most so much in the time that passed, a little left over, and nothing after a long silence. */
 const mostRate = 2;
-const silenceMs = 60_000;
+const mostLeftMs = 60_000;
+const silenceMs = 110_000;
 
-/** Says in beats what was played: never more than the server can believe, and again what it did not. */
+/**
+ * Says in beats what was played: never more than the server can believe, and again what it did not. The server's clock is
+ * followed from when its answers come, which is never earlier than it reckons: a slow connection makes nobody too fast.
+ */
 export function createBeats({ played, position, now, say }: Means) {
-  let since: number | undefined;
+  /** Up to when time is spent on what was counted. */
+  let spentUntil: number | undefined;
   let busy = false;
   const once = async (work: () => Promise<void>) => {
     if (busy) return;
@@ -29,25 +36,35 @@ export function createBeats({ played, position, now, say }: Means) {
       busy = false;
     });
   };
-  const tell = async (ranges: Part[], options: { keepalive?: boolean }) => {
-    const at = now();
-    const counts = await say({ ranges, positionSeconds: position() }, options);
-    if (counts) since = at;
+  const isBegun = () => spentUntil !== undefined && now() - spentUntil <= silenceMs;
+  const begin = async (options: { keepalive?: boolean }) => {
+    const told = await say({ ranges: [], positionSeconds: position() }, options);
+    if (told === 'counted') spentUntil = now();
+  };
+  const tell = async (since: number, options: { keepalive?: boolean }) => {
+    const ranges = played.take(((now() - since) / 1_000) * mostRate);
+    const told = await say({ ranges, positionSeconds: position() }, options);
+    const spent = (secondsOf(ranges) / mostRate) * 1_000;
+    if (told === 'counted') spentUntil = ranges.length === 0 ? now() : Math.max(since + spent, now() - mostLeftMs);
     else played.putBack(ranges);
-    return counts;
+    // Who is not believed, as with the same video in two windows, begins again.
+    if (told === 'refused') spentUntil = undefined;
   };
   return {
-    /** Says that one begins to watch, unless one just did. */
+    /** Says that one begins to watch, unless one did. */
     begin: () =>
       once(async () => {
-        if (since === undefined || now() - since > silenceMs) await tell([], {});
+        if (!isBegun()) await begin({});
       }),
+    /** What was played before one is believed to have begun is said with a later beat. */
     beat: (options: { keepalive?: boolean } = {}) =>
       once(async () => {
-        if (since === undefined) return void (await tell([], options));
-        const ranges = played.take(((now() - since) / 1_000) * mostRate);
-        // Who was away for long, or is not believed, begins again; what was played is said with the next beat.
-        if (!(await tell(ranges, options))) since = undefined;
+        if (spentUntil !== undefined && isBegun()) await tell(spentUntil, options);
+        else await begin(options);
       }),
   };
+}
+
+function secondsOf(ranges: readonly Part[]): number {
+  return ranges.reduce((sum, { start, end }) => sum + end - start, 0);
 }

@@ -34,7 +34,10 @@ describe('what was played', () => {
     const first = played.take(20);
     expect(first).toEqual([{ start: 0, end: 20 }]);
     played.putBack(first);
+    expect(played.isWaiting()).toBe(true);
     expect(played.take(100)).toEqual([{ start: 0, end: 30 }]);
+    played.tick(30.9);
+    expect(played.isWaiting(), 'less than a second is not said').toBe(false);
   });
 });
 

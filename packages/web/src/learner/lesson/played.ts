@@ -12,6 +12,8 @@ export interface Played {
   jump(): void;
   /** Takes out whole seconds, at most so many; the rest waits. */
   take(most: number): Part[];
+  /** Whether whole seconds wait to be said. */
+  isWaiting(): boolean;
   /** Puts back what could not be said. */
   putBack(parts: readonly Part[]): void;
 }
@@ -36,6 +38,9 @@ export function createPlayed(): Played {
       const { taken, left } = takeWhole(waiting, most);
       waiting = left;
       return taken;
+    },
+    isWaiting() {
+      return takeWhole(waiting, Number.POSITIVE_INFINITY).taken.length > 0;
     },
     putBack(parts) {
       waiting = merge([...waiting, ...parts]);

@@ -35,11 +35,11 @@ export function useWatching(video: RefObject<HTMLVideoElement | null>, lesson: L
       now: () => performance.now(),
       async say(body, options) {
         const { data, problem } = await callApi({ method: 'POST', path: `${base}/watched`, body, ...options });
-        if (problem) return false;
+        if (problem) return problem.code === 'watched-too-fast' ? 'refused' : 'unanswered';
         const answer = data as Watched & { state: string };
         setWatched(answer);
         if (answer.state === 'done' && lesson.state !== 'done') void revalidate();
-        return true;
+        return 'counted';
       },
     });
     const keepPlace = (options: { keepalive?: boolean }) => {
@@ -62,7 +62,8 @@ export function useWatching(video: RefObject<HTMLVideoElement | null>, lesson: L
       ],
     ];
     const onLeave = () => keep({ keepalive: true });
-    const timer = setInterval(() => !element.paused && keep(), everyMs);
+    // What could not be said before the video ended is said after it.
+    const timer = setInterval(() => (!element.paused || played.isWaiting()) && keep(), everyMs);
     for (const [name, listener] of listeners) element.addEventListener(name, listener);
     window.addEventListener('pagehide', onLeave);
     return () => {

@@ -82,6 +82,17 @@ test('thirty say at once that they saw a part: time is spent once', async () => 
   expect(said.filter(({ status }) => status === 200).length).toBeLessThanOrEqual(4);
 });
 
+test('two windows spend the time of one: what the second says too soon is refused, and counts once it can have been played', async () => {
+  await say();
+  await say();
+  pass(10);
+  expect(await say([0, 20])).toMatchObject({ status: 200, body: { seconds: 20 } });
+  expect(await say([40, 60])).toMatchObject({ status: 409, code: 'watched-too-fast' });
+  expect(await say(), 'it begins again').toMatchObject({ status: 200, body: { seconds: 20 } });
+  pass(10);
+  expect(await say([40, 60])).toMatchObject({ status: 200, body: { seconds: 40 } });
+});
+
 test('seconds count once, wherever they lie; nine tenths of them make the lesson done', async () => {
   await say();
   pass(60);
