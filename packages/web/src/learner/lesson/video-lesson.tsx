@@ -1,5 +1,5 @@
 import type { LessonView } from '@laurel/sdk';
-import { useRef, useState } from 'react';
+import { type RefObject, useEffect, useRef, useState } from 'react';
 import { languageName } from '../../public/language-name.ts';
 import { useRootData } from '../../session/root-data.ts';
 import { useText } from '../../text/text-context.tsx';
@@ -44,6 +44,7 @@ function Player({ lesson, videoUrl }: VideoLessonProps) {
   const watched = useWatching(video, lesson);
   const isOurs = videoUrl.startsWith(`${origin}/`);
   const { durationSeconds } = lesson;
+  const { isBroken, onError, onLoadedMetadata } = useBroken(video);
   return (
     <div className={styles.lesson}>
       {start > 0 && (
@@ -67,6 +68,8 @@ function Player({ lesson, videoUrl }: VideoLessonProps) {
         poster={lesson.posterUrl ?? undefined}
         aria-label={t('learner.lesson.videoLabel', { title: lesson.title })}
         onKeyDown={onPlayerKey}
+        onError={onError}
+        onLoadedMetadata={onLoadedMetadata}
       >
         {lesson.captions.map(({ language: tag, url }, index) => (
           <track
@@ -82,7 +85,18 @@ function Player({ lesson, videoUrl }: VideoLessonProps) {
           {t('learner.lesson.noVideo')} <a href={videoUrl}>{t('learner.lesson.download')}</a>
         </p>
       </video>
+      <div role="status" className={styles.told}>
+        {isBroken && (
+          <p>
+            {t(lesson.transcript ? 'learner.lesson.broken' : 'learner.lesson.brokenWithoutTranscript')}{' '}
+            <a href={videoUrl} target="_blank" rel="noreferrer">
+              {t('learner.lesson.openVideo')}
+            </a>
+          </p>
+        )}
+      </div>
       {!isOurs && <p className={styles.note}>{t('learner.lesson.elsewhere', { host: hostOf(videoUrl) })}</p>}
+      {watched === null && lesson.state !== 'done' && <p className={styles.note}>{t('learner.lesson.notCounted')}</p>}
       {watched && durationSeconds !== null && (
         <WatchedParts
           watched={watched}
@@ -94,6 +108,16 @@ function Player({ lesson, videoUrl }: VideoLessonProps) {
       {lesson.transcript && <Transcript text={lesson.transcript} />}
     </div>
   );
+}
+
+/** Whether the browser cannot play it: the file is gone, or a page was given as the address of a video. */
+function useBroken(video: RefObject<HTMLVideoElement | null>) {
+  const [isBroken, setBroken] = useState(false);
+  useEffect(() => {
+    // It may have failed before any script ran.
+    if (video.current?.error) setBroken(true);
+  }, [video]);
+  return { isBroken, onError: () => setBroken(true), onLoadedMetadata: () => setBroken(false) };
 }
 
 function hostOf(url: string): string {

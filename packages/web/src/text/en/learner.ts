@@ -1,4 +1,5 @@
 import { exerciseWords } from './exercise.ts';
+import { learnerLessonWords } from './learner/lesson.ts';
 import { learnerPeerWords } from './learner/peer.ts';
 import { proctoredResultWords, sessionWords } from './learner/proctoring.ts';
 import { learnerReviewWords } from './learner/review.ts';
@@ -77,44 +78,7 @@ export const learnerWords = {
         move: 'Go on with the newer version',
       },
     },
-    lesson: {
-      place: '{{module}} · lesson {{number}} of {{count}}',
-      allLessons: 'All lessons of this programme',
-      here: 'You are here',
-      readDone: 'You have done this lesson.',
-      markDone: 'Mark as done and go on',
-      markDoneLast: 'Mark as done',
-      next: 'Go on: {{title}}',
-      backToProgramme: 'Back to the programme',
-      previous: 'Back: {{title}}',
-      undo: 'Mark as not done',
-      around: 'Before and after this lesson',
-      transcript: 'Transcript',
-      table: 'Table',
-      videoLabel: 'Video: {{title}}',
-      resume: 'You stopped at {{clock}}. The video goes on from there.',
-      fromStart: 'Play from the beginning',
-      stoppedAt: 'You stopped further down in this text.',
-      continueThere: 'Continue where you stopped',
-      elsewhere: 'This video comes from {{host}}. It is fetched from there when you play it, and not before.',
-      speed: 'Speed',
-      speedOf: '{{rate}}×',
-      keys: 'Keys for the player',
-      keysText:
-        'With the player in focus: Space or K plays and stops, J and L go ten seconds back and forward, the arrow keys five; C turns captions on and off, M the sound, F fills the screen.',
-      watched: 'Watched',
-      watchedText: '{{seconds}} of {{whole}} watched; {{needed}} are needed',
-      watchedEnough: '{{seconds}} of {{whole}} watched: that is enough',
-      missing: 'Not watched yet:',
-      missingPart: '{{from}} to {{to}}',
-      missingFew: 'and {{count}} more parts',
-      playPart: 'Play from {{from}} to {{to}}, which you have not watched yet',
-      doneByWatching: 'This lesson counts as done once you have watched nine tenths of the video.',
-      readInstead: 'If you would rather read, the transcript counts as well.',
-      transcriptRead: 'I have read the transcript instead',
-      noVideo: 'Your browser does not play this video. You can download it, or read the transcript below.',
-      download: 'Download the video',
-    },
+    lesson: learnerLessonWords,
     exercise: exerciseWords,
     exam: {
       session: sessionWords,
