@@ -24,7 +24,11 @@ export function CaptionFields({ values, field }: LessonFieldsProps) {
         <TextInput type="file" accept=".vtt,text/vtt" />
       </Field>
       <Field {...field('captionsLanguage')} optional>
-        <TextInput width="short" defaultValue={captions.length === 0 ? 'en' : ''} maxLength={35} />
+        <TextInput
+          width="short"
+          defaultValue={values.captionsLanguage || (captions.length === 0 ? 'en' : '')}
+          maxLength={35}
+        />
       </Field>
     </>
   );

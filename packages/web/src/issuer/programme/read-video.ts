@@ -28,6 +28,8 @@ export async function readVideo(console: Console, { form, reader, t }: Reading):
     videoUrl: video?.url ?? text('videoUrl'),
     posterUrl: (await fileAddress(console, upload, { field: 'poster', kind: 'image' })) ?? '',
     duration,
+    // Captions that were taken have theirs.
+    captionsLanguage: added ? '' : text('captionsLanguage'),
     captions: JSON.stringify(captionsAfter(form, reader, { url: added?.url, t })),
     transcript: text('transcript') || (added ? await transcriptIn(form) : ''),
   };

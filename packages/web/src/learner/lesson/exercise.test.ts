@@ -4,6 +4,7 @@ import { render } from '../../testing/render.ts';
 import { lesson } from '../testing/samples.ts';
 import type { ExerciseView } from './exercise-view.ts';
 import { LessonText } from './lesson-text.tsx';
+import type { ExerciseRefusal } from './work-on-exercise.ts';
 
 const exercise: ExerciseView = {
   key: 'the-area',
@@ -18,11 +19,11 @@ const exercise: ExerciseView = {
   expectedOutput: null,
 };
 const html = '<p id="p-1">Before.</p>\n<div id="exercise-the-area"></div>\n<p id="p-2">After.</p>';
-const page = (change: Partial<ExerciseView> = {}, text: string | null = html) =>
+const page = (change: Partial<ExerciseView> = {}, text: string | null = html, refused?: ExerciseRefusal) =>
   render(
     createElement(LessonText, {
       lesson: lesson('reading', { html: text, exercises: [{ ...exercise, ...change }] }),
-      refused: undefined,
+      refused,
     }),
   );
 
@@ -40,6 +41,12 @@ describe('an exercise', () => {
     expect(tried).toContain('Think.');
     expect(tried).toContain('value="give-up"');
     expect(tried).not.toContain('value="hint"');
+  });
+
+  it('that wants a number keeps what was typed in its place', () => {
+    const refused = page({}, html, { key: 'the-area', problem: 'not-a-number', typed: 'three' });
+    expect(refused).toContain('value="three"');
+    expect(refused).toContain('aria-invalid="true"');
   });
 
   it('shows why once it is right, and can be tried again', () => {

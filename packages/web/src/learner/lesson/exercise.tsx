@@ -48,7 +48,7 @@ export function Exercise({ lesson, exercise, refused }: ExerciseProps) {
             {question.kind === 'code' ? (
               <RunCode question={question} answer={answer} expectedOutput={exercise.expectedOutput ?? null} />
             ) : (
-              <AnswerRoom question={own} typed={undefined} error={faultOf(refused, t)} />
+              <AnswerRoom question={own} typed={refused?.typed} error={faultOf(refused, t)} />
             )}
           </fieldset>
           <Outcome exercise={exercise} refused={refused} />

@@ -1,7 +1,7 @@
 import type { LaurelClient } from '@laurel/sdk';
 import { formText } from '../../session/form-text.ts';
 import type { Problem } from '../../session/problem.ts';
-import { readAnswers } from '../attempt/answers.ts';
+import { fieldOf, readAnswers } from '../attempt/answers.ts';
 import type { ExerciseView } from './exercise-view.ts';
 
 type Client = Pick<LaurelClient, 'answerExercise' | 'getLesson'>;
@@ -10,6 +10,8 @@ type Client = Pick<LaurelClient, 'answerExercise' | 'getLesson'>;
 export interface ExerciseRefusal {
   key: string;
   problem: Problem | 'not-a-number' | 'no-answer';
+  /** What stood where a number belongs, so that it stands there again. */
+  typed?: string;
 }
 
 interface Input {
@@ -36,7 +38,7 @@ export async function workOnExercise(
   const question = exercises.find((exercise: ExerciseView) => exercise.key === key)?.question;
   if (!question) return undefined;
   const { answers, notNumbers } = readAnswers([question], form);
-  if (notNumbers.length > 0) return { key, problem: 'not-a-number' };
+  if (notNumbers.length > 0) return { key, problem: 'not-a-number', typed: formText(form, fieldOf(key)) };
   const answer = answers[key] ?? null;
   if (answer === null) return { key, problem: 'no-answer' };
   await client.answerExercise({ params, body: { answer } });
