@@ -268,6 +268,21 @@ async function markOffline(): Promise<string> {
   return lessonId;
 }
 
+test('nobody is signed out without a connection: it is said, and what was kept stays until one removes it', async () => {
+  await offline(true);
+  await page.goto(programme());
+  await pressSignOut();
+  const question = page.getByRole('dialog', { name: 'You are still signed in' });
+  await question.getByText('What you kept for offline reading can be removed from this device at once.').waitFor();
+  expect(await accessibilityFaults(page)).toEqual([]);
+  await question.getByRole('button', { name: 'Close' }).click();
+  await question.waitFor({ state: 'detached' });
+  expect(await namesOfCaches()).toHaveLength(1);
+  await page.goto(at('reading'));
+  await page.getByText(/^You are offline\. Saved on/).waitFor();
+  await offline(false);
+});
+
 describe('what was marked without a connection is not lost without a word', () => {
   test('when one signs out: it is said, and nothing is done before one chose', async () => {
     await markOffline();

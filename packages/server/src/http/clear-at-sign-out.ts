@@ -1,17 +1,17 @@
 import { endpoints } from '@laurel/api';
 import type { MiddlewareHandler } from 'hono';
 
-const { method: byApi, path: inApi } = endpoints.signOut;
-/** As a whole page, and as the router asks for it. */
-const pages = new Set(['/sign-out', '/sign-out.data']);
+const byApi = [endpoints.signOut, endpoints.eraseMe].map(({ method, path }) => `${method} ${path}`);
+/** As whole pages, and as the router asks for them. */
+const byPage = ['/sign-out', '/account/erase'].flatMap((path) => [`POST ${path}`, `POST ${path}.data`]);
+const ends = new Set([...byApi, ...byPage]);
 
 /**
- * Whoever signs out leaves nothing in the browser (Clear-Site-Data): no page that was kept, no picture of one. Cookies stay: the
- * session's own has ended, and the others say which colours are liked.
+ * Whoever signs out or erases themselves leaves nothing in the browser (Clear-Site-Data): no page that was kept, no picture of
+ * one. Cookies stay: the session's own has ended, and the others say which colours are liked.
  */
 export const clearAtSignOut: MiddlewareHandler = async (c, next) => {
   await next();
-  const { method, path } = c.req;
-  const signsOut = (method === byApi && path === inApi) || (method === 'POST' && pages.has(path));
-  if (signsOut && c.res.status < 400) c.res.headers.set('clear-site-data', '"cache", "storage"');
+  const isEnd = ends.has(`${c.req.method} ${c.req.path}`);
+  if (isEnd && c.res.status < 400) c.res.headers.set('clear-site-data', '"cache", "storage"');
 };

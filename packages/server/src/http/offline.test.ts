@@ -45,10 +45,12 @@ describe('signing out', () => {
   const clears = async (path: string, method: string) =>
     (await ask(on, path, { method, headers: { origin: on.origin } })).headers.get('clear-site-data');
 
-  test('leaves nothing in the browser, by a page, by the router and by the API', async () => {
+  test('and erasing oneself leave nothing in the browser, by a page, by the router and by the API', async () => {
     for (const [path, method] of [
       ['/sign-out', 'POST'],
       ['/sign-out.data', 'POST'],
+      ['/account/erase', 'POST'],
+      ['/account/erase.data', 'POST'],
       ['/api/v1/sessions/current', 'DELETE'],
     ] as const)
       expect(await clears(path, method), path).toBe('"cache", "storage"');
@@ -58,6 +60,9 @@ describe('signing out', () => {
     for (const [path, method] of [
       ['/sign-out', 'GET'],
       ['/sign-in', 'POST'],
+      ['/account/erase', 'GET'],
+      // Nobody is signed in: it is refused.
+      ['/api/v1/me/erasure', 'POST'],
       ['/', 'GET'],
       ['/api/v1/me', 'GET'],
     ] as const)

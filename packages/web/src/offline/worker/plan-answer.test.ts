@@ -35,8 +35,8 @@ describe('the worker', () => {
     expect(plan('/code-sandbox.html', { destination: 'iframe' })).toBe('leave');
   });
 
-  it('hears when somebody signs out, with or without the router', () => {
-    for (const path of ['/sign-out', '/sign-out.data']) {
+  it('hears when somebody signs out or erases themselves, with or without the router', () => {
+    for (const path of ['/sign-out', '/sign-out.data', '/account/erase', '/account/erase.data']) {
       expect(plan(path, { method: 'POST' })).toBe('sign-out');
       expect(plan(path)).not.toBe('sign-out');
     }

@@ -11,6 +11,9 @@ interface Asked {
 /** What no worker touches: an exam is sat with the server or not at all, and what the API says is never kept. */
 const never = /^\/(attempts\/|api\/|invigilate$)/;
 
+/** What ends a session by a form: signing out, and erasing oneself. */
+const ends = /^\/(sign-out|account\/erase)(\.data)?$/;
+
 /**
  * Pages are taken from the network, and from a copy only where there is none; so are the files that a page is made of.
  * Everything else goes by as if there were no worker.
@@ -18,7 +21,7 @@ const never = /^\/(attempts\/|api\/|invigilate$)/;
 export function planAnswer({ method, url, mode, destination }: Asked, origin: string): Plan {
   const { origin: target, pathname } = new URL(url);
   if (target !== origin) return 'leave';
-  if (method === 'POST') return /^\/sign-out(\.data)?$/.test(pathname) ? 'sign-out' : 'leave';
+  if (method === 'POST') return ends.test(pathname) ? 'sign-out' : 'leave';
   if (method !== 'GET' || never.test(pathname)) return 'leave';
   // A frame is no page: the one in which code runs stays out of reach.
   if (mode === 'navigate') return destination === 'document' ? 'page' : 'leave';
