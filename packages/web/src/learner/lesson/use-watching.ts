@@ -61,7 +61,11 @@ export function useWatching(video: RefObject<HTMLVideoElement | null>, lesson: L
         },
       ],
     ];
-    const onLeave = () => keep({ keepalive: true });
+    const onLeave = () => {
+      if (counts) void beats.beat({ keepalive: true });
+      // By itself: a beat may still be on its way, or be refused, and where one stopped is not.
+      keepPlace({ keepalive: true });
+    };
     // What could not be said before the video ended is said after it.
     const timer = setInterval(() => (!element.paused || played.isWaiting()) && keep(), everyMs);
     for (const [name, listener] of listeners) element.addEventListener(name, listener);
