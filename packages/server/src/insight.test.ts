@@ -9,7 +9,13 @@ import {
   type School,
   startLearningWorld,
 } from './modules/learning/testing/learning-world.ts';
-import { callApi, testPassword } from './testing/people.ts';
+import {
+  createRecognising,
+  type RecognisingCourse,
+  startApplication,
+} from './modules/learning/testing/recognition-world.ts';
+import { reviewing } from './modules/learning/testing/review-world.ts';
+import { callApi, createSignedInPerson, testPassword } from './testing/people.ts';
 
 const day = 24 * 60 * 60_000;
 const start = new Date('2027-03-02T10:00:00Z');
@@ -53,7 +59,7 @@ function missing(): never {
 async function work(): Promise<void> {
   const open = `select t.identifier, j.attempts, j.last_error from graphile_worker._private_jobs j
     join graphile_worker._private_tasks t on t.id = j.task_id
-    where t.identifier in ('dispatch-event', 'handle-event', 'note-enrolments', 'carry-out-erasure')`;
+    where t.identifier in ('dispatch-event', 'handle-event', 'note-enrolments', 'carry-out-erasure') and j.run_at <= now()`;
   const worker = await world.testApp.app.work();
   try {
     const deadline = performance.now() + 60_000;
@@ -72,12 +78,12 @@ describe('figures from what happened', () => {
   test('who enrolled, began within a week and completed, by month; where few are, nothing is said', async () => {
     const { rows, total } = await outcomes({ from: '2027-02', to: '2027-04', programmeId: course.programmeId });
     expect(rows).toMatchObject([
-      { key: '2027-02', enrolled: 0, activated: 0, completed: 0, days: null },
+      { key: '2027-02', enrolled: 0, activated: 0, activatedOf: 0, completed: 0, completedOf: 0, days: null },
       // Three did not begin within the week, which are too few; six completed and six did not.
       { key: '2027-03', enrolled: 12, activated: null, completed: 6, days: { lower: 2, median: 2, upper: 2 } },
       { key: '2027-04', enrolled: null, activated: null, completed: null, days: null },
     ]);
-    expect(total).toMatchObject({ enrolled: null, activated: null, completed: null });
+    expect(total).toMatchObject({ enrolled: 12, activated: null, activatedOf: null, completed: 6, completedOf: 12 });
   });
 
   test('by programme, with its title, and narrowed to one', async () => {
@@ -107,7 +113,7 @@ describe('figures from what happened', () => {
     ]);
   });
 
-  test('pass rates: nine were marked and six passed, so three did not, which is not told', async () => {
+  test('pass rates: nine of twelve were marked and six passed, so three were not and three did not, which is not told', async () => {
     const rates = () =>
       callApi(world.testApp, endpoints.getInsightPassRates, { as: school.owner, params: school.params, query: march });
     expect((await rates()).body.rows).toEqual([
@@ -116,7 +122,7 @@ describe('figures from what happened', () => {
         programmeTitle: course.programme.title,
         lessonId: expect.anything(),
         title: 'The exam',
-        decided: 9,
+        decided: null,
         passed: null,
       },
     ]);
@@ -128,7 +134,7 @@ describe('figures from what happened', () => {
       params: school.params,
       query: march,
     });
-    expect(body.rows).toMatchObject([{ programmeId: course.programmeId, completed: 6, wentOn: null }]);
+    expect(body.rows).toMatchObject([{ programmeId: course.programmeId, completed: null, wentOn: null }]);
   });
 
   test('credentials issued, and the overview beside the months before', async () => {
@@ -267,5 +273,96 @@ describe('facts', () => {
     await expect.poll(own, { timeout: 20_000 }).toEqual([]);
     const { rows } = await outcomes({ ...march, programmeId: course.programmeId });
     expect(rows).toMatchObject([{ enrolled: 11 }]);
+  });
+});
+
+describe('a cohort that was counted by hand', () => {
+  let autumn: School;
+  let counted: RecognisingCourse;
+  let joined: Learner[];
+
+  /** Twelve have a place from 20 August on; it begins on 1 September. */
+  beforeAll(async () => {
+    const { testApp } = world;
+    testApp.clock.now = new Date('2027-08-20T10:00:00Z');
+    autumn = await world.createSchool();
+    counted = await createRecognising(world, autumn);
+    const { body: cohort } = await callApi(testApp, endpoints.createCohort, {
+      as: autumn.owner,
+      params: { ...autumn.params, programmeId: counted.programmeId },
+      body: { name: 'Autumn', startsOn: '2027-09-01', endsOn: '2027-12-20', enrolUntil: '2027-12-01', capacity: 12 },
+    });
+    joined = [];
+    for (let i = 0; i < 13; i += 1) {
+      const person = await createSignedInPerson(testApp);
+      const call = { as: person, params: { cohortId: cohort.id }, body: { waitingList: true } };
+      joined.push({ person, enrolmentId: (await callApi(testApp, endpoints.joinCohort, call)).body.id });
+    }
+    testApp.clock.now = new Date('2027-09-03T10:00:00Z');
+    // Six begin and complete on the third day, which is the fourteenth since they enrolled.
+    for (const learner of joined.slice(0, 6)) {
+      await world.doLessons(counted, learner);
+      await world.takeExam(counted, learner);
+    }
+    // Of the other six one is recognised as a whole, and one withdraws; somebody who never enrolled is recognised too.
+    for (const person of [joined[6]?.person, undefined]) {
+      const application = await startApplication(world, counted, { ...(person && { person }), lessonId: null });
+      const one = reviewing(world, counted, counted.reviewers[0], await application.submit());
+      await one.mark([4, 3]);
+      expect((await one.decide('passed')).status).toBe(200);
+    }
+    const { person, enrolmentId } = joined[7] ?? missing();
+    const left = await callApi(testApp, endpoints.leaveProgramme, { as: person, params: { enrolmentId } });
+    expect(left.status).toBeLessThan(300);
+    await work();
+  }, 240_000);
+
+  const figures = async () => {
+    const call = { as: autumn.owner, params: autumn.params };
+    const query = { from: '2027-08', to: '2027-09' };
+    const outcomesBy = await callApi(world.testApp, endpoints.getInsightOutcomes, {
+      ...call,
+      query: { ...query, by: 'cohort' },
+    });
+    const months = await callApi(world.testApp, endpoints.getInsightOutcomes, { ...call, query });
+    const rates = await callApi(world.testApp, endpoints.getInsightPassRates, { ...call, query });
+    return { cohorts: outcomesBy.body, months: months.body, rates: rates.body };
+  };
+
+  test('begins on its first day; who withdrew stays counted; who was recognised or waits is not there', async () => {
+    const { cohorts, months, rates } = await figures();
+    const counts = { enrolled: 11, activated: 6, activatedOf: 11, completed: 6, completedOf: 11 };
+    const days = { lower: 2, median: 2, upper: 2 };
+    expect(cohorts.rows).toEqual([{ key: expect.anything(), label: 'Autumn', ...counts, days }]);
+    expect(months.total).toEqual({ ...counts, days });
+    expect(months.rows.map(({ key, enrolled }) => [key, enrolled])).toEqual([
+      ['2027-08', 11],
+      ['2027-09', 0],
+    ]);
+    // Six of eleven sat the exam, and all of them passed.
+    expect(rates.rows).toMatchObject([{ title: 'The exam', decided: 6, passed: 6 }]);
+  });
+
+  test('counts a learner who moves to another version once, and one who is erased no more', async () => {
+    const { testApp } = world;
+    const params = { ...autumn.params, programmeId: counted.programmeId };
+    await callApi(testApp, endpoints.startVersion, { as: autumn.owner, params });
+    const published = await callApi(testApp, endpoints.publishProgramme, { as: autumn.owner, params });
+    const mover = joined[8] ?? missing();
+    const moved = await callApi(testApp, endpoints.changeVersion, {
+      as: mover.person,
+      params: { enrolmentId: mover.enrolmentId },
+      body: { version: published.body.version },
+    });
+    expect(moved.status).toBe(200);
+    const { person } = joined[0] ?? missing();
+    const body = { email: person.email, password: testPassword, copies: 'stay-valid' };
+    expect((await callApi(testApp, endpoints.eraseMe, { as: person, body })).status).toBe(202);
+    await work();
+    const { cohorts, rates } = await figures();
+    const counts = { enrolled: 10, activated: 5, activatedOf: 10, completed: 5, completedOf: 10 };
+    expect(cohorts.rows).toMatchObject([counts]);
+    expect(cohorts.total).toMatchObject(counts);
+    expect(rates.rows).toMatchObject([{ decided: 5, passed: 5 }]);
   });
 });

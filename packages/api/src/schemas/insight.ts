@@ -16,17 +16,23 @@ export const outcomesQuery = insightQuery.extend({ by: z.enum(['month', 'program
 
 export const dropOffQuery = insightQuery.extend({ programmeId: id });
 
-/** A count of people. Null where it is below five, or where another below five could be worked out from it. */
-const people = z.number().int().nullable().describe('null: fewer than five, or it would reveal so few');
+/**
+ * A count of people, in groups of at least five: those who are too few in a month are counted in a later one, those who are too few
+ * in a cohort or a programme only in what it belongs to. Null where nobody is counted, or too few to say.
+ */
+const people = z.number().int().nullable().describe('null: nobody, or too few to say');
 
-/** From enrolling to completing, in days. */
+/** From the day on which they could begin to completing, in days. */
 const days = z.object({ lower: z.number(), median: z.number(), upper: z.number() }).nullable();
 
 const outcomes = z.object({
   enrolled: people,
-  /** Took their first step within seven days. */
+  /** Took their first step within seven days of when they could. */
   activated: people,
+  /** Of how many: whoever is counted with others here may be counted with others there. */
+  activatedOf: people,
   completed: people,
+  completedOf: people,
   /** Median and quartiles of those who completed. */
   days,
 });

@@ -5,19 +5,20 @@ import { FakeServer } from '../testing/fake-server.ts';
 import { runLaurel } from '../testing/run-laurel.ts';
 
 const base = `/api/v1/organisations/${organisationId}/insight`;
-const nobody = { enrolled: 0, activated: 0, completed: 0, days: null };
+const nobody = { enrolled: 0, activated: 0, activatedOf: 0, completed: 0, completedOf: 0, days: null };
+const fewCompleted = { completed: null, completedOf: null, days: null };
 const overview: InsightOverview = {
   from: '2026-09',
   to: '2026-11',
-  now: { enrolled: 27, activated: 24, completed: null, days: null, credentials: 11 },
+  now: { enrolled: 27, activated: 20, activatedOf: 25, ...fewCompleted, credentials: 11 },
   before: { ...nobody, credentials: 0 },
 };
 const days = { lower: 60, median: 72, upper: 90 };
 const outcomes: InsightOutcomes = {
   from: '2026-09',
   to: '2026-11',
-  rows: [{ key: '2026-09', label: '2026-09', enrolled: 9, activated: 9, completed: null, days: null }],
-  total: { enrolled: 27, activated: 24, completed: 6, days },
+  rows: [{ key: '2026-09', label: '2026-09', enrolled: 9, activated: 9, activatedOf: 9, ...fewCompleted }],
+  total: { enrolled: 27, activated: 20, activatedOf: 25, completed: 6, completedOf: 27, days },
 };
 
 let fake: FakeServer;
@@ -41,6 +42,7 @@ describe('laurel insight', () => {
     expect(code).toBe(0);
     expect(out).toContain('2026-09 TO 2026-11');
     expect(out).toMatch(/^Enrolled +27 +0$/m);
+    expect(out).toMatch(/^Began within 7 days +20 of 25 +0$/m);
     expect(out).toMatch(/^Completed +too few +0$/m);
     expect((await laurel('overview')).out).toBe(out);
   });
@@ -48,8 +50,8 @@ describe('laurel insight', () => {
   it('shows one figure row by row, with all of them beneath', async () => {
     const { code, out } = await laurel('outcomes', '--by', 'programme');
     expect(code).toBe(0);
-    expect(out).toMatch(/^2026-09 +9 +9 +too few +too few$/m);
-    expect(out).toMatch(/^All +27 +24 +6 +72$/m);
+    expect(out).toMatch(/^2026-09 +9 +9 of 9 +too few +too few$/m);
+    expect(out).toMatch(/^All +27 +20 of 25 +6 of 27 +72$/m);
     expect(fake.asked.at(-1)?.query).toBe('?by=programme');
   });
 

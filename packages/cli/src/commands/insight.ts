@@ -23,7 +23,8 @@ the same of the months before. outcomes shows it row by row, with the median of 
   --from MONTH, --to MONTH  who enrolled in these months, such as 2026-09; by default the last twelve
   --programme ID            one programme alone
 
-Where a number would tell of fewer than five people it is not shown: “too few”, and null in JSON.
+People are counted in groups of five or more, so that nobody can be told: those who are too few in a month
+in a later one. Where that leaves nobody to count it says “too few”, and null in JSON.
 
 Both take [--json] [--organisation ID] [--origin URL]. The API key needs the scope insight:read.`,
   async run(args, world) {

@@ -25,7 +25,8 @@ export function readPeriod({
   };
 }
 
-/** A count of people as it is shown: none where it would tell of few. */
-export function people(count: number | null): string {
-  return count === null ? 'too few' : String(count);
+/** A count of people as it is shown, of how many where that is said: none where it would tell of few. */
+export function people(count: number | null, of?: number | null): string {
+  if (count === null) return 'too few';
+  return of ? `${count} of ${of}` : String(count);
 }

@@ -21,11 +21,11 @@ export async function showOutcomes(args: readonly string[], world: World): Promi
   if (values.json) world.out(`${JSON.stringify({ ...period, rows, total }, null, 2)}\n`);
   else {
     const all = [...rows, { ...total, label: 'All' }];
-    const shown = all.map(({ label, enrolled, activated, completed, days }) => [
+    const shown = all.map(({ label, enrolled, activated, activatedOf, completed, completedOf, days }) => [
       label,
       people(enrolled),
-      people(activated),
-      people(completed),
+      people(activated, activatedOf),
+      people(completed, completedOf),
       days === null ? 'too few' : String(days.median),
     ]);
     world.out(table([by.toUpperCase(), 'ENROLLED', 'BEGAN WITHIN 7 DAYS', 'COMPLETED', 'DAYS (MEDIAN)'], shown));

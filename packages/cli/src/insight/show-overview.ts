@@ -14,15 +14,15 @@ export async function showOverview(args: readonly string[], world: World): Promi
   if (values.json) world.out(`${JSON.stringify(found, null, 2)}\n`);
   else {
     const { now, before, from, to } = found;
-    const row = (name: string, key: 'enrolled' | 'activated' | 'completed' | 'credentials') => [
+    type Count = Exclude<keyof typeof now, 'days'>;
+    const row = (name: string, key: Count, of?: Count) => [
       name,
-      people(now[key]),
-      people(before[key]),
+      ...[now, before].map((figures) => people(figures[key], of && figures[of])),
     ];
     const rows = [
       row('Enrolled', 'enrolled'),
-      row('Began within 7 days', 'activated'),
-      row('Completed', 'completed'),
+      row('Began within 7 days', 'activated', 'activatedOf'),
+      row('Completed', 'completed', 'completedOf'),
       row('Credentials', 'credentials'),
     ];
     world.out(table(['', `${from} TO ${to}`, 'BEFORE'], rows));

@@ -91,8 +91,8 @@ function useStats({ now, before, from, to }: Route.ComponentProps['loaderData'][
   const column = 'issuer.insight.column';
   return [
     tile(t(`${column}.enrolled`), ({ enrolled }) => enrolled, format.number),
-    tile(t(`${column}.activated`), ({ activated, enrolled }) => shareOf(activated, enrolled), format.percent),
-    tile(t(`${column}.completed`), ({ completed, enrolled }) => shareOf(completed, enrolled), format.percent),
+    tile(t(`${column}.activated`), ({ activated, activatedOf }) => shareOf(activated, activatedOf), format.percent),
+    tile(t(`${column}.completed`), ({ completed, completedOf }) => shareOf(completed, completedOf), format.percent),
     tile(t(`${column}.issued`), ({ credentials }) => credentials, format.number),
   ];
 }

@@ -54,7 +54,7 @@ export default function InsightQuestionPage({ loaderData }: Route.ComponentProps
       <FigureFilters
         action={place}
         filters={filters}
-        period={undefined}
+        period={figure?.period}
         choices={programmes}
         needsProgramme={needsProgramme}
       />

@@ -7,6 +7,7 @@ import { ButtonRow } from '../ui/button-row.tsx';
 import { faultOf } from '../ui/fault-of.ts';
 import { Field } from '../ui/field.tsx';
 import { FormErrors } from '../ui/form-errors.tsx';
+import { Lines } from '../ui/lines.tsx';
 import { Page } from '../ui/page.tsx';
 import { Section } from '../ui/section.tsx';
 import { Stack } from '../ui/stack.tsx';
@@ -117,17 +118,12 @@ export default function MessagePage({
 
 function Preview({ subject, text }: { subject: string; text: string }) {
   const { t } = useText();
-  const paragraphs = text.split(/\r?\n+/).filter((paragraph) => paragraph.trim() !== '');
   return (
     <Section title={t('issuer.people.message.previewTitle')} lead={t('issuer.people.message.previewText')}>
       <p dir="auto">
         <strong>{subject}</strong>
       </p>
-      {paragraphs.map((paragraph, index) => (
-        <p key={index} dir="auto">
-          {paragraph}
-        </p>
-      ))}
+      <Lines>{text}</Lines>
     </Section>
   );
 }

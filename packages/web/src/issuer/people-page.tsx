@@ -47,7 +47,10 @@ export default function PeoplePage({ loaderData }: Route.ComponentProps) {
     <Page
       title={t('issuer.people.title')}
       lead={t('issuer.people.lead')}
-      trail={[{ to: learners, label: t('issuer.learners.title') }]}
+      trail={[
+        { to: `${base}/programmes/${programme.id}`, label: programme.title },
+        { to: learners, label: t('issuer.learners.title') },
+      ]}
     >
       {sent && <SavedNotice>{t('issuer.people.message.sent')}</SavedNotice>}
       <SegmentForm segment={segment} counts={standings.segments} />
@@ -61,7 +64,18 @@ export default function PeoplePage({ loaderData }: Route.ComponentProps) {
       {items.length > 0 ? (
         <StandingTable items={items} />
       ) : (
-        <EmptyState title={t('issuer.people.nobody')}>{t('issuer.people.nobodyText')}</EmptyState>
+        <EmptyState
+          title={t('issuer.people.nobody')}
+          action={
+            segment !== 'everybody' && (
+              <ButtonLink to={listAddress(here, { segment: 'everybody' })}>
+                {t('issuer.people.seeEverybody')}
+              </ButtonLink>
+            )
+          }
+        >
+          {t('issuer.people.nobodyText')}
+        </EmptyState>
       )}
       <Pagination
         first={cursor ? listAddress(here, { segment }) : undefined}

@@ -1,4 +1,4 @@
-import { type Markup, markup } from './markup.ts';
+import { Markup, markup } from './markup.ts';
 
 /** What a mail says, before it is laid out as text and as HTML. */
 export interface Message {
@@ -60,7 +60,7 @@ function page({ subject, paragraphs, button, notes = [] }: Message, foot: Foot |
 </head>
 <body style="margin:0;padding:24px 16px;background:#f6f5f1;color:${ink};${fonts};font-size:17px;line-height:1.55">
 <div role="article" lang="en" style="max-width:34em;margin:0 auto;padding:32px;background:#ffffff;border-radius:8px">
-${paragraphs.map((paragraph) => markup`<p style="margin:0 0 16px">${paragraph}</p>\n`)}${button ? buttonOf(button) : ''}${notes.map(
+${paragraphs.map((paragraph) => markup`<p style="margin:0 0 16px;overflow-wrap:anywhere">${linesOf(paragraph)}</p>\n`)}${button ? buttonOf(button) : ''}${notes.map(
   (note) => markup`<p style="margin:16px 0 0;font-size:15px;color:#4c5a53">${note}</p>\n`,
 )}<p style="margin:24px 0 0;font-size:15px;color:#4c5a53">— Laurel</p>
 ${foot ? footOf(foot) : ''}</div>
@@ -68,6 +68,13 @@ ${foot ? footOf(foot) : ''}</div>
 </html>
 `;
 }
+
+/** A line that somebody ended stays one. */
+function linesOf(paragraph: string): Markup[] {
+  return paragraph.split(/\r?\n/).map((line, index) => markup`${index > 0 ? lineBreak : ''}${line}`);
+}
+
+const lineBreak = new Markup('<br>');
 
 function buttonOf({ label, url }: { label: string; url: string }): Markup {
   return markup`<p style="margin:24px 0"><a href="${url}" style="display:inline-block;padding:12px 20px;background:#1f5c46;color:#ffffff;border-radius:6px;text-decoration:none">${label}</a></p>

@@ -9,6 +9,8 @@ export interface LearnerFacts {
   programmeId: string;
   cohortId: string | null;
   enrolledOn: string;
+  /** From when they could begin, where that is later. */
+  openedOn: string | null;
   beganOn: string | null;
   completedOn: string | null;
   done: readonly string[];

@@ -1,7 +1,7 @@
 import type { Text } from '../../text/create-text.ts';
 import type { Console } from '../console/console-context.ts';
 import type { Figure } from './figure.ts';
-import { figureWords } from './figure-words.ts';
+import { type FigureWords, figureWords } from './figure-words.ts';
 import type { InsightFilters } from './insight-filters.ts';
 import { drawCredentials, drawDropOff, drawPassRates, drawRetention } from './other-figures.ts';
 import { drawCohorts, drawCompletion, drawGrowth, drawTime } from './outcome-figures.ts';
@@ -15,32 +15,42 @@ interface Asked {
   text: Pick<Text, 't' | 'format'>;
 }
 
+/** A figure, and the months that it is of. */
+export type FigureOfMonths = Figure & { period: { from: string; to: string } };
+
 /** Asks for the figures of a question, and lays them out as table and drawing. */
 export async function loadFigure(
   { client, scope: params }: Place,
   { question, filters, text }: Asked,
-): Promise<Figure> {
+): Promise<FigureOfMonths> {
   const words = figureWords(text);
+  const draw = async <Answer extends { from: string; to: string }>(
+    asked: Promise<Answer>,
+    how: (answer: Answer, words: FigureWords) => Figure,
+  ): Promise<FigureOfMonths> => {
+    const answer = await asked;
+    return { ...how(answer, words), period: { from: answer.from, to: answer.to } };
+  };
   const by = (key: 'month' | 'programme' | 'cohort') =>
     client.getInsightOutcomes({ params, query: { ...filters, by: key } });
   switch (question) {
     case 'growth':
-      return drawGrowth(await by('month'), words);
+      return draw(by('month'), drawGrowth);
     case 'completion':
-      return drawCompletion(await by('month'), words);
+      return draw(by('month'), drawCompletion);
     case 'time':
-      return drawTime(await by('programme'), words);
+      return draw(by('programme'), drawTime);
     case 'cohorts':
-      return drawCohorts(await by('cohort'), words);
+      return draw(by('cohort'), drawCohorts);
     case 'drop-off': {
       const { programmeId = '' } = filters;
-      return drawDropOff(await client.getInsightDropOff({ params, query: { ...filters, programmeId } }), words);
+      return draw(client.getInsightDropOff({ params, query: { ...filters, programmeId } }), drawDropOff);
     }
     case 'pass-rates':
-      return drawPassRates(await client.getInsightPassRates({ params, query: filters }), words);
+      return draw(client.getInsightPassRates({ params, query: filters }), drawPassRates);
     case 'retention':
-      return drawRetention(await client.getInsightRetention({ params, query: filters }), words);
+      return draw(client.getInsightRetention({ params, query: filters }), drawRetention);
     case 'credentials':
-      return drawCredentials(await client.getInsightCredentials({ params, query: filters }), words);
+      return draw(client.getInsightCredentials({ params, query: filters }), drawCredentials);
   }
 }

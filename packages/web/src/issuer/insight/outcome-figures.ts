@@ -29,21 +29,31 @@ export function drawGrowth(answer: InsightOutcomes, words: FigureWords): Figure 
   };
 }
 
-const outcomeCells: Cells = ({ enrolled, activated, completed }, words) => [
+const outcomeCells: Cells = ({ enrolled, activated, activatedOf, completed, completedOf }, words) => [
   words.count(enrolled),
   words.count(activated),
-  words.share(activated, enrolled),
+  words.count(activatedOf),
+  words.share(activated, activatedOf),
   words.count(completed),
-  words.share(completed, enrolled),
+  words.count(completedOf),
+  words.share(completed, completedOf),
 ];
 
 function outcomeColumns(words: FigureWords): string[] {
-  const names = ['enrolled', 'activated', 'activatedShare', 'completed', 'completedShare'] as const;
+  const names = [
+    'enrolled',
+    'activated',
+    'activatedOf',
+    'activatedShare',
+    'completed',
+    'completedOf',
+    'completedShare',
+  ] as const;
   return names.map((name) => words.column(name));
 }
 
 export function drawCompletion(answer: InsightOutcomes, words: FigureWords): Figure {
-  const values = (part: 'activated' | 'completed') => answer.rows.map((row) => shareOf(row[part], row.enrolled));
+  const values = (part: 'activated' | 'completed') => answer.rows.map((row) => shareOf(row[part], row[`${part}Of`]));
   return {
     columns: [words.column('month'), ...outcomeColumns(words)],
     rows: rowsOf(answer, words, outcomeCells),
@@ -93,11 +103,11 @@ export function drawCohorts(answer: InsightOutcomes, words: FigureWords): Figure
     chart: {
       kind: 'bars',
       max: 1,
-      bars: answer.rows.map(({ key, label, completed, enrolled }) => ({
+      bars: answer.rows.map(({ key, label, completed, completedOf }) => ({
         key,
         label,
-        value: shareOf(completed, enrolled),
-        text: words.share(completed, enrolled).text,
+        value: shareOf(completed, completedOf),
+        text: words.share(completed, completedOf).text,
       })),
     },
     isEmpty: answer.rows.length === 0,

@@ -78,10 +78,9 @@ export const networksCohorts = [
 export const demoMessage = {
   segment: 'stuck' as const,
   subject: 'Shall we look at it together?',
-  text: `You have not gone on for a while, and that happens to most who work beside their course.
-
-On Thursdays from 18:00 I am online for an hour: bring the exercise at which you stopped. If your time is short, ask me for a later
-date for the plan; nobody needs a certificate for that.
-
-Amara Okonkwo`,
+  text: [
+    'You have not gone on for a while, and that happens to most who work beside their course.',
+    'On Thursdays from 18:00 I am online for an hour: bring the exercise at which you stopped. If your time is short, ask me for a later date for the plan; nobody needs a certificate for that.',
+    'Amara Okonkwo',
+  ].join('\n\n'),
 };

@@ -20,7 +20,7 @@ export function message(
     {
       subject,
       paragraphs: [
-        ...text.split(/\n+/).filter((paragraph) => paragraph.trim() !== ''),
+        ...text.split(/(?:\r?\n[ \t]*){2,}/).filter((paragraph) => paragraph.trim() !== ''),
         `${organisationName}, about “${programmeTitle}”`,
       ],
       button: { label: 'To my learning', url },

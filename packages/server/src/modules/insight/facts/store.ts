@@ -6,10 +6,11 @@ import type { LearnerFacts } from '../deps.ts';
 export async function keepFacts(tx: Tx, facts: LearnerFacts): Promise<void> {
   const { enrolmentId, organisationId } = facts;
   await sql`insert into insight.learner as kept
-    (enrolment_id, organisation_id, person_id, programme_id, cohort_id, enrolled_on, began_on, completed_on)
+    (enrolment_id, organisation_id, person_id, programme_id, cohort_id, enrolled_on, opened_on, began_on, completed_on)
     values (${enrolmentId}, ${organisationId}, ${facts.personId}, ${facts.programmeId}, ${facts.cohortId},
-      ${facts.enrolledOn}::date, ${facts.beganOn}::date, ${facts.completedOn}::date)
+      ${facts.enrolledOn}::date, ${facts.openedOn}::date, ${facts.beganOn}::date, ${facts.completedOn}::date)
     on conflict (enrolment_id) do update set cohort_id = excluded.cohort_id, enrolled_on = excluded.enrolled_on,
+      opened_on = excluded.opened_on,
       began_on = least(kept.began_on, excluded.began_on), completed_on = excluded.completed_on`.execute(tx);
   await sql`delete from insight.step where enrolment_id = ${enrolmentId}`.execute(tx);
   await sql`insert into insight.step (enrolment_id, organisation_id, lesson_id)
@@ -24,7 +25,8 @@ export async function keepFacts(tx: Tx, facts: LearnerFacts): Promise<void> {
 export async function selectKept(tx: Tx, enrolmentIds: readonly string[]): Promise<LearnerFacts[]> {
   const { rows } = await sql<LearnerFacts>`
     select l.enrolment_id, l.organisation_id, l.person_id, l.programme_id, l.cohort_id,
-      to_char(l.enrolled_on, 'YYYY-MM-DD') as enrolled_on, to_char(l.began_on, 'YYYY-MM-DD') as began_on,
+      to_char(l.enrolled_on, 'YYYY-MM-DD') as enrolled_on,
+      to_char(l.opened_on, 'YYYY-MM-DD') as opened_on, to_char(l.began_on, 'YYYY-MM-DD') as began_on,
       to_char(l.completed_on, 'YYYY-MM-DD') as completed_on,
       coalesce((select jsonb_agg(s.lesson_id) from insight.step s where s.enrolment_id = l.enrolment_id), '[]') as done,
       coalesce((select jsonb_agg(jsonb_build_object('lessonId', r.lesson_id, 'passed', r.passed))
@@ -75,8 +77,8 @@ export async function deleteCredentials(tx: Tx, credentialIds: readonly string[]
 /** What is kept of somebody. */
 export async function selectOwnFacts(tx: Tx, personId: string): Promise<Record<string, unknown>[]> {
   const { rows } = await sql<Record<string, unknown>>`
-    select enrolment_id, to_char(enrolled_on, 'YYYY-MM-DD') as enrolled_on, to_char(began_on, 'YYYY-MM-DD') as began_on,
-      to_char(completed_on, 'YYYY-MM-DD') as completed_on
+    select enrolment_id, to_char(enrolled_on, 'YYYY-MM-DD') as enrolled_on, to_char(opened_on, 'YYYY-MM-DD') as opened_on,
+      to_char(began_on, 'YYYY-MM-DD') as began_on, to_char(completed_on, 'YYYY-MM-DD') as completed_on
     from insight.learner where person_id = ${personId} order by enrolled_on`.execute(tx);
   return rows;
 }

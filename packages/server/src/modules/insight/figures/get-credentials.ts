@@ -1,9 +1,10 @@
 import type { AnswerOf, endpoints, QueryOf } from '@laurel/api';
 import type { InsightDeps } from '../deps.ts';
-import { suppressTable } from '../suppression/suppress-table.ts';
+import { formGroups, type Group } from '../suppression/form-groups.ts';
 import type { Asked } from './asked.ts';
+import { peopleWithin } from './count-within.ts';
 import { listMonths, periodOf } from './period.ts';
-import { selectCredentials } from './store.ts';
+import { type CredentialRow, selectCredentials } from './store.ts';
 
 type Answer = AnswerOf<typeof endpoints.getInsightCredentials>;
 
@@ -13,13 +14,20 @@ export async function getCredentials(
   { scope, organisationId, query }: Asked<QueryOf<typeof endpoints.getInsightCredentials>>,
 ): Promise<Answer> {
   const period = periodOf(query, clock());
-  const found = await database.read(scope, (tx) => selectCredentials(tx, { ...period, organisationId }));
-  const months = listMonths(period);
-  const counts = months.map((month) => found.find((row) => row.month === month)?.issued ?? 0);
-  const { rows, total } = suppressTable(counts.map((size) => ({ size, part: 0 })));
+  const issued = groupCredentials(await database.read(scope, (tx) => selectCredentials(tx, organisationId)));
+  const countIn = (from: string, to: string) => peopleWithin(issued, { from, to })?.length ?? null;
   return {
     ...period,
-    rows: months.map((month, index) => ({ month, issued: rows[index]?.size ?? null })),
-    total: total.size,
+    rows: listMonths(period).map((month) => ({ month, issued: countIn(month, month) })),
+    total: countIn(period.from, period.to),
   };
+}
+
+/** Credentials as they were issued, and in the groups in which they are counted. */
+export function groupCredentials(rows: readonly CredentialRow[]) {
+  const cells: Group<CredentialRow>[] = [...Map.groupBy(rows, ({ month }) => month)].map(([month, people]) => ({
+    month,
+    people,
+  }));
+  return { cells, groups: formGroups(cells) };
 }

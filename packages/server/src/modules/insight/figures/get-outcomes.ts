@@ -1,9 +1,10 @@
 import type { AnswerOf, endpoints, QueryOf } from '@laurel/api';
 import type { InsightDeps } from '../deps.ts';
 import type { Asked } from './asked.ts';
+import type { Within } from './count-within.ts';
+import { readLearners } from './learners.ts';
 import { listMonths, periodOf } from './period.ts';
-import { showOutcomes } from './show-outcomes.ts';
-import { type OutcomeRow, selectOutcomes } from './store.ts';
+import { groupOutcomes, showOutcomes } from './show-outcomes.ts';
 
 type Answer = AnswerOf<typeof endpoints.getInsightOutcomes>;
 
@@ -14,28 +15,28 @@ export async function getOutcomes(
 ): Promise<Answer> {
   const { by, ...filters } = query;
   const period = periodOf(filters, clock());
-  const among = { ...filters, ...period, organisationId };
-  const programmes = await database.read(scope, (tx) => learning.programmesOf(tx, organisationId));
-  const [found, [all]] = await database.read(scope, async (tx) => [
-    await selectOutcomes(tx, among, by),
-    await selectOutcomes(tx, among, 'none'),
-  ]);
-  const cohorts = programmes.flatMap((programme) => programme.cohorts);
-  const names = new Map([
-    ...programmes.map(({ id, title }) => [id, title] as const),
-    ...cohorts.map(({ id, name }) => [id, name] as const),
-  ]);
-  // A month in which nobody enrolled is a month too.
-  const counted =
-    by === 'month' ? listMonths(period).map((key) => found.find((row) => row.key === key) ?? none(key)) : found;
-  const shown = showOutcomes(counted, { days: all?.days ?? null });
-  const rows = shown.rows.map((row, index) => {
-    const key = counted[index]?.key ?? '';
-    return { ...row, key, label: names.get(key) ?? key };
-  });
-  return { ...period, rows, total: shown.total };
-}
-
-function none(key: string): OutcomeRow {
-  return { key, enrolled: 0, activated: 0, completed: 0, days: null };
+  const within: Within = { ...filters, ...period };
+  const { learners, programmes } = await database.read(scope, async (tx) => ({
+    learners: await readLearners(tx, organisationId),
+    programmes: await learning.programmesOf(tx, organisationId),
+  }));
+  const groups = groupOutcomes(learners);
+  const show = (place: Within) => showOutcomes(learners, groups, place);
+  const among = programmes.filter(({ id }) => query.programmeId === undefined || id === query.programmeId);
+  const cohorts = among
+    .flatMap((programme) => programme.cohorts)
+    .filter(({ id }) => query.cohortId === undefined || id === query.cohortId);
+  // A month in which nobody enrolled is a month too; a programme in which nobody is, is left out.
+  const rows = {
+    month: () => listMonths(period).map((key) => ({ ...show({ ...within, from: key, to: key }), key, label: key })),
+    programme: () =>
+      among
+        .map(({ id, title }) => ({ ...show({ ...within, programmeId: id }), key: id, label: title }))
+        .filter(({ enrolled }) => enrolled !== 0),
+    cohort: () =>
+      cohorts
+        .map(({ id, name }) => ({ ...show({ ...within, cohortId: id }), key: id, label: name }))
+        .filter(({ enrolled }) => enrolled !== 0),
+  };
+  return { ...period, rows: rows[by](), total: show(within) };
 }

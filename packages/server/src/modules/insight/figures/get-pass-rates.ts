@@ -1,9 +1,11 @@
 import type { AnswerOf, endpoints, QueryOf } from '@laurel/api';
 import type { InsightDeps } from '../deps.ts';
-import { suppressTable } from '../suppression/suppress-table.ts';
+import { formGroups } from '../suppression/form-groups.ts';
 import type { Asked } from './asked.ts';
+import { peopleWithin } from './count-within.ts';
+import { readLearners } from './learners.ts';
 import { periodOf } from './period.ts';
-import { selectResults } from './store.ts';
+import { type LearnerRow, selectResults } from './store.ts';
 
 type Answer = AnswerOf<typeof endpoints.getInsightPassRates>;
 
@@ -13,15 +15,25 @@ export async function getPassRates(
   { scope, organisationId, query }: Asked<QueryOf<typeof endpoints.getInsightPassRates>>,
 ): Promise<Answer> {
   const period = periodOf(query, clock());
-  const programmes = await database.read(scope, (tx) => learning.programmesOf(tx, organisationId));
-  const results = await database.read(scope, (tx) => selectResults(tx, { ...query, ...period, organisationId }));
-  const rows = programmes.flatMap(({ id: programmeId, title: programmeTitle, lessons }) =>
-    lessons.flatMap(({ id: lessonId, title }) => {
-      const found = results.find((row) => row.programmeId === programmeId && row.lessonId === lessonId);
-      // People are in several rows, so there is no total that one could take rows from.
-      const [shown] = suppressTable(found ? [{ size: found.decided, part: found.passed }] : []).rows;
-      return shown ? [{ programmeId, programmeTitle, lessonId, title, decided: shown.size, passed: shown.part }] : [];
-    }),
-  );
+  const { learners, programmes, results } = await database.read(scope, async (tx) => ({
+    learners: await readLearners(tx, organisationId),
+    programmes: await learning.programmesOf(tx, organisationId),
+    results: await selectResults(tx, organisationId),
+  }));
+  const among = programmes.filter(({ id }) => query.programmeId === undefined || id === query.programmeId);
+  const rows = among.flatMap(({ id: programmeId, title: programmeTitle, lessons }) => {
+    const of = (groups: typeof learners.groups) => groups.filter((group) => group.programmeId === programmeId);
+    const [cells, counted] = [of(learners.cells), of(learners.groups)];
+    return lessons.flatMap(({ id: lessonId, title }) => {
+      const outcomeOf = ({ enrolmentId }: LearnerRow) => results.get(enrolmentId)?.[lessonId];
+      if (cells.every(({ people }) => people.every((row) => outcomeOf(row) === undefined))) return [];
+      const groups = formGroups(counted, outcomeOf);
+      const marked = peopleWithin({ cells, groups }, { ...query, ...period, programmeId })?.filter(
+        (row) => outcomeOf(row) !== undefined,
+      );
+      const passed = marked?.filter(outcomeOf).length ?? null;
+      return [{ programmeId, programmeTitle, lessonId, title, decided: marked?.length ?? null, passed }];
+    });
+  });
   return { ...period, rows };
 }

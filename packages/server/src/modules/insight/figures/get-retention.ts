@@ -1,9 +1,12 @@
 import type { AnswerOf, endpoints, QueryOf } from '@laurel/api';
 import type { InsightDeps } from '../deps.ts';
-import { suppressTable } from '../suppression/suppress-table.ts';
+import { formGroups } from '../suppression/form-groups.ts';
 import type { Asked } from './asked.ts';
+import { peopleWithin, type Within } from './count-within.ts';
+import { readLearners } from './learners.ts';
 import { periodOf } from './period.ts';
-import { selectRetention } from './store.ts';
+import { groupOutcomes, isCompleted } from './show-outcomes.ts';
+import type { LearnerRow } from './store.ts';
 
 type Answer = AnswerOf<typeof endpoints.getInsightRetention>;
 
@@ -13,18 +16,29 @@ export async function getRetention(
   { scope, organisationId, query }: Asked<QueryOf<typeof endpoints.getInsightRetention>>,
 ): Promise<Answer> {
   const period = periodOf(query, clock());
-  const programmes = await database.read(scope, (tx) => learning.programmesOf(tx, organisationId));
-  const found = await database.read(scope, (tx) => selectRetention(tx, { ...query, ...period, organisationId }));
-  const titles = new Map(programmes.map(({ id, title }) => [id, title]));
-  const { rows, total } = suppressTable(found.map(({ completed, wentOn }) => ({ size: completed, part: wentOn })));
+  const { learners, programmes } = await database.read(scope, async (tx) => ({
+    learners: await readLearners(tx, organisationId),
+    programmes: await learning.programmesOf(tx, organisationId),
+  }));
+  // Put together from those by which completion is counted, whose numbers are shown too.
+  const groups = formGroups(
+    groupOutcomes(learners).completed,
+    (row) => isCompleted(row) && (row.wentOn ? 'on' : 'off'),
+  );
+  const show = (within: Within) => {
+    const completed = peopleWithin<LearnerRow>({ cells: learners.cells, groups }, within)?.filter(isCompleted);
+    return {
+      completed: completed?.length ?? null,
+      wentOn: completed?.filter(({ wentOn }) => wentOn).length ?? null,
+    };
+  };
+  const within = { ...query, ...period };
   return {
     ...period,
-    rows: found.map(({ programmeId }, index) => ({
-      programmeId,
-      programmeTitle: titles.get(programmeId) ?? programmeId,
-      completed: rows[index]?.size ?? null,
-      wentOn: rows[index]?.part ?? null,
-    })),
-    total: { completed: total.size, wentOn: total.part },
+    rows: programmes
+      .filter(({ id }) => query.programmeId === undefined || id === query.programmeId)
+      .map(({ id, title }) => ({ programmeId: id, programmeTitle: title, ...show({ ...within, programmeId: id }) }))
+      .filter(({ completed }) => completed !== 0),
+    total: show(within),
   };
 }

@@ -1,8 +1,8 @@
-import { isSmall } from './suppress-table.ts';
+import { fewest } from './form-groups.ts';
 
 /**
- * The same for counts of which each contains the next, such as who came as far as each lesson: one is shown only where
- * neither it nor its distance from the one shown before is a group under five. Any two that are shown are then as far apart.
+ * For counts of which each contains the next, such as who came as far as each lesson: one is shown only where neither it nor
+ * its distance from the one shown before is a group under five. Any two that are shown are then as far apart.
  */
 export function suppressChain(counts: readonly number[]): (number | null)[] {
   let shown: number | undefined;
@@ -11,4 +11,9 @@ export function suppressChain(counts: readonly number[]): (number | null)[] {
     shown = count;
     return count;
   });
+}
+
+/** Nobody is no small group: that there is none says nothing about anybody. */
+function isSmall(count: number): boolean {
+  return count > 0 && count < fewest;
 }

@@ -10,6 +10,8 @@ export interface LearnerFacts {
   programmeId: string;
   cohortId: string | null;
   enrolledOn: string;
+  /** The first day of their cohort, where that is later. */
+  openedOn: string | null;
   /** The first step forward. */
   beganOn: string | null;
   completedOn: string | null;
@@ -35,6 +37,8 @@ export async function selectFacts(tx: Tx, enrolmentIds: readonly string[]): Prom
   const { rows } = await sql<LearnerFacts>`
     select e.id as enrolment_id, e.organisation_id, e.person_id, e.programme_id, e.cohort_id,
       ${dayOf('e.enrolled_at')} as enrolled_on, ${dayOf('e.completed_at')} as completed_on,
+      (select to_char(c.starts_on, 'YYYY-MM-DD') from learning.cohort c where c.id = e.cohort_id
+        and c.starts_on > (e.enrolled_at at time zone 'UTC')::date) as opened_on,
       to_char((select min(s.at) from (
         select p.changed_at as at from learning.lesson_progress p where p.enrolment_id = e.id
         union all select a.started_at from learning.attempt a where a.enrolment_id = e.id

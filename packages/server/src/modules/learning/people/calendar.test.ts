@@ -101,7 +101,7 @@ describe('the calendar of a learner', () => {
     const due = { kind: 'on', on: '2027-03-01T10:30:00Z' } as const;
     const work = {
       enrolmentId: id,
-      lessonId: id,
+      lessonId: '0b6f1f0e-5a43-4d0a-9f7b-0a7c3b1f6d22',
       lessonTitle: 'Project',
       programmeTitle: title,
       assignment: { due } as never,
@@ -116,10 +116,19 @@ describe('the calendar of a learner', () => {
     const now = new Date('2027-01-05T12:00:00Z');
     const text = writeCalendar({ cohorts: [cohort], work: [work], reviews: [], origin: 'https://laurel.example', now });
     for (const line of text.split('\r\n')) expect(Buffer.byteLength(line), line).toBeLessThanOrEqual(75);
+    // Folded between characters and not within one, which would not survive being sent.
+    expect(Buffer.from(text).toString()).toBe(text);
     expect(text.match(/^BEGIN:VEVENT/gm)).toHaveLength(3);
     const events = parse(text);
     expect(events[0]).toMatchObject({ UID: `cohort-start-${id}@laurel.example`, SUMMARY: `Starts: ${title}` });
-    expect(events[2]).toMatchObject({ DTSTART: '20270308T103000Z', SUMMARY: 'Due: Project', DESCRIPTION: title });
+    expect(events.map(({ DTSTAMP }) => DTSTAMP)).toEqual(Array(3).fill('20270105T120000Z'));
+    expect(text).toContain('DTSTART;VALUE=DATE:20270201');
+    expect(events[2]).toMatchObject({
+      DTSTART: '20270308T103000Z',
+      UID: `due-${id}-${id}@laurel.example`,
+      SUMMARY: 'Due: Project',
+      DESCRIPTION: title,
+    });
     expect(writeCalendar({ cohorts: [cohort], work: [work], reviews: [], origin: 'https://laurel.example', now })).toBe(
       text,
     );

@@ -84,6 +84,24 @@ describe('the rules', () => {
     });
   });
 
+  test('name nobody for an exam that was recognised since', async () => {
+    testApp.clock.now = start;
+    const other = await createPublished(school);
+    const learner = await enrol(other);
+    const programme = { ...school.params, programmeId: other.programmeId };
+    await doLessons(other, learner);
+    for (const wrong of [1, 2].map(() => ['numeric', 'multiple-choice'])) await takeExam(other, learner, wrong);
+    const failedTwice = async () => idsOf(await standings({ segment: 'failed-twice' }, programme));
+    expect(await failedTwice()).toEqual([learner.enrolmentId]);
+    await query(
+      `insert into learning.lesson_progress (enrolment_id, lesson_id, organisation_id, person_id, state, changed_at)
+       select id, $2, organisation_id, person_id, 'done', now() from learning.enrolment where id = $1
+       on conflict (enrolment_id, lesson_id) do update set state = excluded.state`,
+      [learner.enrolmentId, other.examId],
+    );
+    expect(await failedTwice()).toEqual([]);
+  });
+
   test('by the calendar of a cohort: nobody before it starts or after it ended, and who is behind it in between', async () => {
     testApp.clock.now = start;
     const other = await createPublished(school);
@@ -171,6 +189,15 @@ describe('a message', () => {
     );
     expect(audited).toEqual([{ detail: expect.objectContaining({ segment: 'stuck', recipients: 2 }) }]);
     expect(JSON.stringify(audited)).not.toContain('Monday');
+  });
+
+  test('keeps the lines and paragraphs as they were typed, in the text and in the HTML', async () => {
+    const text = 'I am there:\r\n- on Monday\r\n\r\n- on <Friday>';
+    expect((await send({ segment: 'stuck', subject: 'When', text })).status).toBe(202);
+    const told = () => testApp.mail.find(({ subject }) => subject === 'When');
+    await workUntil(testApp, () => told() !== undefined);
+    expect(told()?.text).toMatch(/^I am there:\r?\n- on Monday\n\n- on <Friday>\n\n/);
+    expect(told()?.html).toMatch(/I am there:<br>- on Monday<\/p>\s*<p [^>]*>- on &lt;Friday&gt;<\/p>/);
   });
 
   test('is not sent by those who may only look, nor empty', async () => {

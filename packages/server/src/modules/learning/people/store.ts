@@ -72,7 +72,10 @@ function judged({ programmeId, cohortId, now }: Place): RawBuilder<unknown> {
           order by m.position, m.id, l.position, l.id limit 1) end as current_lesson,
         (select min(l.title) from learning.attempt a join learning.lesson l on l.id = a.lesson_id
           where a.enrolment_id = e.id and a.state = 'submitted' group by l.origin_id
-          having count(*) >= ${riskLimits.failures} and not bool_or(a.passed) limit 1) as failed_exam
+          having count(*) >= ${riskLimits.failures} and not bool_or(a.passed)
+            -- Recognised since, or passed in another version.
+            and not exists (select from learning.lesson_progress p join learning.lesson o on o.id = p.lesson_id
+              where p.enrolment_id = e.id and o.origin_id = l.origin_id and p.state = 'done') limit 1) as failed_exam
       from learning.enrolment e left join learning.cohort c on c.id = e.cohort_id
       where e.programme_id = ${programmeId} and e.state not in ('left', 'applying')
         and (${cohortId ?? null}::uuid is null or e.cohort_id = ${cohortId ?? null}::uuid)

@@ -29,11 +29,12 @@ export function writeCalendar({ cohorts, work, reviews, origin, now }: CalendarI
     ] as const)
       calendar.createEvent({ ...common, id: `cohort-${kind}-${id}@${host}`, start: dayAt(day), summary });
   }
-  for (const { enrolmentId, lessonId, lessonTitle, programmeTitle, assignment, ...times } of work) {
+  for (const { enrolmentId, lessonId, originId, lessonTitle, programmeTitle, assignment, ...times } of work) {
     const due = deadlineOf(assignment, times);
     if (!due) continue;
     calendar.createEvent({
-      id: `due-${enrolmentId}-${lessonId}@${host}`,
+      // Another version of the programme has the lesson under another id; in the calendar it is the same.
+      id: `due-${enrolmentId}-${originId}@${host}`,
       stamp: now,
       start: due,
       end: due,

@@ -5,7 +5,7 @@ export const issuerInsightWords = {
     lead: 'How your learners do as a whole; nobody is named.',
     tooFew: 'too few to say',
     tooFewHint:
-      'Where fewer than five people stand behind a number, or could be worked out from it, it is not shown: “too few to say”. People whose prior learning was recognised for a whole programme are not counted among its learners.',
+      'So that nobody can be told from these numbers, also by taking one from another, people are counted in groups of five or more. Who are too few in a month are counted in the next month in which they are five; who are too few in a cohort or a programme are counted with others of that year, in the numbers above it; the last few not until there are five. Where nobody is counted for that, it says “too few to say”. People whose prior learning was recognised for a whole programme are not counted among its learners.',
     from: 'From month',
     to: 'To month',
     programme: 'Programme',
@@ -28,7 +28,7 @@ export const issuerInsightWords = {
     noneProgramme: 'Publish a programme first: its lessons are what is counted here.',
     toProgrammes: 'Your programmes',
     fewTitle: 'Too few to draw',
-    few: 'Each of these groups has fewer than five people. Choose more months, or all programmes.',
+    few: 'There are too few people here to say anything of them. Choose more months, or all programmes.',
     column: {
       month: 'Month',
       programme: 'Programme',
@@ -37,8 +37,10 @@ export const issuerInsightWords = {
       assessment: 'Assessment',
       enrolled: 'Enrolled',
       activated: 'Began within 7 days',
+      activatedOf: 'Began, of',
       activatedShare: 'Began, share',
       completed: 'Completed',
+      completedOf: 'Completed, of',
       completedShare: 'Completed, share',
       lower: 'A quarter within',
       median: 'Half within (median)',
@@ -53,25 +55,37 @@ export const issuerInsightWords = {
       issued: 'Credentials',
     },
     question: {
-      growth: { title: 'Enrolment', lead: 'How many people enrolled in each month.' },
+      growth: {
+        title: 'Enrolment',
+        lead: 'How many got a place in each month, also where they withdrew later. Who only waited, or only applied for recognition, is not counted.',
+      },
       completion: {
         title: 'Activation and completion',
-        lead: 'Of those who enrolled in a month: how many began within seven days, and how many have completed by now.',
+        lead: 'Of those who enrolled in a month: how many took a first step (began a lesson, an exam or a piece of work) within seven days of when they could, and how many have completed by now.',
       },
-      time: { title: 'Time to complete', lead: 'From enrolling to completing, in days, for each programme.' },
+      time: {
+        title: 'Time to complete',
+        lead: 'In days, for each programme, of those who completed: from enrolling, or from the first day of their cohort where that is later.',
+      },
       'drop-off': {
         title: 'Where people stop',
-        lead: 'How many got as far as each lesson: they did it, or one after it.',
+        lead: 'Of those who enrolled, how many got as far as each lesson: they did it, or one after it. Where fewer than five stopped between two lessons, the later one is not said.',
       },
-      'pass-rates': { title: 'Pass rates', lead: 'How many were marked in each assessment, and how many have passed.' },
+      'pass-rates': {
+        title: 'Pass rates',
+        lead: 'How many have a decision in each assessment, and how many of them have passed by now, in whichever attempt. What was recognised of earlier learning is not counted.',
+      },
       retention: {
         title: 'What they learn next',
-        lead: 'How many of those who completed a programme enrolled in another of yours afterwards.',
+        lead: 'How many of those who completed a programme enrolled in another of yours on the same day or later.',
       },
-      cohorts: { title: 'Cohorts side by side', lead: 'The same figures for each cohort.' },
+      cohorts: {
+        title: 'Cohorts side by side',
+        lead: 'Of those who enrolled in each cohort: how many began within seven days of its first day, how many have completed, and in how many days.',
+      },
       credentials: {
         title: 'Credentials issued',
-        lead: 'How many credentials were issued in each month, by programmes and by hand.',
+        lead: 'How many credentials were issued in each month, by programmes and by hand. One in the place of another is not counted again, and one that was revoked later stays counted.',
       },
     },
   },

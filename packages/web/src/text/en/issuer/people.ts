@@ -35,6 +35,7 @@ export const issuerPeopleWords = {
       finished: 'Finished',
     },
     nobody: 'Nobody',
+    seeEverybody: 'See everybody who is learning',
     nobodyText: 'Nobody is in this list now. If it is a list of those who need help, that is good news.',
     message: {
       go_one: 'Write to this person',
@@ -44,8 +45,7 @@ export const issuerPeopleWords = {
       to_other: 'To {{count}} people: {{segment}}',
       subject: 'Subject',
       text: 'Text',
-      textHint:
-        'Plain text. An empty line begins a paragraph. Each gets a mail of their own, and none sees the others.',
+      textHint: 'Plain text, with the lines as you type them. Each gets a mail of their own, and none sees the others.',
       preview: 'Look at it first',
       previewTitle: 'What they get',
       previewText: 'Whoever has turned off messages from your organisation gets none.',
