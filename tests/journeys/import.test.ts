@@ -154,6 +154,12 @@ describe('a cartridge becomes a programme', () => {
       await page.reload();
       return page.getByText('There are no discussions here.').isVisible();
     });
+    await page.goto(`${home}/import`);
+    await page
+      .getByRole('row')
+      .filter({ hasText: 'To be looked at' })
+      .getByRole('link', { name: 'Botany for Everybody' })
+      .click();
     await page.getByRole('button', { name: 'Forget this package' }).click();
     await page.getByRole('button', { name: 'Read this package' }).waitFor();
     expect(browser.complaints).toEqual([]);

@@ -194,6 +194,7 @@ const rows: Record<EndpointId, Row> = {
   setRubric: { wall: 'organisation', body: rubric },
   exportProgramme: { wall: 'organisation' },
   startImport: { wall: 'organisation' },
+  listImports: { wall: 'organisation' },
   getImport: { wall: 'organisation' },
   getImportReport: { wall: 'organisation' },
   runImport: { wall: 'organisation', body: {} },

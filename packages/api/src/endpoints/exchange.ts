@@ -40,6 +40,18 @@ export const startImport = defineEndpoint({
   problems: ['invalid-request', ...refused, 'too-large', 'unsupported-media-type', 'too-many-imports', 'rate-limited'],
 });
 
+export const listImports = defineEndpoint({
+  id: 'listImports',
+  method: 'GET',
+  path: base,
+  tag,
+  summary: 'The packages that wait: that are read or written, or are to be looked at; the newest first',
+  access: write,
+  params: organisationParams,
+  success: { status: 200, body: schema.importList },
+  problems: refused,
+});
+
 export const getImport = defineEndpoint({
   id: 'getImport',
   method: 'GET',

@@ -90,6 +90,9 @@ export const importView = z.object({
   createdAt: instant,
 });
 
+/** No more are kept than go into one list. */
+export const importList = z.object({ items: z.array(importView) });
+
 export const importQuery = z.strictObject({
   /** What the file is called, for people. */
   fileName: line.optional(),

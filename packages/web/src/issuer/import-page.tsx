@@ -1,4 +1,5 @@
 import { Form, redirect, useLocation, useNavigation } from 'react-router';
+import { needed } from '../session/refusal.ts';
 import { useText } from '../text/text-context.tsx';
 import { ButtonLink } from '../ui/button-link.tsx';
 import { ButtonRow } from '../ui/button-row.tsx';
@@ -14,10 +15,11 @@ import { refused, refusedFaults } from './console/refused.ts';
 import { textOf } from './console/text-of.ts';
 import { importPlace, targetOf } from './exchange/import-place.ts';
 import { maxPackageMegabytes, PackageField } from './exchange/package-field.tsx';
+import { WaitingPackages } from './exchange/waiting-packages.tsx';
 
-export function loader({ context }: Route.LoaderArgs) {
-  consoleOf(context, 'programme:write');
-  return null;
+export async function loader({ context, url }: Route.LoaderArgs) {
+  const { client, scope } = consoleOf(context, 'programme:write');
+  return needed(client.listImports({ params: scope }), url);
 }
 
 export async function action({ request, context, url }: Route.ActionArgs) {
@@ -52,7 +54,7 @@ export function meta(args: Route.MetaArgs) {
 }
 
 /** Takes in a package to be read. */
-export default function ImportPage({ actionData }: Route.ComponentProps) {
+export default function ImportPage({ loaderData, actionData }: Route.ComponentProps) {
   const { t } = useText();
   const { base } = useConsole();
   const { state } = useNavigation();
@@ -78,6 +80,7 @@ export default function ImportPage({ actionData }: Route.ComponentProps) {
           <p role="status">{state === 'submitting' ? t('issuer.exchange.uploading') : null}</p>
         </Stack>
       </Form>
+      <WaitingPackages items={loaderData.items} base={base} />
     </Page>
   );
 }

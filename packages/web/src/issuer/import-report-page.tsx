@@ -78,7 +78,7 @@ export default function ImportReportPage({ loaderData, actionData }: Route.Compo
   return (
     <Page
       title={title}
-      lead={view.kind === null ? <bdi>{view.fileName}</bdi> : t(`issuer.exchange.kind.${view.kind}`)}
+      lead={view.kind && t(`issuer.exchange.kind.${view.kind}`)}
       trail={[
         { to: list, label: t(`issuer.exchange.list.${view.target}`) },
         { to: imports, label: t(`issuer.exchange.title.${view.target}`) },

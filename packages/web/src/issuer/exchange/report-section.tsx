@@ -8,6 +8,7 @@ import { StateTag } from '../../ui/state-tag.tsx';
 import { Table, type TableColumn } from '../../ui/table.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
 import { listAddress } from '../console/list-address.ts';
+import styles from './long-words.module.css';
 
 interface ReportSectionProps {
   view: ImportView;
@@ -73,7 +74,7 @@ function Lines({ items }: { items: readonly ReportLine[] }) {
     {
       key: 'title',
       header: t('issuer.exchange.columns.title'),
-      cell: ({ title, place }) => <bdi>{title || place}</bdi>,
+      cell: ({ title, place }) => <bdi className={styles.words}>{title || place}</bdi>,
     },
     { key: 'what', header: t('issuer.exchange.columns.what'), cell: ({ what }) => t(`issuer.exchange.what.${what}`) },
     { key: 'outcome', header: t('issuer.exchange.columns.outcome'), cell: Outcome },

@@ -3,7 +3,16 @@ import { notFound } from '../../../refusal.ts';
 import type { LearningDeps } from '../deps.ts';
 import type { OwnImport } from './own-import.ts';
 import { type ImportView, presentImport } from './present-import.ts';
-import { type ImportRow, selectImport } from './store.ts';
+import { type ImportRow, selectImport, selectWaitingImports } from './store.ts';
+
+/** The packages of an organisation that wait. */
+export async function listImports(
+  { database }: Pick<LearningDeps, 'database'>,
+  { scope, organisationId }: Omit<OwnImport, 'importId'>,
+): Promise<AnswerOf<typeof endpoints.listImports>> {
+  const rows = await database.read(scope, (tx) => selectWaitingImports(tx, organisationId));
+  return { items: rows.map(presentImport) };
+}
 
 /** How far an import is. */
 export async function getImport(deps: Pick<LearningDeps, 'database'>, own: OwnImport): Promise<ImportView> {

@@ -83,6 +83,15 @@ describe('what a question says to some, or later', async () => {
   });
 });
 
+test('a question without a text of its own asks by its title', async () => {
+  const read = await readItems(
+    { 'a.xml': item('').replace('<q:qti-prompt>Which?</q:qti-prompt>', '') },
+    ofItem('a.xml'),
+  );
+  expect(lessonsOf(read)[0]?.questions[0]?.prompt).toBe('An item');
+  expect(told(read)['a.xml']).toContain('It has no text of its own: its title stands there.');
+});
+
 describe('the rules of a test', () => {
   const exam = (rules: string, ofPart = '', ofReference = '') =>
     `<qti-assessment-test identifier="t" title="T">${rules}<qti-test-part identifier="p" navigation-mode="linear" submission-mode="individual">${ofPart}

@@ -145,6 +145,22 @@ describe('nothing is half-written', () => {
     expect((await blobs()).filter((name) => name.includes(id))).toEqual([]);
   });
 
+  test('a package that waits is found again until it is imported or forgotten', async () => {
+    const waiting = async () =>
+      (await callApi(testApp, endpoints.listImports, { as: third.owner, params: third.params })).body.items;
+    const third = await createSchool();
+    const [older, newer] = [await read(third, first.bytes), await read(third, first.bytes, 'bank')];
+    await read(third, new Uint8Array());
+    expect((await waiting()).map(({ id, state, target }) => [id, state, target])).toEqual([
+      [newer.id, 'ready', 'bank'],
+      [older.id, 'ready', 'programme'],
+    ]);
+    await run(third, older.id);
+    const call = { as: third.owner, params: { ...third.params, importId: newer.id } };
+    await callApi(testApp, endpoints.discardImport, call);
+    expect(await waiting()).toEqual([]);
+  });
+
   test('what nobody comes back to is forgotten after a week', async () => {
     const { id } = await read(elsewhere, first.bytes);
     await query("update learning.programme_import set changed_at = changed_at - interval '8 days' where id = $1", [id]);

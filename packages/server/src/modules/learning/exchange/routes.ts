@@ -3,7 +3,7 @@ import { bytes, type Route, route } from '../../../http/index.ts';
 import type { LearningDeps } from '../deps.ts';
 import { discardImport } from './discard-import.ts';
 import { exportProgramme } from './export-programme.ts';
-import { getImport, getImportReport } from './get-import.ts';
+import { getImport, getImportReport, listImports } from './get-import.ts';
 import { runImport } from './run-import.ts';
 import { startImport } from './start-import.ts';
 
@@ -24,6 +24,7 @@ export function exchangeRoutes(deps: LearningDeps): Route[] {
         content: request.body ?? new ReadableStream({ start: (controller) => controller.close() }),
       }),
     ),
+    route(endpoints.listImports, ({ scope, params }) => listImports(deps, { scope, ...params })),
     route(endpoints.getImport, ({ scope, params }) => getImport(deps, { scope, ...params })),
     route(endpoints.getImportReport, ({ scope, params, query }) => getImportReport(deps, { scope, query, ...params })),
     route(endpoints.runImport, ({ scope, params, body }) => runImport(deps, { scope, body, ...params })),

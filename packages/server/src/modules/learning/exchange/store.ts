@@ -25,6 +25,7 @@ export interface ImportRow {
   createdAt: Date;
 }
 
+const isWaiting = sql`state in ('reading', 'ready', 'writing')`;
 const columns = sql`id, organisation_id, file_name, bytes, state, kind, title, report, fault, progress_done, progress_total,
   target, achievement_id, pool_id, already_there, programme_id, created_at`;
 
@@ -51,8 +52,15 @@ export async function lockImports(tx: Tx, organisationId: string): Promise<void>
 /** How many packages of the organisation are kept: one that was written, or cannot be, is not. */
 export async function countWaitingImports(tx: Tx, organisationId: string): Promise<number> {
   const { rows } = await sql<{ count: number }>`select count(*)::integer as count from learning.programme_import
-    where organisation_id = ${organisationId} and state in ('reading', 'ready', 'writing')`.execute(tx);
+    where organisation_id = ${organisationId} and ${isWaiting}`.execute(tx);
   return rows[0]?.count ?? 0;
+}
+
+/** The same, the newest first. */
+export async function selectWaitingImports(tx: Tx, organisationId: string): Promise<ImportRow[]> {
+  const { rows } = await sql<ImportRow>`select ${columns} from learning.programme_import
+    where organisation_id = ${organisationId} and ${isWaiting} order by created_at desc, id`.execute(tx);
+  return rows;
 }
 
 export async function selectImport(

@@ -27,7 +27,7 @@ export function readItem(item: XmlElement, around: Surroundings, stimuli: readon
   noteAids(item, around);
   const asked = ask(context);
   const points = Math.min(100, Math.max(0.5, pointsOf(item, responses.values())));
-  const prompt = withStimuli(promptOf(context), stimuli, around);
+  const prompt = withStimuli(promptOf(context) || titleInstead(item, around), stimuli, around);
   // What is asked has its kind, which a spread of a union does not keep for the compiler.
   return { ...asked, prompt, points, explanation: explanationOf(context), hints: [] } as Question;
 }
@@ -44,6 +44,12 @@ function ask(context: ItemContext): Asked {
   if (interactions.length > 1)
     throw new ItemProblem(`The item asks ${interactions.length} things at once.`, 'Write one question for each.');
   return readInteraction(first, context);
+}
+
+/** What stands where a question asks nothing in words of its own. */
+export function titleInstead({ attributes: { title = '' } }: XmlElement, { note }: Surroundings): string {
+  if (title.trim()) note('It has no text of its own: its title stands there.');
+  return escapeText(title.trim());
 }
 
 const longestPrompt = 5_000;

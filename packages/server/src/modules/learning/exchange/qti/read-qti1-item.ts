@@ -5,6 +5,7 @@ import { toMarkdown } from '../html/to-markdown.ts';
 import { ItemProblem } from '../item-problem.ts';
 import { difficultyOf, type SaidOfQuestion, tagsOf } from '../said-of-question.ts';
 import { childOf, findAll, lineOf, textOf, type XmlElement } from '../xml/xml-element.ts';
+import { titleInstead } from './read-item.ts';
 
 /**
  * Makes a question of an item of QTI 1.2, as Common Cartridge 1.3 narrows it (section 4 of its profile): one response, by
@@ -32,7 +33,7 @@ export function readQti1Item(item: XmlElement, around: Surroundings): Question {
   // What is asked has its kind, which a spread of a union does not keep for the compiler.
   return {
     ...ask(item, response, around),
-    prompt,
+    prompt: prompt || titleInstead(item, around),
     points: pointsOf(item),
     explanation: explanationOf(item, around),
     hints: [],
