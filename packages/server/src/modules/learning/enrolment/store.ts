@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Cursor, Tx } from '../../../storage/index.ts';
-import { isRecognised } from '../recognition/is-recognised.ts';
+import { isRecognised } from '../recognition/store.ts';
 
 /** One person's learning in one programme. */
 export interface EnrolmentRow {

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../../storage/index.ts';
-import { isRecognised } from '../recognition/is-recognised.ts';
+import { isRecognised } from '../recognition/store.ts';
 
 /** What happened in an enrolment, by days in UTC; lessons by what stays the same from version to version. */
 export interface LearnerFacts {

@@ -1,7 +1,7 @@
 import type { BodyOf, endpoints } from '@laurel/api';
 import { type RawBuilder, sql } from 'kysely';
 import type { Cursor, Tx } from '../../../storage/index.ts';
-import { isRecognised } from '../recognition/is-recognised.ts';
+import { isRecognised } from '../recognition/store.ts';
 import { riskLimits } from './risk-rules.ts';
 
 /** Whom one looks at or writes to. */

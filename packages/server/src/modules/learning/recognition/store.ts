@@ -26,6 +26,10 @@ export interface RecognitionRow {
   closedAt: Date | null;
 }
 
+/** Of an enrolment `e`: whether the whole programme was recognised as prior learning. */
+export const isRecognised = sql<boolean>`exists (select from learning.recognition r
+  where r.enrolment_id = e.id and r.lesson_id is null and r.state = 'recognised')`;
+
 const selection = sql`select a.id, a.organisation_id, a.enrolment_id, a.person_id, v.programme_id, a.version_id, v.title as programme_title,
     o.name as organisation_name, a.lesson_id, l.title as lesson_title, l.origin_id as lesson_origin_id, a.rubric_id, a.state,
     a.created_at, a.closed_at
