@@ -2,7 +2,15 @@ import { randomUUID } from 'node:crypto';
 import { endpoints } from '@laurel/api';
 import { Webhook } from 'standardwebhooks';
 import { afterAll, describe, expect, test } from 'vitest';
-import { callApi, createSignedInPerson, type TestPerson, testPassword, workUntil } from '../../../testing/people.ts';
+import {
+  callApi,
+  createOrganisationFor,
+  createSignedInPerson,
+  type TestPerson,
+  testPassword,
+  workUntil,
+} from '../../../testing/people.ts';
+import { startTestApp, type TestApp } from '../../../testing/test-app.ts';
 import { joinAs, type Learner, startLearningWorld } from '../testing/learning-world.ts';
 import { createProctored } from './testing/proctored-world.ts';
 import { createStandInProvider, linkTemplate } from './testing/stand-in-provider.ts';
@@ -267,6 +275,20 @@ describe('a secret', () => {
 });
 
 describe('a link to the provider', () => {
+  test('I04: leads to this machine only where Laurel is at such an address too, and is refused in an install in earnest', async () => {
+    const body = { name: 'Sandbox', linkTemplate: 'http://127.0.0.1:4000/sessions/{attemptRef}' };
+    const here = await createSchool();
+    const set = (app: TestApp, as: TestPerson, organisationId: string) =>
+      callApi(app, endpoints.setProctoringProvider, { as, params: { organisationId }, body });
+    expect(await set(testApp, here.owner, here.organisationId)).toMatchObject({ status: 200 });
+    const earnest = await startTestApp({ environment: { LAUREL_ORIGIN: 'https://laurel.example' } });
+    const owner = await createSignedInPerson(earnest);
+    const { id: organisationId } = await createOrganisationFor(earnest, owner);
+    const refused = await set(earnest, owner, organisationId);
+    await earnest.stop();
+    expect(refused).toMatchObject({ status: 400, body: { errors: [{ pointer: '/linkTemplate' }] } });
+  });
+
   test.each([
     'http://proctor.example/{attemptRef}',
     'http://localhost.proctor.example/{attemptRef}',
