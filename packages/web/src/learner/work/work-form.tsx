@@ -1,6 +1,7 @@
 import type { Work } from '@laurel/sdk';
 import { useRef } from 'react';
 import { Form, useNavigation } from 'react-router';
+import { DefaultSubmit } from '../../issuer/console/default-submit.tsx';
 import type { Problem } from '../../session/problem.ts';
 import { useText } from '../../text/text-context.tsx';
 import { ButtonRow } from '../../ui/button-row.tsx';
@@ -35,6 +36,7 @@ export function WorkForm({ work, newPieceId, problem, typed }: WorkFormProps) {
   const isProject = work.kind === 'project';
   return (
     <Form ref={form} method="post" encType="multipart/form-data" noValidate>
+      <DefaultSubmit />
       <Stack>
         <FormErrors problem={problem} />
         <SavingLine state={state} />
