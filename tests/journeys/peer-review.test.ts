@@ -93,7 +93,7 @@ describe('four learners who review each other', () => {
     expect(await accessibilityFaults(page)).toEqual([]);
     for (const rest of ['', `/lessons/${lessonId}`]) {
       await page.goto(`${stack.origin}/learn/${first.enrolmentId}${rest}`);
-      await page.getByText('Your own work is decided on once you have given them').waitFor();
+      await page.getByText('Your own work is decided on only after that').waitFor();
       expect(await accessibilityFaults(page)).toEqual([]);
     }
     await page.getByRole('link', { name: 'Review the work of others' }).click();

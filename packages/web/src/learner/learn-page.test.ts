@@ -44,7 +44,7 @@ describe('the learner’s home', () => {
     expect(first).toBeGreaterThan(0);
     expect(first).toBeLessThan(html.indexOf('Also under way'));
     expect(html).toContain(`href="/learn/${idOf(9)}/lessons/${idOf(77)}/reviews"`);
-    expect(html).toContain('Your own work is decided on once you have given them');
+    expect(html).toContain('Your own work is decided on only after that');
     expect(html).toContain('<time dateTime="2026-12-01T12:00:00Z"');
     expect(pageOf({ enrolments: [{ ...owing, reviewsOwed: [{ ...owed, holdsUpOwn: false }] }] })).toContain(
       'Others wait for what you say',

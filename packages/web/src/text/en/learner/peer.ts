@@ -7,7 +7,7 @@ export const learnerPeerWords = {
       title_other: 'Review the work of {{count}} fellow learners: {{title}}',
       go: 'Review the work of others',
       due: 'Due',
-      own: 'Your own work is decided on once you have given them, and others wait for what you say.',
+      own: 'Your own work is decided on only after that, and others wait for what you say.',
       others: 'Others wait for what you say of their work.',
       next: 'Next: review the work of others, {{title}}',
       missing: 'Review the work of others, so that yours is decided on:',
