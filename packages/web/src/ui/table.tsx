@@ -8,6 +8,8 @@ export interface TableColumn<Row> {
   cell: (row: Row) => ReactNode;
   /** Numbers stand at the end of their column. */
   align?: 'start' | 'end';
+  /** Holds what people called something, however long its words: beside the first column, which always may. */
+  named?: boolean;
 }
 
 export interface TableProps<Row> {
@@ -50,7 +52,7 @@ export function Table<Row>({ caption, captionHidden = false, columns, rows, rowK
 }
 
 function Cell<Row>({ column, row, names }: { column: TableColumn<Row>; row: Row; names: boolean }) {
-  const className = classNames(column.align === 'end' && styles.end);
+  const className = classNames(column.align === 'end' && styles.end, column.named && styles.named);
   const content = column.cell(row);
   if (names) {
     return (

@@ -42,16 +42,19 @@ export function GuestLinkTable({ links, now, base }: GuestLinkTableProps) {
         {
           key: 'work',
           header: t('issuer.reviews.work'),
-          cell: ({ submissionId, lessonTitle, learnerName }) => (
-            <Link to={`${base}/reviews/${submissionId}`}>
-              {t('issuer.reviews.workOf', { lesson: lessonTitle, learner: learnerName })}
-            </Link>
+          cell: ({ submissionId, lessonTitle, learnerName, programmeTitle }) => (
+            <>
+              <Link to={`${base}/reviews/${submissionId}`}>
+                {t('issuer.reviews.workOf', { lesson: lessonTitle, learner: learnerName })}
+              </Link>{' '}
+              <small>{programmeTitle}</small>
+            </>
           ),
         },
-        { key: 'programme', header: t('issuer.reviews.programme'), cell: ({ programmeTitle }) => programmeTitle },
         {
           key: 'guest',
           header: t('issuer.reviews.guest.all.guest'),
+          named: true,
           cell: (link) => <bdi>{link.email ? `${nameOf(link)} (${link.email})` : nameOf(link)}</bdi>,
         },
         {
@@ -69,13 +72,13 @@ export function GuestLinkTable({ links, now, base }: GuestLinkTableProps) {
         {
           key: 'expires',
           header: t('issuer.reviews.guest.all.expires'),
-          cell: ({ expiresAt }) => <Time value={expiresAt} show="instant" />,
+          cell: ({ expiresAt }) => <Time value={expiresAt} />,
         },
         {
           key: 'used',
           header: t('issuer.reviews.guest.all.used'),
           cell: ({ lastUsedAt }) =>
-            lastUsedAt === null ? t('issuer.reviews.guest.all.never') : <Time value={lastUsedAt} show="instant" />,
+            lastUsedAt === null ? t('issuer.reviews.guest.all.never') : <Time value={lastUsedAt} />,
         },
         {
           key: 'withdraw',

@@ -43,7 +43,12 @@ export function QueueSection({ whose, rows, now, place }: QueueSectionProps) {
                 </Link>
               ),
             },
-            { key: 'programme', header: t('issuer.reviews.programme'), cell: (row) => row.programmeTitle },
+            {
+              key: 'programme',
+              header: t('issuer.reviews.programme'),
+              named: true,
+              cell: (row) => row.programmeTitle,
+            },
             {
               key: 'version',
               header: t('issuer.reviews.version'),
@@ -63,6 +68,7 @@ export function QueueSection({ whose, rows, now, place }: QueueSectionProps) {
             {
               key: 'reviewers',
               header: t('issuer.reviews.reviewers'),
+              named: true,
               cell: ({ reviewers }) =>
                 format.list(reviewers.map(({ role, name }) => t(`issuer.reviews.reviewer.${role}`, { name }))),
             },
