@@ -91,7 +91,16 @@ const ids = Object.fromEntries(
   ),
 );
 
-const documentOf = (id = '') => JSON.stringify({ id: `${testApp.origin}/credentials/${id}` });
+const documentOf = (id = '') =>
+  JSON.stringify({
+    id: `${testApp.origin}/credentials/${id}`,
+    credentialSubject: {
+      achievement: {
+        ...{ id: `${testApp.origin}/achievements/${achievementId}`, type: ['Achievement'], name: 'A' },
+        ...{ description: 'D', criteria: { narrative: 'C' } },
+      },
+    },
+  });
 
 /** What it wrote of credentials that were issued anew: the new one knows the old, and not the other way round. */
 async function fillCredentials(): Promise<void> {
