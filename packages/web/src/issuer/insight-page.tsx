@@ -86,7 +86,9 @@ function useStats({ now, before, from, to }: Route.ComponentProps['loaderData'][
       past === null
         ? t('issuer.insight.beforeUnknown')
         : t('issuer.insight.before', { value: say(past), count: months });
-    return { label, value: value === null ? t('issuer.insight.tooFew') : say(value), hint };
+    return value === null
+      ? { label, value: t('issuer.insight.tooFew'), isUnknown: true, hint }
+      : { label, value: say(value), hint };
   };
   const column = 'issuer.insight.column';
   return [

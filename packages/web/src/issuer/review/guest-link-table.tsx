@@ -4,6 +4,7 @@ import { StateTag } from '../../ui/state-tag.tsx';
 import { Table } from '../../ui/table.tsx';
 import { Time } from '../../ui/time.tsx';
 import type { Console } from '../console/console-context.ts';
+import { PersonCell } from '../console/person-cell.tsx';
 import { WithdrawGuest } from './withdraw-guest.tsx';
 
 type ListedGuestLink = Awaited<ReturnType<Console['client']['listAllGuestLinks']>>['items'][number];
@@ -55,7 +56,10 @@ export function GuestLinkTable({ links, now, base }: GuestLinkTableProps) {
           key: 'guest',
           header: t('issuer.reviews.guest.all.guest'),
           named: true,
-          cell: (link) => <bdi>{link.email ? `${nameOf(link)} (${link.email})` : nameOf(link)}</bdi>,
+          cell: (link) => {
+            const name = <bdi>{nameOf(link)}</bdi>;
+            return link.email ? <PersonCell name={name} email={link.email} /> : name;
+          },
         },
         {
           key: 'state',

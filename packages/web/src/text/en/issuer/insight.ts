@@ -5,7 +5,7 @@ export const issuerInsightWords = {
     lead: 'How your learners do as a whole; nobody is named.',
     tooFew: 'too few to say',
     tooFewHint:
-      'So that nobody can be told from these numbers, also by taking one from another, people are counted in groups of five or more. Who are too few in a month are counted in the next month in which they are five; who are too few in a cohort or a programme are counted with others of that year, in the numbers above it; the last few not until there are five. Where nobody is counted for that, it says “too few to say”. People whose prior learning was recognised for a whole programme are not counted among its learners.',
+      'People are counted in groups of five or more, so that no number tells of one person, not even when one number is taken from another. A month with fewer than five is counted with the next; a cohort or a programme with fewer is counted only in the totals above it; and the last few wait until there are five of them. Until then it says “too few to say”. People whose prior learning was recognised for a whole programme are not counted among its learners.',
     from: 'From month',
     to: 'To month',
     programme: 'Programme',

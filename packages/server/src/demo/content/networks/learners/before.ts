@@ -13,7 +13,7 @@ const before: [string, DemoJourney][] = [
   ['Esi', { ...lessons(88, 3, 10), ...failed }],
   ['Farid', lessons(86, 0)],
   ['Greta', { ...lessons(66, 3), attempts: [{ wrong: 2, minutesAgo: 20 }] }],
-  ['Hugo', { ...lessons(64, 3), ...failed }],
+  ['Hugo', { ...lessons(64, 3, 11), ...failed }],
   ['Inès', { ...lessons(62, 3), attempts: [{ wrong: 0, minutesAgo: 20 }] }],
   ['Jiro', { ...lessons(60, 3, 9), ...failed }],
   ['Katarina', lessons(58, 1, 12)],
