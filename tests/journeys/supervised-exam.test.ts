@@ -338,7 +338,7 @@ describe('an exam that a provider watches: the demo’s sandbox', () => {
       120,
     );
     expect(text).toContain('Nothing flagged');
-    expect(text).toContain('Counts, as was decided');
+    expect(text).toContain('Counts, as decided');
     expect(text).toContain('a housemate fetched a coat');
   });
 });
