@@ -255,7 +255,9 @@ describe('a video', () => {
       .getByRole('button', { name: /^Play from 0:/ })
       .first()
       .click();
-    await eventually('it to play', () => page.locator('video').evaluate((video: HTMLVideoElement) => !video.paused));
+    await eventually('some seconds to be played', () =>
+      page.locator('video').evaluate((video: HTMLVideoElement) => !video.paused && video.currentTime >= 2),
+    );
     await page.goto(at('reading'));
   });
 

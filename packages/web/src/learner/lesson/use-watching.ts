@@ -4,7 +4,7 @@ import { useRevalidator } from 'react-router';
 import { callApi } from '../../session/call-api.ts';
 import { createBeats } from './create-beats.ts';
 import { keepProgress } from './keep-progress.ts';
-import { createPlayed } from './played.ts';
+import { createPlayed, type Played } from './played.ts';
 
 type Watched = NonNullable<LessonView['watched']>;
 
@@ -48,19 +48,11 @@ export function useWatching(video: RefObject<HTMLVideoElement | null>, lesson: L
       void keepProgress({ enrolmentId, lessonId: id, body: { positionSeconds: kept }, ...options });
     };
     const keep = (options: { keepalive?: boolean } = {}) => (counts ? void beats.beat(options) : keepPlace(options));
-    const listeners: [string, () => void][] = [
-      ['play', () => counts && void beats.begin()],
-      ['timeupdate', () => !element.paused && !element.seeking && played.tick(element.currentTime)],
-      ['seeking', () => played.jump()],
-      [
-        'pause',
-        () => {
-          played.tick(element.currentTime);
-          played.jump();
-          keep();
-        },
-      ],
-    ];
+    const unfollow = followPlayer(element, {
+      played,
+      onPlay: () => counts && void beats.begin(),
+      onPause: () => keep(),
+    });
     const onLeave = () => {
       if (counts) void beats.beat({ keepalive: true });
       // By itself: a beat may still be on its way, or be refused, and where one stopped is not.
@@ -68,14 +60,38 @@ export function useWatching(video: RefObject<HTMLVideoElement | null>, lesson: L
     };
     // What could not be said before the video ended is said after it.
     const timer = setInterval(() => (!element.paused || played.isWaiting()) && keep(), everyMs);
-    for (const [name, listener] of listeners) element.addEventListener(name, listener);
     window.addEventListener('pagehide', onLeave);
     return () => {
       clearInterval(timer);
-      for (const [name, listener] of listeners) element.removeEventListener(name, listener);
+      unfollow();
       window.removeEventListener('pagehide', onLeave);
       onLeave();
     };
   }, [video, id, enrolmentId, counts, lesson.state, revalidate]);
   return watched;
+}
+
+interface Ears {
+  played: Played;
+  onPlay: () => void;
+  onPause: () => void;
+}
+
+/** Gathers what is played, from where it begins and not from the first time that the browser tells where it is. */
+function followPlayer(element: HTMLVideoElement, { played, onPlay, onPause }: Ears): () => void {
+  const tick = () => played.tick(element.currentTime);
+  const listeners: [string, () => void][] = [
+    ['play', tick],
+    ['play', onPlay],
+    ['timeupdate', () => !element.paused && !element.seeking && tick()],
+    ['seeking', () => played.jump()],
+    ['seeked', () => !element.paused && tick()],
+    ['pause', tick],
+    ['pause', () => played.jump()],
+    ['pause', onPause],
+  ];
+  for (const [name, listener] of listeners) element.addEventListener(name, listener);
+  return () => {
+    for (const [name, listener] of listeners) element.removeEventListener(name, listener);
+  };
 }
