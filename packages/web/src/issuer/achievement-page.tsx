@@ -80,6 +80,7 @@ export default function AchievementPage({ loaderData, actionData }: Route.Compon
   return (
     <Page
       title={achievement.name}
+      lead={may('achievement:write') && achievement.state !== 'draft' ? t('issuer.achievements.changeLead') : undefined}
       width={may('achievement:write') ? 'form' : 'text'}
       trail={[{ to: list, label: t('issuer.sections.achievements') }]}
     >

@@ -18,6 +18,8 @@ export const issuerAchievementWords = {
     showIssued_one: 'Show {{count}} issued',
     showIssued_other: 'Show {{count}} issued',
     publicPage: 'Open its public page',
+    changeLead:
+      'What you change counts for everybody who earns it from now on, also for those who are learning for it already. Credentials issued before keep what they said.',
     new: {
       title: 'Define an achievement',
       lead: 'It is active as soon as it is defined: it can be issued, and anybody can open its public page.',
