@@ -13,6 +13,7 @@ import { Notice } from '../ui/notice.tsx';
 import { ownImage } from '../ui/own-image.ts';
 import type { Route } from './+types/credential-page.ts';
 import { Beside } from './credential/beside.tsx';
+import { BlockcertPanel } from './credential/blockcert-panel.tsx';
 import { ClaimSections } from './credential/claim-sections.tsx';
 import { claimsOf } from './credential/claims-of.ts';
 import { credentialAddress } from './credential/credential-address.ts';
@@ -81,6 +82,7 @@ export default function CredentialPage({ loaderData, actionData }: Route.Compone
   const address = credentialAddress(credential.id, key);
   const claims = claimsOf(credential, verdict);
   const { issuer, visibility, relation } = credential;
+  const problem = actionData?.problem;
   return (
     <div className={styles.page}>
       {relation === 'holder' && shared === visibility && !actionData && (
@@ -88,9 +90,7 @@ export default function CredentialPage({ loaderData, actionData }: Route.Compone
           {t(visibility === 'public' ? 'credentialPage.share.madePublic' : 'credentialPage.share.madePrivate')}
         </Notice>
       )}
-      <Columns
-        side={<Beside credential={credential} blockcert={blockcert} address={address} problem={actionData?.problem} />}
-      >
+      <Columns side={<Beside credential={credential} address={address} problem={problem?.share} />}>
         <CredentialFace
           title={claims.title}
           kind={t(`credential.kind.${claims.kind}`)}
@@ -109,7 +109,19 @@ export default function CredentialPage({ loaderData, actionData }: Route.Compone
           successorPage={credential.replacedBy && credentialAddress(credential.replacedBy.id, key).page}
         />
       </Columns>
-      <Columns side={<IssuerPanel credential={credential} />}>
+      <Columns
+        side={
+          <>
+            <IssuerPanel credential={credential} />
+            <BlockcertPanel
+              blockcert={blockcert}
+              address={address}
+              credentialId={credential.id}
+              problem={problem?.blockcert}
+            />
+          </>
+        }
+      >
         <ClaimSections credential={credential} claims={claims} page={address.page} />
       </Columns>
       <p className={styles.print}>{t('credentialPage.print', { url: credential.url })}</p>

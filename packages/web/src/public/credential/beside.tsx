@@ -1,33 +1,30 @@
-import type { Blockcert, CredentialView } from '@laurel/sdk';
+import type { CredentialView } from '@laurel/sdk';
 import type { Problem } from '../../session/problem.ts';
 import { useRootData } from '../../session/root-data.ts';
 import { useText } from '../../text/text-context.tsx';
 import { ButtonLink } from '../../ui/button-link.tsx';
 import { ButtonRow } from '../../ui/button-row.tsx';
 import { Panel } from '../../ui/panel.tsx';
-import { BlockcertPanel } from './blockcert-panel.tsx';
 import type { CredentialAddress } from './credential-address.ts';
 import { KeepPanel } from './keep-panel.tsx';
 import { SharePanel } from './share-panel.tsx';
 
 export interface BesideProps {
   credential: CredentialView;
-  blockcert: Blockcert;
   address: CredentialAddress;
-  /** Why what was asked for last was refused: to share it, or to have it recorded. */
-  problem: Partial<Record<'share' | 'blockcert', Problem>> | undefined;
+  /** Why it could not be shared as was asked for last. */
+  problem: Problem | undefined;
 }
 
 /** What whoever reads can do with it: the holder shares, the issuer looks after it, everybody keeps a copy. */
-export function Beside({ credential, blockcert, address, problem }: BesideProps) {
+export function Beside({ credential, address, problem }: BesideProps) {
   const { relation, id } = credential;
   const { visitor } = useRootData();
   return (
     <>
-      {relation === 'holder' && <SharePanel credential={credential} page={address.page} problem={problem?.share} />}
+      {relation === 'holder' && <SharePanel credential={credential} page={address.page} problem={problem} />}
       {relation === 'issuer' && <IssuerPanel credential={credential} />}
       <KeepPanel address={address} credentialId={id} />
-      <BlockcertPanel blockcert={blockcert} address={address} credentialId={id} problem={problem?.blockcert} />
       {relation === 'guest' && !visitor && <GuestPanel credential={credential} page={address.page} />}
     </>
   );
