@@ -149,7 +149,9 @@ describe('nothing is half-written', () => {
     const waiting = async () =>
       (await callApi(testApp, endpoints.listImports, { as: third.owner, params: third.params })).body.items;
     const third = await createSchool();
-    const [older, newer] = [await read(third, first.bytes), await read(third, first.bytes, 'bank')];
+    const older = await read(third, first.bytes);
+    testApp.clock.now = new Date(testApp.clock.now.getTime() + 1_000);
+    const newer = await read(third, first.bytes, 'bank');
     await read(third, new Uint8Array());
     expect((await waiting()).map(({ id, state, target }) => [id, state, target])).toEqual([
       [newer.id, 'ready', 'bank'],
