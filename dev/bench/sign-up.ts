@@ -25,8 +25,11 @@ async function mailedToken(directory: string, email: string): Promise<string> {
       .sort()
       .reverse();
     for (const name of newestFirst) {
+      // The catcher keeps the newest alone: the others go while these are read.
+      const text = await readFile(path.join(directory, name), 'utf8').catch(() => undefined);
+      if (text === undefined) continue;
       // The catcher writes nothing else.
-      const mail = JSON.parse(await readFile(path.join(directory, name), 'utf8')) as CaughtMail;
+      const mail = JSON.parse(text) as CaughtMail;
       const token = mail.to.includes(email) && /token=([\w.-]+)/.exec(mail.text)?.[1];
       if (token) return token;
     }
