@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
 import type { Visitor } from './visitor.ts';
 
@@ -13,8 +14,17 @@ export async function signIn(
   await page.getByRole('main').getByRole('button', { name: 'Sign in', exact: true }).click();
 }
 
-/** Signs in and waits until that is done. */
+/** Signs in and waits until that is done. From one address ten may try in a minute: who is the eleventh waits, as they are told. */
 export async function comeIn(...[page, origin, visitor]: Parameters<typeof signIn>): Promise<void> {
-  await signIn(page, origin, visitor);
-  await page.waitForURL((url) => url.pathname !== '/sign-in');
+  for (let isIn = false; !isIn; ) {
+    await signIn(page, origin, visitor);
+    isIn = await Promise.any([
+      page.waitForURL((url) => url.pathname !== '/sign-in').then(() => true),
+      page
+        .getByText('That was a little too fast.')
+        .first()
+        .waitFor()
+        .then(() => sleep(5_000, false)),
+    ]);
+  }
 }
