@@ -204,4 +204,22 @@ describe('a result', () => {
     const html = show({ attempt: passed, enrolment: enrolment(['done', 'open', 'done']) });
     expect(html).toContain('Go on: How a name becomes an address');
   });
+
+  it('does not go on with what only waits for others, and says that it waits', () => {
+    const waiting = enrolment(['done', 'handed-in', 'done']);
+    const html = show({ attempt: passed, enrolment: waiting });
+    expect(html).not.toContain('Go on:');
+    expect(html).toContain('Your work is with the reviewers');
+    expect(html).toContain('See what you handed in: How a name becomes an address');
+    const owed = {
+      lessonId: lessonIds.video,
+      title: 'A plan',
+      count: 1,
+      dueAt: '2026-11-30T12:00:00Z',
+      holdsUpOwn: true,
+    };
+    const owing = show({ attempt: passed, enrolment: { ...waiting, reviewsOwed: [owed] } });
+    expect(owing).not.toContain('Your work is with the reviewers');
+    expect(owing).toContain(`/lessons/${lessonIds.video}/reviews"`);
+  });
 });

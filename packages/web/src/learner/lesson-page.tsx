@@ -52,15 +52,15 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   try {
     const intent = formText(form, 'intent');
     if (intent === 'exercise') {
-      const refused = await workOnExercise(clientOf(context), { enrolmentId, lessonId, form });
-      if (refused) return data({ refused, problem: undefined }, 400);
+      const draft = await workOnExercise(clientOf(context), { enrolmentId, lessonId, form });
+      if (draft) return data({ draft, problem: undefined }, draft.problem ? 400 : 200);
       return redirect(`${addresses.lesson(enrolmentId, lessonId)}#exercise-${formText(form, 'exercise')}`, 303);
     }
     return redirect(await workOnLesson(clientOf(context), { enrolmentId, lessonId, intent }), 303);
   } catch (error) {
     const problem = refusalOf(error);
     if (problem.status === 401) return redirectToSignIn(new URL(addresses.lesson(enrolmentId, lessonId), request.url));
-    return data({ problem, refused: undefined }, problem.status);
+    return data({ problem, draft: undefined }, problem.status);
   }
 }
 
@@ -101,7 +101,6 @@ function owedIn({ reviewsOwed }: LessonEndProps['enrolment'], { id }: LessonEndP
 export default function LessonPage({ loaderData, actionData }: Route.ComponentProps) {
   const { t } = useText();
   const { lesson, enrolment, review, work } = loaderData;
-  const refused = actionData?.refused;
   useReadingPlace(lesson);
   const owed = owedIn(enrolment, lesson);
   const isOver = enrolment.state === 'active' && !workCounts(enrolment);
@@ -120,7 +119,7 @@ export default function LessonPage({ loaderData, actionData }: Route.ComponentPr
       <Stack gap="l">
         <StoppedAt lesson={lesson} />
         {lesson.videoUrl !== null && <VideoLesson lesson={lesson} videoUrl={lesson.videoUrl} />}
-        <LessonText lesson={lesson} refused={refused} />
+        <LessonText lesson={lesson} draft={actionData?.draft} />
         {isOver && <PlaceNotice enrolment={enrolment} />}
         {work && <WorkTerms work={work} organisation={enrolment.organisationName} />}
         {review && <OwnReview review={review} enrolmentId={enrolment.id} lessonId={lesson.id} owed={owed} />}

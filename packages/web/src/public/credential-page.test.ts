@@ -74,6 +74,10 @@ describe('a credential', () => {
     expect(html).toMatch(/<details><summary>What these levels mean<\/summary>.*Says why\./);
     expect(html).toContain('>12.5 hours<');
     expect(html).toContain('>EQF 4<');
+    // What is told as a fact is not told once more among the criteria.
+    expect(html).toMatch(/<p[^>]*>Passed\.<\/p>/);
+    expect(html).not.toContain('Workload: 12.5');
+    expect(html).not.toContain('Level: EQF 4');
     // The achievement has 50 hours by now, which nobody signed.
     expect(page()).not.toContain('>50 hours<');
   });

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import styles from './definition-list.module.css';
 
 export interface DefinitionListProps {
+  /** Two may have one name, as two lessons of one title have. */
   items: readonly { term: string; description: ReactNode }[];
   /** Short facts in a narrow place stay side by side. */
   dense?: boolean;
@@ -11,8 +12,8 @@ export interface DefinitionListProps {
 export function DefinitionList({ items, dense = false }: DefinitionListProps) {
   return (
     <dl className={styles.list} data-dense={dense ? '' : undefined}>
-      {items.map(({ term, description }) => (
-        <div key={term} className={styles.item}>
+      {items.map(({ term, description }, index) => (
+        <div key={`${index} ${term}`} className={styles.item}>
           <dt className={styles.term}>{term}</dt>
           <dd className={styles.description}>{description}</dd>
         </div>

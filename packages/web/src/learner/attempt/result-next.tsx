@@ -6,6 +6,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { SubmitButton } from '../../ui/submit-button.tsx';
 import { Time } from '../../ui/time.tsx';
 import { addresses } from '../addresses.ts';
+import { GoOn } from '../go-on.tsx';
 import { Issuing } from '../issuing.tsx';
 import type { AttemptResultProps } from './attempt-result-props.ts';
 
@@ -15,8 +16,7 @@ import type { AttemptResultProps } from './attempt-result-props.ts';
  */
 export function ResultNext({ attempt, enrolment, issuing, slow }: AttemptResultProps) {
   const { t } = useText();
-  const { credentialId, nextLesson, state } = enrolment;
-  const mayTryAgain = state === 'active' && attempt.attemptsLeft !== 0 && !attempt.nextAttemptFrom;
+  const mayTryAgain = enrolment.state === 'active' && attempt.attemptsLeft !== 0 && !attempt.nextAttemptFrom;
   if (attempt.counts === 'waiting')
     return (
       <div>
@@ -26,17 +26,7 @@ export function ResultNext({ attempt, enrolment, issuing, slow }: AttemptResultP
   if (!attempt.passed || attempt.counts === 'no') return <TryAgain attempt={attempt} enrolment={enrolment} />;
   if (issuing) return <Issuing here={addresses.attempt(attempt.id)} slow={slow} />;
   return (
-    <ButtonRow>
-      {credentialId && (
-        <ButtonLink to={addresses.credential(credentialId)} variant="primary" icon="arrow">
-          {t('learner.result.seeCredential')}
-        </ButtonLink>
-      )}
-      {!credentialId && nextLesson && (
-        <ButtonLink to={addresses.lesson(enrolment.id, nextLesson.id)} variant="primary" icon="arrow">
-          {t('learner.result.continue', { title: nextLesson.title })}
-        </ButtonLink>
-      )}
+    <GoOn enrolment={enrolment}>
       {mayTryAgain && (
         <Form method="post" action={addresses.lesson(enrolment.id, attempt.lessonId)}>
           <SubmitButton name="intent" value="start-attempt" variant="secondary">
@@ -45,7 +35,7 @@ export function ResultNext({ attempt, enrolment, issuing, slow }: AttemptResultP
         </Form>
       )}
       <ButtonLink to={addresses.enrolment(enrolment.id)}>{t('learner.result.toProgramme')}</ButtonLink>
-    </ButtonRow>
+    </GoOn>
   );
 }
 

@@ -3,7 +3,6 @@ import { Form, Link } from 'react-router';
 import { useText } from '../../text/text-context.tsx';
 import type { ButtonVariant } from '../../ui/button.tsx';
 import { ButtonLink } from '../../ui/button-link.tsx';
-import { ButtonRow } from '../../ui/button-row.tsx';
 import { DefinitionList } from '../../ui/definition-list.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Section } from '../../ui/section.tsx';
@@ -11,6 +10,7 @@ import { Stack } from '../../ui/stack.tsx';
 import { SubmitButton } from '../../ui/submit-button.tsx';
 import { Time } from '../../ui/time.tsx';
 import { addresses } from '../addresses.ts';
+import { GoOn } from '../go-on.tsx';
 import { AttemptsSoFar } from './attempts-so-far.tsx';
 import { ProctoredSession } from './proctored-session.tsx';
 import { Sitting } from './sitting.tsx';
@@ -163,27 +163,16 @@ function Passed(props: ExamIntroProps & { left: number | null }) {
   const { exam, enrolment, left } = props;
   const counting = exam.attempts.filter(({ counts }) => counts === 'yes');
   const best = Math.max(...counting.map(({ scorePercent }) => scorePercent ?? 0));
-  const { nextLesson, credentialId } = enrolment;
   return (
     <>
       <Notice kind="success" title={t('learner.exam.passedTitle')}>
         {t('learner.exam.passed', { score: format.score(best), passMark: format.score(exam.passMarkPercent) })}
       </Notice>
-      <ButtonRow>
-        {credentialId && (
-          <ButtonLink to={addresses.credential(credentialId)} variant="primary" icon="arrow">
-            {t('learner.enrolment.seeCredential')}
-          </ButtonLink>
-        )}
-        {nextLesson && (
-          <ButtonLink to={addresses.lesson(enrolment.id, nextLesson.id)} variant="primary" icon="arrow">
-            {t('learner.lesson.next', { title: nextLesson.title })}
-          </ButtonLink>
-        )}
+      <GoOn enrolment={enrolment}>
         {enrolment.state === 'active' && left !== 0 && !exam.nextAttemptFrom && (
           <Start {...props} variant="secondary" />
         )}
-      </ButtonRow>
+      </GoOn>
     </>
   );
 }

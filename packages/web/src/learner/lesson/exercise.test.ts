@@ -1,10 +1,10 @@
 import { createElement } from 'react';
 import { describe, expect, it } from 'vitest';
 import { render } from '../../testing/render.ts';
-import { lesson } from '../testing/samples.ts';
+import { enrolmentId, lesson, lessonIds } from '../testing/samples.ts';
 import type { ExerciseView } from './exercise-view.ts';
 import { LessonText } from './lesson-text.tsx';
-import type { ExerciseRefusal } from './work-on-exercise.ts';
+import { type ExerciseDraft, workOnExercise } from './work-on-exercise.ts';
 
 const exercise: ExerciseView = {
   key: 'the-area',
@@ -19,11 +19,11 @@ const exercise: ExerciseView = {
   expectedOutput: null,
 };
 const html = '<p id="p-1">Before.</p>\n<div id="exercise-the-area"></div>\n<p id="p-2">After.</p>';
-const page = (change: Partial<ExerciseView> = {}, text: string | null = html, refused?: ExerciseRefusal) =>
+const page = (change: Partial<ExerciseView> = {}, text: string | null = html, draft?: ExerciseDraft) =>
   render(
     createElement(LessonText, {
       lesson: lesson('reading', { html: text, exercises: [{ ...exercise, ...change }] }),
-      refused,
+      draft,
     }),
   );
 
@@ -47,6 +47,30 @@ describe('an exercise', () => {
     const refused = page({}, html, { key: 'the-area', problem: 'not-a-number', typed: 'three' });
     expect(refused).toContain('value="three"');
     expect(refused).toContain('aria-invalid="true"');
+  });
+
+  it('keeps what was typed while a hint is asked for, without a script as well', async () => {
+    const asked: unknown[] = [];
+    const client = {
+      answerExercise: async ({ body }: { body: unknown }) => {
+        asked.push(body);
+        return exercise;
+      },
+      getLesson: async () => lesson('reading', { exercises: [exercise] }),
+    };
+    const send = (typed: string) => {
+      const form = new FormData();
+      for (const [name, value] of Object.entries({ exercise: 'the-area', ask: 'hint', 'q-the-area': typed }))
+        form.set(name, value);
+      return workOnExercise(client, { enrolmentId, lessonId: lessonIds.reading, form });
+    };
+    const html = page({ hints: ['<p>Think.</p>'] }, undefined, await send('12'));
+    expect(html).toContain('value="12"');
+    expect(html).not.toContain('aria-invalid');
+    const unread = page({ hints: ['<p>Think.</p>'] }, undefined, await send('three'));
+    expect(unread).toContain('value="three"');
+    expect(unread).not.toContain('aria-invalid');
+    expect(asked).toEqual([{ ask: 'hint' }, { ask: 'hint' }]);
   });
 
   it('shows why once it is right, and can be tried again', () => {

@@ -12,21 +12,21 @@ import { AnswerRoom } from '../attempt/question.tsx';
 import { RunCode } from '../code/run-code.tsx';
 import styles from './exercise.module.css';
 import type { ExerciseView } from './exercise-view.ts';
-import type { ExerciseRefusal } from './work-on-exercise.ts';
+import type { ExerciseDraft } from './work-on-exercise.ts';
 
 export interface ExerciseProps {
   lesson: LessonView;
   exercise: ExerciseView;
-  refused: ExerciseRefusal | undefined;
+  draft: ExerciseDraft | undefined;
 }
 
 /** One exercise in a lesson: an answer, what is thought of it, help step by step, and an explanation at the end. */
-export function Exercise({ lesson, exercise, refused }: ExerciseProps) {
+export function Exercise({ lesson, exercise, draft }: ExerciseProps) {
   const { t } = useText();
   const { keptAt } = useRootData();
   const { key, question, answer, outcome, hints, hintCount, tries, explanationHtml } = exercise;
   const isOver = outcome === 'right' || outcome === 'given-up';
-  const own = { ...question, answer, outcome: null };
+  const own = { ...question, answer: draft?.answer ?? answer, outcome: null };
   return (
     <section id={`exercise-${key}`} className={styles.exercise} aria-label={t('learner.exercise.label', { key })}>
       <p className={styles.eyebrow}>{t('learner.exercise.title')}</p>
@@ -37,7 +37,8 @@ export function Exercise({ lesson, exercise, refused }: ExerciseProps) {
         <Form
           key={`${outcome} ${tries}`}
           method="post"
-          action={addresses.lesson(lesson.enrolmentId, lesson.id)}
+          // Without scripts the page is opened anew, and opens where one was.
+          action={`${addresses.lesson(lesson.enrolmentId, lesson.id)}#exercise-${key}`}
           preventScrollReset
           className={styles.form}
         >
@@ -46,12 +47,12 @@ export function Exercise({ lesson, exercise, refused }: ExerciseProps) {
           <fieldset disabled={isOver} className={styles.room}>
             <legend className="visually-hidden">{t('learner.exercise.answer')}</legend>
             {question.kind === 'code' ? (
-              <RunCode question={question} answer={answer} expectedOutput={exercise.expectedOutput ?? null} />
+              <RunCode question={question} answer={own.answer} expectedOutput={exercise.expectedOutput ?? null} />
             ) : (
-              <AnswerRoom question={own} typed={refused?.typed} error={faultOf(refused, t)} />
+              <AnswerRoom question={own} typed={draft?.typed} error={faultOf(draft, t)} />
             )}
           </fieldset>
-          <Outcome exercise={exercise} refused={refused} />
+          <Outcome exercise={exercise} draft={draft} />
           <ButtonRow>
             {!isOver && <SubmitButton variant="primary">{t('learner.exercise.check')}</SubmitButton>}
             {!isOver && hints.length < hintCount && (
@@ -101,9 +102,9 @@ const looks = {
   'given-up': { tone: 'none', icon: 'book' },
 } as const;
 
-function Outcome({ exercise: { outcome }, refused }: Pick<ExerciseProps, 'exercise' | 'refused'>) {
+function Outcome({ exercise: { outcome }, draft }: Pick<ExerciseProps, 'exercise' | 'draft'>) {
   const { t } = useText();
-  const fault = faultOf(refused, t);
+  const fault = faultOf(draft, t);
   return (
     <div role="status">
       {fault !== undefined && <p className={styles.fault}>{fault}</p>}
@@ -119,8 +120,8 @@ function Outcome({ exercise: { outcome }, refused }: Pick<ExerciseProps, 'exerci
   );
 }
 
-function faultOf(refused: ExerciseRefusal | undefined, t: ReturnType<typeof useText>['t']): string | undefined {
-  if (!refused) return undefined;
-  if (refused.problem === 'not-a-number') return t('learner.attempt.notANumber');
-  return refused.problem === 'no-answer' ? t('learner.exercise.noAnswer') : refused.problem.title;
+function faultOf(draft: ExerciseDraft | undefined, t: ReturnType<typeof useText>['t']): string | undefined {
+  if (!draft?.problem) return undefined;
+  if (draft.problem === 'not-a-number') return t('learner.attempt.notANumber');
+  return draft.problem === 'no-answer' ? t('learner.exercise.noAnswer') : draft.problem.title;
 }

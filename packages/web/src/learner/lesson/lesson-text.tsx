@@ -2,21 +2,21 @@ import type { LessonView } from '@laurel/sdk';
 import { useText } from '../../text/text-context.tsx';
 import { Prose } from '../../ui/prose.tsx';
 import { Exercise } from './exercise.tsx';
-import type { ExerciseRefusal } from './work-on-exercise.ts';
+import type { ExerciseDraft } from './work-on-exercise.ts';
 
 export interface LessonTextProps {
   lesson: LessonView;
-  refused: ExerciseRefusal | undefined;
+  draft: ExerciseDraft | undefined;
 }
 
 /** The text of a lesson with its exercises where they belong; those that the text does not name stand behind it. */
-export function LessonText({ lesson, refused }: LessonTextProps) {
+export function LessonText({ lesson, draft }: LessonTextProps) {
   const { t } = useText();
   const { html, exercises } = lesson;
   const show = (key: string) => {
     const exercise = exercises.find((each) => each.key === key);
-    const own = refused?.key === key ? refused : undefined;
-    return exercise && <Exercise lesson={lesson} exercise={exercise} refused={own} />;
+    const own = draft?.key === key ? draft : undefined;
+    return exercise && <Exercise lesson={lesson} exercise={exercise} draft={own} />;
   };
   const unnamed = exercises.filter(({ key }) => !html?.includes(`<div id="exercise-${key}">`));
   return (

@@ -48,10 +48,8 @@ export function claimsOf(view: CredentialView, verdict: Verdict | null): Claims 
     issuerName: issuer.name ?? recorded.issuerName,
     imageUrl: achievement.imageUrl,
     description: achievement.description,
-    criteria: achievement.criteriaNarrative ?? '',
     credits: creditsEarned ?? achievement.creditsAvailable,
-    creditSystem: signedSystem(view, achievement),
-    ...signedWork(achievement),
+    ...signedWork(view, achievement),
     skills: achievement.skills,
     results: results.map(
       ({ name, value, status, requiredValue, valueMax, resultType, levelPlace, levelDescription }) => ({
@@ -68,23 +66,29 @@ export function claimsOf(view: CredentialView, verdict: Verdict | null): Claims 
   };
 }
 
-/** The system that the achievement names, if the signed criteria say so too: they have a sentence for it, and no term. */
-function signedSystem(
+/**
+ * Workload, level and the system of the credits have no term: the signed criteria close with a sentence for each. What is
+ * shown as a fact is not said once more among the criteria. A system counts if the achievement names it as well.
+ */
+function signedWork(
   { achievement: { creditSystem } }: CredentialView,
-  { criteriaNarrative, creditsAvailable }: NonNullable<VerifiedSummary['achievement']>,
-): string | null {
-  const sentence = `Credits: ${creditsAvailable} ${creditSystem}.`;
-  return creditSystem && criteriaNarrative?.split('\n\n').includes(sentence) ? creditSystem : null;
-}
-
-/** Workload and level have no term either: the signed criteria close with a sentence for each. */
-function signedWork({
-  criteriaNarrative = '',
-}: NonNullable<VerifiedSummary['achievement']>): Pick<Claims, 'hours' | 'level'> {
-  const sentences = criteriaNarrative.split('\n\n');
-  const said = (pattern: RegExp) => sentences.map((sentence) => pattern.exec(sentence)?.[1]).findLast(Boolean);
-  const hours = said(/^Workload: ([\d.]+) hours?\.$/);
-  return { hours: hours === undefined ? undefined : Number(hours), level: said(/^Level: (.+)\.$/) };
+  { criteriaNarrative = '', creditsAvailable }: NonNullable<VerifiedSummary['achievement']>,
+): Pick<Claims, 'hours' | 'level' | 'creditSystem' | 'criteria'> {
+  const paragraphs = criteriaNarrative.split('\n\n');
+  const take = (isMeant: (paragraph: string) => boolean) => {
+    const at = paragraphs.findLastIndex(isMeant);
+    return at < 0 ? undefined : paragraphs.splice(at, 1)[0];
+  };
+  const hours = /[\d.]+/.exec(take((paragraph) => /^Workload: [\d.]+ hours?\.$/.test(paragraph)) ?? '')?.[0];
+  const level = take((paragraph) => /^Level: .+\.$/.test(paragraph))?.slice('Level: '.length, -1);
+  const credits = `Credits: ${creditsAvailable} ${creditSystem}.`;
+  const isSystemSigned = creditSystem !== null && take((paragraph) => paragraph === credits) !== undefined;
+  return {
+    hours: hours === undefined ? undefined : Number(hours),
+    level,
+    creditSystem: isSystemSigned ? creditSystem : null,
+    criteria: paragraphs.join('\n\n'),
+  };
 }
 
 function recordedClaims({ achievement, issuer, recipientName, results }: CredentialView): Claims {

@@ -224,8 +224,6 @@ export const learnerWords = {
       attemptsLeft_other: 'You have {{count}} attempts left.',
       noAttempts: 'No attempts are left. Ask {{organisation}} whether you may try again.',
       lessonsAgain: 'Look at the lessons again',
-      seeCredential: 'See your credential',
-      continue: 'Go on: {{title}}',
       toProgramme: 'To the programme',
       questions: 'Question by question',
       right: 'Right',
