@@ -3,6 +3,7 @@ import { CredentialError, parseJson } from '@laurel/credential';
 import type { z } from 'zod';
 import { type InputFault, Refusal } from '../refusal.ts';
 import { readAtMost } from './read-at-most.ts';
+import { sayFault } from './say-fault.ts';
 
 const maxJsonBytes = 1_048_576;
 const noBytes = new Uint8Array();
@@ -53,7 +54,7 @@ function mediaTypeOf(request: Request): string {
 }
 
 function parse(schema: z.ZodType, value: unknown): unknown {
-  const parsed = schema.safeParse(value);
+  const parsed = schema.safeParse(value, { error: sayFault });
   if (parsed.success) return parsed.data;
   throw new Refusal('invalid-request', 'Nothing was changed. Mend what is listed and send it again.', {
     faults: parsed.error.issues.flatMap(faultsOf),

@@ -10,6 +10,7 @@ import { needed, refusalOf } from '../session/refusal.ts';
 import { rootDataOf } from '../session/root-data.ts';
 import { createText } from '../text/create-text.ts';
 import { useText } from '../text/text-context.tsx';
+import { ButtonLink } from '../ui/button-link.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Page } from '../ui/page.tsx';
 import { Section } from '../ui/section.tsx';
@@ -53,6 +54,7 @@ export default function PeerReviewPage({ loaderData, actionData, params }: Route
   const { t } = useText();
   const { review, isSaved } = loaderData;
   const { enrolmentId, lessonId, reviewId } = params;
+  const isOpen = review.own.state === 'open';
   const files = `/api/v1/me/enrolments/${enrolmentId}/lessons/${lessonId}/peer-reviews/${reviewId}/files`;
   const words = {
     summary: t('learner.peers.summary'),
@@ -65,9 +67,11 @@ export default function PeerReviewPage({ loaderData, actionData, params }: Route
       title={t('learner.peers.reviewTitle')}
       width="text"
       lead={
-        <>
-          {t('learner.peers.reviewLead')} <Time value={review.dueAt} show="instant" />
-        </>
+        isOpen && (
+          <>
+            {t('learner.peers.reviewLead')} <Time value={review.dueAt} show="instant" />
+          </>
+        )
       }
       trail={[
         { to: addresses.enrolment(enrolmentId), label: review.programmeTitle },
@@ -82,12 +86,17 @@ export default function PeerReviewPage({ loaderData, actionData, params }: Route
           </Notice>
         )}
         <WorkToMark title={t('learner.peers.theWork')} work={review} files={files} />
-        {review.own.state === 'open' ? (
+        {isOpen ? (
           <Section title={t('learner.peers.yourReview')}>
             <MarkForm rubric={review.rubric} own={review.own} returned={actionData} words={words} />
           </Section>
         ) : (
-          <Notice kind="success">{t('learner.peers.handedIn')}</Notice>
+          <>
+            <Notice kind="success">{t('learner.peers.handedIn')}</Notice>
+            <div>
+              <ButtonLink to={addresses.reviews(enrolmentId, lessonId)}>{t('learner.peers.toQueue')}</ButtonLink>
+            </div>
+          </>
         )}
       </Stack>
     </Page>

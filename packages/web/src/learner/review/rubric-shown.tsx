@@ -1,6 +1,7 @@
 import type { Rubric } from '@laurel/sdk';
 import { useText } from '../../text/text-context.tsx';
 import { Table } from '../../ui/table.tsx';
+import styles from './rubric-shown.module.css';
 
 /** A rubric as a table: what is looked at, and what each level of it looks like. */
 export function RubricShown({ rubric }: { rubric: Rubric }) {
@@ -22,7 +23,7 @@ export function RubricShown({ rubric }: { rubric: Rubric }) {
               <>
                 <bdi>{title}</bdi>
                 {weight !== 1 && ` (${t('learner.review.weight', { weight: format.number(weight) })})`}
-                {description && <p>{description}</p>}
+                {description && <p className={styles.about}>{description}</p>}
               </>
             ),
           },

@@ -29,8 +29,7 @@ export const smallNetworks: DemoAchievement = {
 - planned the network of a real office, marked by **two people** who did not see each other’s marks;
 - shown three faults that they found themselves, with method and reflection.
 
-Exam and plan count 40 % each, the portfolio 20 %; at least 60 % in all, and at least 60 % for the portfolio. The credential says each result and the level of each
-criterion.`,
+Exam and plan count 40 % each, the portfolio 20 %; at least 60 % in all, and at least 60 % for the portfolio. The credential says each result and the level of each criterion.`,
   kind: 'micro-credential',
   credits: 3,
   creditSystem: 'ECTS',

@@ -63,6 +63,7 @@ export const learnerPeerWords = {
     handIn: 'Hand in this review',
     saved: 'Your review is saved as a draft.',
     handedIn: 'Your review is handed in. Thank you.',
+    toQueue: 'To all your reviews',
     marked: 'Your marks for the sample are kept.',
     changed:
       'It has been saved elsewhere in the meantime, perhaps in another tab. What you entered is still here; hand it in or save it again to keep it.',
