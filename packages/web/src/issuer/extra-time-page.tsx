@@ -1,14 +1,11 @@
 import { Form, redirect } from 'react-router';
 import { needed } from '../session/refusal.ts';
 import { useText } from '../text/text-context.tsx';
-import { ButtonLink } from '../ui/button-link.tsx';
-import { ButtonRow } from '../ui/button-row.tsx';
 import { faultOf } from '../ui/fault-of.ts';
 import { Field } from '../ui/field.tsx';
 import { FormErrors } from '../ui/form-errors.tsx';
 import { Page } from '../ui/page.tsx';
 import { Stack } from '../ui/stack.tsx';
-import { SubmitButton } from '../ui/submit-button.tsx';
 import { TextArea } from '../ui/text-area.tsx';
 import { TextInput } from '../ui/text-input.tsx';
 import type { Route } from './+types/extra-time-page.ts';
@@ -16,6 +13,7 @@ import { consoleOf } from './console/console-context.ts';
 import { consoleMeta, useConsole } from './console/console-data.ts';
 import { fieldReader, readForm } from './console/read-form.ts';
 import { refused, refusedFaults } from './console/refused.ts';
+import { SaveOrCancel } from './console/save-or-cancel.tsx';
 import { textOf } from './console/text-of.ts';
 
 export async function loader({ context, params, url }: Route.LoaderArgs) {
@@ -89,12 +87,7 @@ export default function ExtraTimePage({ loaderData, actionData, params }: Route.
           <Field {...reason} optional>
             <TextArea rows={3} defaultValue={values.reason} maxLength={1000} />
           </Field>
-          <ButtonRow>
-            <SubmitButton variant="primary">{t('issuer.form.save')}</SubmitButton>
-            <ButtonLink to={list} variant="quiet">
-              {t('issuer.form.cancel')}
-            </ButtonLink>
-          </ButtonRow>
+          <SaveOrCancel save={t('issuer.form.save')} cancel={list} />
         </Stack>
       </Form>
     </Page>

@@ -1,17 +1,15 @@
 import { Form, redirect, useLocation, useNavigation } from 'react-router';
 import { needed } from '../session/refusal.ts';
 import { useText } from '../text/text-context.tsx';
-import { ButtonLink } from '../ui/button-link.tsx';
-import { ButtonRow } from '../ui/button-row.tsx';
 import { FormErrors } from '../ui/form-errors.tsx';
 import { Page } from '../ui/page.tsx';
 import { Stack } from '../ui/stack.tsx';
-import { SubmitButton } from '../ui/submit-button.tsx';
 import type { Route } from './+types/import-page.ts';
 import { consoleOf } from './console/console-context.ts';
 import { consoleMeta, useConsole } from './console/console-data.ts';
 import { readForm } from './console/read-form.ts';
 import { refused, refusedFaults } from './console/refused.ts';
+import { SaveOrCancel } from './console/save-or-cancel.tsx';
 import { textOf } from './console/text-of.ts';
 import { importPlace, targetOf } from './exchange/import-place.ts';
 import { maxPackageMegabytes, PackageField } from './exchange/package-field.tsx';
@@ -71,12 +69,7 @@ export default function ImportPage({ loaderData, actionData }: Route.ComponentPr
         <Stack>
           <FormErrors problem={actionData?.problem} fields={{ package: t('issuer.exchange.drop') }} />
           <PackageField problem={actionData?.problem} />
-          <ButtonRow>
-            <SubmitButton variant="primary">{t('issuer.exchange.submit')}</SubmitButton>
-            <ButtonLink to={list} variant="quiet">
-              {t('issuer.form.cancel')}
-            </ButtonLink>
-          </ButtonRow>
+          <SaveOrCancel save={t('issuer.exchange.submit')} cancel={list} />
           <p role="status">{state === 'submitting' ? t('issuer.exchange.uploading') : null}</p>
         </Stack>
       </Form>

@@ -1,14 +1,11 @@
 import { faultsOf } from '@laurel/sdk';
 import { Form, redirect } from 'react-router';
 import { useText } from '../text/text-context.tsx';
-import { ButtonLink } from '../ui/button-link.tsx';
-import { ButtonRow } from '../ui/button-row.tsx';
 import { faultOf } from '../ui/fault-of.ts';
 import { Field } from '../ui/field.tsx';
 import { FormErrors } from '../ui/form-errors.tsx';
 import { Page } from '../ui/page.tsx';
 import { Stack } from '../ui/stack.tsx';
-import { SubmitButton } from '../ui/submit-button.tsx';
 import { TextInput } from '../ui/text-input.tsx';
 import type { Route } from './+types/invite-page.ts';
 import { consoleOf } from './console/console-context.ts';
@@ -16,6 +13,7 @@ import { consoleMeta, useConsole } from './console/console-data.ts';
 import { FormKeyField, formKeyOf, newFormKey } from './console/form-key.tsx';
 import { fieldReader, readForm } from './console/read-form.ts';
 import { refused, refusedFaults } from './console/refused.ts';
+import { SaveOrCancel } from './console/save-or-cancel.tsx';
 import { textOf } from './console/text-of.ts';
 import { chosenRole } from './organisation/assignable-roles.ts';
 import { RoleField } from './organisation/role-field.tsx';
@@ -74,12 +72,7 @@ export default function InvitePage({ loaderData, actionData }: Route.ComponentPr
             value={chosenRole(actionData?.values.role ?? null, membership.role)}
             error={faultOf(problem, 'role')}
           />
-          <ButtonRow>
-            <SubmitButton variant="primary">{t('issuer.members.inviteNow')}</SubmitButton>
-            <ButtonLink to={list} variant="quiet">
-              {t('issuer.form.cancel')}
-            </ButtonLink>
-          </ButtonRow>
+          <SaveOrCancel save={t('issuer.members.inviteNow')} cancel={list} />
         </Stack>
       </Form>
     </Page>

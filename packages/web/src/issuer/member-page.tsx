@@ -1,19 +1,17 @@
 import { Form, redirect } from 'react-router';
 import { useText } from '../text/text-context.tsx';
 import { Button } from '../ui/button.tsx';
-import { ButtonLink } from '../ui/button-link.tsx';
-import { ButtonRow } from '../ui/button-row.tsx';
 import { Confirm } from '../ui/confirm.tsx';
 import { faultOf } from '../ui/fault-of.ts';
 import { FormErrors } from '../ui/form-errors.tsx';
 import { Page } from '../ui/page.tsx';
 import { Stack } from '../ui/stack.tsx';
-import { SubmitButton } from '../ui/submit-button.tsx';
 import type { Route } from './+types/member-page.ts';
 import { consoleOf } from './console/console-context.ts';
 import { consoleMeta, useConsole } from './console/console-data.ts';
 import { readForm } from './console/read-form.ts';
 import { refused, refusedFaults } from './console/refused.ts';
+import { SaveOrCancel } from './console/save-or-cancel.tsx';
 import { textOf } from './console/text-of.ts';
 import { chosenRole } from './organisation/assignable-roles.ts';
 import { findMember } from './organisation/find-member.ts';
@@ -68,14 +66,7 @@ export default function MemberPage({ loaderData: { member }, actionData }: Route
             value={member.role}
             error={faultOf(actionData?.problem, 'role')}
           />
-          <ButtonRow>
-            <SubmitButton variant="primary" name="intent" value="change">
-              {t('issuer.members.changeNow')}
-            </SubmitButton>
-            <ButtonLink to={list} variant="quiet">
-              {t('issuer.form.cancel')}
-            </ButtonLink>
-          </ButtonRow>
+          <SaveOrCancel intent="change" save={t('issuer.members.changeNow')} cancel={list} />
         </Stack>
       </Form>
       <Confirm label={self ? t('issuer.members.leave') : t('issuer.members.remove')}>

@@ -1,13 +1,10 @@
 import { Form, redirect } from 'react-router';
 import { useText } from '../text/text-context.tsx';
-import { ButtonLink } from '../ui/button-link.tsx';
-import { ButtonRow } from '../ui/button-row.tsx';
 import { faultOf } from '../ui/fault-of.ts';
 import { Field } from '../ui/field.tsx';
 import { FormErrors } from '../ui/form-errors.tsx';
 import { Page } from '../ui/page.tsx';
 import { Stack } from '../ui/stack.tsx';
-import { SubmitButton } from '../ui/submit-button.tsx';
 import { TextArea } from '../ui/text-area.tsx';
 import { TextInput } from '../ui/text-input.tsx';
 import type { Route } from './+types/module-page.ts';
@@ -15,6 +12,7 @@ import { consoleOf } from './console/console-context.ts';
 import { consoleMeta } from './console/console-data.ts';
 import { fieldReader, readForm } from './console/read-form.ts';
 import { refused } from './console/refused.ts';
+import { SaveOrCancel } from './console/save-or-cancel.tsx';
 import { textOf } from './console/text-of.ts';
 import { draftOf, moduleOf } from './programme/programme-place.ts';
 import { useProgrammePlace } from './programme/use-programme-place.ts';
@@ -61,12 +59,7 @@ export default function ModulePage({ loaderData, actionData }: Route.ComponentPr
           <Field name="summary" label={labels.summary} error={faultOf(problem, 'summary')} optional>
             <TextArea rows={2} defaultValue={values.summary} maxLength={1000} />
           </Field>
-          <ButtonRow>
-            <SubmitButton variant="primary">{t('issuer.form.save')}</SubmitButton>
-            <ButtonLink to={here} variant="quiet">
-              {t('issuer.form.cancel')}
-            </ButtonLink>
-          </ButtonRow>
+          <SaveOrCancel save={t('issuer.form.save')} cancel={here} />
         </Stack>
       </Form>
     </Page>

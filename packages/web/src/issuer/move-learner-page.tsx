@@ -1,19 +1,17 @@
 import { Form, redirect } from 'react-router';
 import { needed } from '../session/refusal.ts';
 import { useText } from '../text/text-context.tsx';
-import { ButtonLink } from '../ui/button-link.tsx';
-import { ButtonRow } from '../ui/button-row.tsx';
 import { faultOf } from '../ui/fault-of.ts';
 import { FormErrors } from '../ui/form-errors.tsx';
 import { Page } from '../ui/page.tsx';
 import { RadioGroup } from '../ui/radio-group.tsx';
 import { Stack } from '../ui/stack.tsx';
-import { SubmitButton } from '../ui/submit-button.tsx';
 import type { Route } from './+types/move-learner-page.ts';
 import { consoleOf } from './console/console-context.ts';
 import { consoleMeta, useConsole } from './console/console-data.ts';
 import { fieldReader, readForm } from './console/read-form.ts';
 import { refused, refusedFaults } from './console/refused.ts';
+import { SaveOrCancel } from './console/save-or-cancel.tsx';
 import { textOf } from './console/text-of.ts';
 
 export async function loader({ context, params, url }: Route.LoaderArgs) {
@@ -81,12 +79,7 @@ export default function MoveLearnerPage({ loaderData, actionData, params }: Rout
             defaultValue={actionData?.values.to}
             options={[...options, { value: 'own', label: t('issuer.cohorts.move.ownPace') }]}
           />
-          <ButtonRow>
-            <SubmitButton variant="primary">{t('issuer.cohorts.move.now')}</SubmitButton>
-            <ButtonLink to={list} variant="quiet">
-              {t('issuer.form.cancel')}
-            </ButtonLink>
-          </ButtonRow>
+          <SaveOrCancel save={t('issuer.cohorts.move.now')} cancel={list} />
         </Stack>
       </Form>
     </Page>

@@ -1,12 +1,9 @@
 import { Form, redirect } from 'react-router';
 import { needed } from '../session/refusal.ts';
 import { useText } from '../text/text-context.tsx';
-import { ButtonLink } from '../ui/button-link.tsx';
-import { ButtonRow } from '../ui/button-row.tsx';
 import { FormErrors } from '../ui/form-errors.tsx';
 import { Page } from '../ui/page.tsx';
 import { Stack } from '../ui/stack.tsx';
-import { SubmitButton } from '../ui/submit-button.tsx';
 import type { Route } from './+types/sections-page.ts';
 import { readSections, sectionRows } from './bank/read-sections.ts';
 import { SectionFields, valuesOfSections } from './bank/section-fields.tsx';
@@ -14,6 +11,7 @@ import { consoleOf } from './console/console-context.ts';
 import { consoleMeta } from './console/console-data.ts';
 import { fieldReader, readForm } from './console/read-form.ts';
 import { refused, refusedFaults } from './console/refused.ts';
+import { SaveOrCancel } from './console/save-or-cancel.tsx';
 import { textOf } from './console/text-of.ts';
 import { draftOf, lessonOf, notHere } from './programme/programme-place.ts';
 import { useProgrammePlace } from './programme/use-programme-place.ts';
@@ -88,12 +86,7 @@ export default function SectionsPage({ loaderData, actionData }: Route.Component
               problem={problem}
             />
           ))}
-          <ButtonRow>
-            <SubmitButton variant="primary">{t('issuer.form.save')}</SubmitButton>
-            <ButtonLink to={exam} variant="quiet">
-              {t('issuer.form.cancel')}
-            </ButtonLink>
-          </ButtonRow>
+          <SaveOrCancel save={t('issuer.form.save')} cancel={exam} />
         </Stack>
       </Form>
     </Page>

@@ -1,15 +1,13 @@
 import { Form } from 'react-router';
 import type { Problem } from '../../session/problem.ts';
 import { useText } from '../../text/text-context.tsx';
-import { ButtonLink } from '../../ui/button-link.tsx';
-import { ButtonRow } from '../../ui/button-row.tsx';
 import { FormErrors } from '../../ui/form-errors.tsx';
 import { Section } from '../../ui/section.tsx';
 import { Stack } from '../../ui/stack.tsx';
-import { SubmitButton } from '../../ui/submit-button.tsx';
 import { DefaultSubmit } from '../console/default-submit.tsx';
 import { FormKeyField } from '../console/form-key.tsx';
 import type { Values } from '../console/refused.ts';
+import { SaveOrCancel } from '../console/save-or-cancel.tsx';
 import { IdentityFields, SizeFields } from './achievement-fields.tsx';
 import { achievementLabels } from './achievement-labels.ts';
 import { SkillFields } from './skill-fields.tsx';
@@ -47,12 +45,7 @@ export function AchievementForm({ values: initial, returned, formKey, submit, ca
         <Section title={t('issuer.achievements.parts.skills')} lead={t('issuer.achievements.parts.skillsLead')}>
           <SkillFields rows={rows} problem={problem} added={added} />
         </Section>
-        <ButtonRow>
-          <SubmitButton variant="primary">{submit}</SubmitButton>
-          <ButtonLink to={cancel} variant="quiet">
-            {t('issuer.form.cancel')}
-          </ButtonLink>
-        </ButtonRow>
+        <SaveOrCancel save={submit} cancel={cancel} />
       </Stack>
     </Form>
   );

@@ -1,16 +1,14 @@
 import { Form } from 'react-router';
 import { useText } from '../../text/text-context.tsx';
-import { ButtonLink } from '../../ui/button-link.tsx';
-import { ButtonRow } from '../../ui/button-row.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';
 import { faultOf } from '../../ui/fault-of.ts';
 import { Field } from '../../ui/field.tsx';
 import { FormErrors } from '../../ui/form-errors.tsx';
 import { Stack } from '../../ui/stack.tsx';
-import { SubmitButton } from '../../ui/submit-button.tsx';
 import { TextInput } from '../../ui/text-input.tsx';
 import { FormKeyField } from '../console/form-key.tsx';
 import type { Refused, Values } from '../console/refused.ts';
+import { SaveOrCancel } from '../console/save-or-cancel.tsx';
 
 export interface CohortFormProps {
   values: Values;
@@ -62,12 +60,7 @@ export function CohortForm({ values, problem, submit, back, formKey, closable = 
             defaultChecked={values.closed !== undefined}
           />
         )}
-        <ButtonRow>
-          <SubmitButton variant="primary">{submit}</SubmitButton>
-          <ButtonLink to={back} variant="quiet">
-            {t('issuer.form.cancel')}
-          </ButtonLink>
-        </ButtonRow>
+        <SaveOrCancel save={submit} cancel={back} />
       </Stack>
     </Form>
   );

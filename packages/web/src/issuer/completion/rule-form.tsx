@@ -3,16 +3,14 @@ import { Form } from 'react-router';
 import type { Problem } from '../../session/problem.ts';
 import { useText } from '../../text/text-context.tsx';
 import { Button } from '../../ui/button.tsx';
-import { ButtonLink } from '../../ui/button-link.tsx';
-import { ButtonRow } from '../../ui/button-row.tsx';
 import { faultOf } from '../../ui/fault-of.ts';
 import { FormErrors } from '../../ui/form-errors.tsx';
 import { RadioGroup } from '../../ui/radio-group.tsx';
 import { Section } from '../../ui/section.tsx';
 import { Stack } from '../../ui/stack.tsx';
-import { SubmitButton } from '../../ui/submit-button.tsx';
 import { DefaultSubmit } from '../console/default-submit.tsx';
 import type { Values } from '../console/refused.ts';
+import { SaveOrCancel } from '../console/save-or-cancel.tsx';
 import { OutcomeFields } from './outcome-fields.tsx';
 import { outcomesOf, valuesOfRule } from './rule-values.ts';
 import { ScoreFields } from './score-fields.tsx';
@@ -77,12 +75,7 @@ export function RuleForm({ rule, achievements, returned, cancel }: RuleFormProps
             </div>
           </Stack>
         </Section>
-        <ButtonRow>
-          <SubmitButton variant="primary">{t('issuer.completion.save')}</SubmitButton>
-          <ButtonLink to={cancel} variant="quiet">
-            {t('issuer.form.cancel')}
-          </ButtonLink>
-        </ButtonRow>
+        <SaveOrCancel save={t('issuer.completion.save')} cancel={cancel} />
       </Stack>
     </Form>
   );

@@ -2,19 +2,17 @@ import type { Achievement } from '@laurel/sdk';
 import { Form } from 'react-router';
 import type { Problem } from '../../session/problem.ts';
 import { useText } from '../../text/text-context.tsx';
-import { ButtonLink } from '../../ui/button-link.tsx';
-import { ButtonRow } from '../../ui/button-row.tsx';
 import { faultOf } from '../../ui/fault-of.ts';
 import { Field } from '../../ui/field.tsx';
 import { FormErrors } from '../../ui/form-errors.tsx';
 import { Select } from '../../ui/select.tsx';
 import { Stack } from '../../ui/stack.tsx';
-import { SubmitButton } from '../../ui/submit-button.tsx';
 import { TextArea } from '../../ui/text-area.tsx';
 import { TextInput } from '../../ui/text-input.tsx';
 import { useConsole } from '../console/console-data.ts';
 import { FormKeyField } from '../console/form-key.tsx';
 import type { Values } from '../console/refused.ts';
+import { SaveOrCancel } from '../console/save-or-cancel.tsx';
 
 interface IssueFormProps {
   values: Values;
@@ -60,14 +58,7 @@ export function IssueForm({ values, problem, formKey, achievements, today }: Iss
         <Field {...field('narrative')} hint={t('issuer.issue.hint.narrative')} optional>
           <TextArea rows={3} defaultValue={values.narrative} maxLength={2000} />
         </Field>
-        <ButtonRow>
-          <SubmitButton variant="primary" name="intent" value="preview">
-            {t('issuer.issue.preview')}
-          </SubmitButton>
-          <ButtonLink to={`${base}/credentials`} variant="quiet">
-            {t('issuer.form.cancel')}
-          </ButtonLink>
-        </ButtonRow>
+        <SaveOrCancel intent="preview" save={t('issuer.issue.preview')} cancel={`${base}/credentials`} />
       </Stack>
     </Form>
   );

@@ -2,15 +2,13 @@ import type { Permission } from '@laurel/sdk';
 import { Form } from 'react-router';
 import type { Problem } from '../../session/problem.ts';
 import { useText } from '../../text/text-context.tsx';
-import { ButtonLink } from '../../ui/button-link.tsx';
-import { ButtonRow } from '../../ui/button-row.tsx';
 import { faultOf } from '../../ui/fault-of.ts';
 import { Field } from '../../ui/field.tsx';
 import { FormErrors } from '../../ui/form-errors.tsx';
 import { RadioGroup } from '../../ui/radio-group.tsx';
 import { Stack } from '../../ui/stack.tsx';
-import { SubmitButton } from '../../ui/submit-button.tsx';
 import { TextInput } from '../../ui/text-input.tsx';
+import { SaveOrCancel } from '../console/save-or-cancel.tsx';
 import { scopeWords } from './scope-words.ts';
 
 interface ApiKeyFormProps {
@@ -55,12 +53,7 @@ export function ApiKeyForm({ permissions, tomorrow, problem, entered, cancel }: 
         >
           <TextInput type="date" width="short" min={tomorrow} defaultValue={entered?.expiresOn} />
         </Field>
-        <ButtonRow>
-          <SubmitButton variant="primary">{t('issuer.apiKeys.createNow')}</SubmitButton>
-          <ButtonLink to={cancel} variant="quiet">
-            {t('issuer.form.cancel')}
-          </ButtonLink>
-        </ButtonRow>
+        <SaveOrCancel save={t('issuer.apiKeys.createNow')} cancel={cancel} />
       </Stack>
     </Form>
   );

@@ -1,12 +1,10 @@
 import type { LessonKind } from '@laurel/sdk';
 import { Form, useNavigation } from 'react-router';
 import { useText } from '../../text/text-context.tsx';
-import { ButtonLink } from '../../ui/button-link.tsx';
-import { ButtonRow } from '../../ui/button-row.tsx';
 import { FormErrors } from '../../ui/form-errors.tsx';
 import { Stack } from '../../ui/stack.tsx';
-import { SubmitButton } from '../../ui/submit-button.tsx';
 import type { Refused, Values } from '../console/refused.ts';
+import { SaveOrCancel } from '../console/save-or-cancel.tsx';
 import { AssignmentFields } from './assignment-fields.tsx';
 import { ExamFields } from './exam-fields.tsx';
 import { CommonFields, ReadingFields } from './lesson-fields.tsx';
@@ -44,12 +42,7 @@ export function LessonForm({ kind, values: initial, returned, submit, cancel }: 
         <FormErrors problem={returned?.problem} fields={labels} />
         <CommonFields values={values} field={field} />
         <KindFields values={values} field={field} />
-        <ButtonRow>
-          <SubmitButton variant="primary">{submit}</SubmitButton>
-          <ButtonLink to={cancel} variant="quiet">
-            {t('issuer.form.cancel')}
-          </ButtonLink>
-        </ButtonRow>
+        <SaveOrCancel save={submit} cancel={cancel} />
         {kind === 'video' && <p role="status">{state === 'submitting' ? t('issuer.lessons.uploading') : null}</p>}
       </Stack>
     </Form>

@@ -1,12 +1,10 @@
 import { Form } from 'react-router';
 import { useText } from '../../text/text-context.tsx';
-import { ButtonLink } from '../../ui/button-link.tsx';
-import { ButtonRow } from '../../ui/button-row.tsx';
 import { FormErrors } from '../../ui/form-errors.tsx';
 import { Stack } from '../../ui/stack.tsx';
-import { SubmitButton } from '../../ui/submit-button.tsx';
 import { FormKeyField } from '../console/form-key.tsx';
 import type { Refused, Values } from '../console/refused.ts';
+import { SaveOrCancel } from '../console/save-or-cancel.tsx';
 import { ProgrammeFields, programmeFieldNames } from './programme-fields.tsx';
 
 interface ProgrammeFormProps {
@@ -42,12 +40,7 @@ export function ProgrammeForm({
           achievements={achievements}
           withSlug={formKey !== undefined}
         />
-        <ButtonRow>
-          <SubmitButton variant="primary">{submit}</SubmitButton>
-          <ButtonLink to={cancel} variant="quiet">
-            {t('issuer.form.cancel')}
-          </ButtonLink>
-        </ButtonRow>
+        <SaveOrCancel save={submit} cancel={cancel} />
       </Stack>
     </Form>
   );

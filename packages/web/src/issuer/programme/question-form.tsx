@@ -2,17 +2,15 @@ import type { ReactNode } from 'react';
 import { Form } from 'react-router';
 import type { Problem } from '../../session/problem.ts';
 import { useText } from '../../text/text-context.tsx';
-import { ButtonLink } from '../../ui/button-link.tsx';
-import { ButtonRow } from '../../ui/button-row.tsx';
 import { faultOf } from '../../ui/fault-of.ts';
 import { Field } from '../../ui/field.tsx';
 import { FormErrors } from '../../ui/form-errors.tsx';
 import { Stack } from '../../ui/stack.tsx';
-import { SubmitButton } from '../../ui/submit-button.tsx';
 import { TextArea } from '../../ui/text-area.tsx';
 import { TextInput } from '../../ui/text-input.tsx';
 import { DefaultSubmit } from '../console/default-submit.tsx';
 import type { Values } from '../console/refused.ts';
+import { SaveOrCancel } from '../console/save-or-cancel.tsx';
 import { AnswerFields } from './answer-fields.tsx';
 import type { QuestionKind } from './question-kinds.ts';
 
@@ -81,12 +79,7 @@ export function QuestionForm({ kind, values: initial, returned, submit, cancel, 
           <TextArea rows={2} defaultValue={values.hints} maxLength={5000} />
         </Field>
         {children}
-        <ButtonRow>
-          <SubmitButton variant="primary">{submit}</SubmitButton>
-          <ButtonLink to={cancel} variant="quiet">
-            {t('issuer.form.cancel')}
-          </ButtonLink>
-        </ButtonRow>
+        <SaveOrCancel save={submit} cancel={cancel} />
       </Stack>
     </Form>
   );

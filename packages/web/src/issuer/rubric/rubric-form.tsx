@@ -3,13 +3,11 @@ import { Form } from 'react-router';
 import type { Problem } from '../../session/problem.ts';
 import { useText } from '../../text/text-context.tsx';
 import { Button } from '../../ui/button.tsx';
-import { ButtonLink } from '../../ui/button-link.tsx';
-import { ButtonRow } from '../../ui/button-row.tsx';
 import { FormErrors } from '../../ui/form-errors.tsx';
 import { Stack } from '../../ui/stack.tsx';
-import { SubmitButton } from '../../ui/submit-button.tsx';
 import { DefaultSubmit } from '../console/default-submit.tsx';
 import type { Values } from '../console/refused.ts';
+import { SaveOrCancel } from '../console/save-or-cancel.tsx';
 import { CriterionFields } from './criterion-fields.tsx';
 import { LevelFields } from './level-fields.tsx';
 import { PeerFields } from './peer-fields.tsx';
@@ -74,12 +72,7 @@ export function RubricForm({
         </Stack>
         <RuleFields values={values} problem={problem} staffOnly={staffOnly} />
         {!staffOnly && <PeerFields values={values} problem={problem} />}
-        <ButtonRow>
-          <SubmitButton variant="primary">{save ?? t('issuer.rubric.save')}</SubmitButton>
-          <ButtonLink to={cancel} variant="quiet">
-            {t('issuer.form.cancel')}
-          </ButtonLink>
-        </ButtonRow>
+        <SaveOrCancel save={save ?? t('issuer.rubric.save')} cancel={cancel} />
       </Stack>
     </Form>
   );
