@@ -200,6 +200,13 @@ describe('a result', () => {
     expect(show({ attempt: none, enrolment: enrolment(everything) })).not.toContain('start-attempt');
   });
 
+  it('leads to the credential from an attempt that failed before another was passed', () => {
+    const done = enrolment(['done', 'done', 'done'], { state: 'completed', credentialId });
+    const html = show({ attempt: failed, enrolment: done });
+    expect(html).not.toContain('start-attempt');
+    expect(html).toContain(`href="/credentials/${credentialId}"`);
+  });
+
   it('goes on with the programme when there is more to do', () => {
     const html = show({ attempt: passed, enrolment: enrolment(['done', 'open', 'done']) });
     expect(html).toContain('Go on: How a name becomes an address');

@@ -4,6 +4,7 @@ import { useText } from '../text/text-context.tsx';
 import { ButtonLink } from '../ui/button-link.tsx';
 import { ButtonRow } from '../ui/button-row.tsx';
 import { addresses } from './addresses.ts';
+import { workCounts } from './lessons-are-open.ts';
 import { isWaiting } from './next-to-do.ts';
 
 export interface GoOnProps {
@@ -17,7 +18,9 @@ export function GoOn({ enrolment, children }: GoOnProps) {
   const { t } = useText();
   return (
     <>
-      {enrolment.credentialId === null && isWaiting(enrolment) && <p>{t('learner.review.waiting')}</p>}
+      {enrolment.credentialId === null && workCounts(enrolment) && isWaiting(enrolment) && (
+        <p>{t('learner.review.waiting')}</p>
+      )}
       <ButtonRow>
         <Way enrolment={enrolment} />
         {children}
@@ -26,8 +29,10 @@ export function GoOn({ enrolment, children }: GoOnProps) {
   );
 }
 
-function Way({ enrolment: { id, credentialId, reviewsOwed, nextLesson, resume } }: Pick<GoOnProps, 'enrolment'>) {
+function Way({ enrolment }: Pick<GoOnProps, 'enrolment'>) {
   const { t } = useText();
+  const { id, credentialId, reviewsOwed, resume } = enrolment;
+  const nextLesson = workCounts(enrolment) ? enrolment.nextLesson : null;
   const [owed] = reviewsOwed;
   if (credentialId)
     return (

@@ -25,11 +25,9 @@ export function GivenAnswer({ question }: { question: QuestionView }) {
   return (
     <div className={styles.given}>
       <p>{t('learner.result.yourAnswer')}</p>
-      <Tag>
+      <Tag dir="auto">
         {lines.map((text, index) => (
-          <li key={index} dir="auto">
-            {text}
-          </li>
+          <li key={index}>{text}</li>
         ))}
       </Tag>
     </div>

@@ -23,7 +23,9 @@ export function ResultNext({ attempt, enrolment, issuing, slow }: AttemptResultP
         <ButtonLink to={addresses.enrolment(enrolment.id)}>{t('learner.result.toProgramme')}</ButtonLink>
       </div>
     );
-  if (!attempt.passed || attempt.counts === 'no') return <TryAgain attempt={attempt} enrolment={enrolment} />;
+  // Where the programme is finished there is nothing to try again, however this attempt went.
+  if (enrolment.state === 'active' && (!attempt.passed || attempt.counts === 'no'))
+    return <TryAgain attempt={attempt} enrolment={enrolment} />;
   if (issuing) return <Issuing here={addresses.attempt(attempt.id)} slow={slow} />;
   return (
     <GoOn enrolment={enrolment}>

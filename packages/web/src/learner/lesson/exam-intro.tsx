@@ -30,8 +30,12 @@ export function ExamIntro({ lesson, exam, enrolment }: ExamIntroProps) {
     attemptsAllowed === null || left === null
       ? t('learner.exam.attemptsFree')
       : t('learner.exam.attemptsLeft', { count: left, allowed: attemptsAllowed });
+  const wayIn = <WayIn lesson={lesson} exam={exam} enrolment={enrolment} left={left} />;
+  // Whoever has passed looks for what is next, not for the rules.
+  const isPassed = lesson.state === 'done';
   return (
     <Stack gap="l">
+      {isPassed && <Stack>{wayIn}</Stack>}
       <Section title={t('learner.exam.rules')}>
         <DefinitionList
           items={[
@@ -70,7 +74,7 @@ export function ExamIntro({ lesson, exam, enrolment }: ExamIntroProps) {
             {t('learner.exam.session.waitingText')}
           </Notice>
         )}
-        <WayIn lesson={lesson} exam={exam} enrolment={enrolment} left={left} />
+        {!isPassed && wayIn}
       </Section>
       {attempts.length > 0 && <AttemptsSoFar attempts={attempts} />}
     </Stack>
