@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { createClient } from '@laurel/sdk';
+import { createClient, type LaurelClient } from '@laurel/sdk';
 import { demoPeople } from '@laurel/server';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -19,6 +19,7 @@ let stack: Stack;
 let browser: JourneyBrowser;
 let folder: string;
 let staff: Page;
+let client: LaurelClient;
 let place: { organisationId: string; programmeId: string };
 let examId: string;
 let struggling: Visitor;
@@ -26,7 +27,7 @@ let well: Visitor;
 
 /** A draft of an exam and a project that is due, over the API. */
 async function makeProgramme(): Promise<void> {
-  const client = createClient({ origin: stack.origin, fetch: cookieFetch(stack.origin) });
+  client = createClient({ origin: stack.origin, fetch: cookieFetch(stack.origin) });
   const { email, password } = instructor;
   await client.signIn({ body: { email, password } });
   const organisationId = (await client.getMe()).memberships[0]?.organisationId ?? '';
@@ -139,6 +140,35 @@ describe('an instructor', () => {
     expect(mail.subject).toContain('Shall we talk?');
     const all = (await (await fetch(`${stack.origin}/dev/mail.json`)).json()) as { to: string[]; text: string }[];
     expect(all.filter(({ text }) => text.includes('Come on Thursday.')).flatMap(({ to }) => to)).toEqual([
+      struggling.email,
+    ]);
+  });
+
+  test('narrows who needs help to one cohort, and writes to nobody outside it', async () => {
+    const { items } = await client.listLearners({ params: place });
+    const enrolmentId = items.find(({ email }) => email === struggling.email)?.enrolmentId ?? '';
+    const dates = { startsOn: '2099-03-01', endsOn: '2099-06-30', enrolUntil: '2099-03-31' };
+    const { id: cohortId } = await client.createCohort({ params: place, body: { name: 'Spring 2099', ...dates } });
+    await client.moveLearner({ params: { ...place, enrolmentId }, body: { cohortId } });
+    await staff.goto(inConsole('/people?segment=everybody'));
+    await staff.getByRole('row', { name: /Bao Tran/ }).waitFor();
+    await staff.getByLabel('Cohort').selectOption({ label: 'Spring 2099' });
+    await staff.getByRole('button', { name: 'Show these' }).click();
+    await staff.getByRole('link', { name: 'Write to this person' }).waitFor();
+    expect(await staff.getByRole('row', { name: /Ama Boateng/ }).count()).toBe(1);
+    expect(await staff.getByRole('row', { name: /Bao Tran/ }).count()).toBe(0);
+    expect(await accessibilityFaults(staff)).toEqual([]);
+    await staff.getByRole('link', { name: 'Write to this person' }).click();
+    await staff.getByText('To 1 person of “Spring 2099”: Everybody who is learning').waitFor();
+    await staff.getByLabel('Subject').fill('Your cohort');
+    await staff.getByLabel('Text').fill('Only for spring.');
+    await staff.getByRole('button', { name: 'Look at it first' }).click();
+    await staff.getByRole('button', { name: 'Send it to 1 person' }).click();
+    await staff.getByText('Your message is on its way.').waitFor();
+    expect(await staff.getByLabel('Cohort').inputValue()).toBe(cohortId);
+    await mailTo(stack.origin, struggling.email, /Only for spring\./);
+    const all = (await (await fetch(`${stack.origin}/dev/mail.json`)).json()) as { to: string[]; text: string }[];
+    expect(all.filter(({ text }) => text.includes('Only for spring.')).flatMap(({ to }) => to)).toEqual([
       struggling.email,
     ]);
   });

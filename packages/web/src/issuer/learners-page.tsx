@@ -5,6 +5,7 @@ import { EmptyState } from '../ui/empty-state.tsx';
 import { Page } from '../ui/page.tsx';
 import { Pagination } from '../ui/pagination.tsx';
 import type { Route } from './+types/learners-page.ts';
+import { cohortIn } from './cohort/cohort-in.ts';
 import { LearnerFilters, learnerStates } from './cohort/learner-filters.tsx';
 import { consoleOf } from './console/console-context.ts';
 import { consoleMeta, useConsole } from './console/console-data.ts';
@@ -22,8 +23,7 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
   const cursor = url.searchParams.get('cursor') ?? undefined;
   const where = { ...scope, programmeId: programme.id };
   const { items: cohorts } = await needed(client.listCohorts({ params: where }), url);
-  const wanted = url.searchParams.get('cohort');
-  const cohort = cohorts.find(({ id }) => id === wanted)?.id;
+  const cohort = cohortIn(cohorts, url)?.id;
   const state = chosenOf(url, 'state', learnerStates);
   const page = await needed(client.listLearners({ params: where, query: { cursor, cohortId: cohort, state } }), url);
   return { ...page, programme, cohorts, filter: { cohort, state }, cursor, saved: chosenOf(url, 'saved', saved) };

@@ -26,13 +26,19 @@ import { segments } from './people/segments.ts';
 
 const segmentIn = (url: URL) => chosenOf(url, 'segment', segments) ?? 'at-risk';
 
+/** As the address has it: a cohort that is gone has nobody, and must not become everybody. */
+const wantedCohort = (url: URL) => url.searchParams.get('cohort') ?? undefined;
+
 export async function loader({ context, params, url }: Route.LoaderArgs) {
   const { client, scope } = consoleOf(context, 'learner:write');
   const segment = segmentIn(url);
-  const where = { params: { ...scope, ...params }, query: { segment, limit: 1 } };
-  const standings = await needed(client.listStandings(where), url);
+  const where = { ...scope, ...params };
+  const { items: cohorts } = await needed(client.listCohorts({ params: where }), url);
+  const cohortId = wantedCohort(url);
+  const query = { segment, cohortId, limit: 1 };
+  const standings = await needed(client.listStandings({ params: where, query }), url);
   const count = standings.segments.find((each) => each.segment === segment)?.count ?? 0;
-  return { segment, count, formKey: newFormKey() };
+  return { segment, cohort: cohorts.find(({ id }) => id === cohortId), count, formKey: newFormKey() };
 }
 
 export async function action({ request, context, params, url }: Route.ActionArgs) {
@@ -43,13 +49,14 @@ export async function action({ request, context, params, url }: Route.ActionArgs
   // A second look before many mails go out: the first press shows what they get.
   if (text('intent') !== 'send') return data({ problem: undefined, values: formValues(form) });
   const segment = segmentIn(url);
+  const cohort = wantedCohort(url);
   try {
     await client.messageLearners({
       params: { ...scope, ...params },
-      body: { segment, subject, text: body },
+      body: { segment, cohortId: cohort ?? null, subject, text: body },
       idempotencyKey: formKeyOf(form),
     });
-    return redirect(`${listAddress(`${base}/programmes/${params.programmeId}/people`, { segment })}&sent`);
+    return redirect(`${listAddress(`${base}/programmes/${params.programmeId}/people`, { segment, cohort })}&sent`);
   } catch (error) {
     return refused(error, form);
   }
@@ -61,20 +68,24 @@ export function meta(args: Route.MetaArgs) {
 
 /** Writes to a segment of the learners, after a look at what they get and at how many they are. */
 export default function MessagePage({
-  loaderData: { segment, count, formKey },
+  loaderData: { segment, cohort, count, formKey },
   actionData,
   params,
 }: Route.ComponentProps) {
   const { t } = useText();
   const { base } = useConsole();
-  const people = listAddress(`${base}/programmes/${params.programmeId}/people`, { segment });
+  const people = listAddress(`${base}/programmes/${params.programmeId}/people`, { segment, cohort: cohort?.id });
   const values = actionData?.values ?? {};
   const problem = actionData?.problem;
   const isPreview = actionData !== undefined && !problem;
   return (
     <Page
       title={t('issuer.people.message.title')}
-      lead={t('issuer.people.message.to', { count, segment: t(`issuer.people.segment.${segment}`) })}
+      lead={t(cohort ? 'issuer.people.message.toCohort' : 'issuer.people.message.to', {
+        count,
+        segment: t(`issuer.people.segment.${segment}`),
+        cohort: cohort?.name ?? '',
+      })}
       width="form"
       trail={[{ to: people, label: t('issuer.people.title') }]}
     >

@@ -1,21 +1,18 @@
 import type { Standings } from '@laurel/sdk';
-import { Form } from 'react-router';
 import { needed } from '../session/refusal.ts';
 import { useText } from '../text/text-context.tsx';
 import { ButtonLink } from '../ui/button-link.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
-import { Field } from '../ui/field.tsx';
 import { Page } from '../ui/page.tsx';
 import { Pagination } from '../ui/pagination.tsx';
 import { Section } from '../ui/section.tsx';
-import { Select } from '../ui/select.tsx';
-import { Stack } from '../ui/stack.tsx';
-import { SubmitButton } from '../ui/submit-button.tsx';
 import type { Route } from './+types/people-page.ts';
+import { cohortIn } from './cohort/cohort-in.ts';
 import { consoleOf } from './console/console-context.ts';
 import { consoleMeta, useConsole } from './console/console-data.ts';
 import { chosenOf, listAddress } from './console/list-address.ts';
 import { SavedNotice } from './console/saved-notice.tsx';
+import { PeopleFilters } from './people/people-filters.tsx';
 import { segments } from './people/segments.ts';
 import { StandingTable } from './people/standing-table.tsx';
 import { findProgramme } from './programme/find-programme.ts';
@@ -26,8 +23,11 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
   const segment = chosenOf(url, 'segment', segments) ?? 'at-risk';
   const cursor = url.searchParams.get('cursor') ?? undefined;
   const where = { ...console.scope, programmeId: programme.id };
-  const standings = await needed(console.client.listStandings({ params: where, query: { segment, cursor } }), url);
-  return { programme, segment, cursor, standings, sent: url.searchParams.has('sent') };
+  const { items: cohorts } = await needed(console.client.listCohorts({ params: where }), url);
+  const cohort = cohortIn(cohorts, url)?.id;
+  const query = { segment, cohortId: cohort, cursor };
+  const standings = await needed(console.client.listStandings({ params: where, query }), url);
+  return { programme, cohorts, filter: { segment, cohort }, cursor, standings, sent: url.searchParams.has('sent') };
 }
 
 export function meta(args: Route.MetaArgs) {
@@ -36,7 +36,8 @@ export function meta(args: Route.MetaArgs) {
 
 /** Who of a programme's learners needs help, by rules in the open; and the way to write to them. */
 export default function PeoplePage({ loaderData }: Route.ComponentProps) {
-  const { programme, segment, cursor, standings, sent } = loaderData;
+  const { programme, cohorts, filter, cursor, standings, sent } = loaderData;
+  const { segment } = filter;
   const { t } = useText();
   const { base, may } = useConsole();
   const learners = `${base}/programmes/${programme.id}/learners`;
@@ -53,10 +54,10 @@ export default function PeoplePage({ loaderData }: Route.ComponentProps) {
       ]}
     >
       {sent && <SavedNotice>{t('issuer.people.message.sent')}</SavedNotice>}
-      <SegmentForm segment={segment} counts={standings.segments} />
+      <PeopleFilters cohorts={cohorts} {...filter} counts={standings.segments} />
       {count > 0 && may('learner:write') && (
         <div>
-          <ButtonLink to={listAddress(`${here}/message`, { segment })} variant="primary">
+          <ButtonLink to={listAddress(`${here}/message`, filter)} variant="primary">
             {t('issuer.people.message.go', { count })}
           </ButtonLink>
         </div>
@@ -68,7 +69,7 @@ export default function PeoplePage({ loaderData }: Route.ComponentProps) {
           title={t('issuer.people.nobody')}
           action={
             segment !== 'everybody' && (
-              <ButtonLink to={listAddress(here, { segment: 'everybody' })}>
+              <ButtonLink to={listAddress(here, { ...filter, segment: 'everybody' })}>
                 {t('issuer.people.seeEverybody')}
               </ButtonLink>
             )
@@ -78,38 +79,11 @@ export default function PeoplePage({ loaderData }: Route.ComponentProps) {
         </EmptyState>
       )}
       <Pagination
-        first={cursor ? listAddress(here, { segment }) : undefined}
-        next={nextCursor ? listAddress(here, { segment, cursor: nextCursor }) : undefined}
+        first={cursor ? listAddress(here, filter) : undefined}
+        next={nextCursor ? listAddress(here, { ...filter, cursor: nextCursor }) : undefined}
       />
       <Rules limits={standings.limits} />
     </Page>
-  );
-}
-
-function SegmentForm({ segment, counts }: { segment: string; counts: Standings['segments'] }) {
-  const { t } = useText();
-  const countOf = (value: string) => counts.find((each) => each.segment === value)?.count ?? 0;
-  return (
-    <Form method="get">
-      <Stack gap="s">
-        <Field name="segment" label={t('issuer.people.filter')} optional="unsaid">
-          <Select
-            key={segment}
-            defaultValue={segment}
-            options={segments.map((value) => ({
-              value,
-              label: t('issuer.people.segmentCount', {
-                label: t(`issuer.people.segment.${value}`),
-                count: countOf(value),
-              }),
-            }))}
-          />
-        </Field>
-        <div>
-          <SubmitButton size="s">{t('issuer.cohorts.learners.show')}</SubmitButton>
-        </div>
-      </Stack>
-    </Form>
   );
 }
 

@@ -1,17 +1,15 @@
-import type { Cohort } from '@laurel/sdk';
 import { Form } from 'react-router';
 import { useText } from '../../text/text-context.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Select } from '../../ui/select.tsx';
 import { Stack } from '../../ui/stack.tsx';
 import { SubmitButton } from '../../ui/submit-button.tsx';
+import { CohortFilter, type CohortFilterProps } from './cohort-filter.tsx';
 
 /** In which states a learner can be looked for. */
 export const learnerStates = ['waiting', 'active', 'completed', 'left'] as const;
 
-export interface LearnerFiltersProps {
-  cohorts: readonly Cohort[];
-  cohort: string | undefined;
+export interface LearnerFiltersProps extends CohortFilterProps {
   state: (typeof learnerStates)[number] | undefined;
 }
 
@@ -21,15 +19,7 @@ export function LearnerFilters({ cohorts, cohort, state }: LearnerFiltersProps) 
   return (
     <Form method="get">
       <Stack gap="s">
-        {cohorts.length > 0 && (
-          <Field name="cohort" label={t('issuer.cohorts.learners.filterCohort')} optional="unsaid">
-            <Select
-              prompt={t('issuer.cohorts.learners.all')}
-              defaultValue={cohort ?? ''}
-              options={cohorts.map(({ id, name }) => ({ value: id, label: name }))}
-            />
-          </Field>
-        )}
+        <CohortFilter cohorts={cohorts} cohort={cohort} />
         <Field name="state" label={t('issuer.cohorts.learners.filterState')} optional="unsaid">
           <Select
             prompt={t('issuer.cohorts.learners.anyState')}

@@ -43,6 +43,8 @@ export const issuerPeopleWords = {
       title: 'Write to learners',
       to_one: 'To {{count}} person: {{segment}}',
       to_other: 'To {{count}} people: {{segment}}',
+      toCohort_one: 'To {{count}} person of “{{cohort}}”: {{segment}}',
+      toCohort_other: 'To {{count}} people of “{{cohort}}”: {{segment}}',
       subject: 'Subject',
       text: 'Text',
       textHint: 'Plain text, with the lines as you type them. Each gets a mail of their own, and none sees the others.',
