@@ -34,6 +34,11 @@ describe('I04: a body is at most one mebibyte', () => {
   });
 });
 
+test('what a field wants is said to a person', async () => {
+  const { text } = await changeName('{"name":" "}');
+  expect(JSON.parse(text)).toMatchObject({ errors: [{ pointer: '/name', message: 'fill this in' }] });
+});
+
 describe('I05: JSON that can be read in two ways is refused', () => {
   const deep = (depth: number) => `${'['.repeat(depth)}${']'.repeat(depth)}`;
   const malformed: Record<string, string | Uint8Array<ArrayBuffer>> = {

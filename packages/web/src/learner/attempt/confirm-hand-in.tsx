@@ -9,6 +9,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { Stack } from '../../ui/stack.tsx';
 import { SubmitButton } from '../../ui/submit-button.tsx';
 import { addresses } from '../addresses.ts';
+import styles from './confirm-hand-in.module.css';
 import { questionId } from './question.tsx';
 
 export interface ConfirmHandInProps {
@@ -21,6 +22,8 @@ export function ConfirmHandIn({ attempt, problem }: ConfirmHandInProps) {
   const { t } = useText();
   const { questions, attemptsLeft } = attempt;
   const here = addresses.attempt(attempt.id);
+  // While answers are missing, the way back is the one to take.
+  const isComplete = questions.every(({ answer }) => answer !== null);
   const given = questions.filter(({ answer }) => answer !== null).length;
   return (
     <Stack>
@@ -32,10 +35,15 @@ export function ConfirmHandIn({ attempt, problem }: ConfirmHandInProps) {
       </p>
       <Form method="post" action={here}>
         <ButtonRow>
-          <SubmitButton name="intent" value="hand-in" variant="primary">
+          {!isComplete && (
+            <ButtonLink to={here} variant="primary">
+              {t('learner.confirm.back')}
+            </ButtonLink>
+          )}
+          <SubmitButton name="intent" value="hand-in" variant={isComplete ? 'primary' : 'secondary'}>
             {given === 0 ? t('learner.confirm.submitEmpty') : t('learner.confirm.submit', { count: given })}
           </SubmitButton>
-          <ButtonLink to={here}>{t('learner.confirm.back')}</ButtonLink>
+          {isComplete && <ButtonLink to={here}>{t('learner.confirm.back')}</ButtonLink>}
         </ButtonRow>
       </Form>
     </Stack>
@@ -48,7 +56,7 @@ function Unanswered({ attempt: { id, questions } }: Pick<ConfirmHandInProps, 'at
   if (open.length === 0) return <p>{t('learner.confirm.allAnswered', { count: questions.length })}</p>;
   return (
     <Notice kind="warning" title={t('learner.confirm.unanswered', { count: open.length })}>
-      <ul>
+      <ul className={styles.open}>
         {open.map(({ number }) => (
           <li key={number}>
             <Link to={`${addresses.attempt(id)}#${questionId(number)}`}>

@@ -38,7 +38,7 @@ export const accountWords = {
       passkeyNone: 'No passkey was used. Try again, or sign in with your password.',
     },
     confirmEmail: {
-      title: 'Confirm your e-mail address',
+      title: 'Confirm your address',
       lead: 'One press, and the address counts as yours.',
       submit: 'Confirm this address',
       incompleteTitle: 'The link is not complete',
