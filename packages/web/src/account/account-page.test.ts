@@ -55,7 +55,7 @@ describe('the account page', () => {
   });
 
   it('says a refusal beside the form it belongs to, and keeps what was typed', async () => {
-    const fault = { pointer: '/email', message: 'Invalid email address' };
+    const fault = { pointer: '/email', message: 'write an e-mail address, such as name@example.org' };
     const { answer } = send(
       { intent: 'add-email', email: 'nia(at)mail' },
       { [`POST ${api}/emails`]: refusal(400, 'invalid-request', [fault]) },
