@@ -142,6 +142,11 @@ describe('an open attempt', () => {
     expect(html).not.toContain(`#question-1"`);
     expect(html).toContain('Hand in 1 answer<');
     expect(html).toContain('you have 1 attempt left');
+    // The way back comes first as long as something is missing.
+    expect(html.indexOf('Back to the questions')).toBeLessThan(html.indexOf('value="hand-in"'));
+    const all = questions.map((question) => ({ ...question, answer: { text: 'given' } }));
+    const complete = show({ attempt: attempt({ questions: all }), review: true });
+    expect(complete.indexOf('Back to the questions')).toBeGreaterThan(complete.indexOf('value="hand-in"'));
   });
 });
 
