@@ -1,50 +1,32 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { demoPeople } from '@laurel/server';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { freePort } from '../../dev/stack/free-port.ts';
-import { type Stack, startStack } from '../../dev/stack/start-stack.ts';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { accessibilityFaults } from './support/accessibility.ts';
-import { type JourneyBrowser, openDoomedWindow, startBrowser } from './support/browser.ts';
+import { openDoomedWindow } from './support/browser.ts';
+import { demoPerson } from './support/demo-person.ts';
 import { demoPlace } from './support/demo-place.ts';
 import { eventually } from './support/eventually.ts';
 import { fillExam } from './support/exam.ts';
 import { comeIn } from './support/sign-in.ts';
+import { startJourney } from './support/start-journey.ts';
 import { signUpVisitor, type Visitor } from './support/visitor.ts';
 import { assessed, credentialOf, percent, whatCredentialSays } from './support/what-credential-says.ts';
 
-let stack: Stack;
-let browser: JourneyBrowser;
-let folder: string;
+const journey = startJourney({ demo: true, developmentChain: false });
+
 let staff: Page;
 let learner: Visitor;
 let place: { organisationId: string; programmeId: string };
 let enrolmentId: string;
 let attemptUrl: string;
 
-const instructor = demoPeople.find(({ role }) => role === 'instructor') ?? { email: '', password: '' };
+const instructor = demoPerson('instructor');
 
 /** Wrong: for 90 %, of a pass mark of 70 %. */
 const wrong = [10, 14];
 
 beforeAll(async () => {
-  folder = await mkdtemp(path.join(tmpdir(), 'laurel-exam-'));
-  stack = await startStack({
-    port: await freePort(),
-    dataDirectory: path.join(folder, 'data'),
-    demo: true,
-    developmentChain: false,
-  });
-  browser = await startBrowser(stack.origin);
-  learner = await signUpVisitor(stack.origin, { name: 'Ama Boateng', email: 'ama@mail.example' });
-  place = await demoPlace(stack.origin);
-});
-afterAll(async () => {
-  await browser?.close();
-  await stack?.stop();
-  await rm(folder, { recursive: true, force: true });
+  learner = await signUpVisitor(journey.origin, { name: 'Ama Boateng', email: 'ama@mail.example' });
+  place = await demoPlace(journey.origin);
 });
 
 const promptsOn = (page: Page) => page.locator('fieldset legend').allTextContents();
@@ -56,9 +38,8 @@ const secondsOn = async (page: Page) => {
 
 describe('an exam in time, with a killed browser in the middle', () => {
   test('the instructor gives the exam a time limit in the next version, and publishes it', async () => {
-    staff = await browser.open();
-    await comeIn(staff, stack.origin, instructor);
-    await staff.goto(`${stack.origin}/issuer/${place.organisationId}/programmes/${place.programmeId}`);
+    staff = await journey.openAs(instructor);
+    await staff.goto(`${journey.origin}/issuer/${place.organisationId}/programmes/${place.programmeId}`);
     await staff.getByRole('button', { name: 'Start version 2' }).click();
     await staff.getByText('The next version is begun as a copy').waitFor();
     expect(await accessibilityFaults(staff)).toEqual([]);
@@ -69,7 +50,7 @@ describe('an exam in time, with a killed browser in the middle', () => {
     expect(await accessibilityFaults(staff)).toEqual([]);
     await staff.getByRole('button', { name: 'Save changes' }).click();
     await staff.getByText('Your changes are saved.').waitFor();
-    await staff.goto(`${stack.origin}/issuer/${place.organisationId}/programmes/${place.programmeId}`);
+    await staff.goto(`${journey.origin}/issuer/${place.organisationId}/programmes/${place.programmeId}`);
     await staff.getByRole('button', { name: 'Publish version 2' }).click();
     await staff.getByText('The programme is published.').waitFor();
   });
@@ -82,7 +63,7 @@ describe('an exam in time, with a killed browser in the middle', () => {
     for (const { id: lessonId } of lessons) {
       await learner.client.setProgress({ params: { enrolmentId, lessonId }, body: { done: true } });
     }
-    const list = `${stack.origin}/issuer/${place.organisationId}/programmes/${place.programmeId}/learners`;
+    const list = `${journey.origin}/issuer/${place.organisationId}/programmes/${place.programmeId}/learners`;
     await staff.goto(list);
     await staff.getByRole('link', { name: 'More time in exams, for Ama Boateng' }).click();
     expect(await accessibilityFaults(staff)).toEqual([]);
@@ -94,8 +75,8 @@ describe('an exam in time, with a killed browser in the middle', () => {
 
   test('the browser dies in the middle of the exam: answers, order and clock are as they were', async () => {
     const doomed = await openDoomedWindow();
-    await comeIn(doomed.page, stack.origin, learner);
-    await doomed.page.goto(`${stack.origin}/learn/${enrolmentId}`);
+    await comeIn(doomed.page, journey.origin, learner);
+    await doomed.page.goto(`${journey.origin}/learn/${enrolmentId}`);
     await doomed.page.getByRole('link', { name: /^(Start|Go on): Final exam/ }).click();
     await doomed.page.getByText('45 mins from the start, by our clock; 50% more than others').waitFor();
     await doomed.page.getByRole('button', { name: 'Start the exam' }).click();
@@ -112,9 +93,8 @@ describe('an exam in time, with a killed browser in the middle', () => {
     });
     await doomed.kill();
 
-    const page = await browser.open();
-    await comeIn(page, stack.origin, learner);
-    await page.goto(`${stack.origin}/learn/${enrolmentId}`);
+    const page = await journey.openAs(learner);
+    await page.goto(`${journey.origin}/learn/${enrolmentId}`);
     await page.getByRole('link', { name: /^Go on: Final exam/ }).click();
     await page.getByRole('link', { name: /^Go on with attempt 1/ }).click();
     await page.waitForURL(attemptUrl);
@@ -134,6 +114,6 @@ describe('an exam in time, with a killed browser in the middle', () => {
     const narrative = 'Exam, marked by its answer key. Taken once. Not supervised.';
     expect(says.evidence).toEqual([assessed('Final exam', 'Exam', narrative)]);
     expect(says.criteria.split('\n\n').slice(-3)).toEqual(['Workload: 50 hours.', 'Credits: 2 ECTS.', 'Level: EQF 4.']);
-    expect(browser.complaints).toEqual([]);
+    expect(journey.browser.complaints).toEqual([]);
   });
 });

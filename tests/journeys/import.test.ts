@@ -1,29 +1,25 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { zipFiles } from '@laurel/credential';
-import { demoPeople } from '@laurel/server';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { freePort } from '../../dev/stack/free-port.ts';
-import { type Stack, startStack } from '../../dev/stack/start-stack.ts';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { accessibilityFaults } from './support/accessibility.ts';
-import { type JourneyBrowser, startBrowser } from './support/browser.ts';
+import { demoPerson } from './support/demo-person.ts';
 import { demoPlace } from './support/demo-place.ts';
+import { dropFile } from './support/drop-file.ts';
 import { eventually } from './support/eventually.ts';
-import { comeIn } from './support/sign-in.ts';
+import { startJourney } from './support/start-journey.ts';
 import { signUpVisitor, type Visitor } from './support/visitor.ts';
 
-let stack: Stack;
-let browser: JourneyBrowser;
-let folder: string;
+const journey = startJourney({ demo: true, developmentChain: false });
+
 let staff: Page;
 let learner: Visitor;
 let home: string;
 let programmeId: string;
 let cartridge: Uint8Array;
 
-const instructor = demoPeople.find(({ role }) => role === 'instructor') ?? { email: '', password: '' };
+const instructor = demoPerson('instructor');
 
 const quiz = `<questestinterop><assessment ident="A" title="Leaf quiz"><section ident="S"><item ident="q1" title="What is green?">
 <presentation><material><mattext>What is green?</mattext></material><response_lid ident="R" rcardinality="Single"><render_choice>
@@ -56,48 +52,22 @@ function makeCartridge(colour = 'green'): Promise<Uint8Array> {
 }
 
 beforeAll(async () => {
-  folder = await mkdtemp(path.join(tmpdir(), 'laurel-import-'));
-  stack = await startStack({
-    port: await freePort(),
-    dataDirectory: path.join(folder, 'data'),
-    demo: true,
-    developmentChain: false,
-  });
-  browser = await startBrowser(stack.origin);
   cartridge = await makeCartridge();
-  learner = await signUpVisitor(stack.origin, { name: 'Ama Boateng', email: 'ama@mail.example' });
-  const { organisationId } = await demoPlace(stack.origin);
-  home = `${stack.origin}/issuer/${organisationId}/programmes`;
+  learner = await signUpVisitor(journey.origin, { name: 'Ama Boateng', email: 'ama@mail.example' });
+  const { organisationId } = await demoPlace(journey.origin);
+  home = `${journey.origin}/issuer/${organisationId}/programmes`;
 });
-afterAll(async () => {
-  await browser?.close();
-  await stack?.stop();
-  await rm(folder, { recursive: true, force: true });
-});
-
-/** Lets a file fall onto the page, as a person does. */
-async function drop(page: Page, content: Uint8Array, name: string): Promise<void> {
-  const given = { base64: Buffer.from(content).toString('base64'), name };
-  const carried = await page.evaluateHandle(({ base64, name: fileName }) => {
-    const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
-    const transfer = new DataTransfer();
-    transfer.items.add(new File([bytes], fileName, { type: 'application/zip' }));
-    return transfer;
-  }, given);
-  await page.dispatchEvent('body', 'drop', { dataTransfer: carried });
-}
 
 describe('a cartridge becomes a programme', () => {
   test('it is dropped, and what becomes of everything in it is shown before anything is made', async () => {
-    staff = await browser.open();
-    await comeIn(staff, stack.origin, instructor);
+    staff = await journey.openAs(instructor);
     await staff.goto(home);
     await staff.getByRole('link', { name: 'Import a programme' }).click();
     const button = staff.getByRole('button', { name: 'Read this package' });
     await button.waitFor();
     expect(await accessibilityFaults(staff)).toEqual([]);
     await staff.waitForLoadState('networkidle');
-    await drop(staff, cartridge, 'botany.imscc');
+    await dropFile(staff, { name: 'botany.imscc', type: 'application/zip', content: cartridge });
     await button.click();
     await staff.getByRole('button', { name: 'Import as a draft' }).waitFor({ timeout: 60_000 });
     await staff.getByText('There are no discussions here.').waitFor();
@@ -143,10 +113,9 @@ describe('a cartridge becomes a programme', () => {
   });
 
   test('it goes the same way without a script', async () => {
-    const page = await browser.open({ javaScriptEnabled: false });
-    await comeIn(page, stack.origin, instructor);
+    const page = await journey.openAs(instructor, { javaScriptEnabled: false });
     await page.goto(`${home}/import`);
-    const file = path.join(folder, 'botany.imscc');
+    const file = path.join(journey.folder, 'botany.imscc');
     await writeFile(file, cartridge);
     await page.getByLabel('Drop a package here, or choose one').setInputFiles(file);
     await page.getByRole('button', { name: 'Read this package' }).click();
@@ -162,7 +131,7 @@ describe('a cartridge becomes a programme', () => {
       .click();
     await page.getByRole('button', { name: 'Forget this package' }).click();
     await page.getByRole('button', { name: 'Read this package' }).waitFor();
-    expect(browser.complaints).toEqual([]);
+    expect(journey.browser.complaints).toEqual([]);
   });
 });
 
@@ -175,7 +144,7 @@ describe('questions of a package come into the bank', () => {
     const button = page.getByRole('button', { name: 'Read this package' });
     await button.waitFor();
     await page.waitForLoadState('networkidle');
-    await drop(page, content, 'sky.imscc');
+    await dropFile(page, { name: 'sky.imscc', type: 'application/zip', content });
     await button.click();
     await page.getByRole('button', { name: 'Add to the bank' }).waitFor({ timeout: 60_000 });
   };
@@ -207,6 +176,6 @@ describe('questions of a package come into the bank', () => {
     await staff.goto(`${bank()}?search=What+is+blue`);
     await staff.getByRole('link', { name: 'What is blue?' }).first().waitFor();
     expect(await staff.getByRole('link', { name: 'What is blue?' }).count()).toBe(1);
-    expect(browser.complaints).toEqual([]);
+    expect(journey.browser.complaints).toEqual([]);
   });
 });

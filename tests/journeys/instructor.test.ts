@@ -1,23 +1,17 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { createClient, type LaurelClient } from '@laurel/sdk';
-import { demoPeople } from '@laurel/server';
+import type { LaurelClient } from '@laurel/sdk';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { freePort } from '../../dev/stack/free-port.ts';
-import { type Stack, startStack } from '../../dev/stack/start-stack.ts';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { accessibilityFaults } from './support/accessibility.ts';
-import { type JourneyBrowser, startBrowser } from './support/browser.ts';
+import { demoClient, demoPerson } from './support/demo-person.ts';
+import { draftAtDemo } from './support/draft-at-demo.ts';
 import { mailTo } from './support/mail.ts';
-import { comeIn } from './support/sign-in.ts';
-import { cookieFetch, signUpVisitor, type Visitor } from './support/visitor.ts';
+import { startJourney } from './support/start-journey.ts';
+import { signUpVisitor, type Visitor } from './support/visitor.ts';
 
-const instructor = demoPeople.find(({ role }) => role === 'instructor') ?? { email: '', password: '' };
+const journey = startJourney({ demo: true, developmentChain: false });
 
-let stack: Stack;
-let browser: JourneyBrowser;
-let folder: string;
+const instructor = demoPerson('instructor');
+
 let staff: Page;
 let client: LaurelClient;
 let place: { organisationId: string; programmeId: string };
@@ -25,56 +19,27 @@ let examId: string;
 let struggling: Visitor;
 let well: Visitor;
 
-/** A draft of an exam and a project that is due, over the API. */
-async function makeProgramme(): Promise<void> {
-  client = createClient({ origin: stack.origin, fetch: cookieFetch(stack.origin) });
-  const { email, password } = instructor;
-  await client.signIn({ body: { email, password } });
-  const organisationId = (await client.getMe()).memberships[0]?.organisationId ?? '';
-  const [achievement] = (await client.listAchievements({ params: { organisationId } })).items;
-  const body = { title: 'Bridges', slug: 'bridges', summary: 'How they stand.', achievementId: achievement?.id ?? '' };
-  const { id: programmeId } = await client.createProgramme({ params: { organisationId }, body });
-  place = { organisationId, programmeId };
-  const { modules } = await client.addModule({ params: place, body: { title: 'Bridges' } });
-  const params = { ...place, moduleId: modules[0]?.id ?? '' };
-  const exam = { kind: 'exam', title: 'Final exam', minutes: 10, passMarkPercent: 50, attemptsAllowed: 5 } as const;
-  examId = (await client.addLesson({ params, body: exam })).modules[0]?.lessons.at(-1)?.id ?? '';
-  const questions = [{ kind: 'numeric', prompt: 'How many?', answer: 42 } as const];
-  await client.setQuestions({ params: { ...place, lessonId: examId }, body: { questions } });
-  const due = { kind: 'days', days: 30, after: 'enrolment' } as const;
-  const project = { kind: 'project', title: 'Build a bridge', minutes: 60, instructions: 'Build it.' } as const;
-  const added = await client.addLesson({ params, body: { ...project, assignment: { due } } });
-  const lessonId = added.modules[0]?.lessons.at(-1)?.id ?? '';
-  const cells = [{ points: 0 }, { points: 10 }];
-  const rubric = { levels: [{ title: 'Not yet' }, { title: 'Good' }], passPercent: 50 };
-  const criteria = [{ id: crypto.randomUUID(), title: 'All of it', cells }];
-  await client.setRubric({ params: { ...place, lessonId }, body: { ...rubric, criteria } });
-}
-
 async function failExam({ client }: Visitor, enrolmentId: string): Promise<void> {
   const attempt = await client.startAttempt({ params: { enrolmentId, lessonId: examId } });
   await client.submitAttempt({ params: { attemptId: attempt.id } });
 }
 
 beforeAll(async () => {
-  folder = await mkdtemp(path.join(tmpdir(), 'laurel-instructor-'));
-  const dataDirectory = path.join(folder, 'data');
-  stack = await startStack({ port: await freePort(), dataDirectory, demo: true, developmentChain: false });
-  browser = await startBrowser(stack.origin);
-  await makeProgramme();
-  struggling = await signUpVisitor(stack.origin, { name: 'Ama Boateng', email: 'ama.boateng@mail.example' });
-  well = await signUpVisitor(stack.origin, { name: 'Bao Tran', email: 'bao@mail.example' });
-  staff = await browser.open();
-  await comeIn(staff, stack.origin, instructor);
-});
-afterAll(async () => {
-  await browser?.close();
-  await stack?.stop();
-  await rm(folder, { recursive: true, force: true });
+  client = await demoClient(journey.origin, 'instructor');
+  const draft = await draftAtDemo(client);
+  place = draft.place;
+  const exam = { kind: 'exam', title: 'Final exam', minutes: 10, passMarkPercent: 50, attemptsAllowed: 5 } as const;
+  examId = await draft.addLesson(exam);
+  const questions = [{ kind: 'numeric', prompt: 'How many?', answer: 42 } as const];
+  await client.setQuestions({ params: { ...place, lessonId: examId }, body: { questions } });
+  await draft.addWork('project', 'Build a bridge');
+  struggling = await signUpVisitor(journey.origin, { name: 'Ama Boateng', email: 'ama.boateng@mail.example' });
+  well = await signUpVisitor(journey.origin, { name: 'Bao Tran', email: 'bao@mail.example' });
+  staff = await journey.openAs(instructor);
 });
 
 const inConsole = (rest = '') =>
-  `${stack.origin}/issuer/${place.organisationId}/programmes/${place.programmeId}${rest}`;
+  `${journey.origin}/issuer/${place.organisationId}/programmes/${place.programmeId}${rest}`;
 
 describe('an instructor', () => {
   test('sets what a learner must do: what nobody could meet is refused, and what is saved stands there in plain words', async () => {
@@ -105,7 +70,7 @@ describe('an instructor', () => {
   });
 
   test('says in words which outcome a question shows', async () => {
-    await staff.goto(`${stack.origin}/issuer/${place.organisationId}/questions?search=How+many`);
+    await staff.goto(`${journey.origin}/issuer/${place.organisationId}/questions?search=How+many`);
     await staff.getByRole('link', { name: 'How many?' }).click();
     await staff.getByLabel('Builds what stands').check();
     expect(await accessibilityFaults(staff)).toEqual([]);
@@ -136,9 +101,9 @@ describe('an instructor', () => {
     expect(await accessibilityFaults(staff)).toEqual([]);
     await staff.getByRole('button', { name: 'Send it to 1 person' }).click();
     await staff.getByText('Your message is on its way.').waitFor();
-    const mail = await mailTo(stack.origin, struggling.email, /Come on Thursday\./);
+    const mail = await mailTo(journey.origin, struggling.email, /Come on Thursday\./);
     expect(mail.subject).toContain('Shall we talk?');
-    const all = (await (await fetch(`${stack.origin}/dev/mail.json`)).json()) as { to: string[]; text: string }[];
+    const all = (await (await fetch(`${journey.origin}/dev/mail.json`)).json()) as { to: string[]; text: string }[];
     expect(all.filter(({ text }) => text.includes('Come on Thursday.')).flatMap(({ to }) => to)).toEqual([
       struggling.email,
     ]);
@@ -166,15 +131,15 @@ describe('an instructor', () => {
     await staff.getByRole('button', { name: 'Send it to 1 person' }).click();
     await staff.getByText('Your message is on its way.').waitFor();
     expect(await staff.getByLabel('Cohort').inputValue()).toBe(cohortId);
-    await mailTo(stack.origin, struggling.email, /Only for spring\./);
-    const all = (await (await fetch(`${stack.origin}/dev/mail.json`)).json()) as { to: string[]; text: string }[];
+    await mailTo(journey.origin, struggling.email, /Only for spring\./);
+    const all = (await (await fetch(`${journey.origin}/dev/mail.json`)).json()) as { to: string[]; text: string }[];
     expect(all.filter(({ text }) => text.includes('Only for spring.')).flatMap(({ to }) => to)).toEqual([
       struggling.email,
     ]);
   });
 
   test('is not heard by whoever stopped such messages with one press', async () => {
-    const { text } = await mailTo(stack.origin, struggling.email, /Come on Thursday\./);
+    const { text } = await mailTo(journey.origin, struggling.email, /Come on Thursday\./);
     const address = /http\S+unsubscribe\?token=[\w-]{43}/.exec(text)?.[0] ?? '';
     const body = new URLSearchParams({ 'List-Unsubscribe': 'One-Click' });
     expect((await fetch(address, { method: 'POST', body, redirect: 'error' })).status).toBe(200);
@@ -184,8 +149,8 @@ describe('an instructor', () => {
     await staff.getByRole('button', { name: 'Look at it first' }).click();
     await staff.getByRole('button', { name: 'Send it to 2 people' }).click();
     await staff.getByText('Your message is on its way.').waitFor();
-    await mailTo(stack.origin, well.email, /Week two begins\./);
-    const all = (await (await fetch(`${stack.origin}/dev/mail.json`)).json()) as { to: string[]; text: string }[];
+    await mailTo(journey.origin, well.email, /Week two begins\./);
+    const all = (await (await fetch(`${journey.origin}/dev/mail.json`)).json()) as { to: string[]; text: string }[];
     expect(all.filter(({ text: said }) => said.includes('Week two begins.')).flatMap(({ to }) => to)).toEqual([
       well.email,
     ]);
@@ -194,9 +159,8 @@ describe('an instructor', () => {
 
 describe('a learner', () => {
   test('subscribes to their dates by a private address, and ends it', async () => {
-    const page = await browser.open();
-    await comeIn(page, stack.origin, well);
-    await page.goto(`${stack.origin}/account`);
+    const page = await journey.openAs(well);
+    await page.goto(`${journey.origin}/account`);
     await page.getByRole('link', { name: 'Set up the calendar' }).click();
     await page.getByText('You have no calendar address yet.').waitFor();
     expect(await accessibilityFaults(page)).toEqual([]);
@@ -214,6 +178,6 @@ describe('a learner', () => {
     await page.getByRole('button', { name: 'Remove the address' }).click();
     await page.getByText('You have no calendar address yet.').waitFor();
     expect((await fetch(address)).status).toBe(404);
-    expect(browser.complaints).toEqual([]);
+    expect(journey.browser.complaints).toEqual([]);
   });
 });

@@ -1,14 +1,13 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import type { LaurelClient } from '@laurel/sdk';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { freePort } from '../../dev/stack/free-port.ts';
-import { type Stack, startStack } from '../../dev/stack/start-stack.ts';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { draftProgramme } from './support/draft-programme.ts';
 import { eventually } from './support/eventually.ts';
 import { breachesOf, readRecords } from './support/record-checker.ts';
+import { startInstall } from './support/start-install.ts';
 import { signUpVisitor, type Visitor } from './support/visitor.ts';
 import { assessed, percent, whatCredentialSays } from './support/what-credential-says.ts';
+
+const install = startInstall({ demo: false, developmentChain: false, pages: false, supervise: false });
 
 /**
  * The steps from a result to the credential and the badge that are noted, at which the worker can die; of those within issuing, which
@@ -23,20 +22,11 @@ const steps = [
   'award.badge-issued',
 ] as const;
 
-let stack: Stack;
-let dataDirectory: string;
 let place: { programmeId: string; examId: string };
 
 beforeAll(async () => {
-  dataDirectory = await mkdtemp(path.join(tmpdir(), 'laurel-kill-award-'));
-  const bare = { demo: false, developmentChain: false, pages: false, supervise: false };
-  stack = await startStack({ port: await freePort(), dataDirectory, ...bare });
-  const { client } = await signUpVisitor(stack.origin, { name: 'Rosa Almeida', email: 'rosa@college.example' });
+  const { client } = await signUpVisitor(install.origin, { name: 'Rosa Almeida', email: 'rosa@college.example' });
   place = await makeProgramme(client);
-});
-afterAll(async () => {
-  await stack?.stop();
-  await rm(dataDirectory, { recursive: true, force: true });
 });
 
 /** A programme of one exam, which earns a credential, and whose one outcome earns a badge. */
@@ -45,20 +35,16 @@ async function makeProgramme(client: LaurelClient) {
   const own = { organisationId };
   const define = async (name: string) =>
     (await client.createAchievement({ params: own, body: { name, description: 'D.', criteria: 'Pass the exam.' } })).id;
-  const about = { title: 'Counting', slug: 'counting', summary: 'How many?', achievementId: await define('Counting') };
-  const { id: programmeId } = await client.createProgramme({ params: own, body: about });
-  const params = { ...own, programmeId };
-  const { modules } = await client.addModule({ params, body: { title: 'Module' } });
-  const exam = { kind: 'exam', title: 'The exam', minutes: 10, passMarkPercent: 50 } as const;
-  const added = await client.addLesson({ params: { ...params, moduleId: modules[0]?.id ?? '' }, body: exam });
-  const examId = added.modules[0]?.lessons[0]?.id ?? '';
+  const wanted = { ...own, achievementId: await define('Counting'), title: 'Counting' };
+  const { place: params, addLesson } = await draftProgramme(client, wanted);
+  const examId = await addLesson({ kind: 'exam', title: 'The exam', minutes: 10, passMarkPercent: 50 });
   const questions = [{ kind: 'numeric', prompt: 'How many?', answer: 42 } as const];
   await client.setQuestions({ params: { ...params, lessonId: examId }, body: { questions } });
   const badge = { achievementId: await define('Counts'), text: 'Counts to 42', masteryPercent: 80 };
   const outcomes = [{ ...badge, lessonIds: [examId] }];
   await client.setCompletionRule({ params, body: { lessons: 'all', assessments: [], totalPercent: null, outcomes } });
   await client.publishProgramme({ params });
-  return { programmeId, examId };
+  return { programmeId: params.programmeId, examId };
 }
 
 async function passExam({ client }: Visitor): Promise<string> {
@@ -72,18 +58,18 @@ async function passExam({ client }: Visitor): Promise<string> {
 
 /** Has the worker die at a step; it may come to it before it has said that it is ready. */
 async function workerThatDiesAt(step: string): Promise<void> {
-  await stack.worker
+  await install.stack.worker
     .restart({ LAUREL_FAIL_POINT: step })
     .catch((error: unknown) => expect(String(error)).toContain('SIGKILL'));
 }
 
 describe.each(steps)('the worker is killed at %s', (step) => {
   test('and the next one issues what was earned: one credential and one badge, which say what happened', async () => {
-    const learner = await signUpVisitor(stack.origin, { name: 'Ama Boateng', email: `${step}@mail.example` });
+    const learner = await signUpVisitor(install.origin, { name: 'Ama Boateng', email: `${step}@mail.example` });
     await workerThatDiesAt(step);
     const enrolmentId = await passExam(learner);
-    await eventually(`the death at ${step}`, async () => stack.worker.pid === undefined, 60);
-    await stack.worker.restart({});
+    await eventually(`the death at ${step}`, async () => install.stack.worker.pid === undefined, 60);
+    await install.stack.worker.restart({});
     const look = () => learner.client.getEnrolment({ params: { enrolmentId } });
     const { credentialId, badgeId } = await eventually(
       'credential and badge',
@@ -109,7 +95,7 @@ describe.each(steps)('the worker is killed at %s', (step) => {
 });
 
 test('after all that each was issued once, and none is left half done', async () => {
-  const records = await readRecords(stack.databaseUrl);
+  const records = await readRecords(install.stack.databaseUrl);
   expect(breachesOf(records)).toEqual([]);
   expect(records).toHaveLength(2 * steps.length);
 });

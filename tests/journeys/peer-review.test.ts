@@ -1,20 +1,13 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { freePort } from '../../dev/stack/free-port.ts';
-import { type Stack, startStack } from '../../dev/stack/start-stack.ts';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { accessibilityFaults } from './support/accessibility.ts';
-import { bridgeCriteria, bridgeLevels, bridgePoints, bridgeWorkload, draftBridges } from './support/bridge-school.ts';
-import { type JourneyBrowser, startBrowser } from './support/browser.ts';
+import { bridgeCriteria, bridgePoints, bridgeWorkload, openBridges } from './support/bridge-school.ts';
 import { mailTo } from './support/mail.ts';
-import { comeIn } from './support/sign-in.ts';
+import { startJourney } from './support/start-journey.ts';
 import { signUpVisitor, type Visitor } from './support/visitor.ts';
 import { assessed, credentialOf, level, percent, whatCredentialSays } from './support/what-credential-says.ts';
 
-let stack: Stack;
-let browser: JourneyBrowser;
-let folder: string;
+const journey = startJourney({ demo: false, developmentChain: false });
+
 let owner: Visitor;
 let organisationId: string;
 let programmeId: string;
@@ -31,37 +24,18 @@ const peers: Peer[] = [];
 const names = ['Ama Boateng', 'Bo Lindqvist', 'Chidi Eze', 'Dua Haddad'];
 
 beforeAll(async () => {
-  folder = await mkdtemp(path.join(tmpdir(), 'laurel-peers-'));
-  const dataDirectory = path.join(folder, 'data');
-  stack = await startStack({ port: await freePort(), dataDirectory, demo: false, developmentChain: false });
-  browser = await startBrowser(stack.origin);
-  owner = await signUpVisitor(stack.origin, { name: 'Ines Duarte', email: 'ines@school.example' });
-  await setUp(owner);
-});
-afterAll(async () => {
-  await browser?.close();
-  await stack?.stop();
-  await rm(folder, { recursive: true, force: true });
+  owner = await signUpVisitor(journey.origin, { name: 'Ines Duarte', email: 'ines@school.example' });
+  const sample = { body: 'A **sample** bridge.', marks: marksOf(4, 2) };
+  const marking = { marking: 'peer' as const, peer: { reviews: 1, sample } };
+  ({ organisationId, programmeId, lessonId } = await openBridges(owner, 'project', marking));
 });
 
-async function setUp(visitor: Visitor): Promise<void> {
-  ({ organisationId, programmeId, lessonId } = await draftBridges(visitor, 'project'));
-  const at = { organisationId, programmeId };
-  const rubric = {
-    marking: 'peer' as const,
-    peer: { reviews: 1, sample: { body: 'A **sample** bridge.', marks: marksOf(4, 2) } },
-  };
-  const body = { levels: bridgeLevels, criteria: bridgeCriteria, passPercent: 60, ...rubric };
-  await visitor.client.setRubric({ params: { ...at, lessonId }, body });
-  await visitor.client.publishProgramme({ params: at });
-}
-
-const inConsole = (rest: string) => `${stack.origin}/issuer/${organisationId}${rest}`;
+const inConsole = (rest: string) => `${journey.origin}/issuer/${organisationId}${rest}`;
 
 describe('four learners who review each other', () => {
   test('hand in, and staff give the work out', async () => {
     for (const [at, name] of names.entries()) {
-      const visitor = await signUpVisitor(stack.origin, { name, email: `peer-${at}@mail.example` });
+      const visitor = await signUpVisitor(journey.origin, { name, email: `peer-${at}@mail.example` });
       const { client } = visitor;
       const enrolmentId = (await client.enrol({ params: { programmeId } })).id;
       const body = { body: `By ${name}: bridge ${at}.` };
@@ -70,8 +44,7 @@ describe('four learners who review each other', () => {
       await client.handInWork({ params: { submissionId } });
       peers.push({ visitor, enrolmentId, submissionId });
     }
-    const page = await browser.open();
-    await comeIn(page, stack.origin, owner);
+    const page = await journey.openAs(owner);
     await page.goto(inConsole(`/programmes/${programmeId}/lessons/${lessonId}/submissions`));
     await page.getByRole('link', { name: 'Reviews by fellow learners' }).click();
     await page.getByText('4 learners have handed in and are waiting.').waitFor();
@@ -85,14 +58,13 @@ describe('four learners who review each other', () => {
   test('one marks the sample and reviews in the browser, and sees nothing of whose work it is', async () => {
     const [first] = peers;
     if (!first) throw new Error('nobody handed in');
-    await mailTo(stack.origin, first.visitor.email, /without their names/);
-    const page = await browser.open();
-    await comeIn(page, stack.origin, first.visitor);
-    await page.goto(`${stack.origin}/learn`);
+    await mailTo(journey.origin, first.visitor.email, /without their names/);
+    const page = await journey.openAs(first.visitor);
+    await page.goto(`${journey.origin}/learn`);
     await page.getByRole('heading', { name: 'Review the work of a fellow learner' }).waitFor();
     expect(await accessibilityFaults(page)).toEqual([]);
     for (const rest of ['', `/lessons/${lessonId}`]) {
-      await page.goto(`${stack.origin}/learn/${first.enrolmentId}${rest}`);
+      await page.goto(`${journey.origin}/learn/${first.enrolmentId}${rest}`);
       await page.getByText('Your own work is decided on only after that').waitFor();
       expect(await accessibilityFaults(page)).toEqual([]);
     }
@@ -130,8 +102,7 @@ describe('four learners who review each other', () => {
       await client.savePeerReview({ params: { ...params, reviewId }, body: { revision: 0, marks, summary: 'Good.' } });
       await client.handInPeerReview({ params: { ...params, reviewId } });
     }
-    const page = await browser.open();
-    await comeIn(page, stack.origin, owner);
+    const page = await journey.openAs(owner);
     for (const { submissionId } of peers) {
       await page.goto(inConsole(`/reviews/${submissionId}`));
       await page.getByText('These are the marks of fellow learners together.').waitFor();
@@ -153,6 +124,6 @@ describe('four learners who review each other', () => {
         evidence: [assessed('Build a bridge', 'Project', 'Project, assessed by fellow learners. Handed in once.')],
       });
     }
-    expect(browser.complaints).toEqual([]);
+    expect(journey.browser.complaints).toEqual([]);
   });
 });

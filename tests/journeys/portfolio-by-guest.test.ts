@@ -1,20 +1,13 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { freePort } from '../../dev/stack/free-port.ts';
-import { type Stack, startStack } from '../../dev/stack/start-stack.ts';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { accessibilityFaults } from './support/accessibility.ts';
-import { bridgeCriteria, bridgeLevels, bridgePoints, bridgeWorkload, draftBridges } from './support/bridge-school.ts';
-import { type JourneyBrowser, startBrowser } from './support/browser.ts';
+import { bridgePoints, bridgeWorkload, openBridges } from './support/bridge-school.ts';
 import { mailTo } from './support/mail.ts';
-import { comeIn } from './support/sign-in.ts';
+import { startJourney } from './support/start-journey.ts';
 import { signUpVisitor, type Visitor } from './support/visitor.ts';
 import { assessed, credentialOf, level, percent, whatCredentialSays } from './support/what-credential-says.ts';
 
-let stack: Stack;
-let browser: JourneyBrowser;
-let folder: string;
+const journey = startJourney({ demo: false, developmentChain: false });
+
 let owner: Visitor;
 let organisationId: string;
 let programmeId: string;
@@ -26,30 +19,12 @@ let submissionId: string;
 let link: string;
 
 beforeAll(async () => {
-  folder = await mkdtemp(path.join(tmpdir(), 'laurel-guest-'));
-  const dataDirectory = path.join(folder, 'data');
-  stack = await startStack({ port: await freePort(), dataDirectory, demo: false, developmentChain: false });
-  browser = await startBrowser(stack.origin);
-  owner = await signUpVisitor(stack.origin, { name: 'Ines Duarte', email: 'ines@school.example' });
-  learner = await signUpVisitor(stack.origin, { name: 'Ama Boateng', email: 'ama@mail.example' });
-  await setUp(owner);
-});
-afterAll(async () => {
-  await browser?.close();
-  await stack?.stop();
-  await rm(folder, { recursive: true, force: true });
+  owner = await signUpVisitor(journey.origin, { name: 'Ines Duarte', email: 'ines@school.example' });
+  learner = await signUpVisitor(journey.origin, { name: 'Ama Boateng', email: 'ama@mail.example' });
+  ({ organisationId, programmeId, lessonId } = await openBridges(owner, 'portfolio', { marking: 'guest' }));
 });
 
-async function setUp(visitor: Visitor): Promise<void> {
-  ({ organisationId, programmeId, lessonId } = await draftBridges(visitor, 'portfolio'));
-  const at = { organisationId, programmeId };
-  const rubric = { marking: 'guest' as const };
-  const body = { levels: bridgeLevels, criteria: bridgeCriteria, passPercent: 60, ...rubric };
-  await visitor.client.setRubric({ params: { ...at, lessonId }, body });
-  await visitor.client.publishProgramme({ params: at });
-}
-
-const inConsole = (rest: string) => `${stack.origin}/issuer/${organisationId}${rest}`;
+const inConsole = (rest: string) => `${journey.origin}/issuer/${organisationId}${rest}`;
 
 describe('a portfolio that somebody from outside reviews', () => {
   test('staff send a link for the one submission', async () => {
@@ -64,8 +39,7 @@ describe('a portfolio that somebody from outside reviews', () => {
     const { draft } = await client.saveDraft({ params: { enrolmentId, lessonId }, body });
     submissionId = draft?.id ?? '';
     await client.handInWork({ params: { submissionId } });
-    const page = await browser.open();
-    await comeIn(page, stack.origin, owner);
+    const page = await journey.openAs(owner);
     await page.goto(inConsole(`/reviews/${submissionId}`));
     const ask = async (name: string, email: string) => {
       await page.goto(inConsole(`/reviews/${submissionId}`));
@@ -91,9 +65,9 @@ describe('a portfolio that somebody from outside reviews', () => {
   });
 
   test('the guest confirms their address, reviews without an account, and answers once', async () => {
-    const mail = await mailTo(stack.origin, 'okoro@outside.example', /\/guest\//);
+    const mail = await mailTo(journey.origin, 'okoro@outside.example', /\/guest\//);
     link = /https?:\/\/\S+\/guest\/[\w-]{43}/.exec(mail.text)?.[0] ?? '';
-    const page = await browser.open();
+    const page = await journey.browser.open();
     const answer = await page.goto(link);
     expect(answer?.headers()).toMatchObject({ 'referrer-policy': 'same-origin', 'x-robots-tag': 'noindex, nofollow' });
     expect(answer?.headers()['cache-control']).toContain('no-store');
@@ -101,7 +75,7 @@ describe('a portfolio that somebody from outside reviews', () => {
     await page.getByRole('button', { name: /^Send a code to o…@outside/ }).click();
     await page.getByText('A code is on its way').waitFor();
     const code =
-      /is (\d{6})\./.exec((await mailTo(stack.origin, 'okoro@outside.example', /Your code/)).text)?.[1] ?? '';
+      /is (\d{6})\./.exec((await mailTo(journey.origin, 'okoro@outside.example', /Your code/)).text)?.[1] ?? '';
     await page.getByLabel('Your name').fill('Ada Okoro');
     await page.getByLabel('Code').fill(code);
     expect(await accessibilityFaults(page)).toEqual([]);
@@ -123,8 +97,7 @@ describe('a portfolio that somebody from outside reviews', () => {
   });
 
   test('staff confirm it, and the credential’s result matches what happened', async () => {
-    const page = await browser.open();
-    await comeIn(page, stack.origin, owner);
+    const page = await journey.openAs(owner);
     await page.goto(inConsole(`/reviews/${submissionId}`));
     await page.getByText('These are the marks of the reviewer from outside.').waitFor();
     await page.getByRole('button', { name: 'Decide, and tell the learner' }).click();
@@ -141,6 +114,6 @@ describe('a portfolio that somebody from outside reviews', () => {
         assessed('Build a bridge', 'Portfolio', 'Portfolio, assessed by an outside reviewer. Handed in once.'),
       ],
     });
-    expect(browser.complaints).toEqual([]);
+    expect(journey.browser.complaints).toEqual([]);
   });
 });

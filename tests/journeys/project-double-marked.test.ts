@@ -1,23 +1,16 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { freePort } from '../../dev/stack/free-port.ts';
-import { type Stack, startStack } from '../../dev/stack/start-stack.ts';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { accessibilityFaults } from './support/accessibility.ts';
 import { bridgeWorkload, draftBridges, offeredPoints } from './support/bridge-school.ts';
-import { type JourneyBrowser, startBrowser } from './support/browser.ts';
 import { eventually } from './support/eventually.ts';
 import { joinAsReviewer } from './support/join-as-reviewer.ts';
 import { mailTo } from './support/mail.ts';
-import { comeIn } from './support/sign-in.ts';
+import { startJourney } from './support/start-journey.ts';
 import { signUpVisitor, type Visitor } from './support/visitor.ts';
 import { assessed, credentialOf, level, percent, whatCredentialSays } from './support/what-credential-says.ts';
 
-let stack: Stack;
-let browser: JourneyBrowser;
-let folder: string;
+const journey = startJourney({ demo: false, developmentChain: false });
+
 let owner: Visitor;
 let learner: Visitor;
 let organisationId: string;
@@ -36,33 +29,22 @@ const work = [
 ].join('\n\n');
 
 beforeAll(async () => {
-  folder = await mkdtemp(path.join(tmpdir(), 'laurel-review-'));
-  const dataDirectory = path.join(folder, 'data');
-  stack = await startStack({ port: await freePort(), dataDirectory, demo: false, developmentChain: false });
-  browser = await startBrowser(stack.origin);
-  owner = await signUpVisitor(stack.origin, { name: 'Ines Duarte', email: 'ines@school.example' });
-  learner = await signUpVisitor(stack.origin, { name: 'Ama Boateng', email: 'ama@mail.example' });
+  owner = await signUpVisitor(journey.origin, { name: 'Ines Duarte', email: 'ines@school.example' });
+  learner = await signUpVisitor(journey.origin, { name: 'Ama Boateng', email: 'ama@mail.example' });
   ({ organisationId, programmeId, lessonId } = await draftBridges(owner, 'project'));
-});
-afterAll(async () => {
-  await browser?.close();
-  await stack?.stop();
-  await rm(folder, { recursive: true, force: true });
 });
 
 /** Somebody who joins the school as a reviewer, in the console. */
 async function reviewerInConsole(name: string, email: string): Promise<Page> {
-  const page = await browser.open();
-  await comeIn(page, stack.origin, await joinAsReviewer(stack.origin, { owner, organisationId, name, email }));
+  const page = await journey.openAs(await joinAsReviewer(journey.origin, { owner, organisationId, name, email }));
   return page;
 }
 
-const inConsole = (rest: string) => `${stack.origin}/issuer/${organisationId}${rest}`;
+const inConsole = (rest: string) => `${journey.origin}/issuer/${organisationId}${rest}`;
 
 describe('a project that two markers see differently', () => {
   test('the author makes the rubric in the console, and publishes', async () => {
-    const page = await browser.open();
-    await comeIn(page, stack.origin, owner);
+    const page = await journey.openAs(owner);
     await page.goto(inConsole(`/programmes/${programmeId}/lessons/${lessonId}`));
     await page.getByRole('link', { name: 'Make the rubric' }).click();
     await page.getByRole('heading', { name: 'Rubric', level: 1 }).waitFor();
@@ -84,9 +66,8 @@ describe('a project that two markers see differently', () => {
   test('the learner sees the rubric before the work begins, and hands in', async () => {
     const { client } = learner;
     enrolmentId = (await client.enrol({ params: { programmeId } })).id;
-    const page = await browser.open();
-    await comeIn(page, stack.origin, learner);
-    await page.goto(`${stack.origin}/learn/${enrolmentId}/lessons/${lessonId}`);
+    const page = await journey.openAs(learner);
+    await page.goto(`${journey.origin}/learn/${enrolmentId}/lessons/${lessonId}`);
     await page.getByRole('heading', { name: 'How your work is marked' }).waitFor();
     await page.getByText('The pass mark is 60% of all points.').waitFor();
     expect(await accessibilityFaults(page)).toEqual([]);
@@ -165,7 +146,7 @@ describe('a project that two markers see differently', () => {
   });
 
   test('the learner is told, and sees decision, levels, remarks and what comes next', async () => {
-    await mailTo(stack.origin, learner.email, /has reviewed your work/);
+    await mailTo(journey.origin, learner.email, /has reviewed your work/);
     const page = pages.get('learner');
     await page?.reload();
     await page?.getByText('It stands, and it is explained well.').waitFor();
@@ -189,11 +170,10 @@ describe('a project that two markers see differently', () => {
   });
 
   test('the learner lets it lead to the work, and takes that back: issued anew, and the earlier page leads on and shows no link', async () => {
-    const page = await browser.open();
-    await comeIn(page, stack.origin, learner);
+    const page = await journey.openAs(learner);
     const choose = async (choice: string) => {
       const before = await credentialOf(learner, enrolmentId);
-      await page.goto(`${stack.origin}/learn/${enrolmentId}`);
+      await page.goto(`${journey.origin}/learn/${enrolmentId}`);
       await page.getByLabel(choice).check();
       await page.getByRole('button', { name: 'Keep this choice' }).click();
       await page.getByText('Your choice is kept. Where it changes what was issued').waitFor();
@@ -208,11 +188,11 @@ describe('a project that two markers see differently', () => {
     const told = assessed('The bridge', 'Project', 'Work for “Build a bridge”.');
     const link = { ...told, id: 'https://work.example/bridge' };
     expect(await whatCredentialSays(learner, led)).toEqual({ ...same, evidence: [...evidence, link] });
-    await page.goto(`${stack.origin}/credentials/${led}`);
+    await page.goto(`${journey.origin}/credentials/${led}`);
     await page.getByRole('link', { name: 'See the work' }).waitFor();
     const plain = await choose('Stay out of the credential');
     expect(await whatCredentialSays(learner, plain)).toEqual({ ...same, evidence });
-    await page.goto(`${stack.origin}/credentials/${led}`);
+    await page.goto(`${journey.origin}/credentials/${led}`);
     await page.getByText('Its holder asked for it to be issued anew.').waitFor();
     expect(await page.getByRole('link', { name: 'See the work' }).count()).toBe(0);
     expect(await accessibilityFaults(page)).toEqual([]);
@@ -220,7 +200,7 @@ describe('a project that two markers see differently', () => {
     await page.waitForURL((url) => url.pathname.endsWith(plain));
     await page.locator('[data-outcome="valid"]').first().waitFor();
     expect(await page.getByRole('link', { name: 'See the work' }).count()).toBe(0);
-    await mailTo(stack.origin, learner.email, new RegExp(`credentials/${plain}`));
-    expect(browser.complaints).toEqual([]);
+    await mailTo(journey.origin, learner.email, new RegExp(`credentials/${plain}`));
+    expect(journey.browser.complaints).toEqual([]);
   });
 });

@@ -1,23 +1,18 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { freePort } from '../../dev/stack/free-port.ts';
-import { type Stack, startStack } from '../../dev/stack/start-stack.ts';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { accessibilityFaults } from './support/accessibility.ts';
 import { bridgeWorkload, draftBridges, offeredPoints } from './support/bridge-school.ts';
-import { type JourneyBrowser, startBrowser } from './support/browser.ts';
 import { eventually } from './support/eventually.ts';
 import { joinAsReviewer } from './support/join-as-reviewer.ts';
 import { mailTo } from './support/mail.ts';
-import { comeIn } from './support/sign-in.ts';
+import { startJourney } from './support/start-journey.ts';
 import { signUpVisitor, type Visitor } from './support/visitor.ts';
 import { assessed, level, percent, whatCredentialSays } from './support/what-credential-says.ts';
 
-let stack: Stack;
-let browser: JourneyBrowser;
-let folder: string;
+const journey = startJourney({ demo: false, developmentChain: false });
+
 let owner: Visitor;
 let applicant: Visitor;
 let organisationId: string;
@@ -26,18 +21,9 @@ let applying: Page;
 let reviewing: Page;
 
 beforeAll(async () => {
-  folder = await mkdtemp(path.join(tmpdir(), 'laurel-recognition-'));
-  const dataDirectory = path.join(folder, 'data');
-  stack = await startStack({ port: await freePort(), dataDirectory, demo: false, developmentChain: false });
-  browser = await startBrowser(stack.origin);
-  owner = await signUpVisitor(stack.origin, { name: 'Ines Duarte', email: 'ines@school.example' });
-  applicant = await signUpVisitor(stack.origin, { name: 'Ama Boateng', email: 'ama@mail.example' });
+  owner = await signUpVisitor(journey.origin, { name: 'Ines Duarte', email: 'ines@school.example' });
+  applicant = await signUpVisitor(journey.origin, { name: 'Ama Boateng', email: 'ama@mail.example' });
   await setUp(owner);
-});
-afterAll(async () => {
-  await browser?.close();
-  await stack?.stop();
-  await rm(folder, { recursive: true, force: true });
 });
 
 /** A school with a draft of one exam, and a credential that the applicant has earned there before. */
@@ -51,12 +37,11 @@ async function setUp(visitor: Visitor): Promise<void> {
   await client.issueCredential({ params, body: { achievementId, recipient } });
 }
 
-const inConsole = (rest: string) => `${stack.origin}/issuer/${organisationId}${rest}`;
+const inConsole = (rest: string) => `${journey.origin}/issuer/${organisationId}${rest}`;
 
 describe('somebody who has learnt it before', () => {
   test('is offered recognition by the author, with words, a rubric and a published version', async () => {
-    const page = await browser.open();
-    await comeIn(page, stack.origin, owner);
+    const page = await journey.openAs(owner);
     await page.goto(inConsole(`/programmes/${programmeId}`));
     await page.getByRole('link', { name: 'Prior learning' }).click();
     await page.getByRole('heading', { name: 'Prior learning', level: 1 }).waitFor();
@@ -77,9 +62,8 @@ describe('somebody who has learnt it before', () => {
   });
 
   test('applies from the public page with words, a file and a credential of their own', async () => {
-    applying = await browser.open();
-    await comeIn(applying, stack.origin, applicant);
-    await applying.goto(`${stack.origin}/programmes/${programmeId}`);
+    applying = await journey.openAs(applicant);
+    await applying.goto(`${journey.origin}/programmes/${programmeId}`);
     await applying.getByRole('link', { name: 'Apply for recognition' }).click();
     await applying.getByRole('heading', { name: 'What evidence is wanted' }).waitFor();
     expect(await accessibilityFaults(applying)).toEqual([]);
@@ -89,7 +73,7 @@ describe('somebody who has learnt it before', () => {
     expect(await accessibilityFaults(applying)).toEqual([]);
     await applying.getByRole('button', { name: 'Hand in the evidence' }).click();
     await applying.getByText(/Add at least one file, link or credential/).waitFor();
-    const letter = path.join(folder, 'letter.txt');
+    const letter = path.join(journey.folder, 'letter.txt');
     await writeFile(letter, 'She built it. The harbour master.');
     await applying.getByLabel('File').setInputFiles(letter);
     await applying
@@ -106,9 +90,8 @@ describe('somebody who has learnt it before', () => {
 
   test('is reviewed in the same queue, with the verdict beside the credential, and asked for more', async () => {
     const who = { name: 'Mara Lind', email: 'mara@school.example' };
-    const visitor = await joinAsReviewer(stack.origin, { owner, organisationId, ...who });
-    reviewing = await browser.open();
-    await comeIn(reviewing, stack.origin, visitor);
+    const visitor = await joinAsReviewer(journey.origin, { owner, organisationId, ...who });
+    reviewing = await journey.openAs(visitor);
     await reviewing.goto(inConsole('/reviews'));
     await reviewing.getByRole('link', { name: 'Prior learning: Bridges, by Ama Boateng' }).click();
     await reviewing.getByText('From the applicant’s own wallet here.').waitFor();
@@ -123,7 +106,7 @@ describe('somebody who has learnt it before', () => {
   });
 
   test('adds what was wanted, and is recognised', async () => {
-    await mailTo(stack.origin, applicant.email, /has reviewed your application/);
+    await mailTo(journey.origin, applicant.email, /has reviewed your application/);
     await applying.reload();
     await applying.getByText('Show a drawing of it.').waitFor();
     await applying.getByLabel(/^Link 1/).fill('https://drawings.example/harbour');
@@ -161,7 +144,7 @@ describe('somebody who has learnt it before', () => {
       ],
       evidence: [assessed('Recognition of prior learning', 'Recognition of prior learning', narrative)],
     });
-    expect(browser.complaints).toEqual([]);
+    expect(journey.browser.complaints).toEqual([]);
   });
 });
 

@@ -1,3 +1,5 @@
+import type { RubricInput } from '@laurel/sdk';
+import { draftProgramme } from './draft-programme.ts';
 import type { Visitor } from './visitor.ts';
 
 /** By what bridges are marked, in four levels. */
@@ -5,7 +7,7 @@ export const bridgeCriteria = [
   { id: '5b0cbd0b-5b0d-4c5a-9d4e-0b8f6a1c2d01', title: 'Does it stand?' },
   { id: '5b0cbd0b-5b0d-4c5a-9d4e-0b8f6a1c2d02', title: 'Is it explained?' },
 ].map((each) => ({ ...each, cells: [0, 4, 7, 10].map((points) => ({ points })) }));
-export const bridgeLevels = ['Not yet', 'Nearly', 'Good', 'Excellent'].map((title) => ({ title }));
+const bridgeLevels = ['Not yet', 'Nearly', 'Good', 'Excellent'].map((title) => ({ title }));
 
 /** The same levels as a credential says them. */
 export const bridgePoints = [
@@ -30,18 +32,22 @@ const lessons = {
 /** Makes a school with a draft of one programme, whose one lesson is work to hand in, or an exam of one question. */
 export async function draftBridges({ client }: Visitor, kind: keyof typeof lessons) {
   const { id: organisationId } = await client.createOrganisation({ body: { name: 'Harbour School', slug: 'harbour' } });
-  const params = { organisationId };
   const { id: achievementId } = await client.createAchievement({
-    params,
+    params: { organisationId },
     body: { name: 'Bridge Builder', description: 'Builds bridges.', criteria: 'Pass it.', hours: 40 },
   });
-  const programme = { title: 'Bridges', slug: 'bridges', summary: 'How they stand.', achievementId };
-  const { id: programmeId } = await client.createProgramme({ params, body: programme });
-  const at = { ...params, programmeId };
-  const { modules } = await client.addModule({ params: at, body: { title: 'Build' } });
-  const added = await client.addLesson({ params: { ...at, moduleId: modules[0]?.id ?? '' }, body: lessons[kind] });
-  const lessonId = added.modules[0]?.lessons[0]?.id ?? '';
+  const { place, addLesson } = await draftProgramme(client, { organisationId, achievementId, title: 'Bridges' });
+  const lessonId = await addLesson(lessons[kind]);
   const questions = [{ kind: 'short-text' as const, prompt: 'What spans a river?', accepted: ['A bridge'] }];
-  if (kind === 'exam') await client.setQuestions({ params: { ...at, lessonId }, body: { questions } });
-  return { ...at, lessonId };
+  if (kind === 'exam') await client.setQuestions({ params: { ...place, lessonId }, body: { questions } });
+  return { ...place, lessonId };
+}
+
+/** Makes the same school, and opens its programme, whose work is marked by the criteria of bridges as `marking` says. */
+export async function openBridges(owner: Visitor, kind: 'project' | 'portfolio', marking: Partial<RubricInput>) {
+  const { lessonId, ...place } = await draftBridges(owner, kind);
+  const body = { levels: bridgeLevels, criteria: bridgeCriteria, passPercent: 60, ...marking };
+  await owner.client.setRubric({ params: { ...place, lessonId }, body });
+  await owner.client.publishProgramme({ params: place });
+  return { ...place, lessonId };
 }
