@@ -44,7 +44,7 @@ async function write(kind: string, fields: Record<string, string>): Promise<void
   await staff.goto(`${console}/questions/new?kind=${kind}`);
   for (const [label, text] of Object.entries(fields)) await staff.getByLabel(label, { exact: true }).fill(text);
   await staff.getByLabel(/^Explanation/).fill(canary);
-  await staff.getByLabel('Pool: Oranges and lemons').check();
+  await staff.getByRole('group', { name: 'Pools' }).getByLabel('Oranges and lemons').check();
   await staff.getByRole('button', { name: 'Save this question' }).click();
   await staff.getByText('The question is saved.').waitFor();
   expect(await accessibilityFaults(staff)).toEqual([]);

@@ -65,7 +65,8 @@ test('narrows them by programme and months, which then stand in the address', as
   await page.waitForURL((url) => url.searchParams.get('from') === month && url.searchParams.has('programme'));
   await page.getByRole('link', { name: 'Enrolment', exact: true }).click();
   await page.waitForURL((url) => url.pathname.endsWith('/insight/growth') && url.searchParams.get('from') === month);
-  expect(await page.getByRole('table').textContent()).toContain(month);
+  const words = new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' });
+  expect(await page.getByRole('table').textContent()).toContain(words.format(new Date(`${month}-01`)));
 });
 
 test('takes a table home as CSV with the same numbers, and every question is readable for everybody', async () => {

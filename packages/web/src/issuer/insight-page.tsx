@@ -1,4 +1,3 @@
-import { Link } from 'react-router';
 import { needed } from '../session/refusal.ts';
 import { useText } from '../text/text-context.tsx';
 import { ButtonLink } from '../ui/button-link.tsx';
@@ -13,9 +12,10 @@ import { textOf } from './console/text-of.ts';
 import { FigureChart } from './insight/figure-chart.tsx';
 import { FigureFilters } from './insight/figure-filters.tsx';
 import { shareOf } from './insight/figure-words.ts';
+import { HowCounted } from './insight/how-counted.tsx';
 import { insightSearch, readInsightFilters } from './insight/insight-filters.ts';
 import { loadFigure } from './insight/load-figure.ts';
-import { questions } from './insight/questions.ts';
+import { QuestionList } from './insight/question-list.tsx';
 
 export async function loader({ request, context, url }: Route.LoaderArgs) {
   const console = consoleOf(context, 'insight:read');
@@ -57,21 +57,13 @@ export default function InsightPage({ loaderData }: Route.ComponentProps) {
           {t('issuer.insight.none')}
         </EmptyState>
       ) : (
-        <Section title={t('issuer.insight.changed')} lead={t('issuer.insight.tooFewHint')}>
+        <Section title={t('issuer.insight.changed')}>
           <FigureChart title={t('issuer.insight.changed')} chart={figure.chart} />
+          <HowCounted />
         </Section>
       )}
       <Section title={t('issuer.insight.questions')}>
-        <ul>
-          {questions.map((question) => (
-            <li key={question}>
-              <Link to={`${base}/insight/${question}${insightSearch(filters)}`}>
-                {t(`issuer.insight.question.${question}.title`)}
-              </Link>
-              <p>{t(`issuer.insight.question.${question}.lead`)}</p>
-            </li>
-          ))}
-        </ul>
+        <QuestionList base={base} search={insightSearch(filters)} />
       </Section>
     </Page>
   );

@@ -13,6 +13,7 @@ import { textOf } from './console/text-of.ts';
 import type { Figure } from './insight/figure.ts';
 import { FigureChart } from './insight/figure-chart.tsx';
 import { FigureFilters } from './insight/figure-filters.tsx';
+import { HowCounted } from './insight/how-counted.tsx';
 import { insightSearch, readInsightFilters } from './insight/insight-filters.ts';
 import { loadFigure } from './insight/load-figure.ts';
 import { questionOf } from './insight/questions.ts';
@@ -61,7 +62,8 @@ export default function InsightQuestionPage({ loaderData }: Route.ComponentProps
       {figure && !figure.isEmpty ? (
         <>
           <FigureChart title={title} chart={figure.chart} />
-          <Section title={title} lead={t('issuer.insight.tooFewHint')}>
+          <Section title={t('issuer.insight.inNumbers')}>
+            <HowCounted />
             <Table
               caption={title}
               captionHidden

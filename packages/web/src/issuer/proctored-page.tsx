@@ -1,3 +1,4 @@
+import type { ProctoredSession } from '@laurel/sdk';
 import { redirect } from 'react-router';
 import { formValues } from '../session/form-values.ts';
 import { needed } from '../session/refusal.ts';
@@ -10,7 +11,7 @@ import type { Route } from './+types/proctored-page.ts';
 import { consoleOf } from './console/console-context.ts';
 import { consoleMeta, useConsole } from './console/console-data.ts';
 import { fieldReader, readForm } from './console/read-form.ts';
-import { refused, refusedFaults } from './console/refused.ts';
+import { type Refused, refused, refusedFaults } from './console/refused.ts';
 import { SavedNotice } from './console/saved-notice.tsx';
 import { textOf } from './console/text-of.ts';
 import { SessionCard } from './proctoring/session-card.tsx';
@@ -73,17 +74,24 @@ export default function ProctoredPage({ loaderData, actionData, params }: Route.
       <Stack gap="l">
         <Section title={t('issuer.proctored.waiting')}>
           {waiting.length === 0 && <p>{t('issuer.proctored.none')}</p>}
-          {waiting.map((session) => (
-            <SessionCard key={session.id} session={session} returned={actionData} />
-          ))}
+          <Sessions items={waiting} returned={actionData} />
         </Section>
         <Section title={t('issuer.proctored.others')}>
           {others.length === 0 && <p>{t('issuer.proctored.noOthers')}</p>}
-          {others.map((session) => (
-            <SessionCard key={session.id} session={session} returned={actionData} />
-          ))}
+          <Sessions items={others} returned={actionData} />
         </Section>
       </Stack>
     </Page>
+  );
+}
+
+/** Each attempt apart from the next, so that a decision is taken for the one it stands beneath. */
+function Sessions({ items, returned }: { items: readonly ProctoredSession[]; returned: Refused | undefined }) {
+  return (
+    <Stack gap="l">
+      {items.map((session) => (
+        <SessionCard key={session.id} session={session} returned={returned} />
+      ))}
+    </Stack>
   );
 }

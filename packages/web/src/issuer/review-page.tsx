@@ -132,6 +132,11 @@ export default function ReviewPage({ loaderData, actionData }: Route.ComponentPr
             candidates={candidates}
             returned={returnedTo('take', 'assign', 'withdraw')}
           />
+          {own?.state === 'open' && (
+            <MarkingForm review={review} own={own} returned={returnedTo('save', 'hand-in', '')} />
+          )}
+          <MarkingsCompared review={review} />
+          <DecisionSection review={review} returned={returnedTo('decide')} />
           {loaderData.links && (
             <GuestSection
               submissionId={review.submissionId}
@@ -141,11 +146,6 @@ export default function ReviewPage({ loaderData, actionData }: Route.ComponentPr
               returned={returnedTo('ask-guest', 'withdraw-guest')}
             />
           )}
-          {own?.state === 'open' && (
-            <MarkingForm review={review} own={own} returned={returnedTo('save', 'hand-in', '')} />
-          )}
-          <MarkingsCompared review={review} />
-          <DecisionSection review={review} returned={returnedTo('decide')} />
         </Stack>
       </div>
     </Page>

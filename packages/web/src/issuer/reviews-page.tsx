@@ -1,16 +1,15 @@
 import { allPages } from '@laurel/sdk';
 import { useMemo } from 'react';
-import { Form, Link } from 'react-router';
 import { needed } from '../session/refusal.ts';
 import { useText } from '../text/text-context.tsx';
+import { ButtonLink } from '../ui/button-link.tsx';
 import { Field } from '../ui/field.tsx';
 import { Page } from '../ui/page.tsx';
 import { Select } from '../ui/select.tsx';
-import { Stack } from '../ui/stack.tsx';
-import { SubmitButton } from '../ui/submit-button.tsx';
 import type { Route } from './+types/reviews-page.ts';
 import { consoleOf } from './console/console-context.ts';
 import { consoleMeta, useConsole } from './console/console-data.ts';
+import { FilterRow } from './console/filter-row.tsx';
 import { listed } from './console/listed.ts';
 import { KeysHelp } from './review/keys-help.tsx';
 import { QueueSection } from './review/queue-section.tsx';
@@ -46,18 +45,19 @@ export default function ReviewsPage({ loaderData }: Route.ComponentProps) {
   const { base, may } = useConsole();
   useKeys(useMemo(() => ({ j: () => step(1), k: () => step(-1) }), []));
   return (
-    <Page title={t('issuer.sections.reviews')} lead={t('issuer.reviews.lead')}>
+    <Page
+      title={t('issuer.sections.reviews')}
+      lead={t('issuer.reviews.lead')}
+      actions={
+        may('review:manage') && <ButtonLink to={`${base}/guest-links`}>{t('issuer.reviews.guest.all.go')}</ButtonLink>
+      }
+    >
       {programmes.length > 1 && (
-        <Form method="get">
-          <Stack gap="s">
-            <Field name="programme" label={t('issuer.reviews.programme')} optional="unsaid">
-              <Select options={programmes} prompt={t('issuer.reviews.allProgrammes')} defaultValue={programmeId} />
-            </Field>
-            <div>
-              <SubmitButton size="s">{t('issuer.reviews.narrow')}</SubmitButton>
-            </div>
-          </Stack>
-        </Form>
+        <FilterRow label={t('issuer.sections.reviews')} show={t('issuer.reviews.narrow')}>
+          <Field name="programme" label={t('issuer.reviews.programme')} optional="unsaid">
+            <Select options={programmes} prompt={t('issuer.reviews.allProgrammes')} defaultValue={programmeId} />
+          </Field>
+        </FilterRow>
       )}
       <KeysHelp
         keys={[
@@ -66,11 +66,6 @@ export default function ReviewsPage({ loaderData }: Route.ComponentProps) {
           { key: '↵', does: t('issuer.reviews.key.open') },
         ]}
       />
-      {may('review:manage') && (
-        <p>
-          <Link to={`${base}/guest-links`}>{t('issuer.reviews.guest.all.go')}</Link>
-        </p>
-      )}
       {queue.map(({ whose, items }) => (
         <QueueSection key={whose} whose={whose} rows={items} now={now} place={`${base}/reviews`} />
       ))}

@@ -3,6 +3,8 @@ import type { Language } from './languages.ts';
 export interface Format {
   /** A calendar day: `24 November 2026`. Takes a day (`2026-11-24`) or an instant. */
   day: (value: string, timeZone?: string) => string;
+  /** A month of a calendar, `2026-11`: `November 2026`. */
+  month: (value: string) => string;
   /** A day and time, always with its zone: `24 November 2026, 14:05 UTC`. */
   instant: (value: string, timeZone?: string) => string;
   number: (value: number) => string;
@@ -38,6 +40,10 @@ export function createFormat(language: Language): Format {
     day: (value, timeZone = 'UTC') =>
       new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: isDay(value) ? 'UTC' : timeZone }).format(
         new Date(value),
+      ),
+    month: (value) =>
+      new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
+        new Date(`${value}-01`),
       ),
     instant: (value, timeZone = 'UTC') =>
       new Intl.DateTimeFormat(locale, {

@@ -12,6 +12,10 @@ describe('formats', () => {
     expect(format.day('2026-11-24T23:30:00Z', 'Asia/Tokyo')).toBe('25 November 2026');
   });
 
+  it('write a month in words, whatever the time zone of the server', () => {
+    expect(format.month('2026-11')).toBe('November 2026');
+  });
+
   it('name the zone with every time of day', () => {
     expect(format.instant('2026-11-24T14:05:00Z')).toBe('24 November 2026 at 14:05 UTC');
     expect(format.instant('2026-11-24T14:05:00Z', 'Europe/Berlin')).toContain('15:05 CET');

@@ -7,6 +7,7 @@ import { Field } from '../../ui/field.tsx';
 import { Select } from '../../ui/select.tsx';
 import { TextInput } from '../../ui/text-input.tsx';
 import type { Values } from '../console/refused.ts';
+import styles from './outcome-choice.module.css';
 import { OutcomeChoice } from './outcome-choice.tsx';
 
 interface AboutFieldsProps {
@@ -46,18 +47,21 @@ export function AboutFields({ values, pools, outcomes, problem }: AboutFieldsPro
         </Field>
       ))}
       <OutcomeChoice values={values} outcomes={outcomes} />
-      {pools.map(({ id, name }) => (
-        <Checkbox
-          key={id}
-          name={`pool.${id}`}
-          label={
-            <>
-              {t('issuer.bank.filter.poolId')}: <bdi>{name}</bdi>
-            </>
-          }
-          defaultChecked={`pool.${id}` in values}
-        />
-      ))}
+      {pools.length > 0 && (
+        <fieldset className={styles.choice}>
+          <legend>{t('issuer.bank.pools.title')}</legend>
+          <div className={styles.programme}>
+            {pools.map(({ id, name }) => (
+              <Checkbox
+                key={id}
+                name={`pool.${id}`}
+                label={<bdi>{name}</bdi>}
+                defaultChecked={`pool.${id}` in values}
+              />
+            ))}
+          </div>
+        </fieldset>
+      )}
       <Checkbox name="retired" label={t('issuer.bank.field.retired')} defaultChecked={'retired' in values} />
     </>
   );

@@ -1,9 +1,9 @@
 import type { Pool } from '@laurel/sdk';
 import { useText } from '../../text/text-context.tsx';
 import { Field } from '../../ui/field.tsx';
-import { SearchBar } from '../../ui/search-bar.tsx';
 import { Select } from '../../ui/select.tsx';
 import { TextInput } from '../../ui/text-input.tsx';
+import { FilterRow } from '../console/filter-row.tsx';
 import { questionKinds } from '../programme/question-kinds.ts';
 import { type BankFilters, isNarrowed } from './bank-filters.ts';
 
@@ -16,7 +16,6 @@ interface BankSearchProps {
 /** Searches the bank, and narrows it. */
 export function BankSearch({ list, filters, pools }: BankSearchProps) {
   const { t } = useText();
-  const { search = '', ...others } = filters;
   const choices = {
     kind: questionKinds.map((kind) => ({ value: kind, label: t(`issuer.questions.kind.${kind}`) })),
     difficulty: ['1', '2', '3', '4', '5'].map((level) => ({ value: level, label: level })),
@@ -24,12 +23,16 @@ export function BankSearch({ list, filters, pools }: BankSearchProps) {
     state: (['active', 'retired'] as const).map((state) => ({ value: state, label: t(`issuer.bank.state.${state}`) })),
   };
   return (
-    <SearchBar
+    <FilterRow
+      label={t('issuer.bank.title')}
+      show={t('search.submit')}
+      icon="search"
       action={list}
-      label={t('issuer.bank.search')}
-      value={search}
-      narrowed={isNarrowed({ ...others, search: undefined })}
+      all={isNarrowed(filters) ? { to: list, label: t('search.clear') } : undefined}
     >
+      <Field name="search" label={t('issuer.bank.search')} optional="unsaid">
+        <TextInput type="search" defaultValue={filters.search} maxLength={200} autoComplete="off" />
+      </Field>
       {(['kind', 'difficulty', 'poolId', 'state'] as const).map((name) => (
         <Field key={name} name={name} label={t(`issuer.bank.filter.${name}`)} optional="unsaid">
           <Select options={choices[name]} prompt={t('issuer.bank.any')} defaultValue={String(filters[name] ?? '')} />
@@ -38,6 +41,6 @@ export function BankSearch({ list, filters, pools }: BankSearchProps) {
       <Field name="tag" label={t('issuer.bank.filter.tag')} optional="unsaid">
         <TextInput defaultValue={filters.tag} maxLength={60} />
       </Field>
-    </SearchBar>
+    </FilterRow>
   );
 }

@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
-import { NavLink, useLocation } from 'react-router';
+import { Link, useLocation } from 'react-router';
 import { useText } from '../../text/text-context.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import type { ConsoleView } from './console-data.ts';
 import styles from './console-frame.module.css';
-import { currentSection, sectionsOf } from './sections.ts';
+import { type ShownSection, sectionsOf } from './sections.ts';
 
 interface ConsoleFrameProps {
   view: ConsoleView;
@@ -16,6 +16,8 @@ export function ConsoleFrame({ view, children }: ConsoleFrameProps) {
   const { t } = useText();
   const { key, pathname } = useLocation();
   const { organisationName, role } = view.membership;
+  const sections = sectionsOf(t, view, pathname);
+  const here = sections.find(({ isHere }) => isHere)?.label ?? t('issuer.sections.overview');
   return (
     <div className={styles.console}>
       <div className={styles.side}>
@@ -24,15 +26,15 @@ export function ConsoleFrame({ view, children }: ConsoleFrameProps) {
           <span className={styles.role}>{t('issuer.console.yourRole', { role: t(`issuer.roles.${role}.name`) })}</span>
         </div>
         <div className={styles.wide}>
-          <Sections view={view} />
+          <Sections organisation={organisationName} sections={sections} />
         </div>
         {/* Closes with the step it led to: another key, another element. */}
         <details key={key} className={styles.narrow}>
           <summary className={styles.summary}>
-            {t('issuer.console.section', { section: currentSection(t, view, pathname) })}
+            {t('issuer.console.section', { section: here })}
             <Icon name="chevron-down" size={16} />
           </summary>
-          <Sections view={view} />
+          <Sections organisation={organisationName} sections={sections} />
         </details>
       </div>
       <div className={styles.content}>{children}</div>
@@ -40,16 +42,16 @@ export function ConsoleFrame({ view, children }: ConsoleFrameProps) {
   );
 }
 
-function Sections({ view }: Pick<ConsoleFrameProps, 'view'>) {
+function Sections({ organisation, sections }: { organisation: string; sections: readonly ShownSection[] }) {
   const { t } = useText();
   return (
-    <nav aria-label={t('issuer.console.navigation', { organisation: view.membership.organisationName })}>
+    <nav aria-label={t('issuer.console.navigation', { organisation })}>
       <ul className={styles.sections}>
-        {sectionsOf(t, view).map(({ to, label, end }) => (
+        {sections.map(({ to, label, isHere }) => (
           <li key={to}>
-            <NavLink to={to} end={end} className={styles.section ?? ''}>
+            <Link to={to} aria-current={isHere ? 'page' : undefined} className={styles.section}>
               {label}
-            </NavLink>
+            </Link>
           </li>
         ))}
       </ul>

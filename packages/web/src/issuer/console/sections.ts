@@ -18,14 +18,16 @@ interface Section {
     | 'audit'
     | 'settings';
   permission: Permission;
+  /** What belongs to it at another address. */
+  also?: string;
 }
 
 const sections: readonly Section[] = [
   { path: '', name: 'overview', permission: 'organisation:read' },
   { path: '/achievements', name: 'achievements', permission: 'achievement:read' },
   { path: '/programmes', name: 'programmes', permission: 'programme:read' },
-  { path: '/questions', name: 'questions', permission: 'programme:write' },
-  { path: '/reviews', name: 'reviews', permission: 'review:write' },
+  { path: '/questions', name: 'questions', permission: 'programme:write', also: '/pools' },
+  { path: '/reviews', name: 'reviews', permission: 'review:write', also: '/guest-links' },
   { path: '/insight', name: 'insight', permission: 'insight:read' },
   { path: '/credentials', name: 'credentials', permission: 'credential:read' },
   { path: '/signing-keys', name: 'signingKeys', permission: 'signing-key:read' },
@@ -35,17 +37,21 @@ const sections: readonly Section[] = [
   { path: '/settings', name: 'settings', permission: 'organisation:read' },
 ];
 
-/** The parts of the console that the reader's role opens; what it does not open is not shown. */
-export function sectionsOf(t: TFunction, { base, may }: ConsoleView): { to: string; label: string; end: boolean }[] {
-  return sections
-    .filter(({ permission }) => may(permission))
-    .map(({ path, name }) => ({ to: `${base}${path}`, label: t(`issuer.sections.${name}`), end: path === '' }));
+export interface ShownSection {
+  to: string;
+  label: string;
+  /** Whether the page is in it. */
+  isHere: boolean;
 }
 
-/** The name of the section an address is in. */
-export function currentSection(t: TFunction, view: ConsoleView, pathname: string): string {
-  const inside = sectionsOf(t, view).filter(
-    ({ to, end }) => pathname === to || (!end && pathname.startsWith(`${to}/`)),
-  );
-  return inside.at(-1)?.label ?? t('issuer.sections.overview');
+/** The parts of the console that the reader's role opens; what it does not open is not shown. */
+export function sectionsOf(t: TFunction, { base, may }: ConsoleView, pathname: string): ShownSection[] {
+  const isIn = (path: string) => pathname === `${base}${path}` || pathname.startsWith(`${base}${path}/`);
+  return sections
+    .filter(({ permission }) => may(permission))
+    .map(({ path, name, also }) => ({
+      to: `${base}${path}`,
+      label: t(`issuer.sections.${name}`),
+      isHere: path === '' ? pathname === base : isIn(path) || (also !== undefined && isIn(also)),
+    }));
 }

@@ -6,31 +6,37 @@ import { Stack } from '../../ui/stack.tsx';
 
 type Result = IssuedCredentialDetail['results'][number];
 
-/** What was reached, against what had to be. */
+/** What was reached, against what had to be: shares as bars, then what was reached in words. */
 export function CredentialResults({ results }: { results: readonly Result[] }) {
+  const textOf = useResultText();
+  const others = results.filter(({ unit }) => unit !== '%');
   return (
     <Stack gap="s">
-      {results.map((result) => (
-        <OneResult key={result.name} result={result} />
-      ))}
+      {results
+        .filter(({ unit }) => unit === '%')
+        .map((result) => (
+          <Meter
+            key={result.name}
+            label={result.name}
+            value={Number(result.value)}
+            max={100}
+            text={textOf(result)}
+            {...(result.requiredValue ? { required: Number(result.requiredValue) } : {})}
+          />
+        ))}
+      {others.length > 0 && (
+        <DefinitionList items={others.map((result) => ({ term: result.name, description: textOf(result) }))} />
+      )}
     </Stack>
   );
 }
 
-function OneResult({ result: { name, value, requiredValue, unit } }: { result: Result }) {
+function useResultText(): (result: Result) => string {
   const { t } = useText();
-  const measure = (written: string) => (unit === '%' ? `${written}%` : [written, unit].filter(Boolean).join(' '));
-  const text = requiredValue
-    ? t('issuer.credential.resultOf', { value: measure(value), required: measure(requiredValue) })
-    : measure(value);
-  if (unit !== '%') return <DefinitionList items={[{ term: name, description: text }]} />;
-  return (
-    <Meter
-      label={name}
-      value={Number(value)}
-      max={100}
-      text={text}
-      {...(requiredValue ? { required: Number(requiredValue) } : {})}
-    />
-  );
+  return ({ value, requiredValue, unit }) => {
+    const measure = (written: string) => (unit === '%' ? `${written}%` : [written, unit].filter(Boolean).join(' '));
+    return requiredValue
+      ? t('issuer.credential.resultOf', { value: measure(value), required: measure(requiredValue) })
+      : measure(value);
+  };
 }

@@ -1,13 +1,10 @@
-import { Form } from 'react-router';
 import { useText } from '../../text/text-context.tsx';
-import { Button } from '../../ui/button.tsx';
-import { ButtonLink } from '../../ui/button-link.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Select } from '../../ui/select.tsx';
 import { TextInput } from '../../ui/text-input.tsx';
 import { useConsole } from '../console/console-data.ts';
+import { FilterRow } from '../console/filter-row.tsx';
 import { type CredentialFilters, isNarrowed } from './credential-filters.ts';
-import styles from './credential-search.module.css';
 import { credentialStates } from './credential-state.tsx';
 
 interface CredentialSearchProps {
@@ -20,8 +17,15 @@ export function CredentialSearch({ filters, achievements }: CredentialSearchProp
   const { t } = useText();
   const { base } = useConsole();
   const { search, state, achievementId } = filters;
+  const list = `${base}/credentials`;
   return (
-    <Form method="get" action={`${base}/credentials`} className={styles.search} role="search">
+    <FilterRow
+      label={t('issuer.sections.credentials')}
+      show={t('issuer.credentials.find')}
+      icon="search"
+      action={list}
+      all={isNarrowed(filters) ? { to: list, label: t('issuer.credentials.showAll') } : undefined}
+    >
       <Field name="search" label={t('issuer.credentials.search')} optional="unsaid">
         <TextInput type="search" defaultValue={search} maxLength={200} />
       </Field>
@@ -39,14 +43,6 @@ export function CredentialSearch({ filters, achievements }: CredentialSearchProp
           options={achievements.map(({ id, name }) => ({ value: id, label: name }))}
         />
       </Field>
-      <div className={styles.buttons}>
-        <Button icon="search">{t('issuer.credentials.find')}</Button>
-        {isNarrowed(filters) && (
-          <ButtonLink to={`${base}/credentials`} variant="quiet">
-            {t('issuer.credentials.showAll')}
-          </ButtonLink>
-        )}
-      </div>
-    </Form>
+    </FilterRow>
   );
 }

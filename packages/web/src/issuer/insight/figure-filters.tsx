@@ -1,11 +1,9 @@
 import type { InsightFilters as Choices } from '@laurel/sdk';
-import { Form } from 'react-router';
 import { useText } from '../../text/text-context.tsx';
-import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Select } from '../../ui/select.tsx';
 import { TextInput } from '../../ui/text-input.tsx';
-import styles from './figure-filters.module.css';
+import { FilterRow } from '../console/filter-row.tsx';
 import type { InsightFilters } from './insight-filters.ts';
 
 export interface FigureFiltersProps {
@@ -23,7 +21,7 @@ export function FigureFilters({ action, filters, period, choices, needsProgramme
   const all = t('issuer.insight.all');
   const cohorts = choices.find(({ id }) => id === filters.programmeId)?.cohorts ?? [];
   return (
-    <Form method="get" action={action} aria-label={t('issuer.insight.narrow')} className={styles.filters}>
+    <FilterRow label={t('issuer.insight.narrow')} show={t('issuer.insight.show')} action={action}>
       <Field name="from" label={t('issuer.insight.from')}>
         <TextInput type="month" width="short" defaultValue={filters.from ?? period?.from} placeholder="2026-11" />
       </Field>
@@ -46,7 +44,6 @@ export function FigureFilters({ action, filters, period, choices, needsProgramme
           />
         </Field>
       )}
-      <Button>{t('issuer.insight.show')}</Button>
-    </Form>
+    </FilterRow>
   );
 }

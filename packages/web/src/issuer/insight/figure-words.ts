@@ -9,6 +9,8 @@ export interface FigureWords {
   column: (name: Column) => string;
   total: string;
   name: (label: string) => FigureCell;
+  /** A month, `2026-11`; the file keeps it so, as it sorts. */
+  month: (month: string) => FigureCell;
   count: (value: number | null) => FigureCell;
   share: (part: number | null, whole: number | null) => FigureCell;
   days: (value: number | null | undefined) => FigureCell;
@@ -21,6 +23,7 @@ export function figureWords({ t, format }: Pick<Text, 't' | 'format'>): FigureWo
     column: (name) => t(`issuer.insight.column.${name}`),
     total: t('issuer.insight.total'),
     name: (label) => ({ text: label, raw: label }),
+    month: (month) => ({ text: format.month(month), raw: month }),
     count: (value) => (value === null ? few : { text: format.number(value), raw: value }),
     share(part, whole) {
       const share = shareOf(part, whole);

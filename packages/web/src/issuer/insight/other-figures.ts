@@ -75,14 +75,14 @@ export function drawRetention({ rows, total }: InsightRetention, words: FigureWo
 export function drawCredentials({ rows, total }: InsightCredentials, words: FigureWords): Figure {
   return {
     columns: [words.column('month'), words.column('issued')],
-    rows: [...rows, { month: words.total, issued: total }].map(({ month, issued }) => ({
-      key: month,
-      cells: [words.name(month), words.count(issued)],
-    })),
+    rows: [
+      ...rows.map(({ month, issued }) => ({ key: month, cells: [words.month(month), words.count(issued)] })),
+      { key: 'total', cells: [words.name(words.total), words.count(total)] },
+    ],
     chart: {
       kind: 'line',
       isShare: false,
-      labels: rows.map(({ month }) => month),
+      labels: rows.map(({ month }) => words.month(month).text),
       series: [{ name: words.column('issued'), values: rows.map(({ issued }) => issued) }],
     },
     isEmpty: rows.every(({ issued }) => issued === 0),

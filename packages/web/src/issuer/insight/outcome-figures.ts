@@ -6,9 +6,22 @@ type Row = InsightOutcomes['total'] & { key: string; label: string };
 type Cells = (row: Row, words: FigureWords) => FigureCell[];
 
 /** The rows, and beneath them all together where that is more than one. */
-function rowsOf({ rows, total }: InsightOutcomes, words: FigureWords, cells: Cells): Figure['rows'] {
-  const all = rows.length > 1 ? [{ ...total, key: 'total', label: words.total }] : [];
-  return [...rows, ...all].map((row) => ({ key: row.key, cells: [words.name(row.label), ...cells(row, words)] }));
+function rowsOf(
+  { rows, total }: InsightOutcomes,
+  words: FigureWords,
+  cells: Cells,
+  say: 'name' | 'month' = 'name',
+): Figure['rows'] {
+  const all =
+    rows.length > 1
+      ? [
+          {
+            key: 'total',
+            cells: [words.name(words.total), ...cells({ ...total, key: 'total', label: words.total }, words)],
+          },
+        ]
+      : [];
+  return [...rows.map((row) => ({ key: row.key, cells: [words[say](row.label), ...cells(row, words)] })), ...all];
 }
 
 function isEmpty({ rows }: InsightOutcomes): boolean {
@@ -18,11 +31,11 @@ function isEmpty({ rows }: InsightOutcomes): boolean {
 export function drawGrowth(answer: InsightOutcomes, words: FigureWords): Figure {
   return {
     columns: [words.column('month'), words.column('enrolled')],
-    rows: rowsOf(answer, words, ({ enrolled }) => [words.count(enrolled)]),
+    rows: rowsOf(answer, words, ({ enrolled }) => [words.count(enrolled)], 'month'),
     chart: {
       kind: 'line',
       isShare: false,
-      labels: answer.rows.map(({ label }) => label),
+      labels: answer.rows.map(({ label }) => words.month(label).text),
       series: [{ name: words.column('enrolled'), values: answer.rows.map(({ enrolled }) => enrolled) }],
     },
     isEmpty: isEmpty(answer),
@@ -56,11 +69,11 @@ export function drawCompletion(answer: InsightOutcomes, words: FigureWords): Fig
   const values = (part: 'activated' | 'completed') => answer.rows.map((row) => shareOf(row[part], row[`${part}Of`]));
   return {
     columns: [words.column('month'), ...outcomeColumns(words)],
-    rows: rowsOf(answer, words, outcomeCells),
+    rows: rowsOf(answer, words, outcomeCells, 'month'),
     chart: {
       kind: 'line',
       isShare: true,
-      labels: answer.rows.map(({ label }) => label),
+      labels: answer.rows.map(({ label }) => words.month(label).text),
       series: [
         { name: words.column('activated'), values: values('activated') },
         { name: words.column('completed'), values: values('completed') },

@@ -1,11 +1,9 @@
 import type { Standings } from '@laurel/sdk';
-import { Form } from 'react-router';
 import { useText } from '../../text/text-context.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Select } from '../../ui/select.tsx';
-import { Stack } from '../../ui/stack.tsx';
-import { SubmitButton } from '../../ui/submit-button.tsx';
 import { CohortFilter, type CohortFilterProps } from '../cohort/cohort-filter.tsx';
+import { FilterRow } from '../console/filter-row.tsx';
 import { segments } from './segments.ts';
 
 interface PeopleFiltersProps extends CohortFilterProps {
@@ -19,26 +17,21 @@ export function PeopleFilters({ cohorts, cohort, segment, counts }: PeopleFilter
   const { t } = useText();
   const countOf = (value: string) => counts.find((each) => each.segment === value)?.count ?? 0;
   return (
-    <Form method="get">
-      <Stack gap="s">
-        <Field name="segment" label={t('issuer.people.filter')} optional="unsaid">
-          <Select
-            key={segment}
-            defaultValue={segment}
-            options={segments.map((value) => ({
-              value,
-              label: t('issuer.people.segmentCount', {
-                label: t(`issuer.people.segment.${value}`),
-                count: countOf(value),
-              }),
-            }))}
-          />
-        </Field>
-        <CohortFilter cohorts={cohorts} cohort={cohort} />
-        <div>
-          <SubmitButton size="s">{t('issuer.cohorts.learners.show')}</SubmitButton>
-        </div>
-      </Stack>
-    </Form>
+    <FilterRow label={t('issuer.people.title')} show={t('issuer.cohorts.learners.show')}>
+      <Field name="segment" label={t('issuer.people.filter')} optional="unsaid">
+        <Select
+          key={segment}
+          defaultValue={segment}
+          options={segments.map((value) => ({
+            value,
+            label: t('issuer.people.segmentCount', {
+              label: t(`issuer.people.segment.${value}`),
+              count: countOf(value),
+            }),
+          }))}
+        />
+      </Field>
+      <CohortFilter cohorts={cohorts} cohort={cohort} />
+    </FilterRow>
   );
 }

@@ -43,15 +43,13 @@ export function GuestLinkTable({ links, now, base }: GuestLinkTableProps) {
         {
           key: 'work',
           header: t('issuer.reviews.work'),
-          cell: ({ submissionId, lessonTitle, learnerName, programmeTitle }) => (
-            <>
-              <Link to={`${base}/reviews/${submissionId}`}>
-                {t('issuer.reviews.workOf', { lesson: lessonTitle, learner: learnerName })}
-              </Link>{' '}
-              <small>{programmeTitle}</small>
-            </>
+          cell: ({ submissionId, lessonTitle, learnerName }) => (
+            <Link to={`${base}/reviews/${submissionId}`}>
+              {t('issuer.reviews.workOf', { lesson: lessonTitle, learner: learnerName })}
+            </Link>
           ),
         },
+        { key: 'programme', header: t('issuer.reviews.programme'), cell: ({ programmeTitle }) => programmeTitle },
         {
           key: 'guest',
           header: t('issuer.reviews.guest.all.guest'),

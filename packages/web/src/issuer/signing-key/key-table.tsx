@@ -46,9 +46,16 @@ export function KeyTable({ items }: { items: readonly SigningKey[] }) {
 
 /** From when to when the key was in use. */
 function Window({ signingKey: { createdAt, retiredAt } }: { signingKey: SigningKey }) {
+  const { t } = useText();
+  if (retiredAt === null)
+    return (
+      <>
+        {t('issuer.signingKeys.since')} <Time value={createdAt} />
+      </>
+    );
   return (
     <>
-      <Time value={createdAt} /> – {retiredAt && <Time value={retiredAt} />}
+      <Time value={createdAt} /> – <Time value={retiredAt} />
     </>
   );
 }

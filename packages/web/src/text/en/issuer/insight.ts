@@ -4,8 +4,10 @@ export const issuerInsightWords = {
     title: 'Insight',
     lead: 'How your learners do as a whole; nobody is named.',
     tooFew: 'too few to say',
+    howCounted: 'How people are counted, and when it says “too few to say”',
+    inNumbers: 'In numbers',
     tooFewHint:
-      'People are counted in groups of five or more, so that no number tells of one person, not even when one number is taken from another. A month with fewer than five is counted with the next; a cohort or a programme with fewer is counted only in the totals above it; and the last few wait until there are five of them. Until then it says “too few to say”. People whose prior learning was recognised for a whole programme are not counted among its learners.',
+      'People are counted in groups of five or more, so that no number says anything about one person, not even when one number is subtracted from another. A month with fewer than five people is counted with the next. A cohort or a programme with fewer is counted only in the totals above it. The last few people wait until there are five of them; until then it says “too few to say”. Learners whose prior learning was recognised for a whole programme are not counted.',
     from: 'From month',
     to: 'To month',
     programme: 'Programme',
@@ -57,35 +59,35 @@ export const issuerInsightWords = {
     question: {
       growth: {
         title: 'Enrolment',
-        lead: 'How many got a place in each month, also where they withdrew later. Who only waited, or only applied for recognition, is not counted.',
+        lead: 'How many people got a place in each month, including those who withdrew later. People who were only on a waiting list, or who only applied for recognition, are not counted.',
       },
       completion: {
         title: 'Activation and completion',
-        lead: 'Of those who enrolled in a month: how many took a first step (began a lesson, an exam or a piece of work) within seven days of when they could, and how many have completed by now.',
+        lead: 'Of the people who enrolled in each month: how many took a first step (a lesson, an exam or a piece of work) within seven days of being able to, and how many have completed by now.',
       },
       time: {
         title: 'Time to complete',
-        lead: 'In days, for each programme, of those who completed: from enrolling, or from the first day of their cohort where that is later.',
+        lead: 'How many days people needed to complete each programme, from the day they enrolled or, if that is later, from the first day of their cohort.',
       },
       'drop-off': {
         title: 'Where people stop',
-        lead: 'Of those who enrolled, how many got as far as each lesson: they did it, or one after it. Where fewer than five stopped between two lessons, the later one is not said.',
+        lead: 'Of the people who enrolled, how many got as far as each lesson: they did it, or one after it. Where fewer than five people stopped between two lessons, no number is shown for the later one.',
       },
       'pass-rates': {
         title: 'Pass rates',
-        lead: 'How many have a decision in each assessment, and how many of them have passed by now, in whichever attempt. What was recognised of earlier learning is not counted.',
+        lead: 'How many people have a result in each assessment, and how many of them have passed by now, in any attempt. Results recognised from prior learning are not counted.',
       },
       retention: {
         title: 'What they learn next',
-        lead: 'How many of those who completed a programme enrolled in another of yours on the same day or later.',
+        lead: 'How many of the people who completed a programme enrolled in another of yours, on the same day or later.',
       },
       cohorts: {
         title: 'Cohorts side by side',
-        lead: 'Of those who enrolled in each cohort: how many began within seven days of its first day, how many have completed, and in how many days.',
+        lead: 'Of the people who enrolled in each cohort: how many began within seven days of its first day, how many have completed, and how many days they needed.',
       },
       credentials: {
         title: 'Credentials issued',
-        lead: 'How many credentials were issued in each month, by programmes and by hand. One in the place of another is not counted again, and one that was revoked later stays counted.',
+        lead: 'How many credentials were issued in each month, by programmes and by hand. A credential that replaces another is not counted again; one that was revoked later still counts.',
       },
     },
   },

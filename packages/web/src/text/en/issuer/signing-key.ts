@@ -6,6 +6,7 @@ export const issuerSigningKeyWords = {
     key: 'Key',
     stateHeader: 'State',
     used: 'Time in use',
+    since: 'since',
     signed: 'Credentials signed',
     state: {
       active: 'In use',
