@@ -1,4 +1,5 @@
 import type { SubmittedRow } from '@laurel/sdk';
+import type { TFunction } from 'i18next';
 import { Link } from 'react-router';
 import { needed, refusalOf } from '../session/refusal.ts';
 import { useText } from '../text/text-context.tsx';
@@ -19,15 +20,21 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
   const { client, scope } = consoleOf(context, 'review:write');
   const where = { ...scope, programmeId: params.programmeId, lessonId: params.lessonId };
   const cursor = url.searchParams.get('cursor') ?? undefined;
-  const [page, similar, lesson] = await Promise.all([
+  const [page, similar, programme] = await Promise.all([
     needed(client.listSubmissions({ params: where, query: { cursor } }), url),
     needed(client.listSimilarities({ params: where }), url),
-    needed(client.getCataloguePage({ params: where }), url).then(({ modules }) =>
-      modules.flatMap(({ lessons }) => lessons).find(({ id }) => id === params.lessonId),
-    ),
+    needed(client.getCataloguePage({ params: where }), url),
   ]);
+  const lesson = programme.modules.flatMap(({ lessons }) => lessons).find(({ id }) => id === params.lessonId);
   const hasPeers = await hasPeerReviews(client, where);
-  return { ...page, hasPeers, similarities: similar.items, cursor, title: lesson?.title ?? '' };
+  return {
+    ...page,
+    hasPeers,
+    similarities: similar.items,
+    cursor,
+    programmeTitle: programme.title,
+    title: lesson?.title,
+  };
 }
 
 /** Whether learners review each other here, as far as the reader may look after it. */
@@ -45,7 +52,12 @@ async function hasPeerReviews(
 }
 
 export function meta(args: Route.MetaArgs) {
-  return consoleMeta(args, (t) => t('issuer.submissions.title', { lesson: args.loaderData?.title ?? '' }));
+  return consoleMeta(args, (t) => titleOf(t, args.loaderData?.title));
+}
+
+/** The lesson of another version than the published one has no name here. */
+function titleOf(t: TFunction, lesson: string | undefined): string {
+  return lesson === undefined ? t('issuer.submissions.titleAlone') : t('issuer.submissions.title', { lesson });
 }
 
 /** What learners handed in for one project or portfolio, and what of it is alike. */
@@ -57,8 +69,11 @@ export default function SubmissionsPage({ loaderData, params }: Route.ComponentP
   const here = `${place}/submissions`;
   return (
     <Page
-      title={t('issuer.submissions.title', { lesson: title })}
-      trail={[{ to: `${base}/programmes`, label: t('issuer.sections.programmes') }]}
+      title={titleOf(t, title)}
+      trail={[
+        { to: `${base}/programmes`, label: t('issuer.sections.programmes') },
+        { to: `${base}/programmes/${params.programmeId}`, label: loaderData.programmeTitle },
+      ]}
       actions={loaderData.hasPeers && <ButtonLink to={`${place}/peers`}>{t('issuer.peers.link')}</ButtonLink>}
     >
       {items.length > 0 ? (

@@ -12,16 +12,11 @@ function rowsOf(
   cells: Cells,
   say: 'name' | 'month' = 'name',
 ): Figure['rows'] {
-  const all =
-    rows.length > 1
-      ? [
-          {
-            key: 'total',
-            cells: [words.name(words.total), ...cells({ ...total, key: 'total', label: words.total }, words)],
-          },
-        ]
-      : [];
-  return [...rows.map((row) => ({ key: row.key, cells: [words[say](row.label), ...cells(row, words)] })), ...all];
+  const all = { ...total, key: 'total', label: words.total };
+  return [
+    ...rows.map((row) => ({ key: row.key, cells: [words[say](row.label), ...cells(row, words)] })),
+    ...(rows.length > 1 ? [{ key: all.key, cells: [words.name(all.label), ...cells(all, words)] }] : []),
+  ];
 }
 
 function isEmpty({ rows }: InsightOutcomes): boolean {

@@ -1,6 +1,7 @@
 export const issuerSubmissionWords = {
   submissions: {
     title: 'Handed in: {{lesson}}',
+    titleAlone: 'Handed in',
     link: 'What was handed in',
     learner: 'Learner',
     version: 'Version',
