@@ -1,16 +1,19 @@
 import { z } from 'zod';
 import type { Credential } from './credential.ts';
-import { dateTimeSchema, dateTimeV1Schema } from './date-time.ts';
+import { dateTimeSchema } from './date-time.ts';
+import { hasIssueDate, issueDate, issueDateMissing } from './issue-date.ts';
 import {
   achievement,
   address,
   badgeMembers,
   endorsements,
   evidence,
+  hasIdentity,
   hasType,
   identityObject,
   image,
   many,
+  only,
   plainText,
   profileRef,
   result,
@@ -36,16 +39,11 @@ const subject = z
     source: profileRef.optional(),
     term: plainText.optional(),
   })
-  .refine(({ id, identifier = [] }) => id !== undefined || identifier.length > 0, 'neither id nor identifier');
-
-/** Where a badge may stand once or in an array of one. */
-export const only = <T extends z.ZodType>(entry: T) => z.union([entry, z.tuple([entry]).transform(([one]) => one)]);
+  .refine(hasIdentity, 'neither id nor identifier');
 
 /**
  * Open Badges 3.0, AchievementCredential: what its information model asks. One subject: a text that awards one achievement
  * to several people in one signature has no single answer to "who earned this?".
- *
- * The date of issue has another name in the VC Data Model 1.1, in which the standard still lets badges be read.
  *
  * @see https://www.imsglobal.org/spec/ob/v3p0/#achievementcredential
  */
@@ -55,15 +53,11 @@ export const achievementCredentialSchema = z
     issuer: profileRef,
     ...badgeMembers,
     ...endorsements,
-    validFrom: dateTimeV1Schema.optional(),
-    issuanceDate: dateTimeV1Schema.optional(),
+    ...issueDate,
     credentialSubject: only(subject),
     evidence: many(evidence).optional(),
   })
-  .refine(({ validFrom, issuanceDate }) => (validFrom ?? issuanceDate) !== undefined, {
-    path: ['validFrom'],
-    message: 'missing',
-  });
+  .refine(hasIssueDate, issueDateMissing);
 
 /** What {@link achievementCredentialSchema} reads: only the verifier's summary uses it. */
 export type AchievementCredentialView = z.output<typeof achievementCredentialSchema>;

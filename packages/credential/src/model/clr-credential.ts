@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import { only } from './achievement-credential.ts';
 import type { Credential } from './credential.ts';
-import { dateTimeV1Schema } from './date-time.ts';
+import { hasIssueDate, issueDate, issueDateMissing } from './issue-date.ts';
 import { localizedText } from './localized-text.ts';
 import {
   achievement,
@@ -9,9 +8,11 @@ import {
   badgeMembers,
   endorsements,
   evidence,
+  hasIdentity,
   hasType,
   identityObject,
   many,
+  only,
   profileRef,
 } from './open-badge-parts.ts';
 import { typesOf } from './types-of.ts';
@@ -44,7 +45,7 @@ const subject = z
     association: many(association).optional(),
     verifiableCredential: many(z.looseObject({})),
   })
-  .refine(({ id, identifier = [] }) => id !== undefined || identifier.length > 0, 'neither id nor identifier')
+  .refine(hasIdentity, 'neither id nor identifier')
   .refine(({ verifiableCredential }) => verifiableCredential.length > 0, 'no credential in it');
 
 /**
@@ -61,15 +62,11 @@ export const clrCredentialSchema = z
     name: localizedText,
     partial: z.boolean().optional(),
     ...endorsements,
-    validFrom: dateTimeV1Schema.optional(),
-    issuanceDate: dateTimeV1Schema.optional(),
+    ...issueDate,
     credentialSubject: only(subject),
     evidence: many(evidence).optional(),
   })
-  .refine(({ validFrom, issuanceDate }) => (validFrom ?? issuanceDate) !== undefined, {
-    path: ['validFrom'],
-    message: 'missing',
-  });
+  .refine(hasIssueDate, issueDateMissing);
 
 /** True for a Comprehensive Learner Record 2.0. */
 export function isClrCredential(credential: Credential): boolean {

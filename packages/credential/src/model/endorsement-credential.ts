@@ -1,9 +1,8 @@
 import { z } from 'zod';
-import { only } from './achievement-credential.ts';
 import type { Credential } from './credential.ts';
-import { dateTimeV1Schema } from './date-time.ts';
+import { hasIssueDate, issueDate, issueDateMissing } from './issue-date.ts';
 import { localizedText } from './localized-text.ts';
-import { address, badgeMembers, hasType, plainText, profileRef } from './open-badge-parts.ts';
+import { address, badgeMembers, hasType, only, plainText, profileRef } from './open-badge-parts.ts';
 import { typesOf } from './types-of.ts';
 
 /**
@@ -17,16 +16,12 @@ export const endorsementCredentialSchema = z
     issuer: profileRef,
     ...badgeMembers,
     name: localizedText,
-    validFrom: dateTimeV1Schema.optional(),
-    issuanceDate: dateTimeV1Schema.optional(),
+    ...issueDate,
     credentialSubject: only(
       z.looseObject({ id: address, type: hasType('EndorsementSubject'), endorsementComment: plainText.optional() }),
     ),
   })
-  .refine(({ validFrom, issuanceDate }) => (validFrom ?? issuanceDate) !== undefined, {
-    path: ['validFrom'],
-    message: 'missing',
-  });
+  .refine(hasIssueDate, issueDateMissing);
 
 /** True for an endorsement of Open Badges 3.0. */
 export function isEndorsementCredential(credential: Credential): boolean {

@@ -10,6 +10,9 @@ export const hasType = (name: string) =>
 export const many = <T extends z.ZodType>(entry: T) =>
   z.union([entry.transform((one) => [one]), z.array(entry).max(500)]);
 
+/** Where a badge may stand once or in an array of one. */
+export const only = <T extends z.ZodType>(entry: T) => z.union([entry, z.tuple([entry]).transform(([one]) => one)]);
+
 /** A text in one language: codes, Markdown, marks. */
 export const plainText = z.string().max(100_000);
 /** An address, as it is written: what may be shown or visited is for the reader to decide. */
@@ -148,6 +151,17 @@ export const identityObject = z.looseObject({
   hashed: z.boolean(),
   salt: plainText.optional(),
 });
+
+/** A subject has an `id`, or one `identifier` at least. @see https://www.imsglobal.org/spec/ob/v3p0/#achievementsubject */
+export function hasIdentity({
+  id,
+  identifier = [],
+}: {
+  id?: unknown;
+  identifier?: readonly unknown[] | undefined;
+}): boolean {
+  return id !== undefined || identifier.length > 0;
+}
 
 /** @see https://www.imsglobal.org/spec/ob/v3p0/#achievement */
 export const achievement = z.looseObject({

@@ -3,6 +3,7 @@ import { type RefObject, useEffect, useRef, useState } from 'react';
 import { callApi } from '../../session/call-api.ts';
 import { type Answers, readAnswers } from './answers.ts';
 import { createAutosave, type SaveState } from './create-autosave.ts';
+import { listenToForm } from './listen-to-form.ts';
 
 type Attempt = Pick<AttemptView, 'id' | 'questions'>;
 
@@ -31,16 +32,7 @@ export function useAutosave(form: RefObject<HTMLFormElement | null>, attempt: At
     };
     // A browser that reloads the page puts back what was typed without saying so.
     onInput();
-    const listeners = [
-      [element, 'input', onInput],
-      [element, 'submit', autosave.submitted],
-      [window, 'pagehide', autosave.leave],
-    ] as const;
-    for (const [target, name, listener] of listeners) target.addEventListener(name, listener);
-    return () => {
-      for (const [target, name, listener] of listeners) target.removeEventListener(name, listener);
-      autosave.leave();
-    };
+    return listenToForm(element, autosave, onInput);
   }, [form, id]);
   return { state, answered, saveNow: () => leave.current() };
 }

@@ -2,6 +2,7 @@ import type { Work } from '@laurel/sdk';
 import { type RefObject, useEffect, useState } from 'react';
 import { callApi } from '../../session/call-api.ts';
 import { createAutosave, type SaveState } from '../attempt/create-autosave.ts';
+import { listenToForm } from '../attempt/listen-to-form.ts';
 import { readWhole } from './read-draft.ts';
 
 type Place = Pick<Work, 'enrolmentId' | 'lessonId' | 'kind'>;
@@ -24,16 +25,7 @@ export function useDraftAutosave(form: RefObject<HTMLFormElement | null>, { enro
       onState: setState,
       now: () => new Date(),
     });
-    const listeners = [
-      [element, 'input', autosave.touch],
-      [element, 'submit', autosave.submitted],
-      [window, 'pagehide', autosave.leave],
-    ] as const;
-    for (const [target, name, listener] of listeners) target.addEventListener(name, listener);
-    return () => {
-      for (const [target, name, listener] of listeners) target.removeEventListener(name, listener);
-      autosave.leave();
-    };
+    return listenToForm(element, autosave);
   }, [form, enrolmentId, lessonId, kind]);
   return state;
 }
