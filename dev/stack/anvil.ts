@@ -1,12 +1,11 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { chmodSync, closeSync, existsSync, fstatSync } from 'node:fs';
+import type { ChildProcess } from 'node:child_process';
+import { chmodSync, existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { freePort } from './free-port.ts';
-import { guard } from './guard.ts';
 import { lastLines } from './last-lines.ts';
-import { openLog } from './open-log.ts';
+import { type Guarded, spawnGuarded } from './spawn-guarded.ts';
 import { StackError } from './stack-error.ts';
 
 /** A development chain, running on this machine alone. */
@@ -53,27 +52,16 @@ export async function startAnvil(input: AnvilInput): Promise<Anvil> {
   if (!program) throw new StackError('chain-failed', 'There is no development chain for this platform.');
   makeRunnable(program);
   const port = input.port ?? (await freePort());
-  const log = openLog(input.logFile);
-  const logStart = fstatSync(log).size;
   const flags = ['--host', '127.0.0.1', '--port', String(port), '--accounts', '0', '--no-cors', '--quiet'];
-  const child = spawn('/bin/sh', ['-c', guard, 'sh', program, ...flags, ...(input.flags ?? [])], {
-    // A group of its own: Ctrl-C in the terminal is ours to pass on, in order.
-    detached: true,
-    stdio: ['ignore', log, log, 'pipe'],
-  });
-  closeSync(log);
-  child.stdio[3]?.on('error', () => undefined);
-  const exited = new Promise<void>((resolve) => {
-    child.once('error', () => resolve());
-    child.once('exit', () => resolve());
-  });
+  const guarded = spawnGuarded({ program: [program, ...flags, ...(input.flags ?? [])], logFile: input.logFile });
+  const { exited, logStart } = guarded;
   const url = `http://127.0.0.1:${port}`;
   if (!(await untilReady(url, exited))) {
-    await stop(child, exited);
+    await stop(guarded);
     const said = lastLines(input.logFile, 8, logStart);
     throw new StackError('chain-failed', `The development chain did not start; its log says:\n${said}`);
   }
-  return { url, port, pid: child.pid, exited, stop: () => stop(child, exited) };
+  return { url, port, pid: guarded.child.pid, exited, stop: () => stop(guarded) };
 }
 
 // npm keeps the bit; an unpacker that does not is no reason to fail.
@@ -105,9 +93,8 @@ async function untilReady(url: string, exited: Promise<void>): Promise<boolean> 
   return false;
 }
 
-async function stop(child: ChildProcess, exited: Promise<void>): Promise<void> {
-  // Closing the pipe asks the guard to end it.
-  child.stdio[3]?.destroy();
+async function stop({ child, exited, letGo }: Guarded): Promise<void> {
+  letGo();
   const timer = setTimeout(() => killGroup(child), drainMilliseconds);
   await exited;
   clearTimeout(timer);

@@ -1,10 +1,8 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { closeSync, existsSync, fstatSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { guard } from '../guard.ts';
 import { lastLines } from '../last-lines.ts';
-import { openLog } from '../open-log.ts';
+import { type Guarded, spawnGuarded } from '../spawn-guarded.ts';
 import { StackError } from '../stack-error.ts';
 import type { Account } from './account.ts';
 import { programEnvironment } from './run-program.ts';
@@ -33,27 +31,16 @@ export async function runPostmaster(input: {
   settings: Readonly<Record<string, string>>;
 }): Promise<Postmaster> {
   const { account, binaries, directory, logFile, settings } = input;
-  const log = openLog(logFile);
-  const logStart = fstatSync(log).size;
   const options = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   const program = [path.join(binaries, 'bin', 'postgres'), '-D', directory, ...options];
-  const [command = '', ...args] = [...account.prefix, '/bin/sh', '-c', guard, 'sh', ...program];
-  const child = spawn(command, args, {
-    ...account.ids,
-    env: programEnvironment,
-    cwd: '/',
-    // A group of its own: Ctrl-C in the terminal is ours to pass on, last.
-    detached: true,
-    stdio: ['ignore', log, log, 'pipe'],
+  const guarded = spawnGuarded({
+    program,
+    logFile,
+    prefix: account.prefix,
+    options: { ...account.ids, env: programEnvironment, cwd: '/' },
   });
-  closeSync(log);
-  // Its reading end closes when the guard ends: nothing to report.
-  child.stdio[3]?.on('error', () => undefined);
-  const exited = new Promise<void>((resolve) => {
-    child.once('error', () => resolve());
-    child.once('exit', () => resolve());
-  });
-  const pid = await untilReady({ child, exited, directory });
+  const { exited, logStart } = guarded;
+  const pid = await untilReady(guarded, directory);
   if (pid === undefined) {
     await exited;
     throw new StackError(
@@ -61,25 +48,25 @@ export async function runPostmaster(input: {
       `The embedded database did not start; its log says:\n${lastLines(logFile, 8, logStart)}`,
     );
   }
-  return { pid, exited, stop: () => stop(child, pid, exited) };
+  return { pid, exited, stop: () => stop(guarded, pid) };
 }
 
-async function untilReady(input: { child: ChildProcess; exited: Promise<void>; directory: string }) {
-  const note = path.join(input.directory, 'postmaster.pid');
+async function untilReady({ exited, letGo }: Guarded, directory: string): Promise<number | undefined> {
+  const note = path.join(directory, 'postmaster.pid');
   let ended = false;
-  void input.exited.then(() => {
+  void exited.then(() => {
     ended = true;
   });
   for (const deadline = Date.now() + startMilliseconds; Date.now() < deadline && !ended; await sleep(10)) {
     const lines = existsSync(note) ? readFileSync(note, 'utf8').split('\n') : [];
     if (lines[7]?.trim() === 'ready') return Number(lines[0]);
   }
-  input.child.stdio[3]?.destroy();
+  letGo();
   return undefined;
 }
 
-async function stop(child: ChildProcess, pid: number, exited: Promise<void>): Promise<void> {
-  child.stdio[3]?.destroy();
+async function stop({ exited, letGo }: Guarded, pid: number): Promise<void> {
+  letGo();
   for (const [name, patience] of [
     ['SIGQUIT', drainMilliseconds],
     ['SIGKILL', 3_000],
