@@ -3,6 +3,7 @@ import { defineEndpoint } from '../endpoint.ts';
 import { id, organisationParams } from '../schemas/common.ts';
 import * as schema from '../schemas/recognition.ts';
 import { submissionFileQuery } from '../schemas/submission.ts';
+import { draftFile, draftFileProblems } from './draft-file.ts';
 
 const tag = 'Recognition';
 const person = { kind: 'person' } as const;
@@ -119,19 +120,9 @@ export const addEvidenceFile = defineEndpoint({
   access: person,
   params,
   query: submissionFileQuery.pick({ name: true }),
-  upload: { mediaTypes: ['application/octet-stream'], maxBytes: 200 * 1024 * 1024 },
-  rateLimit: { points: 120, seconds: 3_600 },
+  ...draftFile,
   success: { status: 201, body: schema.recognition },
-  problems: [
-    'invalid-request',
-    ...refused,
-    ...closed,
-    'too-many-files',
-    'too-large',
-    'unsupported-media-type',
-    'unreadable-image',
-    'rate-limited',
-  ],
+  problems: [...refused, ...closed, ...draftFileProblems],
 });
 
 export const removeEvidenceFile = defineEndpoint({

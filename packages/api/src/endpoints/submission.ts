@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { defineEndpoint } from '../endpoint.ts';
 import { id, organisationParams, pageOf, pageQuery } from '../schemas/common.ts';
 import * as schema from '../schemas/submission.ts';
+import { draftFile, draftFileProblems } from './draft-file.ts';
 
 const tag = 'Submissions';
 const person = { kind: 'person' } as const;
@@ -55,19 +56,9 @@ export const addSubmissionFile = defineEndpoint({
   access: person,
   params: workParams,
   query: schema.submissionFileQuery,
-  upload: { mediaTypes: ['application/octet-stream'], maxBytes: 200 * 1024 * 1024 },
-  rateLimit: { points: 120, seconds: 3_600 },
+  ...draftFile,
   success: { status: 201, body: schema.work },
-  problems: [
-    'invalid-request',
-    ...refused,
-    ...closed,
-    'too-many-files',
-    'too-large',
-    'unsupported-media-type',
-    'unreadable-image',
-    'rate-limited',
-  ],
+  problems: [...refused, ...closed, ...draftFileProblems],
 });
 
 export const removeSubmissionFile = defineEndpoint({
