@@ -1,12 +1,9 @@
 import { data, Form, redirect } from 'react-router';
-import { pageMeta } from '../meta.ts';
 import { apiOf } from '../session/api.ts';
 import { clientOf } from '../session/client.ts';
 import { formText } from '../session/form-text.ts';
 import { refusalOf } from '../session/refusal.ts';
-import { rootDataOf } from '../session/root-data.ts';
 import { findVisitor } from '../session/visitor.ts';
-import { createText } from '../text/create-text.ts';
 import { useText } from '../text/text-context.tsx';
 import { ButtonLink } from '../ui/button-link.tsx';
 import { ButtonRow } from '../ui/button-row.tsx';
@@ -14,6 +11,7 @@ import { FormErrors } from '../ui/form-errors.tsx';
 import { Page } from '../ui/page.tsx';
 import { Stack } from '../ui/stack.tsx';
 import { SubmitButton } from '../ui/submit-button.tsx';
+import { unlistedMeta } from '../unlisted-meta.ts';
 import type { Route } from './+types/accept-invitation-page.ts';
 
 /** Those without an account come here first, too: they choose between signing in and signing up. */
@@ -36,9 +34,7 @@ export async function action({ request, context }: Route.ActionArgs) {
 }
 
 export function meta({ matches }: Route.MetaArgs) {
-  const { language, origin } = rootDataOf(matches);
-  const { t } = createText(language);
-  return pageMeta({ title: t('account.invitation.title'), origin, path: '/invitations/accept', unlisted: true });
+  return unlistedMeta(matches, '/invitations/accept', (t) => t('account.invitation.title'));
 }
 
 export default function AcceptInvitationPage({ loaderData, actionData }: Route.ComponentProps) {

@@ -1,11 +1,8 @@
 import { data, redirect } from 'react-router';
-import { pageMeta } from '../meta.ts';
 import { clientOf } from '../session/client.ts';
 import { formText } from '../session/form-text.ts';
 import { formValues } from '../session/form-values.ts';
 import { needed, refusalOf } from '../session/refusal.ts';
-import { rootDataOf } from '../session/root-data.ts';
-import { createText } from '../text/create-text.ts';
 import { en } from '../text/en.ts';
 import { useText } from '../text/text-context.tsx';
 import { Button } from '../ui/button.tsx';
@@ -14,6 +11,7 @@ import { Notice } from '../ui/notice.tsx';
 import { Page } from '../ui/page.tsx';
 import { Section } from '../ui/section.tsx';
 import { Stack } from '../ui/stack.tsx';
+import { unlistedMeta } from '../unlisted-meta.ts';
 import type { Route } from './+types/account-page.ts';
 import { changeAccount } from './change-account.ts';
 import { EmailAddresses } from './parts/email-addresses.tsx';
@@ -43,9 +41,7 @@ export async function action({ request, context }: Route.ActionArgs) {
 }
 
 export function meta({ matches }: Route.MetaArgs) {
-  const { language, origin } = rootDataOf(matches);
-  const { t } = createText(language);
-  return pageMeta({ title: t('account.page.title'), origin, path: '/account', unlisted: true });
+  return unlistedMeta(matches, '/account', (t) => t('account.page.title'));
 }
 
 export default function AccountPage({ loaderData, actionData }: Route.ComponentProps) {

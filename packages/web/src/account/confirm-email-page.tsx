@@ -1,14 +1,11 @@
 import { data, Form, redirect } from 'react-router';
-import { pageMeta } from '../meta.ts';
 import { apiOf } from '../session/api.ts';
 import { clientOf } from '../session/client.ts';
 import { formText } from '../session/form-text.ts';
 import type { Problem } from '../session/problem.ts';
 import { refusalOf } from '../session/refusal.ts';
-import { rootDataOf } from '../session/root-data.ts';
 import { visitContext } from '../session/visit.ts';
 import { findVisitor } from '../session/visitor.ts';
-import { createText } from '../text/create-text.ts';
 import { useText } from '../text/text-context.tsx';
 import { ButtonLink } from '../ui/button-link.tsx';
 import { ButtonRow } from '../ui/button-row.tsx';
@@ -16,6 +13,7 @@ import { FormErrors } from '../ui/form-errors.tsx';
 import { Page } from '../ui/page.tsx';
 import { Stack } from '../ui/stack.tsx';
 import { SubmitButton } from '../ui/submit-button.tsx';
+import { unlistedMeta } from '../unlisted-meta.ts';
 import type { Route } from './+types/confirm-email-page.ts';
 import { homeOf } from './home-of.ts';
 import { readSignUpMemory, rememberSignUp } from './sign-up-memory.ts';
@@ -42,9 +40,7 @@ export async function action({ request, context }: Route.ActionArgs) {
 }
 
 export function meta({ matches }: Route.MetaArgs) {
-  const { language, origin } = rootDataOf(matches);
-  const { t } = createText(language);
-  return pageMeta({ title: t('account.confirmEmail.title'), origin, path: '/confirm-email', unlisted: true });
+  return unlistedMeta(matches, '/confirm-email', (t) => t('account.confirmEmail.title'));
 }
 
 export default function ConfirmEmailPage({ loaderData, actionData }: Route.ComponentProps) {

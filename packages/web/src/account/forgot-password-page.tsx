@@ -1,11 +1,8 @@
 import { data, Form, Link, redirect } from 'react-router';
-import { pageMeta } from '../meta.ts';
 import { clientOf } from '../session/client.ts';
 import { formText } from '../session/form-text.ts';
 import { formValues } from '../session/form-values.ts';
 import { refusalOf } from '../session/refusal.ts';
-import { rootDataOf } from '../session/root-data.ts';
-import { createText } from '../text/create-text.ts';
 import { useText } from '../text/text-context.tsx';
 import { faultOf } from '../ui/fault-of.ts';
 import { Field } from '../ui/field.tsx';
@@ -14,6 +11,7 @@ import { Page } from '../ui/page.tsx';
 import { Stack } from '../ui/stack.tsx';
 import { SubmitButton } from '../ui/submit-button.tsx';
 import { TextInput } from '../ui/text-input.tsx';
+import { unlistedMeta } from '../unlisted-meta.ts';
 import type { Route } from './+types/forgot-password-page.ts';
 import { MailSent } from './parts/mail-sent.tsx';
 
@@ -33,9 +31,7 @@ export async function action({ request, context }: Route.ActionArgs) {
 }
 
 export function meta({ matches }: Route.MetaArgs) {
-  const { language, origin } = rootDataOf(matches);
-  const { t } = createText(language);
-  return pageMeta({ title: t('account.forgot.title'), origin, path: '/forgot-password', unlisted: true });
+  return unlistedMeta(matches, '/forgot-password', (t) => t('account.forgot.title'));
 }
 
 export default function ForgotPasswordPage({ loaderData, actionData }: Route.ComponentProps) {

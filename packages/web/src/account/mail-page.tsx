@@ -1,9 +1,6 @@
 import { data, Form, redirect } from 'react-router';
-import { pageMeta } from '../meta.ts';
 import { clientOf } from '../session/client.ts';
 import { needed, refusalOf } from '../session/refusal.ts';
-import { rootDataOf } from '../session/root-data.ts';
-import { createText } from '../text/create-text.ts';
 import { useText } from '../text/text-context.tsx';
 import { Checkbox } from '../ui/checkbox.tsx';
 import { FormErrors } from '../ui/form-errors.tsx';
@@ -12,6 +9,7 @@ import { Page } from '../ui/page.tsx';
 import { Section } from '../ui/section.tsx';
 import { Stack } from '../ui/stack.tsx';
 import { SubmitButton } from '../ui/submit-button.tsx';
+import { unlistedMeta } from '../unlisted-meta.ts';
 import type { Route } from './+types/mail-page.ts';
 import { choicesOf, nameOf } from './mail-choices.ts';
 
@@ -32,9 +30,7 @@ export async function action({ request, context }: Route.ActionArgs) {
 }
 
 export function meta({ matches }: Route.MetaArgs) {
-  const { language, origin } = rootDataOf(matches);
-  const { t } = createText(language);
-  return pageMeta({ title: t('mail.title'), origin, path: '/account/mail', unlisted: true });
+  return unlistedMeta(matches, '/account/mail', (t) => t('mail.title'));
 }
 
 /** Which kinds of mail one gets. */

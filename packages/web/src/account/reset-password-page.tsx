@@ -1,10 +1,7 @@
 import { data, Form, redirect } from 'react-router';
-import { pageMeta } from '../meta.ts';
 import { clientOf } from '../session/client.ts';
 import { formText } from '../session/form-text.ts';
 import { refusalOf } from '../session/refusal.ts';
-import { rootDataOf } from '../session/root-data.ts';
-import { createText } from '../text/create-text.ts';
 import { useText } from '../text/text-context.tsx';
 import { ButtonLink } from '../ui/button-link.tsx';
 import { faultOf } from '../ui/fault-of.ts';
@@ -14,6 +11,7 @@ import { Page } from '../ui/page.tsx';
 import { PasswordInput } from '../ui/password-input.tsx';
 import { Stack } from '../ui/stack.tsx';
 import { SubmitButton } from '../ui/submit-button.tsx';
+import { unlistedMeta } from '../unlisted-meta.ts';
 import type { Route } from './+types/reset-password-page.ts';
 
 export function loader({ url }: Route.LoaderArgs) {
@@ -33,9 +31,7 @@ export async function action({ request, context }: Route.ActionArgs) {
 }
 
 export function meta({ matches }: Route.MetaArgs) {
-  const { language, origin } = rootDataOf(matches);
-  const { t } = createText(language);
-  return pageMeta({ title: t('account.reset.title'), origin, path: '/reset-password', unlisted: true });
+  return unlistedMeta(matches, '/reset-password', (t) => t('account.reset.title'));
 }
 
 export default function ResetPasswordPage({ loaderData, actionData }: Route.ComponentProps) {

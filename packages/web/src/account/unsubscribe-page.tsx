@@ -1,16 +1,14 @@
 import type { Unsubscription } from '@laurel/sdk';
 import type { TFunction } from 'i18next';
 import { data, Form } from 'react-router';
-import { pageMeta } from '../meta.ts';
 import { clientOf } from '../session/client.ts';
 import { refusalOf } from '../session/refusal.ts';
-import { rootDataOf } from '../session/root-data.ts';
-import { createText } from '../text/create-text.ts';
 import { useText } from '../text/text-context.tsx';
 import { ButtonLink } from '../ui/button-link.tsx';
 import { Page } from '../ui/page.tsx';
 import { Stack } from '../ui/stack.tsx';
 import { SubmitButton } from '../ui/submit-button.tsx';
+import { unlistedMeta } from '../unlisted-meta.ts';
 import type { Route } from './+types/unsubscribe-page.ts';
 
 /** Opening the link changes nothing: programs that look into mail open every link. The press on the button counts. */
@@ -36,9 +34,7 @@ function gone(error: unknown): null {
 }
 
 export function meta({ matches }: Route.MetaArgs) {
-  const { language, origin } = rootDataOf(matches);
-  const { t } = createText(language);
-  return pageMeta({ title: t('mail.unsubscribe.title'), origin, path: '/unsubscribe', unlisted: true });
+  return unlistedMeta(matches, '/unsubscribe', (t) => t('mail.unsubscribe.title'));
 }
 
 /** What the link in a mail leads to. */

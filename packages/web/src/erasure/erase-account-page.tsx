@@ -1,16 +1,14 @@
 import { data, redirect } from 'react-router';
-import { pageMeta } from '../meta.ts';
 import { clientOf } from '../session/client.ts';
 import { formText } from '../session/form-text.ts';
 import { formValues } from '../session/form-values.ts';
 import { needed, refusalOf } from '../session/refusal.ts';
-import { rootDataOf } from '../session/root-data.ts';
-import { createText } from '../text/create-text.ts';
 import { useText } from '../text/text-context.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Page } from '../ui/page.tsx';
 import { Section } from '../ui/section.tsx';
 import { Stack } from '../ui/stack.tsx';
+import { unlistedMeta } from '../unlisted-meta.ts';
 import type { Route } from './+types/erase-account-page.ts';
 import { ConfirmForm } from './confirm-form.tsx';
 import { copiesOf } from './copies-choice.tsx';
@@ -36,9 +34,7 @@ export async function action({ request, context }: Route.ActionArgs) {
 }
 
 export function meta({ matches }: Route.MetaArgs) {
-  const { language, origin } = rootDataOf(matches);
-  const { t } = createText(language);
-  return pageMeta({ title: t('erasure.me.metaTitle'), origin, path: '/account/erase', unlisted: true });
+  return unlistedMeta(matches, '/account/erase', (t) => t('erasure.me.metaTitle'));
 }
 
 /** Before somebody erases themselves: what to take along, what goes, what stays; then the question. */

@@ -1,14 +1,12 @@
 import { redirect } from 'react-router';
-import { pageMeta } from '../meta.ts';
 import { clientOf } from '../session/client.ts';
 import { needed } from '../session/refusal.ts';
-import { rootDataOf } from '../session/root-data.ts';
-import { createText } from '../text/create-text.ts';
 import { useText } from '../text/text-context.tsx';
 import { ButtonLink } from '../ui/button-link.tsx';
 import { Card } from '../ui/card.tsx';
 import { CardGrid } from '../ui/card-grid.tsx';
 import { Page } from '../ui/page.tsx';
+import { unlistedMeta } from '../unlisted-meta.ts';
 import type { Route } from './+types/choose-page.ts';
 
 /** One organisation opens at once, none leads to setting one up. */
@@ -21,9 +19,7 @@ export async function loader({ context, url }: Route.LoaderArgs) {
 }
 
 export function meta({ matches }: Route.MetaArgs) {
-  const { language, origin } = rootDataOf(matches);
-  const { t } = createText(language);
-  return pageMeta({ title: t('issuer.choose.title'), origin, path: '/issuer', unlisted: true });
+  return unlistedMeta(matches, '/issuer', (t) => t('issuer.choose.title'));
 }
 
 /** Where somebody belongs to several organisations: which one is it about? */

@@ -1,13 +1,11 @@
 import type { OrganisationInput } from '@laurel/sdk';
 import { redirect } from 'react-router';
-import { pageMeta } from '../meta.ts';
 import { clientOf } from '../session/client.ts';
 import { needed } from '../session/refusal.ts';
-import { rootDataOf } from '../session/root-data.ts';
 import { visitContext } from '../session/visit.ts';
-import { createText } from '../text/create-text.ts';
 import { useText } from '../text/text-context.tsx';
 import { Page } from '../ui/page.tsx';
+import { unlistedMeta } from '../unlisted-meta.ts';
 import type { Route } from './+types/set-up-page.ts';
 import { formKeyOf, newFormKey } from './console/form-key.tsx';
 import { fieldReader, readForm } from './console/read-form.ts';
@@ -39,9 +37,7 @@ export async function action({ request, context }: Route.ActionArgs) {
 }
 
 export function meta({ matches }: Route.MetaArgs) {
-  const { language, origin } = rootDataOf(matches);
-  const { t } = createText(language);
-  return pageMeta({ title: t('issuer.setUp.title'), origin, path: '/issuer/new', unlisted: true });
+  return unlistedMeta(matches, '/issuer/new', (t) => t('issuer.setUp.title'));
 }
 
 /** Sets up an organisation that issues under its own name. */

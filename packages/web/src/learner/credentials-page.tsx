@@ -1,12 +1,9 @@
 import type { HeldCredential } from '@laurel/sdk';
 import { data, Form, redirect } from 'react-router';
-import { pageMeta } from '../meta.ts';
 import { clientOf } from '../session/client.ts';
 import { formText } from '../session/form-text.ts';
 import { redirectToSignIn } from '../session/redirect-to-sign-in.ts';
 import { needed, refusalOf } from '../session/refusal.ts';
-import { rootDataOf } from '../session/root-data.ts';
-import { createText } from '../text/create-text.ts';
 import { useText } from '../text/text-context.tsx';
 import { Button } from '../ui/button.tsx';
 import { ButtonLink } from '../ui/button-link.tsx';
@@ -18,6 +15,7 @@ import { FormErrors } from '../ui/form-errors.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Page } from '../ui/page.tsx';
 import { Section } from '../ui/section.tsx';
+import { unlistedMeta } from '../unlisted-meta.ts';
 import type { Route } from './+types/credentials-page.ts';
 import { addresses } from './addresses.ts';
 import { CardActions } from './credentials/card-actions.tsx';
@@ -44,9 +42,7 @@ export async function action({ request, context }: Route.ActionArgs) {
 }
 
 export function meta({ matches }: Route.MetaArgs) {
-  const { language, origin } = rootDataOf(matches);
-  const { t } = createText(language);
-  return pageMeta({ title: t('learner.credentials.title'), origin, path: '/credentials', unlisted: true });
+  return unlistedMeta(matches, '/credentials', (t) => t('learner.credentials.title'));
 }
 
 export default function CredentialsPage({ loaderData, actionData }: Route.ComponentProps) {

@@ -1,13 +1,11 @@
-import { pageMeta } from '../meta.ts';
 import { clientOf } from '../session/client.ts';
 import { needed } from '../session/refusal.ts';
-import { rootDataOf } from '../session/root-data.ts';
-import { createText } from '../text/create-text.ts';
 import { useText } from '../text/text-context.tsx';
 import { ButtonLink } from '../ui/button-link.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { Page } from '../ui/page.tsx';
 import { Stack } from '../ui/stack.tsx';
+import { unlistedMeta } from '../unlisted-meta.ts';
 import type { Route } from './+types/learn-page.ts';
 import { isIssuing, isSlow } from './is-issuing.ts';
 import { Issuing } from './issuing.tsx';
@@ -37,9 +35,7 @@ export async function loader({ url, context }: Route.LoaderArgs) {
 }
 
 export function meta({ matches }: Route.MetaArgs) {
-  const { language, origin } = rootDataOf(matches);
-  const { t } = createText(language);
-  return pageMeta({ title: t('learner.home.title'), origin, path: '/learn', unlisted: true });
+  return unlistedMeta(matches, '/learn', (t) => t('learner.home.title'));
 }
 
 /** The one next step first; then what else is under way, then what was earned. */

@@ -1,14 +1,11 @@
 import { data, redirect } from 'react-router';
 import { readForm } from '../issuer/console/read-form.ts';
 import { readMarking } from '../issuer/review/read-marking.ts';
-import { pageMeta } from '../meta.ts';
 import { clientOf } from '../session/client.ts';
 import { formText } from '../session/form-text.ts';
 import { formValues } from '../session/form-values.ts';
 import { redirectToSignIn } from '../session/redirect-to-sign-in.ts';
 import { needed, refusalOf } from '../session/refusal.ts';
-import { rootDataOf } from '../session/root-data.ts';
-import { createText } from '../text/create-text.ts';
 import { useText } from '../text/text-context.tsx';
 import { ButtonLink } from '../ui/button-link.tsx';
 import { Notice } from '../ui/notice.tsx';
@@ -16,6 +13,7 @@ import { Page } from '../ui/page.tsx';
 import { Section } from '../ui/section.tsx';
 import { Stack } from '../ui/stack.tsx';
 import { Time } from '../ui/time.tsx';
+import { unlistedMeta } from '../unlisted-meta.ts';
 import type { Route } from './+types/peer-review-page.ts';
 import { addresses } from './addresses.ts';
 import { MarkForm } from './review/mark-form.tsx';
@@ -43,10 +41,8 @@ export async function action({ request, params, context }: Route.ActionArgs) {
 }
 
 export function meta({ matches, params }: Route.MetaArgs) {
-  const { language, origin } = rootDataOf(matches);
-  const { t } = createText(language);
   const path = `${addresses.reviews(params.enrolmentId, params.lessonId)}/${params.reviewId}`;
-  return pageMeta({ title: t('learner.peers.reviewTitle'), origin, path, unlisted: true });
+  return unlistedMeta(matches, path, (t) => t('learner.peers.reviewTitle'));
 }
 
 /** A fellow learner's work beside its rubric, without whose it is. */

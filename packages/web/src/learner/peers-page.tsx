@@ -2,13 +2,10 @@ import type { PeerReviews } from '@laurel/sdk';
 import { data, Link, redirect } from 'react-router';
 import { readForm } from '../issuer/console/read-form.ts';
 import { readMarking } from '../issuer/review/read-marking.ts';
-import { pageMeta } from '../meta.ts';
 import { clientOf } from '../session/client.ts';
 import { formValues } from '../session/form-values.ts';
 import { redirectToSignIn } from '../session/redirect-to-sign-in.ts';
 import { needed, refusalOf } from '../session/refusal.ts';
-import { rootDataOf } from '../session/root-data.ts';
-import { createText } from '../text/create-text.ts';
 import { useText } from '../text/text-context.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Page } from '../ui/page.tsx';
@@ -17,6 +14,7 @@ import { Stack } from '../ui/stack.tsx';
 import { StateTag } from '../ui/state-tag.tsx';
 import { Table } from '../ui/table.tsx';
 import { Time } from '../ui/time.tsx';
+import { unlistedMeta } from '../unlisted-meta.ts';
 import type { Route } from './+types/peers-page.ts';
 import { addresses } from './addresses.ts';
 import { PeerSample } from './review/peer-sample.tsx';
@@ -41,10 +39,8 @@ export async function action({ request, params, context }: Route.ActionArgs) {
 }
 
 export function meta({ matches, params }: Route.MetaArgs) {
-  const { language, origin } = rootDataOf(matches);
-  const { t } = createText(language);
   const path = addresses.reviews(params.enrolmentId, params.lessonId);
-  return pageMeta({ title: t('learner.peers.title'), origin, path, unlisted: true });
+  return unlistedMeta(matches, path, (t) => t('learner.peers.title'));
 }
 
 /** The reviews of fellow learners that one has to give: what is due, after the sample. */

@@ -1,11 +1,8 @@
 import { data, Form, redirect } from 'react-router';
-import { pageMeta } from '../meta.ts';
 import { clientOf } from '../session/client.ts';
 import { formText } from '../session/form-text.ts';
 import { redirectToSignIn } from '../session/redirect-to-sign-in.ts';
 import { needed, refusalOf } from '../session/refusal.ts';
-import { rootDataOf } from '../session/root-data.ts';
-import { createText } from '../text/create-text.ts';
 import { useText } from '../text/text-context.tsx';
 import { FormErrors } from '../ui/form-errors.tsx';
 import { Notice } from '../ui/notice.tsx';
@@ -16,6 +13,7 @@ import { Section } from '../ui/section.tsx';
 import { Stack } from '../ui/stack.tsx';
 import { SubmitButton } from '../ui/submit-button.tsx';
 import { Time } from '../ui/time.tsx';
+import { unlistedMeta } from '../unlisted-meta.ts';
 import type { Route } from './+types/recognition-options-page.ts';
 import { addresses } from './addresses.ts';
 import { Applications } from './recognition/applications.tsx';
@@ -42,14 +40,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
 }
 
 export function meta({ matches, params }: Route.MetaArgs) {
-  const { language, origin } = rootDataOf(matches);
-  const { t } = createText(language);
-  return pageMeta({
-    title: t('recognition.title'),
-    origin,
-    path: addresses.recognitionOptions(params.programmeId),
-    unlisted: true,
-  });
+  return unlistedMeta(matches, addresses.recognitionOptions(params.programmeId), (t) => t('recognition.title'));
 }
 
 /** What one can apply for in a programme, what evidence is wanted and how it is reviewed. */

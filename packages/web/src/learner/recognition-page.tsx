@@ -1,12 +1,9 @@
 import { data, Form, redirect } from 'react-router';
 import { readForm } from '../issuer/console/read-form.ts';
-import { pageMeta } from '../meta.ts';
 import { clientOf } from '../session/client.ts';
 import { formValues } from '../session/form-values.ts';
 import { redirectToSignIn } from '../session/redirect-to-sign-in.ts';
 import { needed, refusalOf } from '../session/refusal.ts';
-import { rootDataOf } from '../session/root-data.ts';
-import { createText } from '../text/create-text.ts';
 import { useText } from '../text/text-context.tsx';
 import { ButtonLink } from '../ui/button-link.tsx';
 import { Confirm } from '../ui/confirm.tsx';
@@ -18,6 +15,7 @@ import { Section } from '../ui/section.tsx';
 import { Stack } from '../ui/stack.tsx';
 import { SubmitButton } from '../ui/submit-button.tsx';
 import { Time } from '../ui/time.tsx';
+import { unlistedMeta } from '../unlisted-meta.ts';
 import type { Route } from './+types/recognition-page.ts';
 import { addresses } from './addresses.ts';
 import { doRecognition } from './recognition/do-recognition.ts';
@@ -49,10 +47,8 @@ export async function action({ request, params, context }: Route.ActionArgs) {
 }
 
 export function meta({ matches, params }: Route.MetaArgs) {
-  const { language, origin } = rootDataOf(matches);
-  const { t } = createText(language);
   const path = addresses.recognition(params.recognitionId);
-  return pageMeta({ title: t('recognition.title'), origin, path, unlisted: true });
+  return unlistedMeta(matches, path, (t) => t('recognition.title'));
 }
 
 type Recognition = Route.ComponentProps['loaderData']['recognition'];

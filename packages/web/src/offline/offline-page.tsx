@@ -1,23 +1,19 @@
 import { useEffect, useState } from 'react';
 import { Link } from 'react-router';
 import { addresses } from '../learner/addresses.ts';
-import { pageMeta } from '../meta.ts';
-import { rootDataOf } from '../session/root-data.ts';
 import { safeNext } from '../session/safe-next.ts';
-import { createText } from '../text/create-text.ts';
 import { useText } from '../text/text-context.tsx';
 import { ButtonLink } from '../ui/button-link.tsx';
 import { Page } from '../ui/page.tsx';
 import { Section } from '../ui/section.tsx';
 import { Stack } from '../ui/stack.tsx';
+import { unlistedMeta } from '../unlisted-meta.ts';
 import type { Route } from './+types/offline-page.ts';
 import { type Copy, listCopies } from './list-copies.ts';
 import { offlineAddress } from './offline-address.ts';
 
 export function meta({ matches }: Route.MetaArgs) {
-  const { language, origin } = rootDataOf(matches);
-  const { t } = createText(language);
-  return pageMeta({ title: t('offline.page.title'), origin, path: offlineAddress, unlisted: true });
+  return unlistedMeta(matches, offlineAddress, (t) => t('offline.page.title'));
 }
 
 /** In the place of what was not kept: that there is no connection, what was kept, and the way to try again. */

@@ -1,10 +1,7 @@
 import { data, Form } from 'react-router';
 import { SittingList, typedCode } from '../issuer/invigilate/sitting-list.tsx';
-import { pageMeta } from '../meta.ts';
 import { clientOf } from '../session/client.ts';
 import { refusalOf } from '../session/refusal.ts';
-import { rootDataOf } from '../session/root-data.ts';
-import { createText } from '../text/create-text.ts';
 import { useText } from '../text/text-context.tsx';
 import { Field } from '../ui/field.tsx';
 import { Notice } from '../ui/notice.tsx';
@@ -13,6 +10,7 @@ import { Stack } from '../ui/stack.tsx';
 import { SubmitButton } from '../ui/submit-button.tsx';
 import { TextInput } from '../ui/text-input.tsx';
 import { Time } from '../ui/time.tsx';
+import { unlistedMeta } from '../unlisted-meta.ts';
 import type { Route } from './+types/invigilate-page.ts';
 
 export async function action({ request, context }: Route.ActionArgs) {
@@ -38,9 +36,7 @@ export async function action({ request, context }: Route.ActionArgs) {
 }
 
 export function meta({ matches }: Route.MetaArgs) {
-  const { language, origin } = rootDataOf(matches);
-  const { t } = createText(language);
-  return pageMeta({ title: t('issuer.invigilate.guestTitle'), origin, path: '/invigilate', unlisted: true });
+  return unlistedMeta(matches, '/invigilate', (t) => t('issuer.invigilate.guestTitle'));
 }
 
 /** For somebody from outside who invigilates one exam: a code opens it, and who waits is confirmed. */
