@@ -1,69 +1,48 @@
-import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { createClient } from '@laurel/sdk';
-import { demoPeople } from '@laurel/server';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { freePort } from '../../dev/stack/free-port.ts';
-import { type Stack, startStack } from '../../dev/stack/start-stack.ts';
-import { type JourneyBrowser, startBrowser } from './support/browser.ts';
+import { demoClient } from './support/demo-person.ts';
 import { demoPlace } from './support/demo-place.ts';
 import { eventually } from './support/eventually.ts';
 import { actInFrame, runInSandbox } from './support/run-in-sandbox.ts';
 import { sandboxEscapes, tampering } from './support/sandbox-escapes.ts';
-import { comeIn } from './support/sign-in.ts';
-import { cookieFetch, signUpVisitor } from './support/visitor.ts';
+import { startJourney } from './support/start-journey.ts';
+import { signUpVisitor } from './support/visitor.ts';
 
-let stack: Stack;
-let browser: JourneyBrowser;
-let folder: string;
+const journey = startJourney({ demo: true, developmentChain: false });
+
 let room: Page;
 /** The address of a lesson with an exercise in code. */
 let lesson: string;
 let canary: Server;
 let hits = 0;
-const instructor = demoPeople.find(({ role }) => role === 'instructor') ?? { email: '', password: '' };
 
 beforeAll(async () => {
-  folder = await mkdtemp(path.join(tmpdir(), 'laurel-sandbox-'));
-  stack = await startStack({
-    port: await freePort(),
-    dataDirectory: path.join(folder, 'data'),
-    demo: true,
-    developmentChain: false,
-  });
   canary = createServer((request, response) => {
     const isFramer = request.url === '/framer';
     if (!isFramer) hits += 1;
     response.setHeader('access-control-allow-origin', '*').setHeader('content-type', 'text/html');
-    response.end(isFramer ? `<iframe src="${stack.origin}/code-sandbox.html"></iframe>` : '');
+    response.end(isFramer ? `<iframe src="${journey.origin}/code-sandbox.html"></iframe>` : '');
   });
   await new Promise<void>((resolve) => canary.listen(0, '127.0.0.1', resolve));
-  const learner = await signUpVisitor(stack.origin, { name: 'Ama Boateng', email: 'ama@mail.example' });
+  const learner = await signUpVisitor(journey.origin, { name: 'Ama Boateng', email: 'ama@mail.example' });
   const programmeId = await writeLesson();
   const { id, modules } = await learner.client.enrol({ params: { programmeId } });
   const squares = modules.flatMap(({ lessons }) => lessons).find(({ title }) => title === 'Squares');
-  lesson = `${stack.origin}/learn/${id}/lessons/${squares?.id}`;
-  browser = await startBrowser(stack.origin);
-  room = await browser.open();
-  await comeIn(room, stack.origin, learner);
+  lesson = `${journey.origin}/learn/${id}/lessons/${squares?.id}`;
+  room = await journey.openAs(learner);
   await openRoom();
 });
-afterAll(async () => {
-  await browser?.close();
-  await stack?.stop();
+afterAll(() => {
+  canary?.closeAllConnections();
   canary?.close();
-  await rm(folder, { recursive: true, force: true });
 });
 
 /** The next version of the demo's programme, with a reading that asks for code; answers the programme. */
 async function writeLesson(): Promise<string> {
-  const staff = createClient({ origin: stack.origin, fetch: cookieFetch(stack.origin) });
-  await staff.signIn({ body: { email: instructor.email, password: instructor.password } });
-  const params = await demoPlace(stack.origin);
+  const staff = await demoClient(journey.origin, 'instructor');
+  const params = await demoPlace(journey.origin);
   const { modules } = await staff.startVersion({ params });
   const markdown = 'Print it.\n\n```exercise print-it\n```';
   const added = await staff.addLesson({
@@ -91,7 +70,7 @@ const openRoom = async () => {
   );
 };
 test('J08: a hundred attempts to get out of the sandbox give no escape, and the page lives', async () => {
-  const escapes = sandboxEscapes({ canary: elsewhere().slice('http://'.length), origin: stack.origin });
+  const escapes = sandboxEscapes({ canary: elsewhere().slice('http://'.length), origin: journey.origin });
   expect(escapes.length).toBeGreaterThanOrEqual(100);
   const title = await room.title();
   // What the policy refuses is told of as a request too, but is never sent.
@@ -143,12 +122,12 @@ test('J08: a result that the code makes up is no result: nothing was printed, an
 test('J08: the frame itself has no origin, no network, no storage, and cannot lead the page away', async () => {
   await openRoom();
   const frame = room.frames().find((each) => each.url().endsWith('/code-sandbox.html'));
-  expect(await frame?.evaluate(actInFrame, [`${elsewhere()}/hit`, `${stack.origin}/api/v1/me`])).toEqual([]);
+  expect(await frame?.evaluate(actInFrame, [`${elsewhere()}/hit`, `${journey.origin}/api/v1/me`])).toEqual([]);
   expect([hits, room.url(), room.context().pages().length]).toEqual([0, lesson, 1]);
 });
 
 test('J08: the frame is no place for others: by itself it has no origin either, and no other site can hold it', async () => {
-  await room.goto(`${stack.origin}/code-sandbox.html`);
+  await room.goto(`${journey.origin}/code-sandbox.html`);
   expect(await room.evaluate(() => self.origin)).toBe('null');
   await room.goto(`${elsewhere()}/framer`);
   await expect.poll(() => room.frames().map((frame) => frame.url())).toContain('chrome-error://chromewebdata/');

@@ -1,52 +1,31 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { demoPeople } from '@laurel/server';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { freePort } from '../../dev/stack/free-port.ts';
-import { type Stack, startStack } from '../../dev/stack/start-stack.ts';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { accessibilityFaults } from './support/accessibility.ts';
-import { type JourneyBrowser, startBrowser } from './support/browser.ts';
+import { dayFromNow } from './support/day-from-now.ts';
+import { demoPerson } from './support/demo-person.ts';
 import { demoPlace } from './support/demo-place.ts';
 import { mailTo } from './support/mail.ts';
-import { comeIn } from './support/sign-in.ts';
+import { startJourney } from './support/start-journey.ts';
 import { signUpVisitor, type Visitor } from './support/visitor.ts';
 
-let stack: Stack;
-let browser: JourneyBrowser;
-let folder: string;
+const journey = startJourney({ demo: true, developmentChain: false });
+
 let staff: Page;
 let place: { organisationId: string; programmeId: string };
 const learners: { visitor: Visitor; page: Page }[] = [];
 
-const instructor = demoPeople.find(({ role }) => role === 'instructor') ?? { email: '', password: '' };
-const dayFromNow = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+const instructor = demoPerson('instructor');
 
 beforeAll(async () => {
-  folder = await mkdtemp(path.join(tmpdir(), 'laurel-cohort-'));
-  stack = await startStack({
-    port: await freePort(),
-    dataDirectory: path.join(folder, 'data'),
-    demo: true,
-    developmentChain: false,
-  });
-  browser = await startBrowser(stack.origin);
   for (const [name, email] of [
     ['Ama Boateng', 'ama@mail.example'],
     ['Bao Tran', 'bao@mail.example'],
   ] as const) {
-    const visitor = await signUpVisitor(stack.origin, { name, email });
-    const page = await browser.open();
-    await comeIn(page, stack.origin, visitor);
+    const visitor = await signUpVisitor(journey.origin, { name, email });
+    const page = await journey.openAs(visitor);
     learners.push({ visitor, page });
   }
-  place = await demoPlace(stack.origin);
-});
-afterAll(async () => {
-  await browser?.close();
-  await stack?.stop();
-  await rm(folder, { recursive: true, force: true });
+  place = await demoPlace(journey.origin);
 });
 
 function learnerAt(index: number) {
@@ -54,13 +33,12 @@ function learnerAt(index: number) {
   if (!found) throw new Error(`there is no learner ${index}`);
   return found;
 }
-const consoleOf = () => `${stack.origin}/issuer/${place.organisationId}/programmes/${place.programmeId}`;
-const publicPage = () => `${stack.origin}/programmes/${place.programmeId}`;
+const consoleOf = () => `${journey.origin}/issuer/${place.organisationId}/programmes/${place.programmeId}`;
+const publicPage = () => `${journey.origin}/programmes/${place.programmeId}`;
 
 describe('a cohort of one place', () => {
   test('the instructor plans it, and decides that the programme is learnt in cohorts only', async () => {
-    staff = await browser.open();
-    await comeIn(staff, stack.origin, instructor);
+    staff = await journey.openAs(instructor);
     await staff.goto(consoleOf());
     await staff.getByRole('link', { name: 'Plan a cohort' }).click();
     expect(await accessibilityFaults(staff)).toEqual([]);
@@ -99,7 +77,7 @@ describe('a cohort of one place', () => {
     expect(await second.getByRole('link', { name: /^Start: / }).count()).toBe(0);
     expect(await accessibilityFaults(second)).toEqual([]);
     const lesson = await second.locator('main a[href*="/lessons/"]').first().getAttribute('href');
-    await second.goto(`${stack.origin}${lesson}`);
+    await second.goto(`${journey.origin}${lesson}`);
     await second.getByText('You are waiting for a place in “Winter cohort”').waitFor();
   });
 
@@ -121,7 +99,7 @@ describe('a cohort of one place', () => {
     await first.page.getByRole('button', { name: 'Give it up now' }).click();
     await first.page.getByText('You gave up your place').waitFor();
 
-    const mail = await mailTo(stack.origin, second.visitor.email, /You now have a place/);
+    const mail = await mailTo(journey.origin, second.visitor.email, /You now have a place/);
     expect(mail.text).toContain('in the cohort “Winter cohort”');
     const link = /https?:\S+\/learn\/\S+/.exec(mail.text)?.[0] ?? '';
     await second.page.goto(link);

@@ -1,47 +1,32 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { freePort } from '../../dev/stack/free-port.ts';
-import { type Stack, startStack } from '../../dev/stack/start-stack.ts';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { accessibilityFaults } from './support/accessibility.ts';
 import { atRest } from './support/at-rest.ts';
-import { type JourneyBrowser, startBrowser } from './support/browser.ts';
 import { eventually } from './support/eventually.ts';
 import { runLaurel } from './support/laurel.ts';
+import { foundRiverside, type Riverside } from './support/riverside.ts';
 import { signIn } from './support/sign-in.ts';
+import { startJourney } from './support/start-journey.ts';
 import { signUpVisitor, type Visitor } from './support/visitor.ts';
 
-let stack: Stack;
-let browser: JourneyBrowser;
+const journey = startJourney({ demo: false, developmentChain: false });
+
 let page: Page;
-let folder: string;
-let issuer: Visitor;
+let school: Riverside;
 let learner: Visitor;
-let organisationId: string;
 const ids = { erased: '', kept: '' };
 let erasurePath = '';
 const longName = `Amara ${'Nkechinyere'.repeat(6)} Okafor`;
 
 beforeAll(async () => {
-  folder = await mkdtemp(path.join(tmpdir(), 'laurel-erasure-'));
-  stack = await startStack({
-    port: await freePort(),
-    dataDirectory: path.join(folder, 'data'),
-    demo: false,
-    developmentChain: false,
-  });
-  browser = await startBrowser(stack.origin);
-  page = await browser.open();
-  issuer = await signUpVisitor(stack.origin, { name: 'Rosa Almeida', email: 'rosa@college.example' });
-  learner = await signUpVisitor(stack.origin, { name: longName, email: 'amara@mail.example' });
-  const other = await signUpVisitor(stack.origin, { name: 'Tomas Berg', email: 'tomas@mail.example' });
-  const { client } = issuer;
-  ({ id: organisationId } = await client.createOrganisation({ body: { name: 'Riverside', slug: 'riverside' } }));
-  const params = { organisationId };
-  const achievement = { name: 'Endurance', description: 'Goes on.', criteria: 'Go on.' };
-  const { id: achievementId } = await client.createAchievement({ params, body: achievement });
+  page = await journey.browser.open();
+  school = await foundRiverside(journey.origin);
+  learner = await signUpVisitor(journey.origin, { name: longName, email: 'amara@mail.example' });
+  const other = await signUpVisitor(journey.origin, { name: 'Tomas Berg', email: 'tomas@mail.example' });
+  const { params, achievementId } = school;
+  const { client } = school.owner;
   for (const [at, { name, email, client: holder }] of [['erased', learner] as const, ['kept', other] as const]) {
     const { id } = await client.issueCredential({ params, body: { achievementId, recipient: { name, email } } });
     ids[at] = id;
@@ -53,18 +38,13 @@ beforeAll(async () => {
         () => false,
       ),
     );
-    await writeFile(path.join(folder, `${at}.json`), await (await holder.getCredentialDocument(where)).bytes());
+    await writeFile(path.join(journey.folder, `${at}.json`), await (await holder.getCredentialDocument(where)).bytes());
   }
-});
-afterAll(async () => {
-  await browser?.close();
-  await stack?.stop();
-  await rm(folder, { recursive: true, force: true });
 });
 
 const heading = (window: Page, name: string | RegExp) => window.getByRole('heading', { level: 1, name }).waitFor();
-const publicPage = (id: string) => `${stack.origin}/credentials/${id}`;
-const verifyFile = (at: keyof typeof ids) => runLaurel(['verify', path.join(folder, `${at}.json`)]);
+const publicPage = (id: string) => `${journey.origin}/credentials/${id}`;
+const verifyFile = (at: keyof typeof ids) => runLaurel(['verify', path.join(journey.folder, `${at}.json`)]);
 
 /** Says what is wrong with how a page stands: wide and narrow, light and dark, in both directions of writing. */
 async function standsWell(window: Page, name: string): Promise<void> {
@@ -92,9 +72,9 @@ describe('a learner erases themselves', () => {
   let second: Page;
 
   test('reads before what goes and what stays, and takes everything along', async () => {
-    await signIn(page, stack.origin, learner);
+    await signIn(page, journey.origin, learner);
     await page.waitForURL((url) => url.pathname !== '/sign-in');
-    await page.goto(`${stack.origin}/account`);
+    await page.goto(`${journey.origin}/account`);
     await page.getByRole('link', { name: 'Erase my account' }).click();
     await heading(page, 'Erase your account?');
     for (const text of [
@@ -126,7 +106,7 @@ describe('a learner erases themselves', () => {
   test('confirms, and is told what went and what stays', async () => {
     second = await page.context().newPage();
     for (const window of [second, page]) {
-      await window.goto(`${stack.origin}/account/erase`);
+      await window.goto(`${journey.origin}/account/erase`);
       await window.getByLabel('Your e-mail address').fill(learner.email);
       await window.getByLabel('Your password', { exact: true }).fill(learner.password);
     }
@@ -143,19 +123,19 @@ describe('a learner erases themselves', () => {
   });
 
   test('confirming again, in a window that was still open, does nothing', async () => {
-    const toldBefore = await (await page.request.get(`${stack.origin}/api/v1${erasurePath}`)).text();
+    const toldBefore = await (await page.request.get(`${journey.origin}/api/v1${erasurePath}`)).text();
     await second.getByRole('button', { name: 'Erase my account for good' }).click();
     await second
       .getByText(/sign in/i)
       .first()
       .waitFor();
-    expect(await (await page.request.get(`${stack.origin}/api/v1${erasurePath}`)).text()).toBe(toldBefore);
+    expect(await (await page.request.get(`${journey.origin}/api/v1${erasurePath}`)).text()).toBe(toldBefore);
     expect(JSON.parse(toldBefore)).toMatchObject({ state: 'done', gone: { credentials: 1 } });
   });
 
   test('cannot sign in any more', async () => {
-    const window = await browser.open();
-    await signIn(window, stack.origin, learner);
+    const window = await journey.browser.open();
+    await signIn(window, journey.origin, learner);
     await window.getByRole('alert').first().waitFor();
     expect(new URL(window.url()).pathname).toBe('/sign-in');
   });
@@ -163,7 +143,7 @@ describe('a learner erases themselves', () => {
 
 describe('afterwards', () => {
   test('their public page is gone for good, in plain words; another learner’s is as it was', async () => {
-    const window = await browser.open();
+    const window = await journey.browser.open();
     expect((await window.goto(publicPage(ids.erased)))?.status()).toBe(410);
     await heading(window, 'This credential was erased');
     expect(await window.textContent('body')).not.toMatch(/Amara|amara@/);
@@ -174,26 +154,26 @@ describe('afterwards', () => {
 
   test('copies verify as their holder wished, and the log is whole', async () => {
     for (const at of ['erased', 'kept'] as const) expect(await verifyFile(at)).toMatchObject({ code: 0 });
-    const did = `did:web:${new URL(stack.origin).host.replace(':', '%3A')}:issuers:riverside`;
-    const { code, stdout, stderr } = await runLaurel(['log', 'verify', `${stack.origin}/log`, '--issuer', did]);
+    const did = `did:web:${new URL(journey.origin).host.replace(':', '%3A')}:issuers:riverside`;
+    const { code, stdout, stderr } = await runLaurel(['log', 'verify', `${journey.origin}/log`, '--issuer', did]);
     expect({ code, stderr, stdout }).toMatchObject({ code: 0, stderr: '' });
   });
 
   test('the issuer sees that there was one, and not whose', async () => {
-    const window = await browser.open();
-    await signIn(window, stack.origin, issuer);
-    await window.waitForURL((url) => url.pathname !== '/sign-in');
-    await window.goto(`${stack.origin}/issuer/${organisationId}/credentials`);
+    const window = await journey.openAs(school.owner);
+    await window.goto(`${journey.origin}/issuer/${school.params.organisationId}/credentials`);
     await window.getByText('Tomas Berg').first().waitFor();
     expect(await window.textContent('main')).not.toContain('Amara');
-    await window.goto(`${stack.origin}/issuer/${organisationId}/audit`);
+    await window.goto(`${journey.origin}/issuer/${school.params.organisationId}/audit`);
     await window.getByText('Erased with what was held of its recipient').first().waitFor();
     expect(await window.textContent('body')).not.toMatch(/Amara|amara@/);
-    expect((await window.goto(`${stack.origin}/issuer/${organisationId}/credentials/${ids.erased}`))?.status()).toBe(
-      410,
-    );
+    expect(
+      (
+        await window.goto(`${journey.origin}/issuer/${school.params.organisationId}/credentials/${ids.erased}`)
+      )?.status(),
+    ).toBe(410);
     await heading(window, 'This credential was erased');
     await standsWell(window, 'console');
-    expect(browser.complaints).toEqual([]);
+    expect(journey.browser.complaints).toEqual([]);
   });
 });

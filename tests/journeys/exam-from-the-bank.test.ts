@@ -1,43 +1,21 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { demoPeople } from '@laurel/server';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { freePort } from '../../dev/stack/free-port.ts';
-import { type Stack, startStack } from '../../dev/stack/start-stack.ts';
+import { describe, expect, test } from 'vitest';
 import { accessibilityFaults } from './support/accessibility.ts';
-import { type JourneyBrowser, startBrowser } from './support/browser.ts';
+import { demoPerson } from './support/demo-person.ts';
 import { demoPlace } from './support/demo-place.ts';
 import { eventually } from './support/eventually.ts';
 import { comeIn } from './support/sign-in.ts';
+import { startJourney } from './support/start-journey.ts';
 import { signUpVisitor, type Visitor } from './support/visitor.ts';
 
-let stack: Stack;
-let browser: JourneyBrowser;
-let folder: string;
+const journey = startJourney({ demo: true, developmentChain: false });
+
 let staff: Page;
 let place: { organisationId: string; programmeId: string };
 let console: string;
 
-const instructor = demoPeople.find(({ role }) => role === 'instructor') ?? { email: '', password: '' };
+const instructor = demoPerson('instructor');
 const canary = 'canary-of-the-explanation';
-
-beforeAll(async () => {
-  folder = await mkdtemp(path.join(tmpdir(), 'laurel-bank-'));
-  stack = await startStack({
-    port: await freePort(),
-    dataDirectory: path.join(folder, 'data'),
-    demo: true,
-    developmentChain: false,
-  });
-  browser = await startBrowser(stack.origin);
-});
-afterAll(async () => {
-  await browser?.close();
-  await stack?.stop();
-  await rm(folder, { recursive: true, force: true });
-});
 
 /** Writes a question of a kind into the bank, in the pool. */
 async function write(kind: string, fields: Record<string, string>): Promise<void> {
@@ -52,7 +30,7 @@ async function write(kind: string, fields: Record<string, string>): Promise<void
 
 /** Enrols somebody and takes them as far as the exam. */
 async function reachExam(name: string, email: string) {
-  const visitor = await signUpVisitor(stack.origin, { name, email });
+  const visitor = await signUpVisitor(journey.origin, { name, email });
   const enrolment = await visitor.client.enrol({ params: { programmeId: place.programmeId } });
   const lessons = enrolment.modules.flatMap((module) => module.lessons);
   for (const { id: lessonId, kind } of lessons) {
@@ -69,8 +47,8 @@ async function readAll(page: Page): Promise<Map<string, string>> {
   const sources = new Map<string, string>();
   const waiting = [new URL(page.url()).pathname, '/learn', '/programmes', '/account'];
   for (const address of waiting) {
-    const source = await (await page.request.get(stack.origin + address)).text();
-    const data = address.includes('?') ? '' : await (await page.request.get(`${stack.origin}${address}.data`)).text();
+    const source = await (await page.request.get(journey.origin + address)).text();
+    const data = address.includes('?') ? '' : await (await page.request.get(`${journey.origin}${address}.data`)).text();
     sources.set(address, source).set(`${address}.data`, data);
     const found = [...source.matchAll(/(?:href|src|action)="(\/[^"#]*)"/g)].map(([, to = '']) => to);
     // What is the same for everybody, and built before any question was written, is left out.
@@ -87,10 +65,9 @@ async function finish({ client }: Visitor, params: { enrolmentId: string; lesson
 
 describe('an exam from the question bank', () => {
   test('an instructor makes a pool and questions of several kinds, and lets the exam draw from it', async () => {
-    place = await demoPlace(stack.origin);
-    console = `${stack.origin}/issuer/${place.organisationId}`;
-    staff = await browser.open();
-    await comeIn(staff, stack.origin, instructor);
+    place = await demoPlace(journey.origin);
+    console = `${journey.origin}/issuer/${place.organisationId}`;
+    staff = await journey.openAs(instructor);
     await staff.goto(`${console}/pools`);
     await staff.getByLabel('Name').fill('Oranges and lemons');
     await staff.getByRole('button', { name: 'Make a pool' }).click();
@@ -118,10 +95,10 @@ describe('an exam from the question bank', () => {
 
   test('J01: a learner takes it on a small screen, by keyboard, and no key is in any page or its data', async () => {
     const { visitor, enrolmentId, lessonId } = await reachExam('Ama Boateng', 'ama@mail.example');
-    const page = await browser.open();
+    const page = await journey.browser.open();
     await page.setViewportSize({ width: 390, height: 844 });
-    await comeIn(page, stack.origin, visitor);
-    await page.goto(`${stack.origin}/learn/${enrolmentId}/lessons/${lessonId}`);
+    await comeIn(page, journey.origin, visitor);
+    await page.goto(`${journey.origin}/learn/${enrolmentId}/lessons/${lessonId}`);
     await page.getByRole('button', { name: 'Start the exam' }).click();
     await page.waitForURL(/\/attempts\//);
     const sources = await readAll(page);
@@ -165,6 +142,6 @@ describe('an exam from the question bank', () => {
     await staff.getByRole('link', { name: 'Fill the gap.' }).click();
     await staff.getByText('Asked in 5 attempts handed in.').waitFor();
     expect(await accessibilityFaults(staff)).toEqual([]);
-    expect(browser.complaints).toEqual([]);
+    expect(journey.browser.complaints).toEqual([]);
   });
 });

@@ -1,27 +1,20 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { freePort } from '../../dev/stack/free-port.ts';
-import { type Stack, startStack } from '../../dev/stack/start-stack.ts';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { accessibilityFaults } from './support/accessibility.ts';
-import { type JourneyBrowser, startBrowser } from './support/browser.ts';
 import { createDidKeyIssuer } from './support/did-key-issuer.ts';
+import { startJourney } from './support/start-journey.ts';
 
 const registry = 'Northern Registry of Colleges';
 const harbour = { id: 'did:web:harbour.example', name: 'Harbour College', listedBy: registry };
 // Two of its letters are Cyrillic.
 const lookAlike = 'Hаrbоur College';
 
-let folder: string;
-let stack: Stack | undefined;
-let browser: JourneyBrowser;
 let page: Page;
 let texts: { lookAlike: string; unlisted: string; listed: string };
 
-beforeAll(async () => {
-  folder = await mkdtemp(path.join(tmpdir(), 'laurel-known-'));
+const journey = startJourney(async (folder) => {
   const [imitator, unlisted, listed] = await Promise.all(
     [lookAlike, 'Lighthouse School', 'Island School'].map(createDidKeyIssuer),
   );
@@ -30,23 +23,15 @@ beforeAll(async () => {
   texts = { lookAlike: await sign(imitator), unlisted: await sign(unlisted), listed: await sign(listed) };
   const list = path.join(folder, 'known.json');
   await writeFile(list, JSON.stringify([harbour, { id: listed.did, name: 'Island School', listedBy: registry }]));
-  stack = await startStack({
-    port: await freePort(),
-    dataDirectory: path.join(folder, 'data'),
-    demo: false,
-    env: { LAUREL_KNOWN_ISSUERS: list },
-  });
-  browser = await startBrowser(stack.origin);
-  page = await browser.open();
+  return { demo: false, env: { LAUREL_KNOWN_ISSUERS: list } };
 });
-afterAll(async () => {
-  await browser?.close();
-  await stack?.stop();
-  await rm(folder, { recursive: true, force: true });
+
+beforeAll(async () => {
+  page = await journey.browser.open();
 });
 
 async function open(on = page): Promise<void> {
-  await on.goto(`${stack?.origin}/verify`);
+  await on.goto(`${journey.origin}/verify`);
 }
 
 async function paste(text: string, on = page): Promise<void> {
@@ -88,7 +73,7 @@ describe('the verify page and the issuers that are known', () => {
   });
 
   test('without scripts the server says the same', async () => {
-    const plain = await browser.open({ javaScriptEnabled: false });
+    const plain = await journey.browser.open({ javaScriptEnabled: false });
     await open(plain);
     await paste(texts.lookAlike, plain);
     await plain.locator('[data-warning="issuer.look-alike"]').getByText(harbour.id).waitFor();
@@ -108,5 +93,5 @@ describe('the verify page and the issuers that are known', () => {
 });
 
 test('no page complained on the way', () => {
-  expect(browser.complaints).toEqual([]);
+  expect(journey.browser.complaints).toEqual([]);
 });

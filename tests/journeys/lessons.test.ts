@@ -1,30 +1,25 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { createClient, type LaurelClient } from '@laurel/sdk';
-import { demoPeople } from '@laurel/server';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { freePort } from '../../dev/stack/free-port.ts';
-import { type Stack, startStack } from '../../dev/stack/start-stack.ts';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { accessibilityFaults } from './support/accessibility.ts';
-import { type JourneyBrowser, startBrowser } from './support/browser.ts';
+import { demoClient, demoPerson } from './support/demo-person.ts';
 import { demoPlace } from './support/demo-place.ts';
 import { eventually } from './support/eventually.ts';
-import { comeIn } from './support/sign-in.ts';
+import { startJourney } from './support/start-journey.ts';
 import { cookieFetch, signUpVisitor, type Visitor } from './support/visitor.ts';
 
-let stack: Stack;
-let browser: JourneyBrowser;
-let folder: string;
+const journey = startJourney({ demo: true, developmentChain: false });
+
 let learner: Visitor;
 let page: Page;
 let enrolmentId: string;
 const lessons = { reading: '', video: '', elsewhere: '' };
 let place: Awaited<ReturnType<typeof demoPlace>>;
-const at = (lesson: keyof typeof lessons) => `${stack.origin}/learn/${enrolmentId}/lessons/${lessons[lesson]}`;
+const at = (lesson: keyof typeof lessons) => `${journey.origin}/learn/${enrolmentId}/lessons/${lessons[lesson]}`;
 
-const instructor = demoPeople.find(({ role }) => role === 'instructor') ?? { email: '', password: '' };
+const instructor = demoPerson('instructor');
 const filler = Array.from({ length: 40 }, (_, index) => `Paragraph ${index + 1} of the text, with some words in it.`);
 const text = `# Squares
 
@@ -49,18 +44,9 @@ const area = (a) => a ** 2;
 ${filler.join('\n\n')}`;
 
 beforeAll(async () => {
-  folder = await mkdtemp(path.join(tmpdir(), 'laurel-lessons-'));
-  stack = await startStack({
-    port: await freePort(),
-    dataDirectory: path.join(folder, 'data'),
-    demo: true,
-    developmentChain: false,
-  });
-  browser = await startBrowser(stack.origin);
-  const staff = createClient({ origin: stack.origin, fetch: cookieFetch(stack.origin) });
-  await staff.signIn({ body: { email: instructor.email, password: instructor.password } });
-  learner = await signUpVisitor(stack.origin, { name: 'Ama Boateng', email: 'ama@mail.example' });
-  place = await demoPlace(stack.origin);
+  const staff = await demoClient(journey.origin, 'instructor');
+  learner = await signUpVisitor(journey.origin, { name: 'Ama Boateng', email: 'ama@mail.example' });
+  place = await demoPlace(journey.origin);
   await writeLessons(staff, place);
   const enrolment = await learner.client.enrol({ params: { programmeId: place.programmeId } });
   enrolmentId = enrolment.id;
@@ -68,13 +54,7 @@ beforeAll(async () => {
   lessons.reading = all.find(({ title }) => title === 'Squares')?.id ?? '';
   lessons.video = all.find(({ title }) => title === 'A film')?.id ?? '';
   lessons.elsewhere = all.find(({ title }) => title === 'A film elsewhere')?.id ?? '';
-  page = await browser.open();
-  await comeIn(page, stack.origin, learner);
-});
-afterAll(async () => {
-  await browser?.close();
-  await stack?.stop();
-  await rm(folder, { recursive: true, force: true });
+  page = await journey.openAs(learner);
 });
 
 /** The next version of the demo's programme, with a reading and a video of this journey before all others. */
@@ -160,8 +140,7 @@ describe('a reading', () => {
     await exercise.getByRole('button', { name: 'Check my answer' }).click();
     await exercise.getByText('Three times three.').waitFor();
     expect(await accessibilityFaults(page)).toEqual([]);
-    const other = await browser.open({ javaScriptEnabled: false });
-    await comeIn(other, stack.origin, learner);
+    const other = await journey.openAs(learner, { javaScriptEnabled: false });
     await other.goto(at('reading'));
     await other.getByText('Three times three.').waitFor();
     await other.context().close();
@@ -186,9 +165,8 @@ describe('a reading', () => {
       const { anchor } = await learner.client.getLesson({ params: { enrolmentId, lessonId: lessons.reading } });
       return anchor !== null && Number(anchor.slice(2)) > 10;
     });
-    const other = await browser.open();
-    await comeIn(other, stack.origin, learner);
-    await other.goto(`${stack.origin}/learn`);
+    const other = await journey.openAs(learner);
+    await other.goto(`${journey.origin}/learn`);
     await other.getByRole('link', { name: 'Continue where you stopped' }).click();
     await other.waitForURL(/#p-\d+$/);
     await eventually('the page to be there', async () => (await other.evaluate(() => window.scrollY)) > 500);
@@ -279,14 +257,13 @@ describe('a video', () => {
   });
 
   test('is not given captions that no browser would show: its author is told which line is wrong', async () => {
-    const staff = createClient({ origin: stack.origin, fetch: cookieFetch(stack.origin) });
+    const staff = createClient({ origin: journey.origin, fetch: cookieFetch(journey.origin) });
     await staff.signIn({ body: { email: instructor.email, password: instructor.password } });
     const { modules } = await staff.startVersion({ params: place });
     const film = modules.flatMap((module) => module.lessons).find(({ title }) => title === 'A film');
-    const author = await browser.open();
-    await comeIn(author, stack.origin, instructor);
+    const author = await journey.openAs(instructor);
     const { organisationId, programmeId } = place;
-    await author.goto(`${stack.origin}/issuer/${organisationId}/programmes/${programmeId}/lessons/${film?.id}`);
+    await author.goto(`${journey.origin}/issuer/${organisationId}/programmes/${programmeId}/lessons/${film?.id}`);
     await author.getByLabel('Title').fill('A film with a new title');
     const buffer = Buffer.from('WEBVTT\n\n1\n00:00:01,000 --> 00:00:04,000\nTimes as another format has them.\n');
     await author.getByLabel(/^Captions/).setInputFiles({ name: 'film.vtt', mimeType: 'text/vtt', buffer });
@@ -300,8 +277,7 @@ describe('a video', () => {
   });
 
   test('goes on at its second in a second browser, and says what is missing', async () => {
-    const other = await browser.open();
-    await comeIn(other, stack.origin, learner);
+    const other = await journey.openAs(learner);
     await other.goto(at('video'));
     await other.getByText(/^You stopped at 0:\d\d\./).waitFor();
     await other.getByText('Not watched yet:').waitFor();
@@ -311,5 +287,5 @@ describe('a video', () => {
 });
 
 test('no page complained of anything', () => {
-  expect(browser.complaints).toEqual([]);
+  expect(journey.browser.complaints).toEqual([]);
 });

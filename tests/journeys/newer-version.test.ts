@@ -1,23 +1,16 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { createClient, type LaurelClient } from '@laurel/sdk';
-import { demoPeople } from '@laurel/server';
+import type { LaurelClient } from '@laurel/sdk';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { freePort } from '../../dev/stack/free-port.ts';
-import { type Stack, startStack } from '../../dev/stack/start-stack.ts';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { accessibilityFaults } from './support/accessibility.ts';
-import { type JourneyBrowser, startBrowser } from './support/browser.ts';
+import { dayFromNow } from './support/day-from-now.ts';
+import { demoClient, demoPerson } from './support/demo-person.ts';
 import { demoPlace } from './support/demo-place.ts';
-import { comeIn } from './support/sign-in.ts';
-import { cookieFetch, signUpVisitor } from './support/visitor.ts';
+import { startJourney } from './support/start-journey.ts';
+import { signUpVisitor } from './support/visitor.ts';
 
-const instructor = demoPeople.find(({ role }) => role === 'instructor') ?? { email: '', password: '' };
-const dayFromNow = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
-let stack: Stack;
-let browser: JourneyBrowser;
-let folder: string;
+const journey = startJourney({ demo: true, developmentChain: false });
+
+const instructor = demoPerson('instructor');
 let place: { organisationId: string; programmeId: string };
 /** The instructor, and their window. */
 let client: LaurelClient;
@@ -28,38 +21,21 @@ let moves: Page;
 let titles: string[];
 
 beforeAll(async () => {
-  folder = await mkdtemp(path.join(tmpdir(), 'laurel-newer-version-'));
-  stack = await startStack({
-    port: await freePort(),
-    dataDirectory: path.join(folder, 'data'),
-    demo: true,
-    developmentChain: false,
-  });
-  browser = await startBrowser(stack.origin);
-  place = await demoPlace(stack.origin);
+  place = await demoPlace(journey.origin);
   stays = await learner('Ama Boateng', 'ama@mail.example');
   moves = await learner('Bao Tran', 'bao@mail.example');
-  staff = await browser.open();
-  await comeIn(staff, stack.origin, instructor);
-  client = createClient({ origin: stack.origin, fetch: cookieFetch(stack.origin) });
-  await client.signIn({ body: { email: instructor.email, password: instructor.password } });
-});
-afterAll(async () => {
-  await browser?.close();
-  await stack?.stop();
-  await rm(folder, { recursive: true, force: true });
+  staff = await journey.openAs(instructor);
+  client = await demoClient(journey.origin, 'instructor');
 });
 
 async function learner(name: string, email: string): Promise<Page> {
-  const visitor = await signUpVisitor(stack.origin, { name, email });
-  const page = await browser.open();
-  await comeIn(page, stack.origin, visitor);
-  return page;
+  const visitor = await signUpVisitor(journey.origin, { name, email });
+  return journey.openAs(visitor);
 }
 
 /** Enrols on the programme’s page. */
 async function enrol(page: Page): Promise<void> {
-  await page.goto(`${stack.origin}/programmes/${place.programmeId}`);
+  await page.goto(`${journey.origin}/programmes/${place.programmeId}`);
   await page.getByRole('button', { name: 'Enrol', exact: true }).click();
   await page.getByRole('link', { name: /^Start: / }).waitFor();
 }
@@ -111,7 +87,7 @@ describe('a programme that gets a second version', () => {
   });
 
   test('the instructor makes the next one without a word to them, and publishes it', async () => {
-    const programme = `${stack.origin}/issuer/${place.organisationId}/programmes/${place.programmeId}`;
+    const programme = `${journey.origin}/issuer/${place.organisationId}/programmes/${place.programmeId}`;
     await staff.goto(programme);
     await staff.getByRole('button', { name: 'Start version 2' }).click();
     await staff.getByText('The next version is begun as a copy.').waitFor();
@@ -158,7 +134,7 @@ describe('a programme that gets a second version', () => {
     await enrol(later);
     expect(await lessonsShown(later)).toContain('Printers and what they want');
     expect(await offer(later).count()).toBe(0);
-    await staff.goto(`${stack.origin}/issuer/${place.organisationId}/programmes/${place.programmeId}`);
+    await staff.goto(`${journey.origin}/issuer/${place.organisationId}/programmes/${place.programmeId}`);
     const versions = staff.getByRole('table', { name: 'Versions' }).getByRole('row');
     const second = versions.filter({ has: staff.getByText('2', { exact: true }) });
     expect(await second.first().textContent()).toMatch(/2$/);
@@ -183,7 +159,7 @@ describe('a programme that gets a second version', () => {
       for (const address of [...addresses, new URL(stays.url()).pathname]) {
         const page = address.startsWith('/learn/') ? stays : staff;
         await page.setViewportSize({ width, height: 844 });
-        await page.goto(`${stack.origin}${address}`);
+        await page.goto(`${journey.origin}${address}`);
         await page.getByRole('main').getByText(word).locator('visible=true').first().waitFor();
         const wide = await page.evaluate(
           () => document.documentElement.scrollWidth - document.documentElement.clientWidth,

@@ -1,38 +1,24 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { freePort } from '../../dev/stack/free-port.ts';
-import { type Stack, startStack } from '../../dev/stack/start-stack.ts';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { accessibilityFaults } from './support/accessibility.ts';
-import { type JourneyBrowser, startBrowser } from './support/browser.ts';
 import { runLaurel } from './support/laurel.ts';
 import { mailTo } from './support/mail.ts';
-import { comeIn } from './support/sign-in.ts';
+import { startJourney } from './support/start-journey.ts';
 import { signUpVisitor, type Visitor } from './support/visitor.ts';
 
-let stack: Stack;
-let browser: JourneyBrowser;
-let folder: string;
+const journey = startJourney({ demo: false });
+
 let owner: Visitor;
 let page: Page;
 
 beforeAll(async () => {
-  folder = await mkdtemp(path.join(tmpdir(), 'laurel-people-'));
-  stack = await startStack({ port: await freePort(), dataDirectory: path.join(folder, 'data'), demo: false });
-  browser = await startBrowser(stack.origin);
-  owner = await signUpVisitor(stack.origin, { name: 'Rosa Almeida', email: 'rosa@college.example' });
-  page = await browser.open();
-  await comeIn(page, stack.origin, owner);
-});
-afterAll(async () => {
-  await browser?.close();
-  await stack?.stop();
-  await rm(folder, { recursive: true, force: true });
+  owner = await signUpVisitor(journey.origin, { name: 'Rosa Almeida', email: 'rosa@college.example' });
+  page = await journey.openAs(owner);
 });
 
-const at = (address: string) => new URL(address, stack.origin).href;
+const at = (address: string) => new URL(address, journey.origin).href;
 
 describe('passkeys', () => {
   test('a passkey is added, signs in without a password, and is removed', async () => {
@@ -77,18 +63,17 @@ describe('an organisation and its people', () => {
     await page.waitForURL(/\/issuer\/[0-9a-f-]{36}/);
     organisationId = /\/issuer\/([0-9a-f-]{36})/.exec(page.url())?.[1] ?? '';
     const document = await fetch(at('/issuers/riverside/did.json'));
-    expect(await document.json()).toMatchObject({ id: `did:web:localhost%3A${stack.port}:issuers:riverside` });
+    expect(await document.json()).toMatchObject({ id: `did:web:localhost%3A${journey.stack.port}:issuers:riverside` });
     await page.goto(at('/issuers/riverside'));
     await page.getByRole('heading', { level: 1, name: 'Riverside Academy' }).waitFor();
     expect(await accessibilityFaults(page)).toEqual([]);
   });
 
   test('somebody is invited by mail, joins in the invited role, and sees what that role may', async () => {
-    const issuer = await signUpVisitor(stack.origin, { name: 'Kwame Boateng', email: 'kwame@college.example' });
+    const issuer = await signUpVisitor(journey.origin, { name: 'Kwame Boateng', email: 'kwame@college.example' });
     await owner.client.inviteMember({ params: { organisationId }, body: { email: issuer.email, role: 'viewer' } });
-    const mail = await mailTo(stack.origin, issuer.email, /invitations\/accept\?token=/);
-    const window = await browser.open();
-    await comeIn(window, stack.origin, issuer);
+    const mail = await mailTo(journey.origin, issuer.email, /invitations\/accept\?token=/);
+    const window = await journey.openAs(issuer);
     await window.goto(/http\S+invitations\/accept\?token=\S+/.exec(mail.text)?.[0] ?? '');
     expect(await accessibilityFaults(window)).toEqual([]);
     await window.getByRole('button', { name: 'Join the organisation' }).click();
@@ -105,12 +90,12 @@ describe('an organisation and its people', () => {
     const { id } = await owner.client.createAchievement({ params, body: achievement });
     const scopes: ('credential:issue' | 'achievement:read')[] = ['credential:issue', 'achievement:read'];
     const { secret } = await owner.client.createApiKey({ params, body: { name: 'Command line', scopes } });
-    const file = path.join(folder, 'people.csv');
+    const file = path.join(journey.folder, 'people.csv');
     await writeFile(
       file,
       'name,email\nAna Ruiz,ana@mail.example\nBo Lindqvist,bo@mail.example\nChidi Obi,chidi@mail.example\n',
     );
-    const env = { LAUREL_API_KEY: secret, LAUREL_ORIGIN: stack.origin };
+    const env = { LAUREL_API_KEY: secret, LAUREL_ORIGIN: journey.origin };
     const issue = () => runLaurel(['issue', '--achievement', id, '--recipients', file], env);
     const first = await issue();
     expect(first, first.stderr).toMatchObject({ code: 0 });
@@ -132,18 +117,18 @@ describe('an organisation and its people', () => {
   });
 
   test('a recipient without an account opens the credential by the link in the mail, and claims it by signing up', async () => {
-    const mail = await mailTo(stack.origin, 'ana@mail.example', /\/credentials\/\S+key=/);
+    const mail = await mailTo(journey.origin, 'ana@mail.example', /\/credentials\/\S+key=/);
     const link = /http\S+\/credentials\/\S+/.exec(mail.text)?.[0] ?? '';
-    const window = await browser.open({ javaScriptEnabled: false });
+    const window = await journey.browser.open({ javaScriptEnabled: false });
     expect((await window.goto(link))?.status()).toBe(200);
     await window.locator('[data-outcome="valid"]').first().waitFor();
     expect((await window.goto(link.split('?')[0] ?? ''))?.status()).toBe(404);
     await window.context().close();
-    const { client } = await signUpVisitor(stack.origin, { name: 'Ana Ruiz', email: 'ana@mail.example' });
+    const { client } = await signUpVisitor(journey.origin, { name: 'Ana Ruiz', email: 'ana@mail.example' });
     await expect.poll(async () => (await client.listHeldCredentials({})).items.length, { timeout: 15_000 }).toBe(1);
   });
 
   test('no page complained on the way', () => {
-    expect(browser.complaints).toEqual([]);
+    expect(journey.browser.complaints).toEqual([]);
   });
 });

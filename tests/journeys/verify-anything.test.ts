@@ -1,53 +1,34 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { bakePng, zipFiles } from '@laurel/credential';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { freePort } from '../../dev/stack/free-port.ts';
-import { type Stack, startStack } from '../../dev/stack/start-stack.ts';
 import { accessibilityFaults } from './support/accessibility.ts';
-import { type JourneyBrowser, startBrowser } from './support/browser.ts';
 import { createDidKeyIssuer, type DidKeyIssuer } from './support/did-key-issuer.ts';
 import { type Neighbour, serverWithNeighbours, startNeighbour } from './support/neighbour.ts';
 import { photoOfCode, plainPng } from './support/pictures.ts';
-import { signUpVisitor } from './support/visitor.ts';
+import { foundRiverside } from './support/riverside.ts';
+import { startJourney } from './support/start-journey.ts';
 
-let stack: Stack | undefined;
-let origin: string;
-let browser: JourneyBrowser;
+const journey = startJourney({ demo: false, serverMain: serverWithNeighbours });
+
 let page: Page;
-let folder: string;
 let neighbour: Neighbour;
 let issuer: DidKeyIssuer;
 let genuine: string;
 
 beforeAll(async () => {
-  folder = await mkdtemp(path.join(tmpdir(), 'laurel-verify-'));
-  stack = await startStack({
-    port: await freePort(),
-    dataDirectory: path.join(folder, 'data'),
-    demo: false,
-    serverMain: serverWithNeighbours,
-  });
   neighbour = await startNeighbour();
-  ({ origin } = stack);
-  browser = await startBrowser(origin);
   issuer = await createDidKeyIssuer();
   genuine = JSON.stringify(await issuer.sign({ recipient: 'Amara Okafor' }));
-  page = await browser.open();
+  page = await journey.browser.open();
 });
-afterAll(async () => {
-  await browser?.close();
-  neighbour?.stop();
-  await stack?.stop();
-  await rm(folder, { recursive: true, force: true });
-});
+afterAll(() => neighbour?.stop());
 
 const press = () => page.getByRole('button', { name: 'Verify', exact: true }).click();
 
 async function open(): Promise<void> {
-  await page.goto(`${origin}/verify`);
+  await page.goto(`${journey.origin}/verify`);
   await page.getByRole('button', { name: /camera/ }).waitFor();
 }
 
@@ -55,8 +36,8 @@ async function give(...files: [name: string, content: string | Uint8Array][]): P
   await open();
   const paths = await Promise.all(
     files.map(async ([name, content]) => {
-      await writeFile(path.join(folder, name), content);
-      return path.join(folder, name);
+      await writeFile(path.join(journey.folder, name), content);
+      return path.join(journey.folder, name);
     }),
   );
   await page.locator('input[type=file]').setInputFiles(paths);
@@ -70,11 +51,8 @@ async function paste(text: string): Promise<void> {
 
 /** A credential of an issuer of this site, which has its keys and its status list here. */
 async function issueHere(): Promise<string> {
-  const { client } = await signUpVisitor(origin, { name: 'Rosa Almeida', email: 'rosa@college.example' });
-  const { id: organisationId } = await client.createOrganisation({ body: { name: 'Riverside', slug: 'riverside' } });
-  const params = { organisationId };
-  const achievement = { name: 'Endurance', description: 'Goes on.', criteria: 'Go on without a network.' };
-  const { id: achievementId } = await client.createAchievement({ params, body: achievement });
+  const { owner, params, achievementId } = await foundRiverside(journey.origin);
+  const { client } = owner;
   const body = { achievementId, recipient: { name: 'Amara Okafor', email: 'amara@mail.example' } };
   const { id: credentialId } = await client.issueCredential({ params, body, idempotencyKey: 'offline' });
   return (await client.getCredentialDocument({ params: { credentialId } })).text();
@@ -162,28 +140,28 @@ describe('the verify page, given anything', () => {
   });
 
   test('without scripts the same file has the same answers', async () => {
-    const plain = await browser.open({ javaScriptEnabled: false });
-    await plain.goto(`${origin}/verify`);
-    await plain.locator('input[type=file]').setInputFiles(path.join(folder, 'all.zip'));
+    const plain = await journey.browser.open({ javaScriptEnabled: false });
+    await plain.goto(`${journey.origin}/verify`);
+    await plain.locator('input[type=file]').setInputFiles(path.join(journey.folder, 'all.zip'));
     await plain.getByRole('button', { name: 'Verify', exact: true }).click();
     await plain.locator('[data-summary="2 1 0"]').waitFor();
     await plain.context().close();
   });
 
   test('without scripts the same photo of a code has the same answer', async () => {
-    const plain = await browser.open({ javaScriptEnabled: false });
-    await plain.goto(`${origin}/verify`);
-    await plain.locator('input[type=file]').setInputFiles(path.join(folder, 'photo.jpg'));
+    const plain = await journey.browser.open({ javaScriptEnabled: false });
+    await plain.goto(`${journey.origin}/verify`);
+    await plain.locator('input[type=file]').setInputFiles(path.join(journey.folder, 'photo.jpg'));
     await plain.getByRole('button', { name: 'Verify', exact: true }).click();
     await plain.locator('[data-verdict="valid"]').waitFor();
     await plain.context().close();
   });
 
   test('a code held before the camera is read, and the camera is off afterwards', async () => {
-    const picture = (await readFile(path.join(folder, 'photo.jpg'))).toString('base64');
-    const telephone = await browser.open();
+    const picture = (await readFile(path.join(journey.folder, 'photo.jpg'))).toString('base64');
+    const telephone = await journey.browser.open();
     await telephone.addInitScript(standInForCamera, `data:image/jpeg;base64,${picture}`);
-    await telephone.goto(`${origin}/verify`);
+    await telephone.goto(`${journey.origin}/verify`);
     await telephone.getByRole('button', { name: 'Scan a QR code with the camera' }).click();
     await telephone.locator('[data-verdict="valid"]').waitFor();
     await telephone.waitForFunction(() => document.documentElement.dataset.tracks === 'ended');
@@ -227,8 +205,8 @@ describe('the verify page, given what is on another host', () => {
   });
 
   test('without scripts the same address has the same answers', async () => {
-    const plain = await browser.open({ javaScriptEnabled: false });
-    await plain.goto(`${origin}/verify`);
+    const plain = await journey.browser.open({ javaScriptEnabled: false });
+    await plain.goto(`${journey.origin}/verify`);
     await plain.getByRole('textbox').fill(neighbour.at('/all.zip'));
     await plain.getByRole('button', { name: 'Verify', exact: true }).click();
     await plain.locator('[data-summary="2 1 0"]').waitFor();
@@ -268,8 +246,7 @@ describe('the verify page with the network cut', () => {
     await page.waitForFunction(() => navigator.serviceWorker.controller?.state === 'activated');
     // Both: what a worker asks for may go past the browser's own switch.
     await page.context().setOffline(true);
-    await stack?.stop();
-    stack = undefined;
+    await journey.stack.stop();
     await page.reload();
   });
   afterAll(() => page.context().setOffline(false));
@@ -295,7 +272,7 @@ describe('the verify page with the network cut', () => {
 
   test('a photo of a code is read too', async () => {
     await page.reload();
-    await page.locator('input[type=file]').setInputFiles(path.join(folder, 'photo.jpg'));
+    await page.locator('input[type=file]').setInputFiles(path.join(journey.folder, 'photo.jpg'));
     await press();
     await outcomeIs('valid');
   });
@@ -344,5 +321,5 @@ describe('the verify page with the network cut', () => {
 });
 
 test('no page complained on the way: no script error, nothing refused, nothing asked of another host', () => {
-  expect(browser.complaints).toEqual([]);
+  expect(journey.browser.complaints).toEqual([]);
 });

@@ -1,32 +1,23 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { digestOf } from '@laurel/credential';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { freePort } from '../../dev/stack/free-port.ts';
-import { type Stack, startStack } from '../../dev/stack/start-stack.ts';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { accessibilityFaults } from './support/accessibility.ts';
-import { type JourneyBrowser, startBrowser } from './support/browser.ts';
 import { createDidKeyIssuer, smallBoatHandling } from './support/did-key-issuer.ts';
+import { startJourney } from './support/start-journey.ts';
+
+const journey = startJourney({ demo: false });
 
 const praise = 'Our members take people with this aboard at once.';
 
-let folder: string;
-let stack: Stack | undefined;
-let browser: JourneyBrowser;
 let page: Page;
 /** Refers to a file of this server, once with its right digest and once with another. */
 let texts: { right: string; wrong: string; endorsed: string };
 
 beforeAll(async () => {
-  folder = await mkdtemp(path.join(tmpdir(), 'laurel-refers-'));
-  stack = await startStack({ port: await freePort(), dataDirectory: path.join(folder, 'data'), demo: false });
-  browser = await startBrowser(stack.origin);
-  page = await browser.open();
+  page = await journey.browser.open();
   const [issuer, guild] = await Promise.all(['Harbour College', 'Guild of Boatmen'].map(createDidKeyIssuer));
   if (!issuer || !guild) throw new Error('an issuer is missing');
-  const url = `${stack.origin}/favicon.svg`;
+  const url = `${journey.origin}/favicon.svg`;
   const file = new Uint8Array(await (await fetch(url)).arrayBuffer());
   const referring = async (bytes: Uint8Array<ArrayBuffer>) =>
     JSON.stringify(
@@ -43,11 +34,6 @@ beforeAll(async () => {
     endorsed: JSON.stringify(await issuer.sign({ recipient: 'Amara Okafor', more: { endorsements } })),
   };
 });
-afterAll(async () => {
-  await browser?.close();
-  await stack?.stop();
-  await rm(folder, { recursive: true, force: true });
-});
 
 async function paste(text: string, outcome: 'valid' | 'not-valid', on = page): Promise<void> {
   await on.getByRole('textbox').fill(text);
@@ -61,7 +47,7 @@ describe('the verify page and what a credential refers to', () => {
   test('C10 asks for nothing of it unless it is told to, and says so', async () => {
     const asked: string[] = [];
     page.on('request', (request) => asked.push(new URL(request.url()).pathname));
-    await page.goto(`${stack?.origin}/verify`);
+    await page.goto(`${journey.origin}/verify`);
     await page.getByRole('button', { name: /camera/ }).waitFor();
     asked.length = 0;
     await paste(texts.wrong, 'valid');
@@ -86,8 +72,8 @@ describe('the verify page and what a credential refers to', () => {
   });
 
   test('does so without scripts, too', async () => {
-    const plain = await browser.open({ javaScriptEnabled: false });
-    await plain.goto(`${stack?.origin}/verify`);
+    const plain = await journey.browser.open({ javaScriptEnabled: false });
+    await plain.goto(`${journey.origin}/verify`);
     await compareToo(plain).check();
     await paste(texts.wrong, 'not-valid', plain);
     expect(await compareToo(plain).isChecked()).toBe(true);
@@ -95,7 +81,7 @@ describe('the verify page and what a credential refers to', () => {
   });
 
   test('shows who endorses it; what is not genuine or about something else does not count, and harms nothing', async () => {
-    await page.goto(`${stack?.origin}/verify`);
+    await page.goto(`${journey.origin}/verify`);
     await page.getByRole('button', { name: /camera/ }).waitFor();
     await paste(texts.endorsed, 'valid');
     const endorsements = page.locator('[data-endorsement]');
@@ -111,5 +97,5 @@ describe('the verify page and what a credential refers to', () => {
 });
 
 test('no page complained on the way', () => {
-  expect(browser.complaints).toEqual([]);
+  expect(journey.browser.complaints).toEqual([]);
 });
