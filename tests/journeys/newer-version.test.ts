@@ -69,6 +69,17 @@ async function changeDraft(): Promise<void> {
   await client.removeLesson({ params: { ...place, lessonId: first?.lessons[1]?.id ?? '' } });
 }
 
+/** Has the achievement be worth more, on its page. */
+async function changeAchievement(): Promise<void> {
+  const { achievement } = await client.getCataloguePage({ params: { programmeId: place.programmeId } });
+  await staff.goto(`${journey.origin}/issuer/${place.organisationId}/achievements/${achievement.id}`);
+  await staff.getByText('Versions already published lead to it as it was').waitFor();
+  await staff.getByLabel(/^Credits/).fill('12');
+  await staff.getByLabel(/^Credit system/).fill('ECTS');
+  await staff.getByRole('button', { name: 'Save' }).click();
+  await staff.getByText('Your changes are saved.').waitFor();
+}
+
 const lessonsShown = async (page: Page) =>
   (await page.getByRole('main').locator('a[href*="/lessons/"]').allTextContents()).join('\n');
 const offer = (page: Page) => page.getByText('There is a newer version of this programme');
@@ -84,6 +95,24 @@ describe('a programme that gets a second version', () => {
       await page.getByText(/^1 of \d+ lessons/).waitFor();
     }
     expect(await offer(stays).count()).toBe(0);
+  });
+
+  test('what it leads to is made worth more: the version on offer, and who learns from it, keep what was promised', async () => {
+    const learning = stays.url();
+    await stays.goto(`${journey.origin}/programmes/${place.programmeId}`);
+    const promised = await stays.getByRole('main').textContent();
+    const { achievement } = await client.getCataloguePage({ params: { programmeId: place.programmeId } });
+    await changeAchievement();
+    await stays.reload();
+    expect(await stays.getByRole('main').textContent()).toBe(promised);
+    expect(promised).not.toContain('12 ECTS');
+    expect((await client.getCataloguePage({ params: { programmeId: place.programmeId } })).achievement).toEqual(
+      achievement,
+    );
+    await stays.goto(learning);
+    await staff.goto(`${journey.origin}/issuer/${place.organisationId}/programmes/${place.programmeId}`);
+    await staff.getByText('What one earns was changed since this version was published').waitFor();
+    expect(await accessibilityFaults(staff)).toEqual([]);
   });
 
   test('the instructor makes the next one without a word to them, and publishes it', async () => {
@@ -107,6 +136,7 @@ describe('a programme that gets a second version', () => {
     await stays.getByText('The lesson that you have done counts there too.').waitFor();
     await stays.getByText('New: Printers and what they want.').waitFor();
     await stays.getByText(`No longer part of it: ${titles[1]}.`).waitFor();
+    await stays.getByText(/^You would earn “.+” \(12 ECTS credits.*\) there, instead of “.+”/).waitFor();
     expect(await accessibilityFaults(stays)).toEqual([]);
     expect(await lessonsShown(stays)).toBe(before);
     await doNext(stays);
@@ -134,6 +164,8 @@ describe('a programme that gets a second version', () => {
     await enrol(later);
     expect(await lessonsShown(later)).toContain('Printers and what they want');
     expect(await offer(later).count()).toBe(0);
+    await later.goto(`${journey.origin}/programmes/${place.programmeId}`);
+    await later.getByText('12 ECTS credits').first().waitFor();
     await staff.goto(`${journey.origin}/issuer/${place.organisationId}/programmes/${place.programmeId}`);
     const versions = staff.getByRole('table', { name: 'Versions' }).getByRole('row');
     const second = versions.filter({ has: staff.getByText('2', { exact: true }) });

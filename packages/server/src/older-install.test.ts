@@ -195,6 +195,24 @@ describe('M15 what was learnt before programmes had versions', () => {
     ]);
   });
 
+  test('leads to what its achievement was when it was brought up to date, whatever that becomes', async () => {
+    const changed = await callApi(testApp, endpoints.changeAchievement, {
+      as: owner,
+      params: { organisationId, achievementId },
+      body: { credits: 7, skills: [{ name: 'Stones', url: 'https://skills.example/stones' }] },
+    });
+    expect(changed.body).toMatchObject({ credits: 7 });
+    const page = await callApi(testApp, endpoints.getCataloguePage, { params: { programmeId } });
+    expect(page.body).toMatchObject({
+      achievement: { name: 'Fruit', description: 'D', criteria: 'C', credits: 2, creditSystem: 'ECTS', skills: [] },
+    });
+    const draft = await callApi(testApp, endpoints.getProgramme, {
+      as: owner,
+      params: { organisationId, programmeId: draftId },
+    });
+    expect(draft.body).toMatchObject({ credits: 7, achievementsChanged: [] });
+  });
+
   test('has the result of the exam that was handed in, and none of the one that is open', async () => {
     const { rows } = await client.query(
       'select lesson_id, outcome, percent, details from learning.assessment_result where enrolment_id = $1',

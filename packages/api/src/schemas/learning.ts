@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { achievement } from './achievement.ts';
 import { ownCohort } from './cohort.ts';
 import { id, instant, pageQuery, text } from './common.ts';
 import { completionStanding } from './completion.ts';
@@ -63,6 +64,8 @@ const lessonProgress = z.object({
   bestScorePercent: z.number().nullable(),
 });
 
+const worth = achievement.pick({ name: true, credits: true, creditSystem: true, hours: true, level: true });
+
 /** What a learner would find in the newest version. */
 const newerVersion = z.object({
   version: z.number().int(),
@@ -71,6 +74,8 @@ const newerVersion = z.object({
   lessonsKept: z.number().int(),
   lessonsAdded: z.array(z.string()),
   lessonsDropped: z.array(z.string()),
+  /** What is earned in one's own version, and in the newest; null where it is the same, word for word. */
+  earns: z.object({ here: worth, there: worth }).nullable(),
 });
 
 export const versionInput = z.strictObject({ version: z.number().int().min(1) });

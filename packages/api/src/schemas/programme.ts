@@ -210,6 +210,11 @@ export const programmeForStaff = programmeSummary.extend({
       learnerCount: z.number().int(),
     }),
   ),
+  /**
+   * Names of the achievements that were changed since this version was published. It leads to them as they were; a new version
+   * leads to them as they are. Empty in a draft.
+   */
+  achievementsChanged: z.array(z.string()),
   /** What must be done before it can be published; empty when it can. */
   missing: z.array(z.string()),
 });

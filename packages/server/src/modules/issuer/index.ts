@@ -24,6 +24,7 @@ import { issuerRoutes } from './routes.ts';
 
 export { defineAchievement } from './achievement/create-achievement.ts';
 export { findAchievement } from './achievement/read-achievements.ts';
+export { type AchievementTerms, areSameTerms, onTerms, readTerms } from './achievement/terms.ts';
 export { addresses } from './addresses.ts';
 export type { AwardInput } from './credential/award.ts';
 export type { WorkLinks } from './credential/change-work-links.ts';

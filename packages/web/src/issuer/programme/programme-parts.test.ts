@@ -95,6 +95,14 @@ describe('versions', () => {
     expect(versions(published)).not.toContain('Throw');
   });
 
+  it('say that what one earns was changed since, and how the change comes to count', () => {
+    expect(versions(published)).not.toContain('was changed');
+    const html = versions({ ...published, achievementsChanged: ['Hand care', 'Soap'] });
+    expect(html).toContain('What one earns was changed since this version was published');
+    expect(html).toContain('“Hand care”, “Soap” as it was then');
+    expect(html).toContain('start a new version');
+  });
+
   it('let a draft be thrown away after a second thought, and say what stays', () => {
     expect(versions(next)).toContain('Version 1 stays on offer.');
     expect(versions(next)).not.toContain('Start version');

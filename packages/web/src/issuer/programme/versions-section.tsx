@@ -2,6 +2,7 @@ import type { ProgrammeForStaff } from '@laurel/sdk';
 import { Form } from 'react-router';
 import { useText } from '../../text/text-context.tsx';
 import { Confirm } from '../../ui/confirm.tsx';
+import { Notice } from '../../ui/notice.tsx';
 import { Section } from '../../ui/section.tsx';
 import { Stack } from '../../ui/stack.tsx';
 import { SubmitButton } from '../../ui/submit-button.tsx';
@@ -29,6 +30,7 @@ export function VersionsSection({ programme }: { programme: ProgrammeForStaff })
   ];
   return (
     <Section title={t('issuer.programmes.versions.title')} lead={t('issuer.programmes.versions.lead')}>
+      <AchievementsChanged names={programme.achievementsChanged} />
       <Table
         caption={t('issuer.programmes.versions.title')}
         captionHidden
@@ -38,6 +40,18 @@ export function VersionsSection({ programme }: { programme: ProgrammeForStaff })
       />
       {programme.state === 'draft' ? <DiscardDraft programme={programme} /> : <StartVersion programme={programme} />}
     </Section>
+  );
+}
+
+/** What those who learn earn is what was promised them: a change reaches whoever enrols in the next version. */
+function AchievementsChanged({ names }: { names: readonly string[] }) {
+  const { t } = useText();
+  if (names.length === 0) return null;
+  const quoted = names.map((name) => `“${name}”`).join(', ');
+  return (
+    <Notice kind="info" title={t('issuer.programmes.versions.achievementChanged')}>
+      <p>{t('issuer.programmes.versions.achievementChangedText', { names: quoted })}</p>
+    </Notice>
   );
 }
 

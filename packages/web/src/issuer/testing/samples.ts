@@ -97,6 +97,7 @@ export const programme: ProgrammeForStaff = {
   learnerCount: 0,
   modules: [],
   versions: [{ number: 1, state: 'draft', createdAt: at, publishedAt: null, learnerCount: 0 }],
+  achievementsChanged: [],
   missing: ['Add at least one module.'],
 };
 

@@ -10,6 +10,7 @@ const newer: NonNullable<EnrolmentDetail['newerVersion']> = {
   lessonsKept: 3,
   lessonsAdded: ['Printers', 'Phones'],
   lessonsDropped: [],
+  earns: null,
 };
 const show = (change: Partial<typeof newer> = {}) =>
   render(createElement(NewerVersion, { newer: { ...newer, ...change } }));
@@ -20,6 +21,16 @@ it('a newer version is offered with what counts there, what is new and what is g
   expect(html).toContain('New: Printers, Phones.');
   expect(html).toContain('No longer part of it: Floppy discs.');
   expect(html).toMatch(/<input type="hidden" name="version" value="2"/);
+});
+
+it('what one would earn there is said beside what one earns here, with what it is worth', () => {
+  const here = { name: 'Fruit', credits: null, creditSystem: null, hours: null, level: null };
+  const there = { name: 'Pears', credits: 3, creditSystem: 'ECTS', hours: 80, level: 'EQF 5' };
+  expect(show({ earns: { here, there } })).toContain(
+    'You would earn “Pears” (3 ECTS credits, 80 hours, EQF 5) there, instead of “Fruit”.',
+  );
+  expect(show({ earns: { here, there: here } })).toContain('is worth the same there, and is described anew');
+  expect(show()).not.toContain('earn');
 });
 
 it('what does not change is not mentioned', () => {

@@ -75,6 +75,8 @@ export const learnerWords = {
         kept_other: '{{count}} lessons that you have done count there too.',
         added: 'New: {{titles}}.',
         dropped: 'No longer part of it: {{titles}}.',
+        earns: 'You would earn {{there}} there, instead of {{here}}.',
+        wording: 'What you earn is worth the same there, and is described anew.',
         move: 'Go on with the newer version',
       },
     },

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Cursor, Tx } from '../../../storage/index.ts';
+import { awardedName } from '../credential/store.ts';
 
 /** A credential that a key signed. */
 export interface SignedRow {
@@ -19,7 +20,8 @@ export async function selectSignedUnder(
   tx: Tx,
   { keyId, after, limit }: { keyId: string; after: Cursor | undefined; limit: number },
 ): Promise<SignedRow[]> {
-  const { rows } = await sql<SignedRow>`select c.id, c.state, c.issued_at, a.name as achievement_name, c.recipient_name,
+  const { rows } =
+    await sql<SignedRow>`select c.id, c.state, c.issued_at, ${awardedName} as achievement_name, c.recipient_name,
       c.recipient_email, r.id as replaced_by, r.state as replacement_state
     from issuer.credential c join issuer.achievement a on a.id = c.achievement_id
       left join issuer.credential r on r.reissue_of = c.id

@@ -1,4 +1,5 @@
 import type { Actor } from '../../../storage/index.ts';
+import type { AchievementTerms } from '../achievement/terms.ts';
 
 /** A result to be said in the credential. */
 export interface AwardResult {
@@ -32,6 +33,8 @@ export interface AwardEvidence {
 export interface AwardInput {
   organisationId: string;
   achievementId: string;
+  /** The achievement as it was promised, where it may have been changed since; without them it is issued as it is today. */
+  terms?: AchievementTerms | undefined;
   /** The decision's own word: the same key never issues twice. */
   idempotencyKey: string;
   recipient: { personId?: string | undefined; name: string; email: string };

@@ -2,6 +2,7 @@ import { notFound, Refusal } from '../../../refusal.ts';
 import type { Scope, WriteUnit } from '../../../storage/index.ts';
 import { findOrganisation, findPersonByVerifiedEmail } from '../../account/index.ts';
 import { findAchievement } from '../achievement/read-achievements.ts';
+import { onTerms } from '../achievement/terms.ts';
 import type { IssuerDeps } from '../deps.ts';
 import { ensureSigningKey } from '../key/ensure-signing-key.ts';
 import { holdActiveKey } from '../key/hold-active-key.ts';
@@ -87,7 +88,7 @@ async function compose({ randomness, origin }: IssuerDeps, unit: WriteUnit, inpu
     id,
     subjectId: `urn:uuid:${randomness.uuid()}`,
     organisation,
-    achievement,
+    achievement: onTerms(achievement, input.terms),
     input,
     place,
     now,

@@ -48,7 +48,10 @@ export interface CredentialRow {
   erasedAt: Date | null;
 }
 
-const from = sql`c.id, c.organisation_id, c.achievement_id, a.name as achievement_name, c.signing_key_id, c.state, c.person_id,
+/** What was awarded by its name as it is signed: the achievement may have another by now. Of what was erased, nothing is left to read. */
+export const awardedName = sql`coalesce(nullif(c.unsigned, '')::jsonb #>> '{credentialSubject,achievement,name}', a.name)`;
+
+const from = sql`c.id, c.organisation_id, c.achievement_id, ${awardedName} as achievement_name, c.signing_key_id, c.state, c.person_id,
   c.recipient_email, c.recipient_name, c.idempotency_key, c.status_list_id, c.status_index, c.unsigned, c.proof_created, c.secured,
   c.secured_jwt, c.visibility, c.access_key_hash, c.valid_until, c.completed_on, c.results, c.narrative, c.reissue_of, c.reissue_reason, c.replaced_by, c.created_at, c.issued_at,
   c.revoked_at, c.revocation_reason, c.erased_at

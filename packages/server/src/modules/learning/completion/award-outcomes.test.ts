@@ -224,3 +224,31 @@ test('a badge that was archived meanwhile is issued when it is active again', as
   await query("select graphile_worker.add_job('award-waiting-enrolments')");
   await expect.poll(() => badgeOf(learner), patience).not.toBeNull();
 });
+
+test('a badge is what the outcome promised when its version was published, whatever the achievement became', async () => {
+  const promised = await createAchievement(school, 'Finding every fault');
+  const of = await createCourse([promised]);
+  const learner = await enrol(of);
+  await callApi(testApp, endpoints.changeAchievement, {
+    as: school.owner,
+    params: { ...school.params, achievementId: promised },
+    body: { name: 'Finding a pear', credits: 5, creditSystem: 'ECTS', skills: [] },
+  });
+  const staff = { as: school.owner, params: { ...school.params, programmeId: of.programmeId } };
+  expect((await callApi(testApp, endpoints.getProgramme, staff)).body.achievementsChanged).toEqual([
+    'Finding every fault',
+  ]);
+  await doLessons(of, learner);
+  await takeExam(of, learner);
+  await expect.poll(() => badgeOf(learner), patience).not.toBeNull();
+  expect((await enrolmentOf(learner)).completion.outcomes[0]).toMatchObject({ achievementName: 'Finding every fault' });
+  const [signed] = await query<{ said: object }>(
+    "select secured::jsonb #> '{credentialSubject,achievement}' as said from issuer.credential where id = $1",
+    [await badgeOf(learner)],
+  );
+  expect(signed?.said).toMatchObject({
+    name: 'Finding every fault',
+    alignment: [{ targetName: 'Skill of Finding every fault' }],
+  });
+  expect(signed?.said).not.toHaveProperty('creditsAvailable');
+});

@@ -83,7 +83,7 @@ async function issue(deps: LearningDeps, scope: Scope, award: OutcomeAwardRow): 
 }
 
 async function decideAward(tx: Tx, award: OutcomeAwardRow, { actor }: Scope): Promise<AwardInput> {
-  const { organisationId, enrolmentId, originId, achievementId, achievedAt } = award;
+  const { organisationId, enrolmentId, originId, achievementId, achievementTerms, achievedAt } = award;
   const enrolment = await selectEnrolment(tx, enrolmentId);
   assert(enrolment && achievementId, `outcome ${originId} of enrolment ${enrolmentId} earns nothing`);
   const person = (await findPeople(tx, [enrolment.personId])).get(enrolment.personId);
@@ -96,6 +96,7 @@ async function decideAward(tx: Tx, award: OutcomeAwardRow, { actor }: Scope): Pr
   return {
     organisationId,
     achievementId,
+    terms: achievementTerms ?? undefined,
     idempotencyKey: `outcome:${enrolmentId}:${originId}`,
     recipient: { personId: enrolment.personId, name: person.name, email: person.primaryEmail },
     completedOn: day(achievedAt),

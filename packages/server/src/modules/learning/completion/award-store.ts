@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../../storage/index.ts';
+import type { AchievementTerms } from '../../issuer/index.ts';
 
 /** An outcome that was mastered in an enrolment, and what was issued for it. */
 export interface OutcomeAwardRow {
@@ -9,11 +10,13 @@ export interface OutcomeAwardRow {
   /** The same in every version: an outcome is earned once, in whichever. */
   originId: string;
   achievementId: string | null;
+  /** As it was when the version was published in which the outcome was mastered. */
+  achievementTerms: AchievementTerms | null;
   achievedAt: Date;
   credentialId: string | null;
 }
 
-const columns = sql`a.organisation_id, a.enrolment_id, a.outcome_id, o.origin_id, o.achievement_id, a.achieved_at, a.credential_id
+const columns = sql`a.organisation_id, a.enrolment_id, a.outcome_id, o.origin_id, o.achievement_id, o.achievement_terms, a.achieved_at, a.credential_id
   from learning.outcome_award a join learning.outcome o on o.id = a.outcome_id`;
 
 export async function selectOutcomeAwards(tx: Tx, enrolmentIds: readonly string[]): Promise<OutcomeAwardRow[]> {

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../../storage/index.ts';
+import type { AchievementTerms } from '../../issuer/index.ts';
 import { type CompletionRule, everything, type OutcomeRule } from './rule.ts';
 
 /** An outcome of a version, with what it earns. */
@@ -7,6 +8,8 @@ export interface OutcomeRow extends OutcomeRule {
   versionId: string;
   achievementName: string | null;
   achievementState: 'draft' | 'active' | 'archived' | null;
+  /** The achievement as it was when the version was published; null in a draft, or where nothing is earned. */
+  achievementTerms: AchievementTerms | null;
 }
 
 /** What these versions ask for. */
@@ -35,12 +38,23 @@ export async function updateRule(
 export async function selectOutcomes(tx: Tx, versionIds: readonly string[]): Promise<OutcomeRow[]> {
   const { rows } =
     await sql<OutcomeRow>`select o.id, o.origin_id, o.version_id, o.text, o.mastery_percent, o.is_required,
-      o.achievement_id, a.name as achievement_name, a.state as achievement_state,
+      o.achievement_id, coalesce(o.achievement_terms ->> 'name', a.name) as achievement_name, a.state as achievement_state,
+      o.achievement_terms,
       array(select l.origin_id from learning.lesson_outcome s join learning.lesson l on l.id = s.lesson_id
         where s.outcome_id = o.id order by l.origin_id) as lessons
     from learning.outcome o left join issuer.achievement a on a.id = o.achievement_id
     where o.version_id = any(${[...versionIds]}::uuid[]) order by o.position, o.id`.execute(tx);
   return rows;
+}
+
+/** Keeps with an outcome of a draft what it leads to, as the draft is published. */
+export async function fixOutcomeTerms(
+  tx: Tx,
+  { id, terms }: { id: string; terms: AchievementTerms | undefined },
+): Promise<void> {
+  await sql`update learning.outcome set achievement_terms = ${terms ? JSON.stringify(terms) : null}::jsonb where id = ${id}`.execute(
+    tx,
+  );
 }
 
 /** An outcome of the newest version of a programme, under the id that it has in all of them. */

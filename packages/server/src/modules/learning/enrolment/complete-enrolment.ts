@@ -99,6 +99,7 @@ async function decideAward(tx: Tx, enrolmentId: string, { actor }: Scope): Promi
   return {
     organisationId,
     achievementId: programme.achievementId,
+    terms: programme.achievementTerms ?? undefined,
     idempotencyKey: `enrolment:${enrolmentId}`,
     recipient: { personId, name: person.name, email: person.primaryEmail },
     completedOn: dayOf(completedAt),

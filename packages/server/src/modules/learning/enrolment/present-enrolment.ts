@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { AnswerOf, endpoints } from '@laurel/api';
 import type { Tx } from '../../../storage/index.ts';
+import { type AchievementTerms, areSameTerms } from '../../issuer/index.ts';
 import { phaseOf } from '../cohort/calendar-days.ts';
 import { type CohortRow, selectCohorts, selectPosition } from '../cohort/store.ts';
 import { presentStandings } from '../completion/present-standing.ts';
@@ -171,5 +172,16 @@ function newerVersion({ state }: EnrolmentRow, { programme, newest, outline, new
     lessonsKept: move.kept.filter(({ progress }) => progress.state === 'done').length,
     lessonsAdded: move.added.map(({ title }) => title),
     lessonsDropped: move.dropped.map(({ title }) => title),
+    earns: whatIsEarned(programme, newest),
   };
+}
+
+/** What one earns in one's own version, and in the newest, where that is not the same. */
+function whatIsEarned({ achievementTerms: here }: ProgrammeRow, { achievementTerms: there }: ProgrammeRow) {
+  if (!here || !there || areSameTerms(here, there)) return null;
+  return { here: worthOf(here), there: worthOf(there) };
+}
+
+function worthOf({ name, credits, creditSystem, hours, level }: AchievementTerms) {
+  return { name, credits, creditSystem, hours, level };
 }

@@ -54,6 +54,9 @@ const content: Record<string, Record<string, Carried>> = {
     price_minor: at('/programme/price/minor'),
     price_currency: at('/programme/price/currency'),
     achievement_id: at('/achievement'),
+    achievement_terms: {
+      leftOut: 'The file says them as its achievement; what comes in is a draft, and promises nothing.',
+    },
     id,
     organisation_id: id,
     programme_id: byNesting,
@@ -157,6 +160,7 @@ const content: Record<string, Record<string, Carried>> = {
   'learning.outcome': {
     ...allAt('/completion/outcomes', ['text', 'mastery_percent', 'is_required']),
     achievement_id: at('/completion/outcomes/achievement'),
+    achievement_terms: { leftOut: 'What comes in is a draft, and promises nothing.' },
     id,
     origin_id: id,
     organisation_id: id,

@@ -43,6 +43,20 @@ describe('a programme goes round', () => {
     expect(first.files.size).toBe(4);
   });
 
+  test('a published version takes with it what it leads to, as it was when it was published', async () => {
+    const own = await createSchool();
+    const { programmeId } = await world.createPublished(own);
+    const changed = await callApi(testApp, endpoints.changeAchievement, {
+      as: own.owner,
+      params: { ...own.params, achievementId: own.achievementId },
+      body: { name: 'Something else', credits: 9 },
+    });
+    expect(changed.status).toBe(200);
+    const { achievement } = contentOf((await exportFiles(own, programmeId)).files);
+    expect(achievement).toMatchObject({ name: 'Fruit and Numbers', description: 'Knows fruit, numbers and words.' });
+    expect(achievement).not.toHaveProperty('credits');
+  });
+
   test('each medium is named by the hash of its bytes, and no address of this install is left in the content', () => {
     const content = contentOf(first.files);
     for (const { path: name, bytes } of content.media) {

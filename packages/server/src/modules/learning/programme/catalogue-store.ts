@@ -15,7 +15,8 @@ export interface CatalogueFilter {
 }
 
 const isOffered = sql`${newestPublished} and a.state = 'active'`;
-const skillsOf = sql`jsonb_array_elements(a.skills) s`;
+/** The skills that were promised when the version was published. */
+const skillsOf = sql`jsonb_array_elements(v.achievement_terms -> 'skills') s`;
 
 /** Published programmes whose achievement can be earned, the newest first. */
 export async function listOnOffer(
@@ -53,14 +54,14 @@ const mostOfAKind = 100;
 export async function selectFilters(tx: Tx): Promise<FilterRow[]> {
   const { rows } = await sql<FilterRow>`
     with offered as (
-      select v.level, v.language, v.price_minor, o.slug, o.name, a.skills
+      select v.level, v.language, v.price_minor, o.slug, o.name, v.achievement_terms
       from learning.programme p
       join learning.programme_version v on v.programme_id = p.id
       join account.organisation o on o.id = p.organisation_id
       join issuer.achievement a on a.id = v.achievement_id
       where ${isOffered}
     ), counted as (
-      select 'skill' as kind, s ->> 'name' as value, s ->> 'name' as name, count(*) from offered a, ${skillsOf} group by s ->> 'name'
+      select 'skill' as kind, s ->> 'name' as value, s ->> 'name' as name, count(*) from offered v, ${skillsOf} group by s ->> 'name'
       union all select 'level', level, level, count(*) from offered where level <> '' group by level
       union all select 'language', language, language, count(*) from offered group by language
       union all select 'provider', slug, name, count(*) from offered group by slug, name

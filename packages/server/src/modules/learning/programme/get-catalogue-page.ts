@@ -1,7 +1,7 @@
 import type { AnswerOf, endpoints } from '@laurel/api';
 import { notFound } from '../../../refusal.ts';
 import type { Scope } from '../../../storage/index.ts';
-import { findAchievement } from '../../issuer/index.ts';
+import { findAchievement, onTerms } from '../../issuer/index.ts';
 import { presentOffers } from '../cohort/present-cohort.ts';
 import type { LearningDeps } from '../deps.ts';
 import { selectEnrolmentOf } from '../enrolment/store.ts';
@@ -38,7 +38,7 @@ export async function getCataloguePage(
         ...module,
         lessons: lessons.filter(({ moduleId }) => moduleId === module.id),
       })),
-      achievement,
+      achievement: onTerms(achievement, programme.achievementTerms),
       prerequisites: await readPrerequisites(tx, programme, { personId, now: clock() }),
       cohorts: [],
       enrolmentId: enrolment && enrolmentState ? enrolment.id : null,

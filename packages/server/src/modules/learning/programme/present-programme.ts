@@ -1,5 +1,7 @@
 import type { AnswerOf, endpoints } from '@laurel/api';
 import type { Tx } from '../../../storage/index.ts';
+import { areSameTerms, readTerms } from '../../issuer/index.ts';
+import type { OutcomeRow } from '../completion/rule-store.ts';
 import { readRuleOf } from '../completion/rule-store.ts';
 import { type Candidate, type SectionRow, selectCandidates, selectSections } from '../exam/section-store.ts';
 import { type ExerciseRow, selectExercises } from '../lesson/exercise-store.ts';
@@ -47,6 +49,7 @@ export async function presentForStaff(tx: Tx, row: ProgrammeRow): Promise<Progra
       createdAt: version.createdAt.toISOString(),
       publishedAt: version.publishedAt?.toISOString() ?? null,
     })),
+    achievementsChanged: await namesOfChanged(tx, row, rule.outcomes),
     missing:
       row.state === 'published'
         ? []
@@ -55,6 +58,22 @@ export async function presentForStaff(tx: Tx, row: ProgrammeRow): Promise<Progra
             ...(await whatProctoringNeeds(tx, row.organisationId, lessons)),
           ],
   };
+}
+
+/** The achievements that a published version leads to, and that have been changed since: by the names that were promised. */
+async function namesOfChanged(tx: Tx, row: ProgrammeRow, outcomes: readonly OutcomeRow[]): Promise<string[]> {
+  const kept = [row, ...outcomes].flatMap(({ achievementId, achievementTerms }) =>
+    achievementId && achievementTerms ? [{ achievementId, achievementTerms }] : [],
+  );
+  const today = await readTerms(
+    tx,
+    kept.map(({ achievementId }) => achievementId),
+  );
+  const names = kept.flatMap(({ achievementId, achievementTerms }) => {
+    const now = today.get(achievementId);
+    return now && !areSameTerms(now, achievementTerms) ? achievementTerms.name : [];
+  });
+  return [...new Set(names)];
 }
 
 type StaffLesson = ProgrammeForStaff['modules'][number]['lessons'][number];

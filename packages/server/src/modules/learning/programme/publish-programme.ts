@@ -1,7 +1,9 @@
+import assert from 'node:assert/strict';
 import { Refusal } from '../../../refusal.ts';
-import type { Tx } from '../../../storage/index.ts';
+import type { Tx, WriteUnit } from '../../../storage/index.ts';
+import { readTerms } from '../../issuer/index.ts';
 import { asNamed } from '../completion/rule.ts';
-import { readRuleOf } from '../completion/rule-store.ts';
+import { fixOutcomeTerms, readRuleOf, selectOutcomes } from '../completion/rule-store.ts';
 import { whatRuleNeeds } from '../completion/what-rule-needs.ts';
 import type { LearningDeps } from '../deps.ts';
 import { fixSections, selectCandidates, selectSections } from '../exam/section-store.ts';
@@ -27,7 +29,7 @@ export async function publishProgramme(
     } else {
       await requirePublishable(unit.tx, programme);
       await fixSections(unit.tx, programme.versionId);
-      await markPublished(unit.tx, { id: programme.versionId, now: unit.now });
+      await markAsPromised(unit, programme);
       await unit.audit({
         action: 'programme.published',
         subject,
@@ -36,6 +38,21 @@ export async function publishProgramme(
     }
     return presentForStaff(unit.tx, await readOwnProgramme(unit.tx, own));
   });
+}
+
+/** Publishes a version, and keeps with it what it and its outcomes lead to: whoever learns from it earns that, whatever becomes of the achievement. */
+async function markAsPromised(
+  { tx, now }: Pick<WriteUnit, 'tx' | 'now'>,
+  { versionId, achievementId }: ProgrammeRow,
+): Promise<void> {
+  const outcomes = await selectOutcomes(tx, [versionId]);
+  const badges = outcomes.flatMap(({ achievementId: badge }) => badge ?? []);
+  const terms = await readTerms(tx, [achievementId, ...badges]);
+  const earned = terms.get(achievementId);
+  assert(earned, `the achievement of version ${versionId} is gone`);
+  for (const { id, achievementId: badge } of outcomes)
+    if (badge !== null) await fixOutcomeTerms(tx, { id, terms: terms.get(badge) });
+  await markPublished(tx, { id: versionId, terms: earned, now });
 }
 
 async function requirePublishable(tx: Tx, programme: ProgrammeRow): Promise<void> {

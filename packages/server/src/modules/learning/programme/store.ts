@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Cursor, Tx } from '../../../storage/index.ts';
+import type { AchievementTerms } from '../../issuer/index.ts';
 
 /** A version of a programme, with the names that its lists and pages show. */
 export interface ProgrammeRow {
@@ -11,6 +12,8 @@ export interface ProgrammeRow {
   organisationName: string;
   organisationSlug: string;
   achievementId: string;
+  /** The achievement as it was when this version was published; null in a draft, which leads to it as it is today. */
+  achievementTerms: AchievementTerms | null;
   achievementName: string;
   achievementImageUrl: string | null;
   achievementState: 'draft' | 'active' | 'archived' | null;
@@ -59,7 +62,7 @@ export type ProgrammeFields = Pick<
 // An achievement set back to a draft is hidden from all but its organisation: the programme's title stands for its name.
 const selection = sql`
   p.id, v.id as version_id, v.number as version, p.organisation_id, o.name as organisation_name, o.slug as organisation_slug,
-  v.achievement_id,   coalesce(a.name, v.title) as achievement_name, a.image_url as achievement_image_url, a.state as achievement_state,
+  v.achievement_id, v.achievement_terms, coalesce(a.name, v.title) as achievement_name, a.image_url as achievement_image_url, a.state as achievement_state,
   array(select s ->> 'name' from jsonb_array_elements(a.skills) s) as skills,
   p.slug, p.pace, v.title, v.summary, v.description, v.language, v.level, v.hours,
   case when v.price_minor is null then null else jsonb_build_object('minor', v.price_minor, 'currency', v.price_currency) end as price,
@@ -76,7 +79,15 @@ const selection = sql`
 /** Versions of programmes, by whatever follows `from`. */
 export async function selectProgrammes(tx: Tx, rest: RawBuilder<unknown>): Promise<ProgrammeRow[]> {
   const { rows } = await sql<ProgrammeRow>`select ${selection} ${rest}`.execute(tx);
-  return rows;
+  return rows.map(asPublished);
+}
+
+/** What a published version leads to is what was promised: today's achievement says only whether it can be earned. */
+function asPublished(row: ProgrammeRow): ProgrammeRow {
+  if (!row.achievementTerms) return row;
+  const { name, imageUrl, credits, creditSystem, skills } = row.achievementTerms;
+  const earned = { achievementName: name, achievementImageUrl: imageUrl, credits, creditSystem };
+  return { ...row, ...earned, skills: skills.map((skill) => skill.name) };
 }
 
 /** What comes after a cursor in a list whose newest is first. */

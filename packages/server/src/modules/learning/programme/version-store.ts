@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../../storage/index.ts';
+import type { AchievementTerms } from '../../issuer/index.ts';
 import type { ProgrammeFields, ProgrammeRow } from './store.ts';
 
 /** A version in a programme's list of versions. */
@@ -72,10 +73,12 @@ async function setPrerequisites(
     from unnest(${achievementIds}::uuid[]) wanted`.execute(tx);
 }
 
-export async function markPublished(tx: Tx, { id, now }: { id: string; now: Date }): Promise<void> {
-  await sql`update learning.programme_version set state = 'published', published_at = ${now} where id = ${id}`.execute(
-    tx,
-  );
+export async function markPublished(
+  tx: Tx,
+  { id, terms, now }: { id: string; terms: AchievementTerms; now: Date },
+): Promise<void> {
+  await sql`update learning.programme_version set state = 'published', published_at = ${now},
+    achievement_terms = ${JSON.stringify(terms)}::jsonb where id = ${id}`.execute(tx);
 }
 
 /** Removes a draft version with all that is in it. */

@@ -93,6 +93,7 @@ describe('a published version', () => {
       'delete from learning.question_version',
       `update learning.programme_version set title = 'x' where programme_id = '${course.programmeId}'`,
       `delete from learning.programme_version where programme_id = '${course.programmeId}'`,
+      `update learning.programme_version set achievement_terms = '{}' where programme_id = '${course.programmeId}'`,
     ];
     const draft = await world.createFullDraft(school);
     const [module, last] = draft.modules;
@@ -109,6 +110,120 @@ describe('a published version', () => {
     const begun = await Promise.all(Array.from({ length: 10 }, () => edit(endpoints.startVersion, course)));
     expect(new Set(begun.map(({ status, body }) => `${status} ${body.version}`))).toEqual(new Set(['201 2']));
     expect(begun[0]?.body.versions).toHaveLength(2);
+  });
+});
+
+describe('what a published version leads to', () => {
+  const worth = { credits: 3, creditSystem: 'ECTS', hours: 80, level: 'EQF 5' };
+  const said = {
+    ...{ ...worth, name: 'Pears', description: 'Knows pears.', criteria: 'Grow one.', kind: 'certificate' as const },
+    ...{ language: 'fr', imageUrl: 'https://school.example/pear.png' },
+  };
+  const skills = [{ name: 'Growing pears', url: 'https://skills.example/pears', description: 'All year.', code: 'P1' }];
+  const offers = async ({ programmeId }: Course) => {
+    const { body: page } = await callApi(testApp, endpoints.getCataloguePage, { params: { programmeId } });
+    const { body: list } = await callApi(testApp, endpoints.listCatalogue, { query: { skill: 'Growing pears' } });
+    const { body: filters } = await callApi(testApp, endpoints.getCatalogueFilters, {});
+    const { issuedCount: _, ...achievement } = page.achievement;
+    return {
+      ...{ achievement, name: page.achievementName, credits: page.credits, image: page.achievementImageUrl },
+      isListed: list.items.some(({ id }) => id === programmeId),
+      filter: filters.skills.find(({ value }) => value === 'Growing pears')?.count ?? 0,
+    };
+  };
+  const earned = async (course: Course, learner: Awaited<ReturnType<typeof enrol>>) => {
+    await doLessons(course, learner);
+    await takeExam(course, learner);
+    const read = async () =>
+      (
+        await world.query<{ said: Record<string, unknown> }>(
+          `select c.secured::jsonb #> '{credentialSubject,achievement}' as said from issuer.credential c
+          join learning.enrolment e on e.credential_id = c.id where e.id = $1`,
+          [learner.enrolmentId],
+        )
+      )[0]?.said;
+    await expect.poll(read, { timeout: 30_000, interval: 100 }).toBeDefined();
+    return read();
+  };
+
+  it('is what it was when it was published, on its pages and in the credential; the next version leads to the change', async () => {
+    const own = await createSchool();
+    const course = await createPublished(own);
+    const as = { as: own.owner, params: { ...own.params, programmeId: course.programmeId } };
+    const [learner, mover] = [await enrol(course), await enrol(course)];
+    const promised = await offers(course);
+    expect(promised).toMatchObject({ name: 'Fruit and Numbers', credits: null, isListed: false, filter: 0 });
+
+    await callApi(testApp, endpoints.changeAchievement, {
+      as: own.owner,
+      params: { ...own.params, achievementId: own.achievementId },
+      body: { ...said, skills },
+    });
+    expect(await offers(course)).toEqual(promised);
+    const staff = await callApi(testApp, endpoints.getProgramme, as);
+    expect(staff.body).toMatchObject({
+      achievementName: 'Fruit and Numbers',
+      achievementsChanged: ['Fruit and Numbers'],
+    });
+    const credential = await earned(course, learner);
+    expect(credential).toMatchObject({
+      name: 'Fruit and Numbers',
+      description: 'Knows fruit, numbers and words.',
+      achievementType: 'MicroCredential',
+      alignment: [{ targetName: 'Skill of Fruit and Numbers' }],
+    });
+    expect(JSON.stringify(credential)).not.toMatch(/pear|ECTS|EQF|80/i);
+    const { body: held } = await callApi(testApp, endpoints.listIssuedCredentials, {
+      as: own.owner,
+      params: own.params,
+      query: {},
+    });
+    expect(held.items.map(({ achievementName }) => achievementName)).toEqual(['Fruit and Numbers']);
+
+    const { body: draft } = await callApi(testApp, endpoints.startVersion, as);
+    expect(draft).toMatchObject({
+      achievementName: 'Pears',
+      ...{ credits: 3, creditSystem: 'ECTS' },
+      achievementsChanged: [],
+    });
+    expect(await offers(course)).toEqual(promised);
+    const { body: next } = await callApi(testApp, endpoints.publishProgramme, as);
+    expect(next.achievementsChanged).toEqual([]);
+    expect(await offers(course)).toMatchObject({
+      achievement: { ...said, skills: [{ ...skills[0], frameworkName: null }] },
+      ...{ name: 'Pears', credits: 3, image: said.imageUrl, isListed: true, filter: 1 },
+    });
+
+    const place = { as: mover.person, params: { enrolmentId: mover.enrolmentId } };
+    const { body: before } = await callApi(testApp, endpoints.getEnrolment, place);
+    expect(before).toMatchObject({
+      achievementName: 'Fruit and Numbers',
+      newerVersion: {
+        earns: {
+          here: { name: 'Fruit and Numbers', credits: null, creditSystem: null, hours: null, level: null },
+          there: { name: 'Pears', ...worth },
+        },
+      },
+    });
+    await callApi(testApp, endpoints.changeVersion, { ...place, body: { version: 2 } });
+    const ids = lessonsOf(next);
+    const idOf = (kind: string) => ids.find((lesson) => lesson.kind === kind)?.id ?? '';
+    const second = { ...course, readingId: idOf('reading'), videoId: idOf('video'), examId: idOf('exam') };
+    expect(await earned(second, mover)).toMatchObject({
+      ...{ name: 'Pears', achievementType: 'Certificate', creditsAvailable: 3 },
+      alignment: [{ targetName: 'Growing pears', targetCode: 'P1' }],
+    });
+  });
+
+  it('is the same in the next version where nothing was changed: a learner is told nothing of it', async () => {
+    const course = await createPublished(school);
+    const learner = await enrol(course);
+    await publishSecond(course);
+    const { body } = await callApi(testApp, endpoints.getEnrolment, {
+      as: learner.person,
+      params: { enrolmentId: learner.enrolmentId },
+    });
+    expect(body.newerVersion).toMatchObject({ version: 2, earns: null });
   });
 });
 

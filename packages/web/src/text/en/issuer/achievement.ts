@@ -19,7 +19,7 @@ export const issuerAchievementWords = {
     showIssued_other: 'Show {{count}} issued',
     publicPage: 'Open its public page',
     changeLead:
-      'What you change counts for everybody who earns it from now on, also for those who are learning for it already. Credentials issued before keep what they said.',
+      'What you change counts for what you issue by hand, and for versions of programmes that are published from now on. Versions already published lead to it as it was, and credentials issued before keep what they said.',
     new: {
       title: 'Define an achievement',
       lead: 'It is active as soon as it is defined: it can be issued, and anybody can open its public page.',

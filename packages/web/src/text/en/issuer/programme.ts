@@ -94,6 +94,9 @@ export const issuerProgrammeWords = {
       number: 'Version',
       published: 'Published on',
       learners: 'Learners',
+      achievementChanged: 'What one earns was changed since this version was published',
+      achievementChangedText:
+        'Whoever learns from this version earns what it promised: {{names}} as it was then. For the change to count, start a new version and publish it.',
       start: 'Start version {{number}}',
       startText: 'It begins as a copy that only members see. Nothing changes for anybody until you publish it.',
       discard: 'Throw this draft away',

@@ -1,6 +1,6 @@
 import { type ProgrammeFile, programmeFile } from '@laurel/api';
 import type { Tx } from '../../../../storage/index.ts';
-import { addresses, findAchievement } from '../../../issuer/index.ts';
+import { addresses, findAchievement, onTerms } from '../../../issuer/index.ts';
 import { selectLessons } from '../../programme/content-store.ts';
 import { type OwnProgramme, readOwnProgramme } from '../../programme/own-programme.ts';
 import { presentForStaff } from '../../programme/present-programme.ts';
@@ -24,7 +24,8 @@ const { programme, achievement, modules } = programmeFile.shape;
 export async function readContent(tx: Tx, own: OwnProgramme, origin: string): Promise<Content> {
   const row = await readOwnProgramme(tx, own);
   const staff = await presentForStaff(tx, row);
-  const earned = await findAchievement(tx, row.achievementId);
+  const today = await findAchievement(tx, row.achievementId);
+  const earned = today && onTerms(today, row.achievementTerms);
   const required = await Promise.all(row.prerequisiteIds.map((id) => findAchievement(tx, id)));
   const rubrics = await selectRubrics(tx, row.versionId);
   const rubricOf = (lessonId: string | null) =>
