@@ -1,68 +1,46 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { receiptUrl, signCredential } from '@laurel/credential';
 import { permissions, type SigningKey } from '@laurel/sdk';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { freePort } from '../../dev/stack/free-port.ts';
-import { type Stack, startStack } from '../../dev/stack/start-stack.ts';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { accessibilityFaults } from './support/accessibility.ts';
-import { type JourneyBrowser, startBrowser } from './support/browser.ts';
+import { dropFile } from './support/drop-file.ts';
 import { eventually } from './support/eventually.ts';
 import { runLaurel } from './support/laurel.ts';
 import { mailTo } from './support/mail.ts';
 import { becomeOperator } from './support/operator.ts';
-import { signUpVisitor, type Visitor } from './support/visitor.ts';
+import { foundRiverside, type Riverside } from './support/riverside.ts';
+import { startJourney } from './support/start-journey.ts';
 
-let stack: Stack;
-let browser: JourneyBrowser;
-let folder: string;
-let owner: Visitor;
+const journey = startJourney({ demo: false });
+
+let school: Riverside;
 let page: Page;
-let params: { organisationId: string };
-let achievementId: string;
 let environment: Record<string, string>;
 
 beforeAll(async () => {
-  folder = await mkdtemp(path.join(tmpdir(), 'laurel-keys-'));
-  stack = await startStack({ port: await freePort(), dataDirectory: path.join(folder, 'data'), demo: false });
-  browser = await startBrowser(stack.origin);
-  owner = await signUpVisitor(stack.origin, { name: 'Rosa Almeida', email: 'rosa@college.example' });
-  const { client } = owner;
-  const { id } = await client.createOrganisation({ body: { name: 'Riverside Academy', slug: 'riverside' } });
-  params = { organisationId: id };
-  const body = { name: 'First Aid', description: 'Helps until help comes.', criteria: 'Passed the exercise.' };
-  achievementId = (await client.createAchievement({ params, body })).id;
-  const { secret } = await client.createApiKey({ params, body: { name: 'CLI', scopes: [...permissions] } });
-  environment = { LAUREL_ORIGIN: stack.origin, LAUREL_API_KEY: secret };
-  page = await browser.open();
-  await page.goto(at('/sign-in'));
-  await page.getByLabel('E-mail address').fill(owner.email);
-  await page.getByLabel('Password', { exact: true }).fill(owner.password);
-  await page.getByRole('main').getByRole('button', { name: 'Sign in', exact: true }).click();
-  await page.waitForURL(/\/(learn|issuer)/);
-});
-afterAll(async () => {
-  await browser?.close();
-  await stack?.stop();
-  await rm(folder, { recursive: true, force: true });
+  school = await foundRiverside(journey.origin);
+  const { owner, params } = school;
+  const { secret } = await owner.client.createApiKey({ params, body: { name: 'CLI', scopes: [...permissions] } });
+  environment = { LAUREL_ORIGIN: journey.origin, LAUREL_API_KEY: secret };
+  page = await journey.openAs(owner);
 });
 
-const at = (address: string) => new URL(address, stack.origin).href;
-const console = (address: string) => at(`/issuer/${params.organisationId}${address}`);
-const keys = async (): Promise<SigningKey[]> => (await owner.client.listSigningKeys({ params })).items;
+const at = (address: string) => new URL(address, journey.origin).href;
+const console = (address: string) => at(`/issuer/${school.params.organisationId}${address}`);
+const keys = async (): Promise<SigningKey[]> =>
+  (await school.owner.client.listSigningKeys({ params: school.params })).items;
 const activeKey = async () => (await keys()).find(({ state }) => state === 'active')?.id ?? '';
 
 async function issue(email: string): Promise<string> {
+  const { owner, params, achievementId } = school;
   const body = { achievementId, recipient: { name: 'Samir Haddad', email } };
   return (await owner.client.issueCredential({ params, body })).id;
 }
 
 const documentOf = async (credentialId: string): Promise<string> =>
-  (await owner.client.getCredentialDocument({ params: { credentialId }, query: {} })).text();
+  (await school.owner.client.getCredentialDocument({ params: { credentialId }, query: {} })).text();
 const outcomeOf = async (document: string) =>
-  (await owner.client.verifyCredential({ body: { credential: document } })).outcome;
+  (await school.owner.client.verifyCredential({ body: { credential: document } })).outcome;
 
 /** `datetime-local`, in UTC as its label says. */
 const fieldTime = (moment: Date) => moment.toISOString().slice(0, 16);
@@ -125,8 +103,8 @@ async function isLogged(document: string): Promise<boolean> {
 
 /** What whoever has the key makes of an honest credential: another's name, and a date from before the theft. */
 async function forge(document: string, created: Date): Promise<string> {
-  const thief = await becomeOperator(stack.databaseUrl, path.join(folder, 'data'));
-  const stolen = await thief.keyOf(params.organisationId).finally(() => thief.end());
+  const thief = await becomeOperator(journey.stack.databaseUrl, journey.dataDirectory);
+  const stolen = await thief.keyOf(school.params.organisationId).finally(() => thief.end());
   const { proof: _, ...honest } = JSON.parse(document);
   const credentialSubject = { ...honest.credentialSubject, name: 'Mallory Finch' };
   const credential = { ...honest, id: at(`/credentials/${crypto.randomUUID()}`), credentialSubject };
@@ -134,18 +112,10 @@ async function forge(document: string, created: Date): Promise<string> {
 }
 
 /** Lets a file fall on the verify page, and has it checked. */
-async function drop(name: string, text: string): Promise<void> {
+async function drop(name: string, content: string): Promise<void> {
   await page.goto(at('/verify'));
   await page.getByRole('button', { name: /camera/ }).waitFor();
-  const dataTransfer = await page.evaluateHandle(
-    ([fileName, content]) => {
-      const transfer = new DataTransfer();
-      transfer.items.add(new File([content], fileName, { type: 'application/json' }));
-      return transfer;
-    },
-    [name, text] as const,
-  );
-  await page.dispatchEvent('body', 'drop', { dataTransfer });
+  await dropFile(page, { name, type: 'application/json', content });
   await page.locator('[data-verdict]').first().waitFor();
 }
 
@@ -210,7 +180,7 @@ describe('a key is stolen', () => {
     await page.getByRole('button', { name: 'Issue them anew' }).click();
     await page.getByText('Every affected credential was issued anew.').waitFor({ timeout: 90_000 });
     expect(await accessibilityFaults(page)).toEqual([]);
-    const mail = await mailTo(stack.origin, 'first@mail.example', /issued your credential “First Aid” anew/);
+    const mail = await mailTo(journey.origin, 'first@mail.example', /issued your credential “Endurance” anew/);
     const address = /http\S+credentials\/([0-9a-f-]{36})\?key=\S+/.exec(mail.text);
     expect(affected).not.toContain(address?.[1]);
     const again = await documentOf(address?.[1] ?? '');
@@ -267,5 +237,5 @@ describe('a key is stolen', () => {
     expect(actions.filter((words) => /^[a-z-]+\.[a-z-]+$/.test(words.trim()))).toEqual([]);
   });
 
-  test('no page complained', () => expect(browser.complaints).toEqual([]));
+  test('no page complained', () => expect(journey.browser.complaints).toEqual([]));
 });

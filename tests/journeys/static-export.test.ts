@@ -1,23 +1,19 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { receiptUrl } from '@laurel/credential';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { freePort } from '../../dev/stack/free-port.ts';
-import { type Stack, startStack } from '../../dev/stack/start-stack.ts';
-import { type JourneyBrowser, startBrowser } from './support/browser.ts';
 import { eventually } from './support/eventually.ts';
 import { serveFiles } from './support/file-server.ts';
 import { runLaurel } from './support/laurel.ts';
+import { foundRiverside } from './support/riverside.ts';
+import { startJourney } from './support/start-journey.ts';
 import { signUpVisitor } from './support/visitor.ts';
 
-let folder: string;
+const journey = startJourney({ demo: false });
+
 let copy: string;
-let stack: Stack | undefined;
-let origin: string;
 let files: Awaited<ReturnType<typeof serveFiles>> | undefined;
-let browser: JourneyBrowser;
 let page: Page;
 let environment: Record<string, string>;
 let shown: string;
@@ -27,41 +23,27 @@ let withdrawn: string;
 const saved = new Map<string, Uint8Array>();
 
 beforeAll(async () => {
-  folder = await mkdtemp(path.join(tmpdir(), 'laurel-static-'));
-  copy = path.join(folder, 'copy');
-  const port = await freePort();
-  stack = await startStack({ port, dataDirectory: path.join(folder, 'data'), demo: false });
-  ({ origin } = stack);
+  copy = path.join(journey.folder, 'copy');
   await issueEverything();
   const made = await runLaurel(['export-static', '--org', 'riverside', '--to', copy], environment);
   expect(made).toMatchObject({ code: 0, stderr: expect.stringContaining('2 public credentials') });
   expect(made.stderr).toContain('1 private credentials are not among them');
   expect(made.stderr).toContain('The log has 3 entries.');
   // Laurel's server, its worker and its database are gone for good.
-  await stack.stop();
-  stack = undefined;
-  await rm(path.join(folder, 'data'), { recursive: true, force: true });
-  files = await serveFiles(copy, port);
-  browser = await startBrowser(origin);
-  page = await browser.open();
+  await journey.stack.stop();
+  await rm(journey.dataDirectory, { recursive: true, force: true });
+  files = await serveFiles(copy, journey.stack.port);
+  page = await journey.browser.open();
 });
-afterAll(async () => {
-  await browser?.close();
-  await files?.stop();
-  await stack?.stop();
-  await rm(folder, { recursive: true, force: true });
-});
+afterAll(() => files?.stop());
 
 async function issueEverything(): Promise<void> {
-  const holder = await signUpVisitor(origin, { name: 'Amara Okafor', email: 'amara@mail.example' });
-  const { client } = await signUpVisitor(origin, { name: 'Rosa Almeida', email: 'rosa@college.example' });
-  const { id: organisationId } = await client.createOrganisation({ body: { name: 'Riverside', slug: 'riverside' } });
-  const params = { organisationId };
+  const holder = await signUpVisitor(journey.origin, { name: 'Amara Okafor', email: 'amara@mail.example' });
+  const { owner, params, achievementId } = await foundRiverside(journey.origin);
+  const { client } = owner;
   const scopes = ['organisation:export', 'achievement:read', 'credential:read'] as const;
   const { secret } = await client.createApiKey({ params, body: { name: 'Copy', scopes: [...scopes] } });
-  environment = { LAUREL_API_KEY: secret, LAUREL_ORIGIN: origin };
-  const achievement = { name: 'Endurance', description: 'Goes on.', criteria: 'Go on without a server.' };
-  const { id: achievementId } = await client.createAchievement({ params, body: achievement });
+  environment = { LAUREL_API_KEY: secret, LAUREL_ORIGIN: journey.origin };
   const issue = async (recipient: { name: string; email: string }, idempotencyKey: string) =>
     (await client.issueCredential({ params, body: { achievementId, recipient }, idempotencyKey })).id;
   shown = await issue({ name: holder.name, email: holder.email }, 'shown');
@@ -71,11 +53,11 @@ async function issueEverything(): Promise<void> {
     await holder.client.shareCredential({ params: { credentialId }, body: { visibility: 'public' } });
   }
   await client.revokeCredential({
-    params: { organisationId, credentialId: withdrawn },
+    params: { ...params, credentialId: withdrawn },
     body: { reason: 'A mistake.' },
   });
   for (const [name, credentialId] of Object.entries({ shown, hidden, withdrawn })) {
-    const receipt = receiptUrl(`${origin}/log`, `${origin}/credentials/${credentialId}`);
+    const receipt = receiptUrl(`${journey.origin}/log`, `${journey.origin}/credentials/${credentialId}`);
     await eventually(`the receipt of ${name}`, async () => (await fetch(receipt)).ok, 60);
     const at = { params: { credentialId } };
     saved.set(`${name}.json`, await (await client.getCredentialDocument(at)).bytes());
@@ -84,9 +66,9 @@ async function issueEverything(): Promise<void> {
 }
 
 async function verifyHere(name: string): Promise<void> {
-  const file = path.join(folder, name);
+  const file = path.join(journey.folder, name);
   await writeFile(file, saved.get(name) ?? '');
-  await page.goto(`${origin}/verify`);
+  await page.goto(`${journey.origin}/verify`);
   await page.getByRole('button', { name: /camera/ }).waitFor();
   await page.locator('input[type=file]').setInputFiles([file]);
   await page.getByRole('button', { name: 'Verify', exact: true }).click();
@@ -112,7 +94,7 @@ describe('a copy that outlives the server, behind a plain server of files', () =
   });
 
   test('the page of a public credential opens, says that it is a copy, and checks itself again', async () => {
-    await page.goto(`${origin}/credentials/${shown}`);
+    await page.goto(`${journey.origin}/credentials/${shown}`);
     await page.getByText('This is a copy, made on').waitFor();
     await page.getByRole('heading', { name: 'Endurance' }).first().waitFor();
     await page.locator('[data-outcome="valid"] summary').first().click();
@@ -121,15 +103,15 @@ describe('a copy that outlives the server, behind a plain server of files', () =
   });
 
   test('its files are where they were, and under names with an ending', async () => {
-    const read = async (address: string) => new Uint8Array(await (await fetch(origin + address)).arrayBuffer());
+    const read = async (address: string) => new Uint8Array(await (await fetch(journey.origin + address)).arrayBuffer());
     expect(await read(`/api/v1/credentials/${shown}/document`)).toEqual(saved.get('shown.json'));
     expect(await read(`/credentials/${shown}/credential.json`)).toEqual(saved.get('shown.json'));
     for (const name of ['credential.pdf', 'credential.jwt', 'credential.zip', 'preview.png']) {
-      expect((await fetch(`${origin}/credentials/${shown}/${name}`)).status).toBe(200);
+      expect((await fetch(`${journey.origin}/credentials/${shown}/${name}`)).status).toBe(200);
     }
-    expect((await fetch(`${origin}/credentials/${hidden}`)).status).toBe(404);
-    expect((await fetch(`${origin}/status-lists/`)).status).toBe(200);
-    expect(await (await fetch(`${origin}/status-lists/`)).text()).toContain('Nothing is listed here');
+    expect((await fetch(`${journey.origin}/credentials/${hidden}`)).status).toBe(404);
+    expect((await fetch(`${journey.origin}/status-lists/`)).status).toBe(200);
+    expect(await (await fetch(`${journey.origin}/status-lists/`)).text()).toContain('Nothing is listed here');
   });
 
   test.each([
@@ -148,7 +130,7 @@ describe('a copy that outlives the server, behind a plain server of files', () =
   });
 
   test('the command line verifies against it as well, and says that the list is closed', async () => {
-    const file = path.join(folder, 'hidden.png');
+    const file = path.join(journey.folder, 'hidden.png');
     await writeFile(file, saved.get('hidden.png') ?? '');
     const { code, stdout } = await runLaurel(['verify', file, '--json']);
     expect(code).toBe(0);
@@ -160,24 +142,24 @@ describe('a copy that outlives the server, behind a plain server of files', () =
   });
 
   test('the log is whole', async () => {
-    const issuer = `did:web:${new URL(origin).host.replace(':', '%3A')}:issuers:riverside`;
-    const { code, stdout, stderr } = await runLaurel(['log', 'verify', `${origin}/log`, '--issuer', issuer]);
+    const issuer = `did:web:${new URL(journey.origin).host.replace(':', '%3A')}:issuers:riverside`;
+    const { code, stdout, stderr } = await runLaurel(['log', 'verify', `${journey.origin}/log`, '--issuer', issuer]);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(stdout).toContain('3');
   });
 
   test('links lead from page to page, and nothing that they need is missing', async () => {
-    await page.goto(`${origin}/`);
+    await page.goto(`${journey.origin}/`);
     await page.getByRole('link', { name: 'About Riverside' }).click();
     await page.getByRole('heading', { level: 1, name: 'Riverside' }).waitFor();
-    await page.goto(`${origin}/credentials/${shown}`);
+    await page.goto(`${journey.origin}/credentials/${shown}`);
     await page
       .getByRole('link', { name: /Riverside/ })
       .first()
       .click();
     await page.getByRole('heading', { level: 1, name: 'Riverside' }).waitFor();
-    expect(browser.complaints).toEqual([]);
-    await page.goto(`${origin}/verify`);
+    expect(journey.browser.complaints).toEqual([]);
+    await page.goto(`${journey.origin}/verify`);
     const absent = [`/credentials/${hidden}`, '/api/v1/chain-records'];
     expect(files?.missing.filter((address) => !absent.includes(address))).toEqual([]);
   });
@@ -189,11 +171,11 @@ describe('a copy that outlives the server, behind a plain server of files', () =
     expect(said).toMatch(
       /Nobody here knows a server of the blockchain|The receipt is from before the log was anchored/,
     );
-    expect(browser.complaints).toEqual([]);
+    expect(journey.browser.complaints).toEqual([]);
   });
 
   test('the verify page is kept by the browser, and opens when this server is gone too', async () => {
-    await page.goto(`${origin}/verify`);
+    await page.goto(`${journey.origin}/verify`);
     await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
     await verifyHere('shown.png');
     await page.locator('[data-verdict="valid"]').first().waitFor();

@@ -1,46 +1,23 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { createClient, type LaurelClient } from '@laurel/sdk';
+import type { LaurelClient } from '@laurel/sdk';
 import { demoPeople, demoProgramme } from '@laurel/server';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { freePort } from '../../dev/stack/free-port.ts';
-import { type Stack, startStack } from '../../dev/stack/start-stack.ts';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { accessibilityFaults } from './support/accessibility.ts';
-import { type JourneyBrowser, startBrowser } from './support/browser.ts';
+import { demoClient, demoPerson } from './support/demo-person.ts';
 import { demoPlace } from './support/demo-place.ts';
 import { eventually } from './support/eventually.ts';
-import { comeIn } from './support/sign-in.ts';
-import { cookieFetch, signUpVisitor, type Visitor } from './support/visitor.ts';
+import { startJourney } from './support/start-journey.ts';
+import { signUpVisitor, type Visitor } from './support/visitor.ts';
 
-let stack: Stack;
-let browser: JourneyBrowser;
-let folder: string;
+const journey = startJourney({ demo: true, history: true, developmentChain: false });
+
 let staff: LaurelClient;
 let place: { organisationId: string; programmeId: string };
-const personOf = (role: string) => demoPeople.find((person) => person.role === role) ?? { email: '', password: '' };
 const demoExam = demoProgramme.modules.at(-1)?.lessons.at(-1);
 
 beforeAll(async () => {
-  folder = await mkdtemp(path.join(tmpdir(), 'laurel-supervised-'));
-  stack = await startStack({
-    port: await freePort(),
-    dataDirectory: path.join(folder, 'data'),
-    demo: true,
-    history: true,
-    developmentChain: false,
-  });
-  browser = await startBrowser(stack.origin);
-  staff = createClient({ origin: stack.origin, fetch: cookieFetch(stack.origin) });
-  const { email, password } = personOf('instructor');
-  await staff.signIn({ body: { email, password } });
-  place = await demoPlace(stack.origin);
-});
-afterAll(async () => {
-  await browser?.close();
-  await stack?.stop();
-  await rm(folder, { recursive: true, force: true });
+  staff = await demoClient(journey.origin, 'instructor');
+  place = await demoPlace(journey.origin);
 });
 
 /** The next version of the demo's programme, its exam supervised in person, with two questions. */
@@ -70,7 +47,7 @@ interface Sitting extends Visitor {
 
 /** Somebody who has done all but the exam, and may take breaks in it. */
 async function learnerOf(lessonId: string, name: string): Promise<Sitting> {
-  const visitor = await signUpVisitor(stack.origin, {
+  const visitor = await signUpVisitor(journey.origin, {
     name,
     email: `${name.split(' ')[0]?.toLowerCase()}@mail.example`,
   });
@@ -81,7 +58,7 @@ async function learnerOf(lessonId: string, name: string): Promise<Sitting> {
   }
   const body = { extraTimePercent: 0, breakMinutes: 10, reason: 'As agreed.' };
   await staff.decideAccommodation({ params: { ...place, enrolmentId }, body });
-  return { ...visitor, enrolmentId, examUrl: `${stack.origin}/learn/${enrolmentId}/lessons/${lessonId}` };
+  return { ...visitor, enrolmentId, examUrl: `${journey.origin}/learn/${enrolmentId}/lessons/${lessonId}` };
 }
 
 /** Answers both questions rightly: the second by running code. */
@@ -121,17 +98,15 @@ describe('an exam supervised in person, in two browsers', () => {
   test('the learner asks, and the invigilator confirms by name and code', async () => {
     examId = await publishExam();
     learner = await learnerOf(examId, 'Ama Boateng');
-    page = await browser.open();
-    await comeIn(page, stack.origin, learner);
+    page = await journey.openAs(learner);
     await page.goto(learner.examUrl);
     await page.getByText('An invigilator confirms in person who you are').waitFor();
     await page.getByRole('button', { name: 'Ask the invigilator' }).click();
     const code = (await page.getByText(/^\d{3} \d{3}$/).textContent()) ?? '';
     expect(await accessibilityFaults(page)).toEqual([]);
 
-    desk = await browser.open();
-    await comeIn(desk, stack.origin, personOf('instructor'));
-    await desk.goto(`${stack.origin}/issuer/${place.organisationId}/programmes/${place.programmeId}`);
+    desk = await journey.openAs(demoPerson('instructor'));
+    await desk.goto(`${journey.origin}/issuer/${place.organisationId}/programmes/${place.programmeId}`);
     await desk.getByRole('link', { name: 'Invigilate “Final exam”' }).click();
     const field = desk.getByLabel('Code on the page of Ama Boateng');
     const wrong = code === '000 000' ? '000 001' : '000 000';
@@ -154,8 +129,7 @@ describe('an exam supervised in person, in two browsers', () => {
   test('code is run in the browser, and without a script the page says so', async () => {
     await answer(page);
     expect(await accessibilityFaults(page)).toEqual([]);
-    const plain = await browser.open({ javaScriptEnabled: false });
-    await comeIn(plain, stack.origin, learner);
+    const plain = await journey.openAs(learner, { javaScriptEnabled: false });
     await plain.goto(page.url());
     await plain.getByText('It is never run on our server.').waitFor();
     expect(await plain.getByLabel('Your code, in JavaScript').inputValue()).toBe('console.log(3 ** 2)');
@@ -197,8 +171,8 @@ describe('an exam supervised in person, in two browsers', () => {
     await desk.getByText('A code for Grace Guest').waitFor();
     const guestCode = (await desk.getByText(/^[0-9a-f]{5}(-[0-9a-f]{5}){3}$/).textContent()) ?? '';
     expect(await accessibilityFaults(desk)).toEqual([]);
-    const guest = await browser.open();
-    await guest.goto(`${stack.origin}/invigilate`);
+    const guest = await journey.browser.open();
+    await guest.goto(`${journey.origin}/invigilate`);
     expect(await accessibilityFaults(guest)).toEqual([]);
     await guest.getByLabel('Your code').fill(guestCode);
     await guest.getByRole('button', { name: 'Open' }).click();
@@ -227,11 +201,10 @@ describe('an exam that a provider watches: the demo’s sandbox', () => {
   let page: Page;
   let door: Page;
   let learner: Sitting;
-  const console_ = () => `${stack.origin}/issuer/${place.organisationId}`;
+  const console_ = () => `${journey.origin}/issuer/${place.organisationId}`;
 
   test('the owner finds it set up; another address has to fit, and a new secret is shown once', async () => {
-    owner = await browser.open();
-    await comeIn(owner, stack.origin, personOf('owner'));
+    owner = await journey.openAs(demoPerson('owner'));
     await owner.goto(`${console_()}/settings`);
     await owner.getByRole('link', { name: /^Proctoring/ }).click();
     await owner.getByRole('heading', { level: 1, name: 'Proctoring' }).waitFor();
@@ -253,15 +226,14 @@ describe('an exam that a provider watches: the demo’s sandbox', () => {
   });
 
   test('the learner is led to it, reads that nobody watches, and begins once its session has', async () => {
-    const visitor = await signUpVisitor(stack.origin, { name: 'Efua Owusu', email: 'efua@mail.example' });
+    const visitor = await signUpVisitor(journey.origin, { name: 'Efua Owusu', email: 'efua@mail.example' });
     const { items } = await visitor.client.listCatalogue({ query: {} });
     const programmeId = items.find(({ slug }) => slug === 'a-watched-exam-to-practise')?.id ?? '';
     const { id: enrolmentId, modules } = await visitor.client.enrol({ params: { programmeId } });
     const [reading, exam] = modules.flatMap(({ lessons }) => lessons);
     await visitor.client.setProgress({ params: { enrolmentId, lessonId: reading?.id ?? '' }, body: { done: true } });
-    learner = { ...visitor, enrolmentId, examUrl: `${stack.origin}/learn/${enrolmentId}/lessons/${exam?.id}` };
-    page = await browser.open();
-    await comeIn(page, stack.origin, learner);
+    learner = { ...visitor, enrolmentId, examUrl: `${journey.origin}/learn/${enrolmentId}/lessons/${exam?.id}` };
+    page = await journey.openAs(learner);
     await page.goto(learner.examUrl);
     expect(await accessibilityFaults(page)).toEqual([]);
     await page.getByRole('button', { name: 'Prepare the session with the provider' }).click();
@@ -323,7 +295,7 @@ describe('an exam that a provider watches: the demo’s sandbox', () => {
     expect(exam?.narrative).toContain(`The proctoring service ${sandbox} watched`);
     expect(exam?.narrative).toContain('flagged one thing. The organisation looked at it and let the result count.');
     expect(exam?.narrative).not.toContain('second person');
-    const elsewhere = browser.complaints.filter((complaint) => !complaint.includes(new URL(door.url()).origin));
+    const elsewhere = journey.browser.complaints.filter((complaint) => !complaint.includes(new URL(door.url()).origin));
     expect(elsewhere).toEqual([]);
   });
 

@@ -1,17 +1,17 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { demoPeople, demoProgramme } from '@laurel/server';
+import { demoProgramme } from '@laurel/server';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { freePort } from '../../dev/stack/free-port.ts';
-import { type Stack, startStack } from '../../dev/stack/start-stack.ts';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { keyIn, theirVerdict } from '../support/their-verifier.ts';
 import { accessibilityFaults } from './support/accessibility.ts';
-import { type JourneyBrowser, startBrowser } from './support/browser.ts';
+import { demoPerson } from './support/demo-person.ts';
 import { fillExam } from './support/exam.ts';
 import { runLaurel } from './support/laurel.ts';
 import { mailTo } from './support/mail.ts';
+import { startJourney } from './support/start-journey.ts';
+
+const journey = startJourney({ demo: true });
 
 const learner = { name: 'Nia Mensah', email: 'nia.mensah@mail.example', password: 'three green bottles on a wall' };
 
@@ -19,26 +19,15 @@ const learner = { name: 'Nia Mensah', email: 'nia.mensah@mail.example', password
 const failing = [1, 3, 6, 9, 10, 14, 15];
 const passing = [10, 14];
 
-let stack: Stack;
-let browser: JourneyBrowser;
 let page: Page;
-let folder: string;
 let credentialUrl: string;
 let file: string;
 
 beforeAll(async () => {
-  folder = await mkdtemp(path.join(tmpdir(), 'laurel-journey-'));
-  stack = await startStack({ port: await freePort(), dataDirectory: path.join(folder, 'data'), demo: true });
-  browser = await startBrowser(stack.origin);
-  page = await browser.open();
-});
-afterAll(async () => {
-  await browser?.close();
-  await stack?.stop();
-  await rm(folder, { recursive: true, force: true });
+  page = await journey.browser.open();
 });
 
-const go = (address: string) => page.goto(new URL(address, stack.origin).href);
+const go = (address: string) => page.goto(new URL(address, journey.origin).href);
 const press = (name: string | RegExp) => page.getByRole('button', { name }).first().click();
 const follow = (name: string | RegExp) => page.getByRole('link', { name }).first().click();
 const heading = (name: string | RegExp) => page.getByRole('heading', { level: 1, name }).waitFor();
@@ -60,7 +49,7 @@ describe('the whole chain in a browser', () => {
     await press('Create my account');
     await heading('Check your mail');
     await accessible();
-    const mail = await mailTo(stack.origin, learner.email, /confirm-email\?token=/);
+    const mail = await mailTo(journey.origin, learner.email, /confirm-email\?token=/);
     await go(/http\S+confirm-email\?token=\S+/.exec(mail.text)?.[0] ?? '');
     await press('Confirm this address');
     await page.waitForURL(/\/learn$/);
@@ -133,7 +122,7 @@ describe('the whole chain in a browser', () => {
       .first()
       .waitFor();
     await accessible();
-    const mail = await mailTo(stack.origin, learner.email, /\/credentials\//);
+    const mail = await mailTo(journey.origin, learner.email, /\/credentials\//);
     expect(mail.text).toContain(new URL(credentialUrl).pathname);
   });
 
@@ -145,7 +134,7 @@ describe('the whole chain in a browser', () => {
   });
 
   test('private until shared: nobody else sees the page, then everybody', async () => {
-    const stranger = await browser.open({ javaScriptEnabled: false });
+    const stranger = await journey.browser.open({ javaScriptEnabled: false });
     expect((await stranger.goto(credentialUrl))?.status()).toBe(404);
     await press('Make it public');
     await page.getByText('This page is public now').waitFor();
@@ -162,7 +151,7 @@ describe('the whole chain in a browser', () => {
 
   test('download the JSON and the PDF', async () => {
     const [json] = await Promise.all([page.waitForEvent('download'), follow('Download the credential (JSON)')]);
-    file = path.join(folder, 'credential.json');
+    file = path.join(journey.folder, 'credential.json');
     await json.saveAs(file);
     const credential = JSON.parse(await readFile(file, 'utf8'));
     expect(credential).toMatchObject({
@@ -171,7 +160,7 @@ describe('the whole chain in a browser', () => {
     });
     const pdf = await page
       .context()
-      .request.get(new URL(`/api/v1${new URL(credentialUrl).pathname}/pdf`, stack.origin).href);
+      .request.get(new URL(`/api/v1${new URL(credentialUrl).pathname}/pdf`, journey.origin).href);
     expect((await pdf.body()).subarray(0, 5).toString()).toBe('%PDF-');
   });
 
@@ -179,7 +168,7 @@ describe('the whole chain in a browser', () => {
     const credential = JSON.parse(await readFile(file, 'utf8'));
     const find = async (url: string) => {
       const [, , , ...path] = (url.split('#')[0] ?? '').split(':');
-      const answer = await fetch(`${stack.origin}/${path.join('/')}/did.json`);
+      const answer = await fetch(`${journey.origin}/${path.join('/')}/did.json`);
       return answer.ok ? keyIn((await answer.json()) as object, url) : undefined;
     };
     const now = new Date();
@@ -196,8 +185,8 @@ describe('the whole chain in a browser', () => {
   });
 
   test('the verify page says valid of the file, without signing in and without JavaScript', async () => {
-    const recruiter = await browser.open({ javaScriptEnabled: false });
-    await recruiter.goto(new URL('/verify', stack.origin).href);
+    const recruiter = await journey.browser.open({ javaScriptEnabled: false });
+    await recruiter.goto(new URL('/verify', journey.origin).href);
     await recruiter.locator('input[type=file]').setInputFiles(file);
     await recruiter
       .getByRole('button', { name: /verify/i })
@@ -215,7 +204,7 @@ describe('the whole chain in a browser', () => {
     await press(/verify/i);
     await page.locator('[data-outcome="valid"]').first().waitFor();
     await accessible();
-    const changed = path.join(folder, 'changed.json');
+    const changed = path.join(journey.folder, 'changed.json');
     await writeFile(changed, (await readFile(file, 'utf8')).replace(learner.name, 'Nia Mansah'));
     await go('/verify');
     await page.locator('input[type=file]').setInputFiles(changed);
@@ -230,14 +219,14 @@ describe('the whole chain in a browser', () => {
   });
 
   test('the issuer finds it and revokes it with a reason', async () => {
-    const owner = demoPeople.find(({ role }) => role === 'owner');
-    const desk = await browser.open();
+    const owner = demoPerson('owner');
+    const desk = await journey.browser.open();
     const before = page;
     page = desk;
     await go('/sign-in');
     await accessible();
-    await page.getByLabel('E-mail address').fill(owner?.email ?? '');
-    await page.getByLabel('Password', { exact: true }).fill(owner?.password ?? '');
+    await page.getByLabel('E-mail address').fill(owner.email);
+    await page.getByLabel('Password', { exact: true }).fill(owner.password);
     await press('Sign in');
     await page.waitForURL(/\/(learn|issuer)/);
     await go('/issuer');
@@ -275,9 +264,9 @@ describe('the whole chain in a browser', () => {
   });
 
   test('on a phone and in the dark, the pages still pass, and nothing scrolls sideways', async () => {
-    const phone = await browser.open({ viewport: { width: 390, height: 844 }, colorScheme: 'dark' });
+    const phone = await journey.browser.open({ viewport: { width: 390, height: 844 }, colorScheme: 'dark' });
     for (const address of ['/', '/programmes', '/verify', '/sign-up', '/api', credentialUrl]) {
-      await phone.goto(new URL(address, stack.origin).href);
+      await phone.goto(new URL(address, journey.origin).href);
       expect(await accessibilityFaults(phone), address).toEqual([]);
       const wide = await phone.evaluate(
         () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
@@ -288,7 +277,7 @@ describe('the whole chain in a browser', () => {
   });
 
   test('no page complained on the way: no script error, nothing refused, nothing asked of another host', () => {
-    expect(browser.complaints).toEqual([]);
+    expect(journey.browser.complaints).toEqual([]);
   });
 });
 

@@ -1,3 +1,4 @@
+import { createClient, type LaurelClient } from '@laurel/sdk';
 import { signUpVisitor, type Visitor } from './visitor.ts';
 
 /** A college of one achievement, and whoever owns it. */
@@ -16,4 +17,11 @@ export async function foundRiverside(origin: string): Promise<Riverside> {
   const achievement = { name: 'Endurance', description: 'Goes on.', criteria: 'Go on without a server.' };
   const { id: achievementId } = await owner.client.createAchievement({ params, body: achievement });
   return { owner, params, achievementId };
+}
+
+/** A client with a key of the college's that issues and reads credentials: no session, and so nothing that ends with one. */
+export async function registryOf({ owner, params }: Riverside, origin: string): Promise<LaurelClient> {
+  const body = { name: 'Registry', scopes: ['credential:issue' as const, 'credential:read' as const] };
+  const { secret } = await owner.client.createApiKey({ params, body });
+  return createClient({ origin, apiKey: secret });
 }
