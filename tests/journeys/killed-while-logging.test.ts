@@ -1,15 +1,15 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { createTree, hashLeaf, openCheckpoint, parseEntryBundle, TILE_WIDTH, tilePath } from '@laurel/credential';
-import { createClient, type LaurelClient } from '@laurel/sdk';
+import type { LaurelClient } from '@laurel/sdk';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { freePort } from '../../dev/stack/free-port.ts';
-import { type Stack, startStack } from '../../dev/stack/start-stack.ts';
 import { readPublications } from './support/chain-publications.ts';
 import { eventually } from './support/eventually.ts';
 import { becomeOperator, type Operator } from './support/operator.ts';
-import { signUpVisitor } from './support/visitor.ts';
+import { foundRiverside, type Riverside, registryOf } from './support/riverside.ts';
+import { startInstall } from './support/start-install.ts';
+
+const install = startInstall({ demo: false, supervise: false, pages: false });
 
 /** Every step from a credential that is issued to its anchor that counts, at which the worker can die, in order. */
 const steps = [
@@ -26,43 +26,27 @@ const steps = [
   'anchor.noted',
 ] as const;
 
-let stack: Stack;
-let dataDirectory: string;
 let client: LaurelClient;
 let operator: Operator;
-let organisationId: string;
-let achievementId: string;
+let school: Riverside;
 const issued: string[] = [];
 /** Every note that was ever found published when the worker was dead. */
 const published: string[] = [];
 
 beforeAll(async () => {
-  dataDirectory = await mkdtemp(path.join(tmpdir(), 'laurel-kill-log-'));
-  stack = await startStack({ port: await freePort(), dataDirectory, demo: false, supervise: false, pages: false });
-  const { client: owner } = await signUpVisitor(stack.origin, { name: 'Rosa Almeida', email: 'rosa@college.example' });
-  ({ id: organisationId } = await owner.createOrganisation({ body: { name: 'Kill Test College', slug: 'kill-test' } }));
-  const params = { organisationId };
-  const achievement = { name: 'Endurance', description: 'Survives.', criteria: 'Be killed and come back.' };
-  ({ id: achievementId } = await owner.createAchievement({ params, body: achievement }));
-  const { secret } = await owner.createApiKey({
-    params,
-    body: { name: 'kill test', scopes: ['credential:issue', 'credential:read'] },
-  });
-  client = createClient({ origin: stack.origin, apiKey: secret });
-  operator = await becomeOperator(stack.databaseUrl, dataDirectory);
+  school = await foundRiverside(install.origin);
+  client = await registryOf(school, install.origin);
+  operator = await becomeOperator(install.stack.databaseUrl, install.dataDirectory);
   await issue('first');
   await settled();
 });
 
-afterAll(async () => {
-  await operator?.end();
-  await stack?.stop();
-  await rm(dataDirectory, { recursive: true, force: true });
-});
+afterAll(() => operator?.end());
 
 async function issue(key: string): Promise<void> {
+  const { params, achievementId } = school;
   const body = { achievementId, recipient: { name: `Holder ${key}`, email: `${key}@mail.example` } };
-  const { id } = await client.issueCredential({ params: { organisationId }, body, idempotencyKey: key });
+  const { id } = await client.issueCredential({ params, body, idempotencyKey: key });
   issued.push(id);
 }
 
@@ -80,15 +64,15 @@ function settled() {
 
 /** Has the worker die at a step; it may come to it before it has said that it is ready. */
 async function dieAt(step: string): Promise<void> {
-  await stack.worker
+  await install.stack.worker
     .restart({ LAUREL_FAIL_POINT: step })
     .catch((error: unknown) => expect(String(error)).toContain('SIGKILL'));
   await issue(step.replace('.', '-'));
-  await eventually(`the death at ${step}`, async () => stack.worker.pid === undefined, 60);
+  await eventually(`the death at ${step}`, async () => install.stack.worker.pid === undefined, 60);
 }
 
 /** What the folder of the log holds, as any web server would serve it. */
-const inFolder = (name: string) => readFile(path.join(dataDirectory, 'log', name));
+const inFolder = (name: string) => readFile(path.join(install.dataDirectory, 'log', name));
 
 async function publicTree(): Promise<{ rootAt: Map<number, string>; entries: number }> {
   const { size } = await client.getLog();
@@ -116,7 +100,7 @@ describe.each(steps)('K06 the worker is killed at %s', (step) => {
 
 describe('K06 started again, after all that', () => {
   beforeAll(async () => {
-    await stack.worker.restart({});
+    await install.stack.worker.restart({});
     await settled();
   });
 
@@ -144,7 +128,7 @@ describe('K06 started again, after all that', () => {
   test('a checkpoint is on the chain at most once, with its root, and no nonce was left out', async () => {
     const [chain] = await operator.query('select contract, publisher from anchor.chain');
     const place = { contract: String(chain?.contract), publisher: String(chain?.publisher) };
-    const { publications, transactions } = await readPublications(String(stack.chainUrl), place);
+    const { publications, transactions } = await readPublications(String(install.stack.chainUrl), place);
     const checkpoints = await operator.query(`select size, '0x' || encode(root, 'hex') as root from log.checkpoint`);
     const roots = new Map(checkpoints.map(({ size, root }) => [Number(size), root]));
     for (const { size, root } of publications) expect([size, root]).toEqual([size, roots.get(size)]);

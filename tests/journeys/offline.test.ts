@@ -1,24 +1,19 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { createClient, type LaurelClient } from '@laurel/sdk';
-import { demoPeople } from '@laurel/server';
+import type { LaurelClient } from '@laurel/sdk';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { freePort } from '../../dev/stack/free-port.ts';
-import { type Stack, startStack } from '../../dev/stack/start-stack.ts';
+import { startStack } from '../../dev/stack/start-stack.ts';
 import { accessibilityFaults } from './support/accessibility.ts';
-import { type JourneyBrowser, startBrowser } from './support/browser.ts';
+import { demoClient } from './support/demo-person.ts';
 import { demoPlace } from './support/demo-place.ts';
 import { eventually } from './support/eventually.ts';
 import { plainPng } from './support/pictures.ts';
 import { comeIn } from './support/sign-in.ts';
-import { cookieFetch, signUpVisitor, type Visitor } from './support/visitor.ts';
+import { startJourney } from './support/start-journey.ts';
+import { signUpVisitor, type Visitor } from './support/visitor.ts';
 
-let stack: Stack;
-let browser: JourneyBrowser;
-let folder: string;
-let port: number;
+const install = { demo: true, developmentChain: false };
+const journey = startJourney(install);
+
 let ama: Visitor;
 let kofi: Visitor;
 let page: Page;
@@ -27,10 +22,9 @@ let programmeId: string;
 const lessons = { reading: '', video: '', exam: '' };
 /** Readings of the demo, for marks. */
 let others: string[] = [];
-const programme = () => `${stack.origin}/learn/${enrolmentId}`;
+const programme = () => `${journey.origin}/learn/${enrolmentId}`;
 const at = (lesson: keyof typeof lessons) => `${programme()}/lessons/${lessons[lesson]}`;
 
-const instructor = demoPeople.find(({ role }) => role === 'instructor') ?? { email: '', password: '' };
 const filler = Array.from({ length: 40 }, (_, index) => `Paragraph ${index + 1} of the text, with some words in it.`);
 const text = (image: string) => `# Squares
 
@@ -51,19 +45,11 @@ const area = (a) => a ** 2;
 
 ${filler.join('\n\n')}`;
 
-const start = (env: NodeJS.ProcessEnv = {}) =>
-  startStack({ port, dataDirectory: path.join(folder, 'data'), demo: true, developmentChain: false, env });
-
 beforeAll(async () => {
-  folder = await mkdtemp(path.join(tmpdir(), 'laurel-offline-'));
-  port = await freePort();
-  stack = await start();
-  browser = await startBrowser(stack.origin);
-  const staff = createClient({ origin: stack.origin, fetch: cookieFetch(stack.origin) });
-  await staff.signIn({ body: { email: instructor.email, password: instructor.password } });
-  ama = await signUpVisitor(stack.origin, { name: 'Ama Boateng', email: 'ama@mail.example' });
-  kofi = await signUpVisitor(stack.origin, { name: 'Kofi Mensah', email: 'kofi@mail.example' });
-  const place = await demoPlace(stack.origin);
+  const staff = await demoClient(journey.origin, 'instructor');
+  ama = await signUpVisitor(journey.origin, { name: 'Ama Boateng', email: 'ama@mail.example' });
+  kofi = await signUpVisitor(journey.origin, { name: 'Kofi Mensah', email: 'kofi@mail.example' });
+  const place = await demoPlace(journey.origin);
   await writeLessons(staff, place);
   programmeId = place.programmeId;
   const enrolment = await ama.client.enrol({ params: { programmeId } });
@@ -73,13 +59,7 @@ beforeAll(async () => {
   lessons.video = all.find(({ kind }) => kind === 'video')?.id ?? '';
   lessons.exam = all.find(({ kind }) => kind === 'exam')?.id ?? '';
   others = all.filter(({ id, kind }) => kind === 'reading' && id !== lessons.reading).map(({ id }) => id);
-  page = await browser.open();
-  await comeIn(page, stack.origin, ama);
-});
-afterAll(async () => {
-  await browser?.close();
-  await stack?.stop();
-  await rm(folder, { recursive: true, force: true });
+  page = await journey.openAs(ama);
 });
 
 /** The next version of the demo's programme, with a reading of this journey in its first module. */
@@ -112,8 +92,7 @@ const cannotBeReached = (address: string) => expect(page.goto(address)).rejects.
 
 describe('keeping a programme', () => {
   test('is not offered without a script, and keeps nothing before one asks', async () => {
-    const other = await browser.open({ javaScriptEnabled: false });
-    await comeIn(other, stack.origin, ama);
+    const other = await journey.openAs(ama, { javaScriptEnabled: false });
     await other.goto(programme());
     await other.getByRole('heading', { name: 'Modules and lessons' }).waitFor();
     expect(await other.getByText('Offline reading').count()).toBe(0);
@@ -204,7 +183,7 @@ describe('without a connection', () => {
   test('an exam is answered by nobody', async () => {
     await page.goto(at('exam'));
     expect(new URL(page.url()).pathname).toBe('/offline');
-    await cannotBeReached(`${stack.origin}/attempts/00000000-0000-4000-8000-000000000001`);
+    await cannotBeReached(`${journey.origin}/attempts/00000000-0000-4000-8000-000000000001`);
   });
 });
 
@@ -319,7 +298,7 @@ describe('what was marked without a connection is not lost without a word', () =
   });
 
   test('when one would rather lose it: the device is empty at once, and one is told that one is still signed in', async () => {
-    await comeIn(page, stack.origin, ama);
+    await comeIn(page, journey.origin, ama);
     await keep();
     const lessonId = await markOffline();
     await pressSignOut();
@@ -334,7 +313,7 @@ describe('what was marked without a connection is not lost without a word', () =
   });
 
   test('when the session ended elsewhere: it waits for its owner, and for nobody else', async () => {
-    await comeIn(page, stack.origin, ama);
+    await comeIn(page, journey.origin, ama);
     await keep();
     const first = await markOffline();
     await page.context().clearCookies();
@@ -343,7 +322,7 @@ describe('what was marked without a connection is not lost without a word', () =
     await page.getByText('Something waits to be sent.').waitFor();
     expect(await namesOfCaches()).toEqual([expect.stringContaining(':waiting:')]);
     expect(await accessibilityFaults(page)).toEqual([]);
-    await comeIn(page, stack.origin, ama);
+    await comeIn(page, journey.origin, ama);
     await eventually('the mark to come', async () => (await stateOf(first)) === 'done');
     await eventually('nothing to wait', async () => !(await isWaiting()));
     await keep();
@@ -352,14 +331,14 @@ describe('what was marked without a connection is not lost without a word', () =
     await offline(false);
     await page.goto(programme());
     await page.getByText('Something waits to be sent.').waitFor();
-    await comeIn(page, stack.origin, kofi);
+    await comeIn(page, journey.origin, kofi);
     await eventually('all of Ama’s to be forgotten', async () => (await namesOfCaches()).length === 0);
     expect(await stateOf(second)).not.toBe('done');
   });
 
   test('when the enrolment ended meanwhile: the device drops what it kept, and says what was not taken', async () => {
     await page.context().clearCookies();
-    await comeIn(page, stack.origin, ama);
+    await comeIn(page, journey.origin, ama);
     await keep();
     await markOffline();
     await ama.client.leaveProgramme({ params: { enrolmentId } });
@@ -391,7 +370,7 @@ describe('nothing is left', () => {
   });
 
   test('when one removes it', async () => {
-    await comeIn(page, stack.origin, ama);
+    await comeIn(page, journey.origin, ama);
     await keep();
     await page.getByRole('button', { name: 'Remove from this device' }).click();
     await page.getByRole('button', { name: 'Keep for offline reading' }).waitFor();
@@ -401,9 +380,9 @@ describe('nothing is left', () => {
   test('when the session ended elsewhere', async () => {
     await keep();
     await page.context().clearCookies();
-    await page.goto(`${stack.origin}/programmes`);
+    await page.goto(`${journey.origin}/programmes`);
     await eventually('all to be forgotten', async () => (await namesOfCaches()).length === 0);
-    await comeIn(page, stack.origin, ama);
+    await comeIn(page, journey.origin, ama);
     await keep();
     await page.context().clearCookies();
     // Before any script of the page: the worker sees which page is shown.
@@ -413,15 +392,14 @@ describe('nothing is left', () => {
   });
 
   test('for another person at the same device', async () => {
-    await comeIn(page, stack.origin, ama);
+    await comeIn(page, journey.origin, ama);
     await keep();
     // Kofi’s session comes in without the page for signing in being shown, as by a link from a mail.
-    const window = await browser.open();
-    await comeIn(window, stack.origin, kofi);
+    const window = await journey.openAs(kofi);
     const cookies = await window.context().cookies();
     await window.context().close();
     await page.context().addCookies(cookies);
-    await page.goto(`${stack.origin}/learn`);
+    await page.goto(`${journey.origin}/learn`);
     await page.getByText('Kofi Mensah').first().waitFor();
     await eventually('all of Ama’s to be forgotten', async () => (await namesOfCaches()).length === 0);
     await offline(true);
@@ -431,7 +409,7 @@ describe('nothing is left', () => {
 
   test('when the account was erased while the device was away', async () => {
     const { id } = await kofi.client.enrol({ params: { programmeId } });
-    const own = `${stack.origin}/learn/${id}`;
+    const own = `${journey.origin}/learn/${id}`;
     await page.goto(own);
     await page.getByRole('button', { name: 'Keep for offline reading' }).click();
     await page.getByText(/lessons are kept on this device/).waitFor();
@@ -448,10 +426,12 @@ describe('nothing is left', () => {
 
   test('when the operator switches it off', async () => {
     await page.context().clearCookies();
-    await comeIn(page, stack.origin, ama);
+    await comeIn(page, journey.origin, ama);
     await keep();
+    const { stack, dataDirectory } = journey;
     await stack.stop();
-    stack = await start({ LAUREL_OFFLINE_READING: 'off' });
+    const env = { LAUREL_OFFLINE_READING: 'off' };
+    journey.stack = await startStack({ ...install, port: stack.port, dataDirectory, env });
     await page.goto(programme());
     await eventually('worker and copies to go', async () => {
       return (await workers()) === 0 && (await namesOfCaches()).length === 0;
@@ -461,5 +441,5 @@ describe('nothing is left', () => {
 });
 
 test('no page complained of anything', () => {
-  expect(browser.complaints).toEqual([]);
+  expect(journey.browser.complaints).toEqual([]);
 });

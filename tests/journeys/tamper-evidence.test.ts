@@ -1,52 +1,32 @@
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { cp, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { createClient, type LaurelClient, type Verdict } from '@laurel/sdk';
+import type { LaurelClient, Verdict } from '@laurel/sdk';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { freePort } from '../../dev/stack/free-port.ts';
-import { type Stack, startStack } from '../../dev/stack/start-stack.ts';
 import { eventually } from './support/eventually.ts';
 import { runLaurel } from './support/laurel.ts';
 import { becomeOperator, type Operator } from './support/operator.ts';
-import { signUpVisitor, type Visitor } from './support/visitor.ts';
+import { foundRiverside, type Riverside, registryOf } from './support/riverside.ts';
+import { startInstall } from './support/start-install.ts';
+
+const install = startInstall({ demo: false });
 
 const many = 1_000;
 const atOnce = 8;
 
-let folder: string;
-let data: string;
-let stack: Stack;
-let owner: Visitor;
+let school: Riverside;
 let client: LaurelClient;
 let operator: Operator;
-let organisationId: string;
-let achievementId: string;
 
 beforeAll(async () => {
-  folder = await mkdtemp(path.join(tmpdir(), 'laurel-evidence-'));
-  data = path.join(folder, 'data');
-  stack = await startStack({ port: await freePort(), dataDirectory: data, demo: false });
-  owner = await signUpVisitor(stack.origin, { name: 'Rosa Almeida', email: 'rosa@college.example' });
-  const organisation = { name: 'Harbour College', slug: 'harbour' };
-  ({ id: organisationId } = await owner.client.createOrganisation({ body: organisation }));
-  const params = { organisationId };
-  const achievement = { name: 'Navigation', description: 'Finds the way.', criteria: 'Cross the bay by night.' };
-  ({ id: achievementId } = await owner.client.createAchievement({ params, body: achievement }));
-  const { secret } = await owner.client.createApiKey({
-    params,
-    body: { name: 'tamper evidence', scopes: ['credential:issue', 'credential:read'] },
-  });
-  client = createClient({ origin: stack.origin, apiKey: secret });
-  operator = await becomeOperator(stack.databaseUrl, data);
+  school = await foundRiverside(install.origin);
+  client = await registryOf(school, install.origin);
+  operator = await becomeOperator(install.stack.databaseUrl, install.dataDirectory);
 });
 
-afterAll(async () => {
-  await operator?.end();
-  await stack?.stop();
-  await rm(folder, { recursive: true, force: true });
-});
+afterAll(() => operator?.end());
 
 async function issue(from: number, to: number): Promise<string[]> {
+  const { params, achievementId } = school;
   const ids: string[] = [];
   let next = from;
   const work = async () => {
@@ -54,7 +34,7 @@ async function issue(from: number, to: number): Promise<string[]> {
       const number = next++;
       const recipient = { name: `Holder ${number}`, email: `holder-${number}@mail.example` };
       const body = { achievementId, recipient };
-      const issued = await client.issueCredential({ params: { organisationId }, body, idempotencyKey: `n-${number}` });
+      const issued = await client.issueCredential({ params, body, idempotencyKey: `n-${number}` });
       ids.push(issued.id);
     }
   };
@@ -82,7 +62,7 @@ describe('a thousand credentials are recorded', () => {
     ids = await issue(0, 100);
     await logged(100);
     earlier = await copyLog('earlier');
-    expect(await monitor(`${stack.origin}/log`)).toMatchObject({ code: 0 });
+    expect(await monitor(`${install.origin}/log`)).toMatchObject({ code: 0 });
     ids.push(...(await issue(100, many)));
     expect(await logged(many)).toMatchObject({ size: many });
     const rows = await operator.query('select credential_id as id from log.entry order by index');
@@ -103,22 +83,22 @@ describe('a thousand credentials are recorded', () => {
   }, 150_000);
 
   test('anybody verifies the whole log, and that it only grew', async () => {
-    const verified = await runLaurel(['log', 'verify', `${stack.origin}/log`, '--key', await keyOfLog()]);
+    const verified = await runLaurel(['log', 'verify', `${install.origin}/log`, '--key', await keyOfLog()]);
     expect(verified).toMatchObject({ code: 0 });
-    expect(await monitor(`${stack.origin}/log`)).toMatchObject({ code: 0 });
+    expect(await monitor(`${install.origin}/log`)).toMatchObject({ code: 0 });
   }, 120_000);
 });
 
 describe('a downloaded badge', () => {
   let badge: string;
-  const kept = () => path.join(folder, 'kept');
+  const kept = () => path.join(install.folder, 'kept');
 
   test('is valid, in the log and anchored, asking the issuer and the chain', async () => {
     const [credentialId = ''] = ids;
     const png = await client.getCredentialBadgePng({ params: { credentialId } });
-    badge = path.join(folder, 'badge.png');
+    badge = path.join(install.folder, 'badge.png');
     await writeFile(badge, await png.bytes());
-    const verdict = await verify(badge, '--rpc', String(stack.chainUrl), '--keep', kept());
+    const verdict = await verify(badge, '--rpc', String(install.stack.chainUrl), '--keep', kept());
     expect(verdict).toMatchObject({
       outcome: 'valid',
       record: { log: { outcome: 'pass' }, anchor: { outcome: 'pass' }, isDevelopmentChain: true },
@@ -126,9 +106,9 @@ describe('a downloaded badge', () => {
   }, 60_000);
 
   test('says the same with the server stopped: the receipt is in the picture', async () => {
-    await stack.server.stop();
+    await install.stack.server.stop();
     try {
-      const verdict = await verify(badge, '--rpc', String(stack.chainUrl), '--documents', kept());
+      const verdict = await verify(badge, '--rpc', String(install.stack.chainUrl), '--documents', kept());
       expect(verdict).toMatchObject({
         signature: 'pass',
         record: { log: { outcome: 'pass' }, anchor: { outcome: 'pass' } },
@@ -137,7 +117,7 @@ describe('a downloaded badge', () => {
       expect(withoutChain).toMatchObject({ signature: 'pass', record: { log: { outcome: 'pass' } } });
       expect(withoutChain.record?.anchor.outcome).toBe('unknown');
     } finally {
-      await stack.server.restart();
+      await install.stack.server.restart();
     }
   }, 60_000);
 });
@@ -161,7 +141,7 @@ describe('whoever has the database, the disk and the key cannot change what was 
         credentialId,
       ]);
     const secured = String(row?.secured);
-    await set(secured.replace('Navigation', 'Surgery'));
+    await set(secured.replace('Endurance', 'Surgery'));
     await noticed({ kind: 'credential-altered', subject: `credential:${credentialId}` });
     await set(secured);
   }, 120_000);
@@ -186,12 +166,12 @@ describe('whoever has the database, the disk and the key cannot change what was 
     const note = await operator.signCheckpoint({ origin, size, root: new Uint8Array(32).fill(9) });
     await writeFile(path.join(forked, 'checkpoint'), note);
     expect(await monitor(forked)).toMatchObject({ code: 1 });
-    const both = await monitor(`${stack.origin}/log`, '--against', forked);
+    const both = await monitor(`${install.origin}/log`, '--against', forked);
     expect(both).toMatchObject({ code: 1 });
   }, 60_000);
 
   test('and the log that nobody touched is still the one that was seen', async () => {
-    expect(await monitor(`${stack.origin}/log`)).toMatchObject({ code: 0 });
+    expect(await monitor(`${install.origin}/log`)).toMatchObject({ code: 0 });
   }, 60_000);
 });
 
@@ -202,14 +182,14 @@ async function keyOfLog(): Promise<string> {
 
 /** One round of somebody who keeps what was seen last. */
 async function monitor(place: string, ...more: string[]) {
-  const state = path.join(folder, 'seen.json');
+  const state = path.join(install.folder, 'seen.json');
   return runLaurel(['log', 'monitor', place, '--key', await keyOfLog(), '--state', state, '--once', ...more]);
 }
 
 /** A copy of the log's files as they are now. */
 async function copyLog(name: string): Promise<string> {
-  const copy = path.join(folder, name);
-  await cp(path.join(data, 'log'), copy, { recursive: true });
+  const copy = path.join(install.folder, name);
+  await cp(path.join(install.dataDirectory, 'log'), copy, { recursive: true });
   return copy;
 }
 
@@ -224,11 +204,11 @@ async function verify(file: string, ...more: string[]): Promise<Verdict> {
 
 /** Has the install check itself, as it does at every start, until it has found this. */
 async function noticed(what: { kind: string; subject: string }): Promise<void> {
-  await stack.worker.restart();
+  await install.stack.worker.restart();
   await eventually(
     `${what.kind} of ${what.subject}`,
     async () => {
-      const { items } = await owner.client.listLogFindings({ params: { organisationId } });
+      const { items } = await school.owner.client.listLogFindings({ params: school.params });
       return items.some(({ kind, subject }) => kind === what.kind && subject === what.subject);
     },
     60,
