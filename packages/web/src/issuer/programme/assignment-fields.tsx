@@ -3,6 +3,7 @@ import { useText } from '../../text/text-context.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';
 import { Field } from '../../ui/field.tsx';
 import { RadioGroup } from '../../ui/radio-group.tsx';
+import { Stack } from '../../ui/stack.tsx';
 import { TextArea } from '../../ui/text-area.tsx';
 import { TextInput } from '../../ui/text-input.tsx';
 import type { Values } from '../console/refused.ts';
@@ -29,14 +30,16 @@ export function AssignmentFields({ values, field }: LessonFieldsProps) {
       <DueFields values={values} field={field} />
       <fieldset>
         <legend>{t('issuer.assignment.field.fileKinds')}</legend>
-        {submissionFileKinds.map((kind) => (
-          <Checkbox
-            key={kind}
-            name={`fileKind.${kind}`}
-            label={t(`issuer.assignment.fileKind.${kind}`)}
-            defaultChecked={isNew || values[`fileKind.${kind}`] === 'on'}
-          />
-        ))}
+        <Stack gap="s">
+          {submissionFileKinds.map((kind) => (
+            <Checkbox
+              key={kind}
+              name={`fileKind.${kind}`}
+              label={t(`issuer.assignment.fileKind.${kind}`)}
+              defaultChecked={isNew || values[`fileKind.${kind}`] === 'on'}
+            />
+          ))}
+        </Stack>
       </fieldset>
       <Field {...field('maxFiles')}>
         <TextInput type="number" width="short" min={0} max={20} defaultValue={values.maxFiles ?? '5'} />
