@@ -49,6 +49,8 @@ export interface SvgElements {
  */
 export function svgElements(svg: string): SvgElements {
   if (svg.length > MAX_CHARACTERS) throw tooLarge(`SVG: more than ${MAX_CHARACTERS} characters`);
+  // Half a character is none in XML, and the parser falls over one at the end of a document type.
+  if (!svg.isWellFormed()) throw malformed('SVG: half a character');
   const scan = new SvgScan(svg);
   const root = scan.run();
   const [receipts, baked] = [true, false].map((isReceipt) =>

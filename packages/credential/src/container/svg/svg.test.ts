@@ -158,6 +158,11 @@ describe('E03: a picture that is hostile or has two meanings', () => {
     expect(globalThis).not.toHaveProperty('ran');
   });
 
+  test('E03: half a character is refused, also in a document type that never ends', () => {
+    expect(outcome('<!DOCTYPE svg[<\ud800')).toBe('container.malformed');
+    expect(outcome(svg(credential('\ud800')))).toBe('container.malformed');
+  });
+
   test('E03: a result or a refusal for anything', () => {
     const piece = fc.constantFrom(
       '<',
