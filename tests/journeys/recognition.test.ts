@@ -134,7 +134,7 @@ describe('somebody who has learnt it before', () => {
     await applying.reload();
     await applying.getByRole('link', { name: 'See your credential' }).waitFor();
     const narrative =
-      'Recognition of prior learning: evidence of what was learnt before was assessed by a marker of the organisation. It was not taught or examined here.';
+      'Recognition of prior learning: evidence of what was learnt before was handed in twice and assessed by a marker of the organisation. It was not taught or examined here.';
     expect(await whatCredentialSays(applicant, credentialId)).toEqual({
       criteria: bridgeWorkload,
       results: [

@@ -38,13 +38,17 @@ export function evidenceToSay(assessed: readonly Assessed[], links: readonly Wor
 export const recognition = 'Recognition of prior learning';
 
 /** That somebody was not taught or examined here, but showed what they had learnt before. */
-export function recognisedBy(assessors: ResultDetails['assessors']): string {
-  return `${recognition}: evidence of what was learnt before was ${assessedBy(assessors)}. It was not taught or examined here.`;
+export function recognisedBy({
+  assessors,
+  evidenceRounds,
+}: Pick<ResultDetails, 'assessors' | 'evidenceRounds'>): string {
+  const handedIn = evidenceRounds === undefined ? '' : `handed in ${times(evidenceRounds)} and `;
+  return `${recognition}: evidence of what was learnt before was ${handedIn}${assessedBy(assessors)}. It was not taught or examined here.`;
 }
 
 function narrativeOf(kind: Assessed['lesson']['kind'], details: ResultDetails): string {
   const { attempts, supervision, assessors, recognised } = details;
-  if (recognised) return recognisedBy(assessors);
+  if (recognised) return recognisedBy(details);
   const isExam = kind === 'exam';
   const sentences = [
     isExam ? 'Exam, marked by its answer key.' : `${genres[kind]}, ${assessedBy(assessors)}.`,

@@ -16,6 +16,8 @@ export interface ResultDetails {
   outcomes?: Record<string, { points: number; possible: number }>;
   /** Whether it was recognised by evidence of prior learning, and not taken. */
   recognised?: true;
+  /** How often evidence of it was handed in; known of what was decided since this is kept. */
+  evidenceRounds?: number;
   /** By what the evidence was marked. */
   rubricId?: string;
   /** The submission that was decided on. */

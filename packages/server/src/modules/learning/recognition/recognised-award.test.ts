@@ -84,7 +84,7 @@ describe('a programme that was recognised as a whole', () => {
     expect(evidence).toEqual([
       expect.objectContaining({
         genre: 'Recognition of prior learning',
-        narrative: expect.stringContaining('assessed by a marker of the organisation'),
+        narrative: expect.stringContaining('was handed in once and assessed by a marker of the organisation'),
       }),
     ]);
     const { resultDescription } = credentialSubject.achievement;

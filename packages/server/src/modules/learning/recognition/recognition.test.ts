@@ -432,7 +432,11 @@ describe('a decision', () => {
     await one.mark([4, 3]);
     await one.decide('passed');
     expect(await results()).toEqual([
-      { outcome: 'passed', percent: 85, details: expect.objectContaining({ recognised: true, assessors: ['marker'] }) },
+      {
+        outcome: 'passed',
+        percent: 85,
+        details: expect.objectContaining({ recognised: true, evidenceRounds: 1, assessors: ['marker'] }),
+      },
     ]);
     const { body } = await callApi(testApp, endpoints.getEnrolment, { as: person, params: { enrolmentId } });
     expect(body.completion.missing.map(({ code }) => code)).toEqual(['lessons-open']);

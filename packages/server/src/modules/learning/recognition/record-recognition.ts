@@ -37,6 +37,7 @@ export async function recordRecognition(
       ...{ organisationId, enrolmentId, lessonId, outcome, percent: decision.percent },
       details: {
         recognised: true,
+        evidenceRounds: submission.number,
         rubricId: rubric.id,
         rubric: decision.reached.map(({ criterionId, level }) => ({ criterionId, levelId: String(level) })),
         assessors: reviews.filter(({ state }) => state === 'handed-in').map(({ role }) => role),

@@ -6,6 +6,7 @@ import { resultsToSay } from '../completion/results-to-say.ts';
 import { selectDecisions } from '../review/decision-store.ts';
 import { selectRubricById } from '../review/rubric-store.ts';
 import { selectReviews } from '../review/store.ts';
+import { selectSubmission } from '../submission/store.ts';
 import { selectRecognitionsIn } from './store.ts';
 
 /** What a credential says of a programme that was recognised as a whole. */
@@ -26,6 +27,7 @@ export async function readWholeRecognition(tx: Tx, enrolmentId: string): Promise
   const rubric = await selectRubricById(tx, found.rubricId);
   assert(decision && rubric, `application ${found.id} was recognised without a decision`);
   const reviews = await selectReviews(tx, [decision.submissionId]);
+  const evidenceRounds = (await selectSubmission(tx, decision.submissionId))?.number;
   const assessors = reviews.filter(({ state }) => state === 'handed-in').map(({ role }) => role);
   const { percent, decidedAt } = decision;
   const levels = decision.reached.map(({ criterionId, level }) => ({ criterionId, levelId: String(level) }));
@@ -45,6 +47,10 @@ export async function readWholeRecognition(tx: Tx, enrolmentId: string): Promise
     results: resultsToSay([
       { lesson: { title: recognition, kind: 'portfolio' }, result: { ...result, details }, rubric },
     ]),
-    evidence: { name: recognition, genre: recognition, narrative: recognisedBy(assessors) },
+    evidence: {
+      name: recognition,
+      genre: recognition,
+      narrative: recognisedBy({ assessors, ...(evidenceRounds !== undefined && { evidenceRounds }) }),
+    },
   };
 }
