@@ -25,9 +25,10 @@ export async function loader({ context, params, url }: Route.LoaderArgs) {
   const where = { ...console.scope, importId: params.importId };
   const outcome = chosenOf(url, 'outcome', ['carried', 'changed', 'already-there', 'not-carried'] as const);
   const after = Math.max(0, Math.floor(Number(url.searchParams.get('after')) || 0));
-  const [view, report, achievements, pools] = await needed(
+  // First how far it is, then the report: the other way round, one that ends in between would stay without its lines.
+  const view = await needed(console.client.getImport({ params: where }), url);
+  const [report, achievements, pools] = await needed(
     Promise.all([
-      console.client.getImport({ params: where }),
       console.client.getImportReport({ params: where, query: { outcome, after, limit: perPage } }),
       earnable(console),
       console.client.listPools({ params: console.scope }),

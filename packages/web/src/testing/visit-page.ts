@@ -20,7 +20,7 @@ export interface PageVisit {
   /** What the form sends; the visit is a POST then. */
   form?: Record<string, string> | [string, string][];
   /** What the API answers, by call; a call that is not here is a mistake of the page. */
-  api: Record<string, Response | (() => Response)>;
+  api: Record<string, Response | (() => Response | Promise<Response>)>;
 }
 
 /**
