@@ -1,7 +1,7 @@
 import { problems, problemType } from '@laurel/api';
 import { type Log, signerErrorOf } from '../ports/index.ts';
 import { Refusal } from '../refusal.ts';
-import { isBusy } from '../storage/index.ts';
+import { isBusy, levelOfFault } from '../storage/index.ts';
 
 interface Context {
   log: Log;
@@ -22,7 +22,7 @@ export async function problemResponse(error: unknown, context: Context): Promise
   const code = refusal?.code ?? 'internal';
   const { status, title } = problems[code];
   if (status >= 500)
-    log.error(
+    log[levelOfFault(error)](
       {
         requestId,
         method,

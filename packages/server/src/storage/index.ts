@@ -17,7 +17,7 @@ export { createIdempotencyStore, type IdempotencyStore } from './idempotency.ts'
 export { migrate } from './migrate.ts';
 export { isOutage } from './outage.ts';
 export { type Cursor, type Page, pageFrom, readCursor } from './page.ts';
-export { isBusy, openPools, type Pools } from './pools.ts';
+export { isBusy, levelOfFault, openPools, type Pools } from './pools.ts';
 export { createRateLimits, type RateLimits } from './rate-limits.ts';
 export type { Round } from './run-rounds.ts';
 export {

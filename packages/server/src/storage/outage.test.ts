@@ -3,6 +3,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../testing/test-database.ts';
 import { isOutage } from './outage.ts';
+import { levelOfFault } from './pools.ts';
 
 let database: TestDatabase;
 beforeAll(async () => {
@@ -72,3 +73,14 @@ async function closedPort(): Promise<number> {
   await new Promise((closed) => server.close(closed));
   return typeof address === 'object' && address ? address.port : 1;
 }
+
+test('a server that takes no further connections is busy, which is a warning; a wrong statement is an error', async () => {
+  const name = new URL(database.url).pathname.slice(1);
+  const client = await connected();
+  await client.query(`alter database ${name} connection limit 0`);
+  const refused = await errorOf(new pg.Client({ connectionString: database.url }).connect());
+  await client.query(`alter database ${name} connection limit -1`);
+  const wrong = await errorOf(client.query('selec 1'));
+  await client.end();
+  expect([refused, wrong].map(levelOfFault)).toEqual(['warn', 'error']);
+});

@@ -54,7 +54,16 @@ const noConnectionInTime = new Set([
   'Connection terminated due to connection timeout',
 ]);
 
+// PostgreSQL, appendix A: too_many_connections.
+const tooManyConnections = '53300';
+
 /** Whether a fault is that no connection was to be had in time: nothing was done yet, and a little later it may be. */
 export function isBusy(error: unknown): boolean {
-  return error instanceof Error && noConnectionInTime.has(error.message);
+  if (!(error instanceof Error)) return false;
+  return noConnectionInTime.has(error.message) || (error as pg.DatabaseError).code === tooManyConnections;
+}
+
+/** How loudly a fault is told of: what passes by itself when there is less to do is a warning. */
+export function levelOfFault(error: unknown): 'warn' | 'error' {
+  return isBusy(error) ? 'warn' : 'error';
 }

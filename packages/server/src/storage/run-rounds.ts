@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Log } from '../ports/index.ts';
-import { isBusy } from './pools.ts';
+import { levelOfFault } from './pools.ts';
 
 /** What a worker does over and over, on its own account: it leaves no job behind, and none is lost when it stops. */
 export interface Round {
@@ -17,7 +17,7 @@ export function runRounds(rounds: readonly Round[], log: Log): { stop(): Promise
   const keepRunning = async ({ name, everySeconds, run }: Round): Promise<void> => {
     while (!signal.aborted) {
       await run().catch((error: unknown) =>
-        log[isBusy(error) ? 'warn' : 'error'](
+        log[levelOfFault(error)](
           { round: name, error: String(error), stack: (error as Error).stack },
           'a round failed',
         ),

@@ -6,7 +6,7 @@ import { sql } from 'kysely';
 import type { Clock, Log } from '../ports/index.ts';
 import { Refusal } from '../refusal.ts';
 import { type Database, systemScope } from './database.ts';
-import { isBusy, type Pools } from './pools.ts';
+import { levelOfFault, type Pools } from './pools.ts';
 import { type Round, runRounds } from './run-rounds.ts';
 import { tidy } from './tidy.ts';
 
@@ -75,7 +75,13 @@ export async function startWorker(options: Options): Promise<Worker> {
     logger: new Logger(() => (level, message, meta) => {
       // A job that failed is told of with its task, once, in `tasksOf`.
       const isTold = meta?.failure === true;
-      log[level === 'warning' ? 'warn' : level === 'error' && !isTold ? 'error' : 'debug']({}, message);
+      const told = {
+        warning: 'warn',
+        error: isTold ? 'debug' : levelOfFault(meta?.error),
+        info: 'debug',
+        debug: 'debug',
+      } as const;
+      log[told[level]]({}, message);
     }),
     preset: { worker: { gracefulShutdownAbortTimeout: 5_000 } },
   });
@@ -109,7 +115,7 @@ function tasksOf({ handlers, subscriptions, database, eventDays, log }: Options)
           const time = { attempt: job.attempts, isLast: job.attempts >= job.max_attempts };
           await handler(payload as Record<string, unknown>, time);
         } catch (error) {
-          log[isBusy(error) ? 'warn' : 'error'](
+          log[levelOfFault(error)](
             { task: name, attempt: job.attempts, error: String(error), stack: (error as Error).stack },
             'a job failed and will be tried again',
           );

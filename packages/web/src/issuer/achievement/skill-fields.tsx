@@ -3,9 +3,9 @@ import { useText } from '../../text/text-context.tsx';
 import { Button } from '../../ui/button.tsx';
 import { faultOf } from '../../ui/fault-of.ts';
 import { Field } from '../../ui/field.tsx';
+import { Stack } from '../../ui/stack.tsx';
 import { TextArea } from '../../ui/text-area.tsx';
 import { TextInput } from '../../ui/text-input.tsx';
-import styles from './skill-fields.module.css';
 import type { SkillField, SkillRow } from './skill-rows.ts';
 
 interface SkillFieldsProps {
@@ -21,12 +21,16 @@ export function SkillFields({ rows, problem, added }: SkillFieldsProps) {
   return (
     <>
       {rows.map((row, index) => (
-        <fieldset key={`${index} of ${rows.length}`} className={styles.skill}>
-          <legend className={styles.legend}>{t('issuer.achievements.skill.legend', { number: index + 1 })}</legend>
-          <SkillRowFields row={row} index={index} problem={problem} focus={added && index === rows.length - 1} />
-          <Button variant="quiet" size="s" name="intent" value={`remove-skill-${index}`} formNoValidate>
-            {t('issuer.achievements.skill.remove', { number: index + 1 })}
-          </Button>
+        <fieldset key={`${index} of ${rows.length}`}>
+          <legend>{t('issuer.achievements.skill.legend', { number: index + 1 })}</legend>
+          <Stack>
+            <SkillRowFields row={row} index={index} problem={problem} focus={added && index === rows.length - 1} />
+            <div>
+              <Button variant="quiet" size="s" name="intent" value={`remove-skill-${index}`} formNoValidate>
+                {t('issuer.achievements.skill.remove', { number: index + 1 })}
+              </Button>
+            </div>
+          </Stack>
         </fieldset>
       ))}
       <div>

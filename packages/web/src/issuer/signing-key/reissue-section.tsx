@@ -7,8 +7,8 @@ import { Notice } from '../../ui/notice.tsx';
 import { ProgressBar } from '../../ui/progress-bar.tsx';
 import { Section } from '../../ui/section.tsx';
 import { SubmitButton } from '../../ui/submit-button.tsx';
+import { useLookAgain } from '../../ui/use-look-again.ts';
 import { AffectedCounts } from './affected-counts.tsx';
-import { useLookAgain } from './use-look-again.ts';
 
 interface ReissueSectionProps {
   assessment: CompromiseAssessment;
@@ -20,7 +20,7 @@ interface ReissueSectionProps {
 export function ReissueSection({ assessment, reissue, here }: ReissueSectionProps) {
   const { t } = useText();
   const { affected, toReissue } = assessment;
-  useLookAgain(reissue?.state === 'running');
+  useLookAgain(reissue?.state === 'running', { everySeconds: 2 });
   if (affected === 0) return <Notice kind="success">{t('issuer.signingKey.nothing')}</Notice>;
   return (
     <>

@@ -7,7 +7,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { OnceScripted } from '../../ui/once-scripted.tsx';
 import { Stack } from '../../ui/stack.tsx';
 import { SubmitButton } from '../../ui/submit-button.tsx';
-import { useLookAgain } from './use-look-again.ts';
+import { useLookAgain } from '../../ui/use-look-again.ts';
 
 interface ProctoredSessionProps {
   session: NonNullable<LessonView['exam']>['session'];
@@ -19,7 +19,7 @@ interface ProctoredSessionProps {
 export function ProctoredSession({ session, action }: ProctoredSessionProps) {
   const { t } = useText();
   const link = session?.link ?? null;
-  useLookAgain(link !== null);
+  useLookAgain(link !== null, { everySeconds: 5 });
   if (!session || link === null)
     return (
       <Stack>

@@ -5,8 +5,8 @@ import { OnceScripted } from '../../ui/once-scripted.tsx';
 import { Stack } from '../../ui/stack.tsx';
 import { SubmitButton } from '../../ui/submit-button.tsx';
 import { Time } from '../../ui/time.tsx';
+import { useLookAgain } from '../../ui/use-look-again.ts';
 import styles from './sitting.module.css';
-import { useLookAgain } from './use-look-again.ts';
 
 interface SittingProps {
   sitting: NonNullable<LessonView['exam']>['sitting'];
@@ -18,7 +18,7 @@ interface SittingProps {
 export function Sitting({ sitting, action }: SittingProps) {
   const { t } = useText();
   const code = sitting?.code;
-  useLookAgain(Boolean(code));
+  useLookAgain(Boolean(code), { everySeconds: 5 });
   return (
     <Stack>
       {code && sitting.codeExpiresAt ? (
