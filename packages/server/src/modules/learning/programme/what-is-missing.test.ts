@@ -13,6 +13,7 @@ const exam = {
   passMarkPercent: 70,
   assignment: null,
   markdown: null,
+  videoUrl: null,
 } as const;
 const reading = {
   ...exam,
@@ -61,6 +62,11 @@ test.each([
     'no exam',
     { lessons: [{ ...exam, kind: 'reading', passMarkPercent: null } as const] },
     'Add an exam or a required project: what is earned here has to be assessed.',
+  ],
+  [
+    'a video that is a page of others',
+    { lessons: [exam, { ...reading, videoUrl: 'https://www.youtube.com/watch?v=1' }] },
+    'The video of the lesson “Numbers” leads to a page of www.youtube.com, which does not play here: choose the file of the video, or write the file’s own address.',
   ],
   [
     'an exercise that was never made',

@@ -4,6 +4,7 @@ import { type RuleInContext, whatRuleNeeds } from '../completion/what-rule-needs
 import { countFree } from '../exam/count-free.ts';
 import type { Candidate, SectionRow } from '../exam/section-store.ts';
 import type { ExerciseRow } from '../lesson/exercise-store.ts';
+import { playerPageAt } from '../lesson/player-page.ts';
 import { exercisesIn } from '../render-markdown.ts';
 import type { LessonRow, ModuleRow } from './content-store.ts';
 import type { ProgrammeRow } from './store.ts';
@@ -14,7 +15,7 @@ export interface DraftProgramme {
   modules: readonly Pick<ModuleRow, 'id' | 'title'>[];
   lessons: readonly Pick<
     LessonRow,
-    'id' | 'originId' | 'moduleId' | 'kind' | 'title' | 'passMarkPercent' | 'assignment' | 'markdown'
+    'id' | 'originId' | 'moduleId' | 'kind' | 'title' | 'passMarkPercent' | 'assignment' | 'markdown' | 'videoUrl'
   >[];
   sections: readonly Pick<SectionRow, 'id' | 'lessonId' | 'draw' | 'pool'>[];
   questions: readonly Pick<Candidate, 'lessonId' | 'sectionId' | 'questionId'>[];
@@ -61,6 +62,7 @@ export function whatContentIsMissing({
       .map(({ title }) => `The exam “${title}” has a pass mark of 0 %, so an empty paper passes: raise it.`),
     ...exams.flatMap((exam) => whatSectionsLack(exam, { sections, questions })),
     ...lessons.flatMap((lesson) => whatTextLacks(lesson, exercises)),
+    ...lessons.flatMap(whatVideoLacks),
     // The pass mark comes with the rubric: without one nobody could mark the work.
     ...lessons
       .filter(({ assignment, passMarkPercent }) => assignment !== null && passMarkPercent === null)
@@ -81,6 +83,15 @@ function whatTextLacks(
         ? `The lesson “${title}” has a place for the exercise “${key}”, which is not made: make it, or take the place out.`
         : `The lesson “${title}” has a place for an exercise without a name: name it, or take the place out.`,
     );
+}
+
+function whatVideoLacks({ title, videoUrl }: Pick<LessonRow, 'title' | 'videoUrl'>): string[] {
+  const host = videoUrl === null ? undefined : playerPageAt(videoUrl);
+  return host
+    ? [
+        `The video of the lesson “${title}” leads to a page of ${host}, which does not play here: choose the file of the video, or write the file’s own address.`,
+      ]
+    : [];
 }
 
 function whatSectionsLack(

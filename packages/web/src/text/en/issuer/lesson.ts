@@ -65,7 +65,7 @@ export const issuerLessonWords = {
         'Markdown: ## for headings, - for lists, **strong**, links, tables, > for quotations. $x^2$ sets a formula, $$ on lines of their own a large one; ```python begins code in colours.',
       video: 'WebM or MP4, up to 200 MB.',
       videoUrl:
-        'In place of a file: the address of a WebM or MP4 video, beginning with https://. A file above takes precedence.',
+        'In place of a file: the address of a WebM or MP4 video, beginning with https://. The page of a player, such as YouTube or Vimeo, does not play here. A file above takes precedence.',
       duration:
         'Read from most files by itself; for an address, write it as 12:30. Once it is known, the lesson counts as done when nine tenths have really been watched.',
       captions:
