@@ -104,6 +104,28 @@ test('J08: what the code puts in the place of the language’s own things says n
   }
 }, 300_000);
 
+test.each([
+  ['after a while', "setTimeout(() => console.log('later'), 50);", 'ended', 'later\n'],
+  [
+    'in the order of the clock',
+    `const wait = (ms) => new Promise((wake) => setTimeout(wake, ms));
+    wait(60).then(() => console.log('b')); wait(20).then(async () => { console.log('a'); await wait(80); console.log('c'); });`,
+    'ended',
+    'a\nb\nc\n',
+  ],
+  [
+    'until it has enough',
+    'let n = 0; const beat = setInterval(() => { console.log(++n); if (n === 3) clearInterval(beat); }, 20);',
+    'ended',
+    '1\n2\n3\n',
+  ],
+  ['and not what was called off', "clearTimeout(setTimeout(() => console.log('never'), 20));", 'ended', ''],
+  ['without end', 'setInterval(() => {}, 20);', 'too-long', ''],
+  ['until it fails', "setTimeout(() => { console.log('so far'); throw new Error('no'); }, 20);", 'failed', 'so far\n'],
+])('what code prints later counts as well: %s', async (_, code, state, output) => {
+  expect(await run(code)).toMatchObject({ state, output });
+});
+
 test('J08: a result that the code makes up is no result: nothing was printed, and nothing is right', async () => {
   const exercise = room.getByRole('region', { name: 'Exercise: print-it' });
   const forged = `postMessage({ line: '9' }); postMessage({ state: 'ended', output: '9' });`;
