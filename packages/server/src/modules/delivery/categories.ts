@@ -14,6 +14,7 @@ export const categories: Record<ChosenMailJob['template'], ChosenCategory> = {
   'cohort-place': 'learning',
   'deadline-near': 'learning',
   'cohort-ending': 'learning',
+  'cohort-no-place': 'learning',
   'stopped-at': 'digests',
   message: 'messages',
   'peer-reviews': 'learning',

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Foot, LaidOut } from './lay-out.ts';
 import { alreadyRegistered, alreadyRegisteredParams } from './templates/already-registered.ts';
 import { cohortEnding, cohortEndingParams } from './templates/cohort-ending.ts';
+import { cohortNoPlace, cohortNoPlaceParams } from './templates/cohort-no-place.ts';
 import { cohortPlace, cohortPlaceParams } from './templates/cohort-place.ts';
 import { confirmAddress, confirmAddressParams } from './templates/confirm-address.ts';
 import { credentialIssued, credentialIssuedParams } from './templates/credential-issued.ts';
@@ -34,6 +35,7 @@ const job = z.discriminatedUnion('template', [
   mail('recognition-decided', recognitionDecidedParams),
   chosenMail('deadline-near', deadlineNearParams),
   chosenMail('cohort-ending', cohortEndingParams),
+  chosenMail('cohort-no-place', cohortNoPlaceParams),
   chosenMail('stopped-at', stoppedAtParams),
   chosenMail('message', messageParams),
   chosenMail('peer-reviews', peerReviewsParams),
@@ -112,6 +114,8 @@ export function composeChosenMail(mail: ChosenMailJob, foot: Foot): LaidOut {
       return deadlineNear(mail.params, foot);
     case 'cohort-ending':
       return cohortEnding(mail.params, foot);
+    case 'cohort-no-place':
+      return cohortNoPlace(mail.params, foot);
     case 'stopped-at':
       return stoppedAt(mail.params, foot);
     case 'message':

@@ -30,6 +30,7 @@ const filled = (text: string): Record<string, Record<string, string>> => ({
   },
   'deadline-near': { lessonTitle: text, programmeTitle: text, dueOn: text, url },
   'cohort-ending': { programmeTitle: text, cohortName: text, endsOn: text, lessonsLeft: text, url },
+  'cohort-no-place': { programmeTitle: text, cohortName: text, organisationName: text, url },
   'stopped-at': { programmeTitle: text, lessonTitle: text, minutes: text, url },
   message: { subject: text, text, organisationName: text, programmeTitle: text, url },
   'cohort-place': {

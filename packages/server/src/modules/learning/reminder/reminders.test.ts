@@ -276,6 +276,31 @@ test('the end of a cohort is told of a week and a day before, each once, and not
   expect(await templatesTo(gone)).toEqual([]);
 });
 
+test('whoever still waits for a place when the cohort has ended is told once that there will be none', async () => {
+  const course = await world.createPublished(school);
+  const [waiting, placed] = [await world.enrol(course), await world.enrol(course)];
+  await world.query(
+    `with c as (insert into learning.cohort (id, organisation_id, programme_id, name, starts_on, ends_on, enrol_until, created_at)
+       values (gen_random_uuid(), $1, $2, 'Summer', '2027-03-01', '2027-03-20', '2027-03-10', now()) returning id)
+     update learning.enrolment set cohort_id = c.id from c where programme_id = $2`,
+    [school.organisationId, course.programmeId],
+  );
+  await world.query(
+    `update learning.enrolment set state = 'waiting', waiting_since = $2, waiting_turn = 1 where id = $1`,
+    [waiting.enrolmentId, start],
+  );
+  const told: string[][] = [];
+  for (const days of [18, 19.4, 20, 22, 40]) {
+    after(days);
+    await remind();
+    told.push(await templatesTo(waiting));
+  }
+  expect(told).toEqual([[], [], ['cohort-no-place'], ['cohort-no-place'], ['cohort-no-place']]);
+  const [mail] = await mailsTo(waiting);
+  expect(mail?.params).toMatchObject({ cohortName: 'Summer' });
+  expect(await templatesTo(placed)).not.toContain('cohort-no-place');
+});
+
 test('a reminder is for a person who may turn it off: no address stands in the queue', async () => {
   const learner = await world.enrol(await world.createPublished(school));
   after(8);

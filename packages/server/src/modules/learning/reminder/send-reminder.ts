@@ -4,7 +4,7 @@ import { insertReminder, isReminded, type ReminderKey } from './store.ts';
 
 /** A mail that its reader may turn off, without its person. */
 interface Mail {
-  template: 'deadline-near' | 'cohort-ending' | 'stopped-at';
+  template: 'deadline-near' | 'cohort-ending' | 'cohort-no-place' | 'stopped-at';
   params: Record<string, string>;
 }
 

@@ -5,7 +5,7 @@ import type { Tx } from '../../../storage/index.ts';
 export interface ReminderKey {
   enrolmentId: string;
   organisationId: string;
-  kind: 'deadline-week' | 'deadline-day' | 'cohort-week' | 'cohort-day' | 'idle';
+  kind: 'deadline-week' | 'deadline-day' | 'cohort-week' | 'cohort-day' | 'cohort-no-place' | 'idle';
   about: string;
   dueAt: Date;
 }
@@ -67,7 +67,7 @@ export async function selectIdle(
   return rows;
 }
 
-/** Somebody whose cohort is about to end. */
+/** Somebody whose cohort is about to end, or has ended. */
 export interface EndingRow {
   id: string;
   cohortId: string;
@@ -76,11 +76,14 @@ export interface EndingRow {
   endsOn: string;
 }
 
-/** Who is active in a cohort whose last day is one of these. */
-export async function selectEnding(tx: Tx, { from, to }: { from: Date; to: Date }): Promise<EndingRow[]> {
+/** Who is active, or still waits for a place, in a cohort whose last day is one of these. */
+export async function selectEnding(
+  tx: Tx,
+  { state, from, to }: { state: 'active' | 'waiting'; from: Date; to: Date },
+): Promise<EndingRow[]> {
   const { rows } = await sql<EndingRow>`select e.id, c.id as cohort_id, c.name as cohort_name,
       to_char(c.ends_on, 'YYYY-MM-DD') as ends_on
-    from learning.enrolment e join learning.cohort c on c.id = e.cohort_id where e.state = 'active'
+    from learning.enrolment e join learning.cohort c on c.id = e.cohort_id where e.state = ${state}
       and c.ends_on between (${from}::timestamptz at time zone 'UTC')::date and (${to}::timestamptz at time zone 'UTC')::date`.execute(
     tx,
   );
