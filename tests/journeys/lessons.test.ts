@@ -243,9 +243,11 @@ describe('a video', () => {
     await page.goto(at('elsewhere'));
     await page.getByText('This video comes from videos.example. It is fetched from there when you play it').waitFor();
     await page.getByText('How much of this video you watch is not counted.').waitFor();
-    // As the browser says it where there is no such file.
-    await page.locator('video').dispatchEvent('error');
-    await page.getByText('Your browser cannot play this video now.').waitFor();
+    // As the browser says it where there is no such file; it is heard as soon as the page has its script.
+    await eventually('the player to say so', async () => {
+      await page.locator('video').dispatchEvent('error');
+      return page.getByText('Your browser cannot play this video now.').isVisible();
+    });
     expect(await page.getByRole('link', { name: 'Open the video by itself' }).getAttribute('href')).toBe(
       'https://videos.example/film.mp4',
     );
